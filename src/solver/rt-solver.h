@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#pragma once
+
+#include "rt-bound.h"
+#include "rt-problem.h"
+
+typedef struct {
+  uint64_t seed;
+  double   seconds;  /* budget of wall time; the search ends sooner when everything is proven */
+  int      threads;  /* the answer does not depend on it */
+} RtSolverOptions;
+
+/*
+ * The best seating so far, told at most ten times a second from the solving thread. `tables` [n_rounds *
+ * n_people] and `score` are the solver's and valid during the call only. Return false to stop: the best so far is the answer.
+ */
+typedef struct {
+  double         seconds;
+  uint64_t       moves;
+  double         last_improved; /* seconds */
+  const int32_t *tables;
+  const RtScore *score;
+} RtProgress;
+typedef bool (*RtProgressFunc) (const RtProgress *progress, void *data);
+
+typedef struct {
+  int32_t  *tables;   /* [n_rounds * n_people] RT_NOWHERE where somebody is away or unseated */
+  RtScore   score;
+  RtBounds *bounds;
+  bool      proven;   /* nobody unseated, every must is 0 and every should stands at its bound */
+  bool      kept;     /* every must is kept and nobody is unseated */
+  uint64_t  moves;
+  double    seconds;
+} RtSolution;
+
+/*
+ * Solves the problem. Deterministic: the same problem, seed and options give the same seating on every machine
+ * and any number of threads, unless the budget or the callback ends it. Lexicographic: must, should, may, each in
+ * order, then the smaller together_most, then the larger met_least. The best seating found is always a valid answer.
+ * @stop may be NULL, or is polled (atomically) and ends the search within 50 ms once it is not 0.
+ */
+RtSolution *rt_solver_run     (const RtProblem *problem, const RtSolverOptions *options,
+                               RtProgressFunc progress, void *data, const int *stop);
+void        rt_solution_free  (RtSolution *solution);
+
+/* The score of any seating, counted plainly (no shortcut of the search is shared). */
+RtScore    *rt_score_new      (const RtProblem *problem, const int32_t *tables);
+void        rt_score_free     (RtScore *score);
+
+/* Less than 0 if @a is the better score, 0 if equal: the lexicographic order above. */
+int         rt_score_compare  (const RtProblem *problem, const RtScore *a, const RtScore *b);
