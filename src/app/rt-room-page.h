@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "rt-session.h"
+
+G_BEGIN_DECLS
+
+/** RtRoomPage: tables that exist, where they stand, who leads them, what they talk about. */
+#define RT_TYPE_ROOM_PAGE (rt_room_page_get_type ())
+G_DECLARE_FINAL_TYPE (RtRoomPage, rt_room_page, RT, ROOM_PAGE, GtkWidget)
+
+void rt_room_page_set_session (RtRoomPage *self, RtSession *session);
+/* "wide", "medium" or "narrow": the window's width class (no breakpoints in libadwaita 1.2). */
+void rt_room_page_set_width_class (RtRoomPage *self, const char *width_class);
+
+G_END_DECLS

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "rt-arrange.h"
+#include "rt-history.h"
+#include "rt-measure.h"
+#include "rt-plan-file.h"
+#include "rt-plan.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RtSession:
+ *
+ * One open plan: plan, history, file, the round and the people and table in hand, a running arrangement, the recovery
+ * copy. No widget; a window and its pages observe it and change the plan only through it.
+ *
+ * Properties (all notify): `round` (uint, index), `selected-person` (string id or NULL), `selected-table` (string id or
+ * NULL), `title` (string), `modified` (boolean), `arranging` (boolean).
+ * Signals: `changed` (after every change of the plan, once), `measures-changed` (measures were counted anew, in idle),
+ * `told (const char *message, gboolean can_undo)` (a harmless message for a toast, plain text, not markup).
+ */
+#define RT_TYPE_SESSION (rt_session_get_type ())
+G_DECLARE_FINAL_TYPE (RtSession, rt_session, RT, SESSION, GObject)
+
+RtSession   *rt_session_new         (void);                                  /* an empty plan */
+RtSession   *rt_session_new_for_plan (RtPlan *plan, GFile *file);            /* file may be NULL */
+RtPlan      *rt_session_get_plan    (RtSession *self);
+RtHistory   *rt_session_get_history (RtSession *self);
+RtPlanFile  *rt_session_get_file    (RtSession *self);                       /* NULL: never saved */
+
+/* Every change enters here. On failure says why as a toast and returns FALSE. Takes @change (NULL with @error set by an rt_edit_ call is
+   told likewise, so calls chain). Refused while arranging. */
+gboolean     rt_session_do          (RtSession *self, RtChange *change, GError *error);
+gboolean     rt_session_undo        (RtSession *self);
+gboolean     rt_session_redo        (RtSession *self);
+
+/* Measures of the plan as it is now; counted once per change. Never NULL. */
+const RtMeasures *rt_session_get_measures (RtSession *self);
+const RtRoll     *rt_session_get_roll     (RtSession *self);
+
+guint        rt_session_get_round   (RtSession *self);
+void         rt_session_set_round   (RtSession *self, guint round);
+RtId         rt_session_get_round_id (RtSession *self);                      /* NULL without rounds */
+RtId         rt_session_get_selected_person (RtSession *self);
+void         rt_session_set_selected_person (RtSession *self, RtId person);
+RtId         rt_session_get_selected_table (RtSession *self);
+void         rt_session_set_selected_table (RtSession *self, RtId table);
+
+/* Arranges in a thread; the result enters by the door as one change. @only_round -1 = all. */
+void         rt_session_arrange     (RtSession *self, int only_round, double seconds);
+void         rt_session_stop        (RtSession *self, gboolean keep_best);
+gboolean     rt_session_is_arranging (RtSession *self, RtArrangeProgress *progress);
+
+void         rt_session_save_async  (RtSession *self, GFile *file, gboolean force, GAsyncReadyCallback callback, gpointer data);
+gboolean     rt_session_save_finish (RtSession *self, GAsyncResult *result, GError **error);
+gboolean     rt_session_is_modified (RtSession *self);
+
+G_END_DECLS

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#pragma once
+
+#include "rt-plan.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The edits people make, each as one labelled change against @plan as it is now; NULL with an error in words
+ * when it cannot be done (a full table, a round that is over). Asking is the same code as doing: a greyed menu
+ * item or a drop bubble is one of these that is not applied.
+ */
+
+/* People at tables. @chair RT_ANY_CHAIR takes the first empty guest chair (the host's own chair for who leads the
+   table); a chair that is taken is a swap, or unseats its person when @person had no seat. */
+RtChange *rt_edit_move_person   (RtPlan *plan, RtId round, RtId person, RtId table, int chair, GError **error);
+RtChange *rt_edit_swap_people   (RtPlan *plan, RtId round, RtId a, RtId b, GError **error);
+RtChange *rt_edit_unseat        (RtPlan *plan, RtId round, RtId person, GError **error);
+RtChange *rt_edit_clear_round   (RtPlan *plan, RtId round, GError **error);
+RtChange *rt_edit_pin           (RtPlan *plan, RtId round, RtId person, RtId table, GError **error); /* table NULL unpins */
+/* One seating per round of the plan, NULL where it stays as it is (the solver's result). */
+RtChange *rt_edit_set_seatings  (RtPlan *plan, const char *label, RtSeating * const *seatings, GError **error);
+
+/* Records: a changed copy takes the place of the one with its id; singletons that of the only one. */
+RtChange *rt_edit_replace       (RtPlan *plan, const char *label, RtPart part, gconstpointer record, GError **error);
+RtChange *rt_edit_replace_many  (RtPlan *plan, const char *label, RtPart part, gpointer const *records, guint n, GError **error);
+RtChange *rt_edit_add           (RtPlan *plan, const char *label, RtPart part, gpointer const *records, guint n, GError **error); /* at the end */
+RtChange *rt_edit_reorder       (RtPlan *plan, const char *label, RtPart part, RtId id, guint to, GError **error);
+/* Takes records out and every reference to them with them: chairs fall empty, rules about them go. @label NULL: a
+   label is made ("Remove 3 People"). */
+RtChange *rt_edit_remove        (RtPlan *plan, const char *label, RtPart part, const RtId *ids, guint n, GError **error);
+
+/* Tables. */
+RtChange *rt_edit_set_host      (RtPlan *plan, RtId table, RtId person, GError **error);   /* NULL: nobody. Who hosted another table no longer does */
+RtChange *rt_edit_add_tables    (RtPlan *plan, guint n, int places, GError **error);      /* numbered on, placed on the floor if there is a room */
+RtChange *rt_edit_place_tables  (RtPlan *plan, const char *label, const RtId *tables, const int *xy, guint n, GError **error);
+/* Rounds. */
+RtChange *rt_edit_add_round     (RtPlan *plan, GError **error);                           /* like the last one, empty */
+
+/* Scatters the tables over the room (made when there is none) so that @n tables do not touch: used when tables are
+   first made. cm; writes x and y pairs. */
+void      rt_edit_scatter       (int width, int height, guint n, int *xy);
+
+G_END_DECLS

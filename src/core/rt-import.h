@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#pragma once
+
+#include "rt-csv.h"
+#include "rt-plan.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  RT_COLUMN_IGNORE,
+  RT_COLUMN_NAME,
+  RT_COLUMN_FIRST_NAME,
+  RT_COLUMN_LAST_NAME,
+  RT_COLUMN_HONORIFIC,
+  RT_COLUMN_ORGANISATION,
+  RT_COLUMN_SECTOR,
+  RT_COLUMN_JOB,
+  RT_COLUMN_KIND,
+  RT_COLUMN_ROLE,
+  RT_COLUMN_TAGS,
+  RT_COLUMN_LANGUAGES,
+  RT_COLUMN_WISHES,
+  RT_COLUMN_THEME,
+  RT_COLUMN_CHAMPION,
+  RT_COLUMN_QUESTION,
+  RT_COLUMN_METHOD,
+  RT_COLUMN_EMAIL,
+  RT_COLUMN_PHONE,
+  RT_COLUMN_ACCESS,
+  RT_COLUMN_DIET,
+  RT_COLUMN_NOTES,
+  RT_COLUMN_STEP_FREE,
+} RtColumn;
+
+typedef enum {
+  RT_LIST_PEOPLE,
+  RT_LIST_HOSTS,
+  RT_LIST_THEMES,
+} RtListKind;
+
+typedef enum {
+  RT_DOUBT_NO_NAME,      /* a row with other cells but no name: becomes an unnamed place */
+  RT_DOUBT_TWICE,        /* the same name (and organisation) twice */
+  RT_DOUBT_ALIKE,        /* nearly the same name: Wylor / Wyler */
+  RT_DOUBT_THEME,        /* a sign-up named no theme: one was made */
+  RT_DOUBT_ROLE,         /* a role that is none of ours: kept as a tag */
+  RT_DOUBT_EXTRA_CELLS,  /* a row longer than the header */
+} RtDoubtKind;
+
+/* Nothing is merged or left out because of a doubt: it is said. */
+typedef struct {
+  RtDoubtKind kind;
+  guint       line;       /* of the file */
+  guint       other_line; /* TWICE, ALIKE: the earlier one, 0 if it is in the plan already */
+  char       *message;    /* translated */
+} RtDoubt;
+
+/**
+ * RtImport:
+ *
+ * A list on its way into a plan: what was guessed (header, columns), what is doubtful, and the records it makes.
+ */
+typedef struct {
+  RtListKind kind;
+  RtCsv     *csv;
+  gboolean   header;      /* the first row names the columns */
+  GArray    *columns;     /* of RtColumn, one per column */
+  GPtrArray *doubts;      /* of RtDoubt */
+  GStrv      names;       /* the header's names, or NULL */
+} RtImport;
+
+/* Takes @csv. Recognises the header and the columns. */
+RtImport *rt_import_new   (RtCsv *csv, RtListKind kind, GError **error);
+void      rt_import_free  (RtImport *self);
+/* Everything the list adds or updates, as one change ("Add 50 People"): people with the same name (folded) and the same or no
+   organisation are updated, others added; hosts get a table each (with the theme of their Theme column); themes are made. Fills @doubts.
+   @n_added, @n_updated (nullable): people. */
+RtChange *rt_import_to_change (RtImport *self, RtPlan *plan, guint *n_added, guint *n_updated, GError **error);
+/* "50 people added from people.csv. Read as: commas, UTF-8, header row." */
+char     *rt_import_dup_summary (const RtImport *self, const char *file, guint n_added, guint n_updated);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RtImport, rt_import_free)
+
+/* The words of --preset as rules, in the order of the plan format's table. */
+GPtrArray *rt_preset_rules (RtPreset preset, gboolean has_themes);
+
+/**
+ * RtNewOptions: numbers that are 0 (and texts NULL, changeover -1) are the preset's own.
+ */
+typedef struct {
+  RtPreset    preset;
+  guint       tables;
+  guint       places;
+  guint       rounds;
+  int         minutes;
+  int         changeover;
+  const char *start;
+  const char *date;
+  const char *title;
+  gboolean    keep_groups;
+} RtNewOptions;
+
+/* Lays out an event over the people, hosts and themes already in @plan: tables (one per host, or as the preset asks, even places),
+   rounds, rules, room. One change ("Set Up as Hosted Café"). */
+RtChange *rt_preset_to_change (RtPlan *plan, const RtNewOptions *options, GError **error);
+const char *rt_preset_get_title (RtPreset preset);        /* "Hosted café", translated */
+const char *rt_preset_get_description (RtPreset preset);  /* "Hosts stay, everybody else moves" */
+
+/* Tables for other programs. @what is people.csv, grid.csv, meetings.csv or slips.csv. */
+char     *rt_export_table (RtPlan *plan, const char *what, gboolean private, GError **error);
+
+G_END_DECLS
