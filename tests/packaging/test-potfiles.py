@@ -6,6 +6,7 @@ other. With --write the list is written anew."""
 
 import os
 import re
+import subprocess
 import sys
 
 import tap
@@ -58,10 +59,19 @@ def test_the_list_is_sorted():
     tap.equal(listed_files(), sorted(set(listed_files())))
 
 
+def test_xgettext_reads_them_without_complaint():
+    run = subprocess.run(['xgettext', '--from-code=UTF-8', '--keyword=_', '--keyword=N_',
+                          '--keyword=C_:1c,2', '--keyword=ngettext:1,2', '--output=-',
+                          '--files-from=po/POTFILES.in'],
+                         cwd=sources, capture_output=True, text=True, check=True)
+    tap.equal(run.stderr, '')
+
+
 if '--write' in sys.argv:
     with open(os.path.join(sources, 'po', 'POTFILES.in'), 'w', encoding='utf-8') as potfiles:
         potfiles.write(HEAD + ''.join(path + '\n' for path in files_with_words()))
 else:
     tap.run(test_every_file_with_words_is_listed,
             test_every_listed_file_has_words,
-            test_the_list_is_sorted)
+            test_the_list_is_sorted,
+            test_xgettext_reads_them_without_complaint)
