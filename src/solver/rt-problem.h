@@ -36,15 +36,16 @@ typedef enum {
 
 /* The kinds of rule and what each one counts: the definitions are those of the plan format. */
 typedef enum {
-  RT_TERM_REPEATS,      /* over pairs of guests: meetings (earlier ones added) choose 2 */
-  RT_TERM_OVER_REPEATS, /* over pairs of guests: meetings above `most` */
+  RT_TERM_REPEATS,      /* over pairs who sit together as guests in some round of this event: meetings
+                           (earlier ones added) choose 2; who only met earlier counts nothing */
+  RT_TERM_OVER_REPEATS, /* over the same pairs: meetings (earlier ones added) above `most` */
   RT_TERM_RETURNS,      /* visits of a guest to the same `of` beyond the first */
   RT_TERM_SPREAD,       /* pairs of guests with the same value of `column` at one table */
   RT_TERM_OVER_SPREAD,  /* guests with the same value of `column` at one table, above `most` */
   RT_TERM_OWN_HOST,     /* guests sitting with a leader of the same value of `column` (organisation) */
   RT_TERM_EVEN,         /* summed distance of guests at open tables from even sizes */
-  RT_TERM_COUNT,        /* occupied open tables: shortfall below `least` and excess above `most` of people
-                           (leaders too) whose `column` is `value` */
+  RT_TERM_COUNT,        /* open tables where anybody sits, leaders too: shortfall below `least` and
+                           excess above `most` of people (leaders too) whose `column` is `value` */
   RT_TERM_TOGETHER,     /* per round: attending members of `people` less the largest group at one table */
   RT_TERM_APART,        /* per round: pairs of `people` at one table */
   RT_TERM_VISIT,        /* 1 if `person` is at `target` (by `of`) in none of the rounds */
@@ -101,7 +102,7 @@ typedef struct {
 
   uint8_t *open;        /* [n_rounds * n_tables] 1: may seat people */
   int32_t *places;      /* [n_rounds * n_tables] chairs for guests: the leaders' are taken off */
-  int32_t *least;       /* [n_rounds * n_tables] fewest guests if any sit there; 0 = no limit */
+  int32_t *least;       /* [n_rounds * n_tables] fewest guests if anybody, a leader too, sits there; 0 = no limit */
   int32_t *host;        /* [n_rounds * n_tables] person who hosts and attends, or RT_NOWHERE */
   int32_t *co_host;     /* [n_rounds * n_tables] likewise */
   int32_t *theme;       /* [n_rounds * n_tables] theme, or RT_NOWHERE */
