@@ -55,7 +55,8 @@ typedef enum {
   RT_TERM_STEP_FREE,    /* people who need a step-free place at another table, and 1 per round in which
                            two or more of them are all at one table although another could take one */
   RT_TERM_SLIPS,        /* printed slips that are wrong: people whose row differs from `issued` in a round
-                           that is not frozen (core adds it for "keep issued slips") */
+                           that is not frozen (core adds it for "keep issued slips", for all rounds);
+                           whoever has RT_NOWHERE in every round was given no slip */
 } RtTermKind;
 
 /* What `of` and `target` name. */

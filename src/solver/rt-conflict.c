@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+/*
+ * Where the search looks: who takes part in what a term counts, and where the term would rather
+ * have them. Both only direct the search; what a swap is worth is said in rt-terms.c.
+ */
+
+#include "rt-memory.h"
+#include "rt-state.h"
+
+bool
+rt_term_names (const RtTerm *term, int person)
+{
+  if (term->kind == RT_TERM_VISIT || term->kind == RT_TERM_AVOID)
+    return term->person == person;
+  for (int i = 0; i < term->n_people; i++)
+    if (term->people[i] == person)
+      return true;
+  return false;
+}
+
+/* Everybody at a table after a swap (NULL: now): its leaders, then its guests. */
+static int
+list_table (const RtState *self, int r, int t, const RtSwap *swap, int *people)
+{
+  int n = 0, place = r * self->n_tables + t;
+
+  for (int i = self->leaders[place]; i < self->leaders[place + 1]; i++)
+    people[n++] = self->leader[i];
+  for (int i = 0; i < self->size[place]; i++)
+    {
+      int p = rt_state_guest (self, r, t, i);
+
+      if (swap == NULL || (p != swap->a && p != swap->b))
+        people[n++] = p;
+    }
+  if (swap != NULL && t == swap->to)
+    people[n++] = swap->a;
+  if (swap != NULL && t == swap->from && swap->b >= 0)
+    people[n++] = swap->b;
+  return n;
+}
+
+/* The different sets of languages at a table; -1 if somebody interprets. */
+static int
+list_tongues (const RtState *self, const int *people, int n, uint64_t *speaks)
+{
+  int n_sets = 0;
+
+  for (int i = 0; i < n; i++)
+    {
+      RtTongue tongue = self->problem->tongues[people[i]];
+      int k = 0;
+
+      if (tongue.interprets)
+        return -1;
+      while (k < n_sets && speaks[k] != tongue.speaks)
+        k++;
+      if (k == n_sets && tongue.speaks != 0)
+        speaks[n_sets++] = tongue.speaks;
+    }
+  return n_sets;
+}
+
+/**
+ * rt_language_fault:
+ *
+ * Returns: whether two people at a table share no language and nobody there speaks one of each,
+ *   once @swap is made (NULL: as they sit)
+ */
+bool
+rt_language_fault (const RtState *self, int r, int t, const RtSwap *swap)
+{
+  int place = r * self->n_tables + t;
+  int most = self->leaders[place + 1] - self->leaders[place] + self->size[place] + 2;
+  RT_AUTOFREE int *people = RT_NEW (int, most);
+  RT_AUTOFREE uint64_t *speaks = RT_NEW (uint64_t, most);
+  int n = list_tongues (self, people, list_table (self, r, t, swap, people), speaks);
+
+  for (int i = 0; i < n; i++)
+    for (int k = 0; k < i; k++)
+      {
+        bool bridged = (speaks[i] & speaks[k]) != 0;
+
+        for (int b = 0; !bridged && b < n; b++)
+          bridged = (speaks[b] & speaks[i]) != 0 && (speaks[b] & speaks[k]) != 0;
+        if (!bridged)
+          return true;
+      }
+  return false;
+}
+
+static bool
+meets_again (const RtState *self, const RtStateTerm *term, int r, int x, int t, int most)
+{
+  for (int i = 0; i < rt_state_size (self, r, t); i++)
+    {
+      int y = rt_state_guest (self, r, t, i);
+
+      if (y != x && rt_state_meetings (self, term, r, x, y) >= most)
+        return true;
+    }
+  return false;
+}
+
+static bool
+repeats (const RtState *self, const RtStateTerm *term, int r, int x, int t)
+{
+  const RtValue *row = self->rows + (size_t) x * (size_t) self->stride;
+
+  if (self->walks)
+    return meets_again (self, term, r, x, t, 1);
+  for (int i = 0; i < term->n_columns; i++)
+    {
+      int c = term->columns[i];
+
+      if (c != r && row[c] != RT_NO_VALUE
+          && self->counts[c * self->n_rounds + r][row[c] * (size_t) self->n_tables + (size_t) t] > 1)
+        return true;
+    }
+  return false;
+}
+
+static bool
+shares_value (const RtState *self, const RtStateTerm *term, int r, int x, int t, int most)
+{
+  int c = term->columns[0];
+  RtValue value = self->rows[(size_t) x * (size_t) self->stride + (size_t) c];
+
+  return value != RT_NO_VALUE
+         && self->counts[c * self->n_rounds + r][value * (size_t) self->n_tables + (size_t) t] > most;
+}
+
+/* Whether the target of a table is visited again, or is one of @rule's to avoid. */
+static bool
+returns (const RtState *self, const RtStateTerm *term, int r, int x, int t)
+{
+  int target = term->target[r * self->n_tables + t];
+
+  if (target == RT_NOWHERE)
+    return false;
+  for (int q = 0; q < self->n_rounds; q++)
+    {
+      int table = rt_state_table (self, q, x);
+
+      if (q != r && table >= 0 && rt_state_is_guest (self, q, x) && rt_term_acts (term->rule, q)
+          && term->target[q * self->n_tables + table] == target)
+        return true;
+    }
+  return false;
+}
+
+static bool
+with_own (const RtState *self, const RtStateTerm *term, int r, int x, int t)
+{
+  const int32_t *column = self->problem->columns[term->rule->column];
+  int host = self->problem->host[r * self->n_tables + t];
+  int co_host = self->problem->co_host[r * self->n_tables + t];
+
+  return column[x] != RT_NOWHERE
+         && ((host != RT_NOWHERE && column[host] == column[x])
+             || (co_host != RT_NOWHERE && column[co_host] == column[x]));
+}
+
+static bool
+counted_wrong (const RtState *self, const RtStateTerm *term, int r, int t)
+{
+  const int16_t *counts = self->counts[term->columns[0] * self->n_rounds + r];
+  int n = term->rule->value == RT_NOWHERE
+            ? 0 : counts[(size_t) term->rule->value * (size_t) self->n_tables + (size_t) t];
+
+  return n < term->rule->least || (term->rule->most >= 0 && n > term->rule->most);
+}
+
+static int
+group_at (const RtState *self, const RtTerm *rule, int r, int t)
+{
+  int n = 0;
+
+  for (int i = 0; i < rule->n_people; i++)
+    n += rt_state_table (self, r, rule->people[i]) == t;
+  return n;
+}
+
+static bool
+step_free_fault (const RtState *self, int r, int x, int t)
+{
+  const RtProblem *problem = self->problem;
+
+  if (problem->needs_step_free == NULL || !problem->needs_step_free[x])
+    return false;
+  return (problem->step_free != NULL && !problem->step_free[t])
+         || (self->need_in[r] > 1 && self->need_at[r * self->n_tables + t] == self->need_in[r]);
+}
+
+static bool
+wishes_more (const RtState *self, const RtStateTerm *term, int x)
+{
+  const int32_t *wishes = self->problem->wishes != NULL ? self->problem->wishes[x] : NULL;
+
+  if (wishes == NULL || wishes[0] == RT_NOWHERE)
+    return false;
+  for (int r = 0; r < self->n_rounds; r++)
+    {
+      int t = rt_state_table (self, r, x);
+
+      if (t >= 0 && rt_term_acts (term->rule, r) && rt_state_is_guest (self, r, x)
+          && self->problem->theme[r * self->n_tables + t] == wishes[0])
+        return false;
+    }
+  return true;
+}
+
+/* @x sits at @t. Rules that name people are asked only about those they name. */
+static bool
+conflict_at (const RtState *self, const RtStateTerm *term, int r, int x, int t)
+{
+  const RtTerm *rule = term->rule;
+
+  switch (rule->kind)
+    {
+    case RT_TERM_REPEATS:
+      return repeats (self, term, r, x, t);
+    case RT_TERM_OVER_REPEATS:
+      return meets_again (self, term, r, x, t, rule->most);
+    case RT_TERM_RETURNS:
+      return returns (self, term, r, x, t);
+    case RT_TERM_SPREAD:
+      return shares_value (self, term, r, x, t, 1);
+    case RT_TERM_OVER_SPREAD:
+      return shares_value (self, term, r, x, t, rule->most);
+    case RT_TERM_OWN_HOST:
+      return with_own (self, term, r, x, t);
+    case RT_TERM_EVEN:
+      return self->size[r * self->n_tables + t] > self->even[r].level;
+    case RT_TERM_COUNT:
+      return counted_wrong (self, term, r, t);
+    case RT_TERM_TOGETHER:
+      return group_at (self, rule, r, t) < rule->n_people;
+    case RT_TERM_APART:
+      return group_at (self, rule, r, t) > 1;
+    case RT_TERM_VISIT:
+      return term->value > 0;
+    case RT_TERM_AVOID:
+      return term->target[r * self->n_tables + t] == rule->target;
+    case RT_TERM_WISHES:
+      return wishes_more (self, term, x);
+    case RT_TERM_LANGUAGE:
+      return rt_language_fault (self, r, t, NULL);
+    case RT_TERM_STEP_FREE:
+      return step_free_fault (self, r, x, t);
+    case RT_TERM_SLIPS:
+      return self->has_slip[x] && self->problem->issued[r * self->n_people + x] != t;
+    }
+  return false;
+}
+
+bool
+rt_term_conflict (const RtState *self, const RtStateTerm *term, int r, int x)
+{
+  int t = rt_state_table (self, r, x);
+
+  return t >= 0 && rt_term_acts (term->rule, r) && conflict_at (self, term, r, x, t);
+}
+
+/* One of the tables of a round where @term's target is @target. */
+static int
+table_with (const RtState *self, const int32_t *targets, int r, int target, uint32_t pick)
+{
+  int T = self->n_tables;
+
+  for (int i = 0; i < T; i++)
+    {
+      int t = (int) ((pick + (uint32_t) i) % (uint32_t) T);
+
+      if (targets[r * T + t] == target && rt_state_chairs (self, r, t) > 0)
+        return t;
+    }
+  return RT_NOWHERE;
+}
+
+static int
+wished_table (const RtState *self, const RtStateTerm *term, int r, int x, uint32_t pick)
+{
+  const int32_t *wishes = self->problem->wishes != NULL ? self->problem->wishes[x] : NULL;
+  int n = 0;
+
+  while (wishes != NULL && wishes[n] != RT_NOWHERE)
+    n++;
+  /* Most often the first choice, sometimes a later one. */
+  for (int i = (pick & 3) == 0 && n > 0 ? (int) (pick >> 2) % n : 0; i < n; i++)
+    {
+      int t = table_with (self, term->target, r, wishes[i], pick >> 4);
+
+      if (t >= 0)
+        return t;
+    }
+  return RT_NOWHERE;
+}
+
+static int
+step_free_table (const RtState *self, int r, int x, uint32_t pick)
+{
+  const RtProblem *problem = self->problem;
+  int T = self->n_tables, here = rt_state_table (self, r, x);
+
+  if (problem->needs_step_free == NULL || !problem->needs_step_free[x])
+    return RT_NOWHERE;
+  for (int i = 0; i < T; i++)
+    {
+      int t = (int) ((pick + (uint32_t) i) % (uint32_t) T);
+
+      if (t != here && rt_state_chairs (self, r, t) > 0 && (problem->step_free == NULL || problem->step_free[t]))
+        return t;
+    }
+  return RT_NOWHERE;
+}
+
+static int
+counted_table (const RtState *self, const RtStateTerm *term, int r, int x, uint32_t pick)
+{
+  int T = self->n_tables, here = rt_state_table (self, r, x);
+
+  for (int i = 0; i < T; i++)
+    {
+      int t = (int) ((pick + (uint32_t) i) % (uint32_t) T);
+
+      if (t != here && rt_state_size (self, r, t) > 0 && counted_wrong (self, term, r, t))
+        return t;
+    }
+  return RT_NOWHERE;
+}
+
+int
+rt_term_wants (const RtState *self, const RtStateTerm *term, int r, int x, uint32_t pick)
+{
+  const RtTerm *rule = term->rule;
+
+  if (!rt_term_acts (rule, r))
+    return RT_NOWHERE;
+  switch (rule->kind)
+    {
+    case RT_TERM_TOGETHER:
+      return rt_state_table (self, r, rule->people[pick % (uint32_t) rule->n_people]);
+    case RT_TERM_VISIT:
+      return table_with (self, term->target, r, rule->target, pick);
+    case RT_TERM_WISHES:
+      return wished_table (self, term, r, x, pick);
+    case RT_TERM_STEP_FREE:
+      return step_free_table (self, r, x, pick);
+    case RT_TERM_COUNT:
+      return counted_table (self, term, r, x, pick);
+    case RT_TERM_SLIPS:
+      return self->has_slip[x] ? self->problem->issued[r * self->n_people + x] : RT_NOWHERE;
+    default:
+      return RT_NOWHERE;
+    }
+}

@@ -1,0 +1,826 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+#include "rt-state.h"
+
+#include "rt-memory.h"
+#include "rt-solver.h"
+
+#include <string.h>
+
+/* Contingency tables between rounds above this many bytes leave the cache: walking is faster. */
+#define LARGEST_COUNTS (24u << 20)
+
+/* One seat is worth more than every rule together. */
+#define WEIGHT_UNSEATED (INT64_C (1) << 40)
+#define WEIGHT_CAPACITY (INT64_C (1) << 32)
+
+static bool
+acts_as_must (const RtProblem *problem, RtTermKind kind, int r)
+{
+  for (int i = 0; i < problem->n_terms; i++)
+    if (problem->terms[i].kind == kind && problem->terms[i].level == RT_LEVEL_MUST
+        && rt_term_acts (&problem->terms[i], r))
+      return true;
+  return false;
+}
+
+static int
+fill_level (const RtProblem *problem, int r, int guests, int *left)
+{
+  int level = -1;
+  int64_t sum, next = 0;
+
+  do
+    {
+      sum = next;
+      level++;
+      next = 0;
+      for (int t = 0; t < problem->n_tables; t++)
+        {
+          int i = r * problem->n_tables + t;
+
+          if (problem->open[i])
+            next += problem->places[i] < level + 1 ? problem->places[i] : level + 1;
+        }
+    }
+  while (next <= guests && next > sum);
+  *left = next > sum ? (int) (guests - sum) : 0;
+  return level;
+}
+
+/* The even sizes of a round for so many guests, and how far @sizes are from them. */
+void
+rt_even_count (const RtState *self, int r, const int *sizes, RtEven *even)
+{
+  const RtProblem *problem = self->problem;
+
+  *even = (RtEven) { 0 };
+  for (int t = 0; t < self->n_tables; t++)
+    if (problem->open[r * self->n_tables + t])
+      even->guests += sizes[t];
+  even->level = fill_level (problem, r, even->guests, &even->over);
+  for (int t = 0; t < self->n_tables; t++)
+    if (problem->open[r * self->n_tables + t])
+      {
+        int places = problem->places[r * self->n_tables + t];
+        int level = places < even->level ? places : even->level;
+
+        even->distance += sizes[t] > level ? sizes[t] - level : level - sizes[t];
+        even->above += places > even->level && sizes[t] > even->level;
+      }
+}
+
+/* Whether a `must` for even sizes says how many chairs a table needs: not where a smallest size forbids it. */
+static bool
+sizes_are_given (const RtProblem *problem, int r, int level)
+{
+  if (!acts_as_must (problem, RT_TERM_EVEN, r))
+    return false;
+  for (int t = 0; t < problem->n_tables; t++)
+    {
+      int i = r * problem->n_tables + t;
+
+      if (problem->open[i] && problem->least[i] > (problem->places[i] < level ? problem->places[i] : level))
+        return false;
+    }
+  return true;
+}
+
+static void
+count_chairs (RtState *self, int r, int *chairs)
+{
+  const RtProblem *problem = self->problem;
+  int guests = 0, left, level;
+  bool given;
+
+  for (int p = 0; p < self->n_people; p++)
+    if (rt_state_is_guest (self, r, p))
+      {
+        int fixed = problem->fixed[r * self->n_people + p];
+
+        guests++;
+        if (fixed >= 0)
+          chairs[fixed]++;
+      }
+  level = fill_level (problem, r, guests, &left);
+  given = sizes_are_given (problem, r, level);
+  for (int t = 0; t < self->n_tables; t++)
+    {
+      int i = r * self->n_tables + t;
+      int most = !problem->open[i] || problem->frozen[r] ? 0 : problem->places[i];
+
+      if (given && most > level)
+        most = level + (left > 0);
+      if (most > guests)
+        most = guests;
+      if (chairs[t] < most)
+        chairs[t] = most;
+    }
+}
+
+static void
+init_chairs (RtState *self)
+{
+  int T = self->n_tables;
+  RT_AUTOFREE int *chairs = RT_NEW (int, self->n_rounds * T);
+
+  self->first = RT_NEW (int, self->n_rounds * (T + 1));
+  for (int r = 0; r < self->n_rounds; r++)
+    {
+      int *first = self->first + r * (T + 1);
+
+      count_chairs (self, r, chairs + r * T);
+      for (int t = 0; t < T; t++)
+        first[t + 1] = first[t] + chairs[r * T + t];
+      if (first[T] > self->n_chairs)
+        self->n_chairs = first[T];
+    }
+  self->chair_table = RT_NEW (int, self->n_rounds * self->n_chairs);
+  for (int r = 0; r < self->n_rounds; r++)
+    for (int t = 0; t < T; t++)
+      for (int c = self->first[r * (T + 1) + t]; c < self->first[r * (T + 1) + t + 1]; c++)
+        self->chair_table[r * self->n_chairs + c] = t;
+  self->who = RT_NEW (int, self->n_rounds * self->n_chairs);
+  self->chair = RT_NEW (int, self->n_rounds * self->n_people);
+  self->size = RT_NEW (int, self->n_rounds * T);
+}
+
+static void
+init_people (RtState *self)
+{
+  const RtProblem *problem = self->problem;
+  RT_AUTOFREE int *next = RT_NEW (int, self->n_rounds * self->n_tables + 1);
+
+  self->movers = RT_NEW (int, self->n_rounds * self->n_people);
+  self->n_movers = RT_NEW (int, self->n_rounds);
+  self->leaders = RT_NEW (int, self->n_rounds * self->n_tables + 1);
+  self->leader = RT_NEW (int, self->n_rounds * self->n_people);
+  for (int r = 0; r < self->n_rounds; r++)
+    for (int p = 0; p < self->n_people; p++)
+      {
+        int i = r * self->n_people + p;
+
+        if (rt_state_moves (self, r, p))
+          self->movers[r * self->n_people + self->n_movers[r]++] = p;
+        if (problem->presence[i] == RT_LEADS)
+          self->leaders[r * self->n_tables + problem->fixed[i] + 1]++;
+      }
+  for (int i = 0; i < self->n_rounds * self->n_tables; i++)
+    next[i + 1] = self->leaders[i + 1] += self->leaders[i];
+  for (int r = 0; r < self->n_rounds; r++)
+    for (int p = 0; p < self->n_people; p++)
+      if (problem->presence[r * self->n_people + p] == RT_LEADS)
+        self->leader[next[r * self->n_tables + problem->fixed[r * self->n_people + p]]++] = p;
+}
+
+static bool
+has_term (const RtState *self, RtTermKind kind)
+{
+  for (int i = 0; i < self->problem->n_terms; i++)
+    if (self->problem->terms[i].kind == kind)
+      return true;
+  return false;
+}
+
+/* The first column from @n_rounds on in which none of @list has a sitting yet. */
+static int
+free_column (const RtState *self, RtValue *const *columns, int n_columns, const int32_t *list)
+{
+  for (int c = 0; c < n_columns; c++)
+    {
+      bool is_free = true;
+
+      for (const int32_t *p = list; is_free && *p != RT_NOWHERE; p++)
+        is_free = columns[c][*p] == RT_NO_VALUE;
+      if (is_free)
+        return c;
+    }
+  return n_columns;
+}
+
+/*
+ * Earlier sittings become columns: those of one column share nobody, so that it has one value for
+ * each person. Returns the columns; @n_columns and @n_values tell how many.
+ */
+static RtValue **
+pack_earlier (const RtState *self, int *n_columns, int *n_values)
+{
+  const RtProblem *problem = self->problem;
+  RtValue **columns = RT_NEW (RtValue *, problem->n_earlier);
+
+  *n_columns = 0;
+  for (int i = 0; i < problem->n_earlier; i++)
+    {
+      int c = free_column (self, columns, *n_columns, problem->earlier[i]);
+
+      if (c == *n_columns)
+        {
+          columns[c] = RT_NEW (RtValue, self->n_people);
+          memset (columns[c], 0xff, sizeof (RtValue) * (size_t) self->n_people);
+          n_values[c] = 0;
+          (*n_columns)++;
+        }
+      for (const int32_t *p = problem->earlier[i]; *p != RT_NOWHERE; p++)
+        columns[c][*p] = (RtValue) n_values[c];
+      n_values[c]++;
+    }
+  return columns;
+}
+
+static void
+new_count (RtState *self, int column, int round)
+{
+  self->counts[column * self->n_rounds + round] =
+    RT_NEW (int16_t, (size_t) self->n_values[column] * (size_t) self->n_tables);
+}
+
+/* A column of values for the terms that compare one: with the leaders for `count`, without for the others. */
+static int
+value_column (RtState *self, const RtTerm *term, int *source)
+{
+  bool with_leaders = term->kind == RT_TERM_COUNT;
+  int c = self->n_meeting_columns;
+
+  while (c < self->n_columns && (source[c] != term->column || self->with_leaders[c] != with_leaders))
+    c++;
+  if (c == self->n_columns)
+    {
+      source[c] = term->column;
+      self->with_leaders[c] = with_leaders;
+      self->n_values[c] = self->problem->n_values[term->column];
+      self->n_columns++;
+    }
+  return c;
+}
+
+static void
+list_term_columns (RtState *self, RtStateTerm *term, int *source)
+{
+  bool meetings = term->rule->kind == RT_TERM_REPEATS || term->rule->kind == RT_TERM_OVER_REPEATS;
+
+  term->columns = RT_NEW (int, meetings ? self->n_meeting_columns : 1);
+  if (meetings)
+    {
+      for (int c = 0; c < self->n_meeting_columns; c++)
+        if (c >= self->n_rounds || rt_term_acts (term->rule, c))
+          term->columns[term->n_columns++] = c;
+    }
+  else if (term->rule->kind == RT_TERM_SPREAD || term->rule->kind == RT_TERM_OVER_SPREAD
+           || term->rule->kind == RT_TERM_COUNT)
+    term->columns[term->n_columns++] = value_column (self, term->rule, source);
+}
+
+static void
+fill_rows (RtState *self, RtValue **earlier, const int *source)
+{
+  self->stride = (self->n_columns + 7) / 8 * 8;
+  self->rows = RT_NEW (RtValue, (size_t) self->n_people * (size_t) self->stride);
+  memset (self->rows, 0xff, sizeof (RtValue) * (size_t) self->n_people * (size_t) self->stride);
+  for (int p = 0; p < self->n_people; p++)
+    {
+      RtValue *row = self->rows + (size_t) p * (size_t) self->stride;
+
+      for (int c = self->n_rounds; c < self->n_meeting_columns; c++)
+        row[c] = earlier[c - self->n_rounds][p];
+      for (int c = self->n_meeting_columns; c < self->n_columns; c++)
+        if (self->problem->columns[source[c]][p] != RT_NOWHERE)
+          row[c] = (RtValue) self->problem->columns[source[c]][p];
+    }
+}
+
+static void
+init_counts (RtState *self)
+{
+  size_t between = (size_t) self->n_rounds * (size_t) self->n_rounds * (size_t) self->n_tables
+                   * (size_t) self->n_tables * sizeof (int16_t);
+
+  self->counts = RT_NEW (int16_t *, self->n_columns * self->n_rounds);
+  self->walks = between > LARGEST_COUNTS;
+  for (int c = 0; c < self->n_columns; c++)
+    for (int r = 0; r < self->n_rounds; r++)
+      if (c >= self->n_meeting_columns || (c != r && !self->walks && has_term (self, RT_TERM_REPEATS)))
+        new_count (self, c, r);
+}
+
+static void
+init_columns (RtState *self)
+{
+  int n_terms = self->problem->n_terms, n_earlier;
+  int most = self->n_rounds + self->problem->n_earlier + n_terms;
+  RT_AUTOFREE int *source = RT_NEW (int, most);
+  RtValue **earlier;
+
+  self->n_values = RT_NEW (int, most);
+  self->with_leaders = RT_NEW (bool, most);
+  earlier = pack_earlier (self, &n_earlier, self->n_values + self->n_rounds);
+  for (int r = 0; r < self->n_rounds; r++)
+    self->n_values[r] = self->n_tables;
+  self->n_columns = self->n_meeting_columns = self->n_rounds + n_earlier;
+  for (int i = 0; i < n_terms; i++)
+    list_term_columns (self, &self->terms[i], source);
+  fill_rows (self, earlier, source);
+  init_counts (self);
+  for (int i = 0; i < n_earlier; i++)
+    free (earlier[i]);
+  free (earlier);
+}
+
+static bool
+names_people (const RtTerm *term)
+{
+  return term->kind == RT_TERM_TOGETHER || term->kind == RT_TERM_APART
+         || term->kind == RT_TERM_VISIT || term->kind == RT_TERM_AVOID;
+}
+
+static void
+count_own (RtState *self, int i, bool write)
+{
+  const RtTerm *rule = self->terms[i].rule;
+  int n = rule->kind == RT_TERM_TOGETHER || rule->kind == RT_TERM_APART ? rule->n_people : 1;
+
+  for (int k = 0; k < n; k++)
+    {
+      int p = rule->kind == RT_TERM_TOGETHER || rule->kind == RT_TERM_APART ? rule->people[k] : rule->person;
+
+      if (write)
+        self->own[self->own_first[p]++] = i;
+      else
+        self->own_first[p + 1]++;
+    }
+}
+
+static void
+index_terms (RtState *self)
+{
+  self->common = RT_NEW (int, self->n_terms);
+  self->own_first = RT_NEW (int, self->n_people + 1);
+  for (int i = 0; i < self->n_terms; i++)
+    if (names_people (self->terms[i].rule))
+      count_own (self, i, false);
+    else
+      self->common[self->n_common++] = i;
+  for (int p = 0; p < self->n_people; p++)
+    self->own_first[p + 1] += self->own_first[p];
+  self->own = RT_NEW (int, self->own_first[self->n_people]);
+  for (int i = 0; i < self->n_terms; i++)
+    if (names_people (self->terms[i].rule))
+      count_own (self, i, true);
+  for (int p = self->n_people; p > 0; p--)
+    self->own_first[p] = self->own_first[p - 1];
+  self->own_first[0] = 0;
+}
+
+static void
+init_terms (RtState *self)
+{
+  const RtProblem *problem = self->problem;
+
+  self->n_terms = problem->n_terms;
+  self->terms = RT_NEW (RtStateTerm, self->n_terms);
+  self->table_ids = RT_NEW (int32_t, self->n_rounds * self->n_tables);
+  for (int i = 0; i < self->n_rounds * self->n_tables; i++)
+    self->table_ids[i] = i % self->n_tables;
+  for (int i = 0; i < self->n_terms; i++)
+    {
+      RtStateTerm *term = &self->terms[i];
+
+      term->rule = &problem->terms[i];
+      term->weight = 1;
+      term->target = term->rule->of == RT_OF_HOST ? problem->host
+                     : term->rule->of == RT_OF_THEME ? problem->theme : self->table_ids;
+      if (term->rule->kind == RT_TERM_WISHES)
+        term->target = problem->theme;
+    }
+  index_terms (self);
+}
+
+static void
+init_places (RtState *self)
+{
+  const RtProblem *problem = self->problem;
+
+  self->places_step_free = RT_NEW (int, self->n_rounds);
+  self->need_at = RT_NEW (int, self->n_rounds * self->n_tables);
+  self->need_in = RT_NEW (int, self->n_rounds);
+  self->wrong = RT_NEW (int, self->n_people);
+  self->has_slip = RT_NEW (uint8_t, self->n_people);
+  self->even = RT_NEW (RtEven, self->n_rounds);
+  for (int r = 0; r < self->n_rounds; r++)
+    for (int t = 0; t < self->n_tables; t++)
+      {
+        int i = r * self->n_tables + t;
+
+        self->places_step_free[r] += problem->open[i] && problem->places[i] > 0
+                                     && (problem->step_free == NULL || problem->step_free[t]);
+      }
+  for (int i = 0; problem->issued != NULL && i < self->n_rounds * self->n_people; i++)
+    if (problem->issued[i] != RT_NOWHERE)
+      self->has_slip[i % self->n_people] = 1;
+}
+
+/**
+ * rt_state_new:
+ * @problem: a sound problem, which must outlive the state
+ *
+ * Returns: (transfer full): a state with nobody but leaders and fixed people on their chairs
+ */
+RtState *
+rt_state_new (const RtProblem *problem)
+{
+  RtState *self = RT_NEW (RtState, 1);
+
+  self->problem = problem;
+  self->n_people = problem->n_people;
+  self->n_tables = problem->n_tables;
+  self->n_rounds = problem->n_rounds;
+  self->unseated_weight = WEIGHT_UNSEATED;
+  self->capacity_weight = WEIGHT_CAPACITY;
+  self->tables = RT_NEW (int32_t, self->n_rounds * self->n_people);
+  init_chairs (self);
+  init_people (self);
+  init_terms (self);
+  init_columns (self);
+  init_places (self);
+  memset (self->tables, 0xff, sizeof (int32_t) * (size_t) (self->n_rounds * self->n_people));
+  rt_state_load (self, self->tables);
+  return self;
+}
+
+/** rt_state_free: Frees @self, which may be NULL */
+void
+rt_state_free (RtState *self)
+{
+  if (self == NULL)
+    return;
+  for (int i = 0; i < self->n_columns * self->n_rounds; i++)
+    free (self->counts[i]);
+  for (int i = 0; i < self->n_terms; i++)
+    free (self->terms[i].columns);
+  void *parts[] = {
+    self->tables, self->first, self->chair_table, self->who, self->chair, self->size, self->movers,
+    self->n_movers, self->leaders, self->leader, self->rows, self->n_values, self->with_leaders,
+    self->counts, self->terms, self->common, self->own_first, self->own, self->table_ids,
+    self->places_step_free, self->need_at, self->need_in, self->wrong, self->has_slip, self->even,
+  };
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    free (parts[i]);
+  free (self);
+}
+
+static int64_t
+capacity_of (const RtState *self, int r, int t, int size)
+{
+  int i = r * self->n_tables + t;
+
+  if (!self->problem->open[i])
+    return size;
+  if (size > self->problem->places[i])
+    return size - self->problem->places[i];
+  return size > 0 && size < self->problem->least[i] ? self->problem->least[i] - size : 0;
+}
+
+static RtValue *
+row_of (const RtState *self, int person)
+{
+  return self->rows + (size_t) person * (size_t) self->stride;
+}
+
+/* Adds @step to what the columns of @person count at a table of a round. */
+static void
+count_person (RtState *self, int r, int person, int t, int step)
+{
+  const RtValue *row = row_of (self, person);
+  bool leads = !rt_state_is_guest (self, r, person);
+  size_t T = (size_t) self->n_tables;
+
+  for (int c = 0; c < self->n_columns; c++)
+    {
+      int16_t *counts = self->counts[c * self->n_rounds + r];
+
+      if (counts == NULL || row[c] == RT_NO_VALUE || (leads && !self->with_leaders[c]))
+        continue;
+      counts[row[c] * T + (size_t) t] += (int16_t) step;
+      if (c < self->n_rounds && self->counts[r * self->n_rounds + c] != NULL)
+        self->counts[r * self->n_rounds + c][(size_t) t * T + row[c]] += (int16_t) step;
+    }
+}
+
+/* Puts a guest on the first empty chair of a table, or nowhere. */
+static void
+sit (RtState *self, int r, int person, int t)
+{
+  int chair;
+
+  self->tables[r * self->n_people + person] = t;
+  if (t < 0)
+    return;
+  chair = self->first[r * (self->n_tables + 1) + t] + self->size[r * self->n_tables + t]++;
+  self->who[r * self->n_chairs + chair] = person;
+  self->chair[r * self->n_people + person] = chair;
+  row_of (self, person)[r] = (RtValue) t;
+}
+
+/* Takes a guest off their chair; the last guest of the table moves up. */
+static void
+stand_up (RtState *self, int r, int person, int t)
+{
+  int *who = self->who + r * self->n_chairs;
+  int last, chair;
+
+  if (t < 0)
+    return;
+  last = who[self->first[r * (self->n_tables + 1) + t] + --self->size[r * self->n_tables + t]];
+  chair = self->chair[r * self->n_people + person];
+  who[chair] = last;
+  self->chair[r * self->n_people + last] = chair;
+  row_of (self, person)[r] = RT_NO_VALUE;
+}
+
+static bool
+slip_wrong (const RtState *self, int r, int person, int table)
+{
+  const RtProblem *problem = self->problem;
+
+  return problem->issued != NULL && self->has_slip[person] && !problem->frozen[r]
+         && problem->issued[r * self->n_people + person] != table;
+}
+
+static bool
+needs_step_free (const RtState *self, int person)
+{
+  return self->problem->needs_step_free != NULL && self->problem->needs_step_free[person];
+}
+
+static void
+clear_counts (RtState *self)
+{
+  for (int c = 0; c < self->n_columns; c++)
+    for (int r = 0; r < self->n_rounds; r++)
+      if (self->counts[c * self->n_rounds + r] != NULL)
+        memset (self->counts[c * self->n_rounds + r], 0,
+                sizeof (int16_t) * (size_t) self->n_values[c] * (size_t) self->n_tables);
+  for (int p = 0; p < self->n_people; p++)
+    for (int r = 0; r < self->n_rounds; r++)
+      row_of (self, p)[r] = RT_NO_VALUE;
+  memset (self->size, 0, sizeof (int) * (size_t) (self->n_rounds * self->n_tables));
+  memset (self->need_at, 0, sizeof (int) * (size_t) (self->n_rounds * self->n_tables));
+  memset (self->need_in, 0, sizeof (int) * (size_t) self->n_rounds);
+  memset (self->wrong, 0, sizeof (int) * (size_t) self->n_people);
+  self->capacity = self->unseated = 0;
+}
+
+static void
+load_person (RtState *self, int r, int person, int table)
+{
+  const RtProblem *problem = self->problem;
+  int i = r * self->n_people + person;
+
+  if (problem->fixed[i] != RT_NOWHERE || problem->frozen[r])
+    table = problem->fixed[i];
+  if (problem->presence[i] == RT_AWAY)
+    table = RT_NOWHERE;
+  if (problem->presence[i] != RT_GUEST)
+    self->tables[i] = table;
+  else
+    {
+      if (table >= 0 && rt_state_size (self, r, table) >= rt_state_chairs (self, r, table))
+        table = RT_NOWHERE;
+      sit (self, r, person, table);
+      self->unseated += table < 0;
+    }
+  if (table >= 0 && needs_step_free (self, person))
+    {
+      self->need_at[r * self->n_tables + table]++;
+      self->need_in[r]++;
+    }
+}
+
+static void
+load_counts (RtState *self, int r)
+{
+  size_t T = (size_t) self->n_tables;
+
+  for (int p = 0; p < self->n_people; p++)
+    {
+      const RtValue *row = row_of (self, p);
+      int t = rt_state_table (self, r, p);
+      bool leads = !rt_state_is_guest (self, r, p);
+
+      if (t < 0)
+        continue;
+      for (int c = 0; c < self->n_columns; c++)
+        if (self->counts[c * self->n_rounds + r] != NULL && row[c] != RT_NO_VALUE
+            && (!leads || self->with_leaders[c]))
+          self->counts[c * self->n_rounds + r][row[c] * T + (size_t) t]++;
+    }
+}
+
+static bool
+is_fixed (const RtState *self, int r, int person)
+{
+  return self->problem->fixed[r * self->n_people + person] != RT_NOWHERE;
+}
+
+/* The recount is the one place that says what a term counts from nothing; the search only adds changes to it. */
+static void
+load_values (RtState *self)
+{
+  RtScore *score = rt_score_new (self->problem, self->tables);
+
+  for (int i = 0; i < self->n_terms; i++)
+    self->terms[i].value = score->terms[i];
+  rt_score_free (score);
+}
+
+/**
+ * rt_state_load:
+ * @self: a state
+ * @tables: [n_rounds * n_people] a seating; may be the state's own
+ *
+ * Fixed people sit where they are fixed, whatever @tables says, and whoever finds no chair at a
+ * table is left without a seat.
+ */
+void
+rt_state_load (RtState *self, const int32_t *tables)
+{
+  size_t n = (size_t) (self->n_rounds * self->n_people);
+  RT_AUTOFREE int32_t *wanted = RT_NEW (int32_t, n);
+
+  memcpy (wanted, tables, n * sizeof *wanted);
+  clear_counts (self);
+  for (int r = 0; r < self->n_rounds; r++)
+    for (int fixed = 1; fixed >= 0; fixed--)
+      for (int p = 0; p < self->n_people; p++)
+        if (is_fixed (self, r, p) == (fixed == 1))
+          load_person (self, r, p, wanted[r * self->n_people + p]);
+  for (int r = 0; r < self->n_rounds; r++)
+    {
+      load_counts (self, r);
+      rt_even_count (self, r, self->size + r * self->n_tables, &self->even[r]);
+      for (int t = 0; t < self->n_tables; t++)
+        self->capacity += capacity_of (self, r, t, rt_state_size (self, r, t));
+      for (int p = 0; p < self->n_people; p++)
+        self->wrong[p] += slip_wrong (self, r, p, rt_state_table (self, r, p));
+    }
+  load_values (self);
+}
+
+/* The change of (capacity, unseated) when a chair is filled or left. */
+static int64_t
+capacity_delta (const RtState *self, const RtSwap *swap)
+{
+  int64_t delta = 0;
+
+  if (swap->b >= 0)
+    return 0;
+  if (swap->from >= 0)
+    {
+      int size = rt_state_size (self, swap->round, swap->from);
+
+      delta += capacity_of (self, swap->round, swap->from, size - 1)
+               - capacity_of (self, swap->round, swap->from, size);
+    }
+  if (swap->to >= 0)
+    {
+      int size = rt_state_size (self, swap->round, swap->to);
+
+      delta += capacity_of (self, swap->round, swap->to, size + 1)
+               - capacity_of (self, swap->round, swap->to, size);
+    }
+  return delta;
+}
+
+static int
+unseated_delta (const RtSwap *swap)
+{
+  return swap->b >= 0 ? 0 : (swap->to < 0) - (swap->from < 0);
+}
+
+/**
+ * rt_state_delta:
+ * @self: a state
+ * @swap: a swap of two guests of one round who are not fixed, at different tables
+ *
+ * Returns: the weighted change of every term
+ */
+int64_t
+rt_state_delta (const RtState *self, const RtSwap *swap)
+{
+  int64_t delta = capacity_delta (self, swap) * self->capacity_weight
+                  + unseated_delta (swap) * self->unseated_weight;
+
+  for (int i = 0; i < self->n_common; i++)
+    {
+      const RtStateTerm *term = &self->terms[self->common[i]];
+
+      delta += term->weight * rt_term_delta (self, term, swap);
+    }
+  for (int side = 0; side < 2; side++)
+    {
+      int x = side == 0 ? swap->a : swap->b;
+
+      for (int i = x < 0 ? 0 : self->own_first[x]; x >= 0 && i < self->own_first[x + 1]; i++)
+        {
+          const RtStateTerm *term = &self->terms[self->own[i]];
+
+          /* A group that both belong to is counted with the first of them. */
+          if (side == 1 && rt_term_names (term->rule, swap->a))
+            continue;
+          delta += term->weight * rt_term_delta (self, term, swap);
+        }
+    }
+  return delta;
+}
+
+static void
+update_values (RtState *self, const RtSwap *swap)
+{
+  self->capacity += capacity_delta (self, swap);
+  self->unseated += unseated_delta (swap);
+  for (int i = 0; i < self->n_common; i++)
+    {
+      RtStateTerm *term = &self->terms[self->common[i]];
+
+      term->value += rt_term_delta (self, term, swap);
+    }
+  for (int side = 0; side < 2; side++)
+    {
+      int x = side == 0 ? swap->a : swap->b;
+
+      for (int i = x < 0 ? 0 : self->own_first[x]; x >= 0 && i < self->own_first[x + 1]; i++)
+        {
+          RtStateTerm *term = &self->terms[self->own[i]];
+
+          if (side == 0 || !rt_term_names (term->rule, swap->a))
+            term->value += rt_term_delta (self, term, swap);
+        }
+    }
+}
+
+static void
+move_person (RtState *self, int r, int x, int from, int to)
+{
+  if (from >= 0)
+    count_person (self, r, x, from, -1);
+  if (to >= 0)
+    count_person (self, r, x, to, 1);
+  self->wrong[x] += slip_wrong (self, r, x, to) - slip_wrong (self, r, x, from);
+  if (!needs_step_free (self, x))
+    return;
+  if (from >= 0)
+    self->need_at[r * self->n_tables + from]--;
+  if (to >= 0)
+    self->need_at[r * self->n_tables + to]++;
+  self->need_in[r] += (to >= 0) - (from >= 0);
+}
+
+/**
+ * rt_state_apply:
+ * @self: a state
+ * @swap: as for rt_state_delta()
+ *
+ * Brings @swap about. The same swap with @from and @to exchanged takes it back.
+ */
+void
+rt_state_apply (RtState *self, const RtSwap *swap)
+{
+  int r = swap->round;
+  RtEven even = self->even[r];
+
+  rt_even_move (self, swap, &even);
+  update_values (self, swap);
+  move_person (self, r, swap->a, swap->from, swap->to);
+  stand_up (self, r, swap->a, swap->from);
+  if (swap->b >= 0)
+    {
+      move_person (self, r, swap->b, swap->to, swap->from);
+      stand_up (self, r, swap->b, swap->to);
+      sit (self, r, swap->b, swap->from);
+    }
+  sit (self, r, swap->a, swap->to);
+  if (swap->b < 0 && (swap->from < 0 || swap->to < 0))
+    rt_even_count (self, r, self->size + r * self->n_tables, &self->even[r]);
+  else if (swap->b < 0)
+    self->even[r] = even;
+}
+
+/**
+ * rt_state_meetings:
+ *
+ * Returns: in how many columns of @term two people have the same value, @but left out
+ */
+int
+rt_state_meetings (const RtState *self, const RtStateTerm *term, int but, int one, int other)
+{
+  const RtValue *a = row_of (self, one), *b = row_of (self, other);
+  int n = 0;
+
+  for (int i = 0; i < term->n_columns; i++)
+    {
+      int c = term->columns[i];
+
+      n += c != but && a[c] == b[c] && a[c] != RT_NO_VALUE;
+    }
+  return n;
+}

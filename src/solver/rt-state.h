@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#pragma once
+
+#include "rt-problem.h"
+
+/*
+ * RtState: a seating that knows what each swap would change.
+ *
+ * Repeats rest on one identity: the sum over pairs of people of (meetings choose 2) is the sum over
+ * pairs of rounds of (N choose 2), where N counts the people at table A in one round and at B in the
+ * other. Every person has a row of columns (the table of each round, then earlier sittings, then
+ * values such as the organisation), and for each column and round a contingency table counts the
+ * guests of one value at one table. A swap then costs a few look-ups per column, whatever the size
+ * of the tables. Where those tables of numbers would not fit into the cache (a thousand tables),
+ * the people of the table are walked instead.
+ */
+
+typedef uint16_t RtValue;
+#define RT_NO_VALUE 0xffff
+
+/* @a goes from table @from to @to; @b, or nobody (RT_NOWHERE), the other way. RT_NOWHERE as a table: without a seat. */
+typedef struct {
+  int round;
+  int a, b;
+  int from, to;
+} RtSwap;
+
+/* A rule as the search sees it. */
+typedef struct {
+  const RtTerm  *rule;
+  int64_t        weight;
+  int64_t        value;      /* its measure now */
+  int           *columns;    /* the columns it compares */
+  int            n_columns;
+  const int32_t *target;     /* [n_rounds * n_tables] host, table or theme, by `of` */
+} RtStateTerm;
+
+/* How even one round is: the level that fills its tables, and how far they are from it. */
+typedef struct {
+  int     guests;   /* at open tables */
+  int     level;    /* even size, where places allow */
+  int     over;     /* tables that hold one more */
+  int     above;    /* tables that could and do */
+  int64_t distance; /* from the level */
+} RtEven;
+
+typedef struct {
+  const RtProblem *problem;
+  int              n_people, n_tables, n_rounds;
+
+  int32_t         *tables;      /* [n_rounds * n_people] where everybody is now, leaders too */
+
+  int              n_chairs;    /* most chairs of a round */
+  int             *first;       /* [n_rounds * (n_tables + 1)] first chair of each table */
+  int             *chair_table; /* [n_rounds * n_chairs] */
+  int             *who;         /* [n_rounds * n_chairs] the guests of a table sit on its first chairs */
+  int             *chair;       /* [n_rounds * n_people] */
+  int             *size;        /* [n_rounds * n_tables] guests */
+  int             *movers;      /* [n_rounds * n_people] guests who are not fixed, in random order */
+  int             *n_movers;    /* [n_rounds] */
+  int             *leaders;     /* [n_rounds * n_tables + 1] where a table's leaders begin in `leader` */
+  int             *leader;
+
+  int              n_columns;
+  int              stride;      /* columns of a row, filled up to a multiple of 8 */
+  RtValue         *rows;        /* [n_people * stride] */
+  int             *n_values;    /* [n_columns] */
+  bool            *with_leaders; /* [n_columns] */
+  int16_t        **counts;      /* [n_columns * n_rounds] guests of a value at a table, NULL where nobody asks or it is too large */
+  int              n_meeting_columns; /* rounds and earlier sittings */
+  bool             walks;       /* repeats are found by walking the table */
+
+  int              n_terms;
+  RtStateTerm     *terms;
+  int             *common;      /* terms that any swap may change */
+  int              n_common;
+  int             *own_first;   /* [n_people + 1] terms that name a person */
+  int             *own;
+  int32_t         *table_ids;   /* [n_rounds * n_tables] */
+  int             *places_step_free; /* [n_rounds] tables that could take somebody step-free */
+  int             *need_at;     /* [n_rounds * n_tables] people who need a step-free place */
+  int             *need_in;     /* [n_rounds] */
+  int             *wrong;       /* [n_people] rounds in which the slip is wrong */
+  uint8_t         *has_slip;    /* [n_people] */
+  RtEven          *even;        /* [n_rounds] */
+
+  int64_t          capacity, capacity_weight;
+  int64_t          unseated, unseated_weight;
+} RtState;
+
+RtState *rt_state_new      (const RtProblem *problem);
+void     rt_state_free     (RtState *self);
+
+/* Takes over a seating. Every term is counted anew. */
+void     rt_state_load     (RtState *self, const int32_t *tables);
+
+/* The weighted change that @swap would bring, and bringing it. */
+int64_t  rt_state_delta    (const RtState *self, const RtSwap *swap);
+void     rt_state_apply    (RtState *self, const RtSwap *swap);
+
+/* What one term would change by. */
+int64_t  rt_term_delta     (const RtState *self, const RtStateTerm *term, const RtSwap *swap);
+
+/* Whether @person, where they sit in @round, takes part in what @term counts. */
+bool     rt_term_conflict  (const RtState *self, const RtStateTerm *term, int round, int person);
+
+/* A table that @term would rather see @person at in @round, or RT_NOWHERE. @pick chooses among several. */
+int      rt_term_wants     (const RtState *self, const RtStateTerm *term, int round, int person, uint32_t pick);
+
+/* Meetings of two people in the columns of @term, the round @but left out (RT_NOWHERE: none). */
+int      rt_state_meetings (const RtState *self, const RtStateTerm *term, int but, int one, int other);
+
+/* Whether a rule about certain people (together, apart, visit, avoid) names @person. */
+bool     rt_term_names     (const RtTerm *term, int person);
+
+/* Whether a table, as it is or after @swap, cannot talk. */
+bool     rt_language_fault (const RtState *self, int round, int table, const RtSwap *swap);
+
+/* Even sizes counted from the start, and after a guest changes from one table to another. */
+void     rt_even_count     (const RtState *self, int round, const int *sizes, RtEven *even);
+void     rt_even_move      (const RtState *self, const RtSwap *swap, RtEven *even);
+
+static inline int64_t
+rt_even_value (const RtEven *even)
+{
+  return even->distance + even->over - 2 * (int64_t) (even->over < even->above ? even->over : even->above);
+}
+
+static inline bool
+rt_term_acts (const RtTerm *term, int round)
+{
+  return (term->rounds >> round & 1) != 0;
+}
+
+static inline int
+rt_state_table (const RtState *self, int round, int person)
+{
+  return self->tables[round * self->n_people + person];
+}
+
+static inline int
+rt_state_size (const RtState *self, int round, int table)
+{
+  return self->size[round * self->n_tables + table];
+}
+
+static inline int
+rt_state_chairs (const RtState *self, int round, int table)
+{
+  const int *first = self->first + round * (self->n_tables + 1) + table;
+
+  return first[1] - first[0];
+}
+
+/* The guest on the chair at @index of a table. */
+static inline int
+rt_state_guest (const RtState *self, int round, int table, int index)
+{
+  return self->who[round * self->n_chairs + self->first[round * (self->n_tables + 1) + table] + index];
+}
+
+static inline bool
+rt_state_is_guest (const RtState *self, int round, int person)
+{
+  return self->problem->presence[round * self->n_people + person] == RT_GUEST;
+}
+
+static inline bool
+rt_state_moves (const RtState *self, int round, int person)
+{
+  int i = round * self->n_people + person;
+
+  return self->problem->presence[i] == RT_GUEST && self->problem->fixed[i] == RT_NOWHERE
+         && !self->problem->frozen[round];
+}

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+#include "problems.h"
+
+#include <stdarg.h>
+
+static int32_t *
+filled (int n, int value)
+{
+  int32_t *list = g_new (int32_t, MAX (n, 1));
+
+  for (int i = 0; i < n; i++)
+    list[i] = value;
+  return list;
+}
+
+static uint8_t *
+flags (int n, int value)
+{
+  uint8_t *list = g_malloc (MAX (n, 1));
+
+  memset (list, value, n);
+  return list;
+}
+
+RtProblem *
+problem_new (int n_people, int n_tables, int n_rounds, int places)
+{
+  RtProblem *self = g_new0 (RtProblem, 1);
+  int seats = n_people * n_rounds, tables = n_tables * n_rounds;
+
+  self->n_people = n_people;
+  self->n_tables = n_tables;
+  self->n_rounds = n_rounds;
+  self->presence = flags (seats, RT_GUEST);
+  self->fixed = filled (seats, RT_NOWHERE);
+  self->frozen = flags (n_rounds, 0);
+  self->open = flags (tables, 1);
+  self->places = filled (tables, places);
+  self->least = filled (tables, 0);
+  self->host = filled (tables, RT_NOWHERE);
+  self->co_host = filled (tables, RT_NOWHERE);
+  self->theme = filled (tables, RT_NOWHERE);
+  return self;
+}
+
+void
+problem_free (RtProblem *self)
+{
+  for (int i = 0; i < self->n_terms; i++)
+    g_free (self->terms[i].people);
+  for (int i = 0; i < self->n_columns; i++)
+    g_free (self->columns[i]);
+  for (int i = 0; i < self->n_earlier; i++)
+    g_free (self->earlier[i]);
+  for (int p = 0; self->wishes != NULL && p < self->n_people; p++)
+    g_free (self->wishes[p]);
+  gpointer parts[] = {
+    self->presence, self->fixed, self->start, self->pinned_all, self->frozen, self->open, self->places,
+    self->least, self->host, self->co_host, self->theme, self->columns, self->n_values, self->wishes,
+    self->tongues, self->needs_step_free, self->step_free, self->earlier, self->issued, self->terms,
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_free (parts[i]);
+  g_free (self);
+}
+
+RtTerm *
+problem_add_term (RtProblem *self, RtTermKind kind, RtLevel level)
+{
+  RtTerm *term;
+
+  self->terms = g_renew (RtTerm, self->terms, self->n_terms + 1);
+  term = &self->terms[self->n_terms++];
+  *term = (RtTerm) { .kind = kind, .level = level, .rounds = UINT32_MAX, .most = -1 };
+  return term;
+}
+
+void
+problem_set_people (RtTerm *term, int n_people, ...)
+{
+  va_list list;
+
+  term->people = g_new (int, n_people);
+  term->n_people = n_people;
+  va_start (list, n_people);
+  for (int i = 0; i < n_people; i++)
+    term->people[i] = va_arg (list, int);
+  va_end (list);
+}
+
+int
+problem_add_column (RtProblem *self, int n_values)
+{
+  int c = self->n_columns++;
+
+  self->columns = g_renew (int32_t *, self->columns, self->n_columns);
+  self->n_values = g_renew (int32_t, self->n_values, self->n_columns);
+  self->columns[c] = filled (self->n_people, RT_NOWHERE);
+  self->n_values[c] = n_values;
+  return c;
+}
+
+static void
+add_earlier (RtProblem *self, int32_t *list)
+{
+  self->earlier = g_renew (int32_t *, self->earlier, self->n_earlier + 1);
+  self->earlier[self->n_earlier++] = list;
+}
+
+void
+problem_add_earlier (RtProblem *self, int n_people, ...)
+{
+  int32_t *people = filled (n_people + 1, RT_NOWHERE);
+  va_list list;
+
+  va_start (list, n_people);
+  for (int i = 0; i < n_people; i++)
+    people[i] = va_arg (list, int);
+  va_end (list);
+  add_earlier (self, people);
+}
+
+void
+problem_add_hosts (RtProblem *self)
+{
+  int old = self->n_people, n = old + self->n_tables;
+  uint8_t *presence = flags (n * self->n_rounds, RT_GUEST);
+  int32_t *fixed = filled (n * self->n_rounds, RT_NOWHERE);
+
+  for (int r = 0; r < self->n_rounds; r++)
+    {
+      memcpy (presence + r * n, self->presence + r * old, old);
+      memcpy (fixed + r * n, self->fixed + r * old, sizeof (int32_t) * old);
+      for (int t = 0; t < self->n_tables; t++)
+        {
+          presence[r * n + old + t] = RT_LEADS;
+          fixed[r * n + old + t] = t;
+          self->host[r * self->n_tables + t] = old + t;
+        }
+    }
+  g_free (self->presence);
+  g_free (self->fixed);
+  self->presence = presence;
+  self->fixed = fixed;
+  for (int c = 0; c < self->n_columns; c++)
+    {
+      self->columns[c] = g_renew (int32_t, self->columns[c], n);
+      for (int p = old; p < n; p++)
+        self->columns[c][p] = RT_NOWHERE;
+    }
+  self->n_people = n;
+}
+
+int
+problem_add_zipf (RtProblem *self, RtRandom *random, int n_people, int n_groups)
+{
+  int c = problem_add_column (self, n_groups), n = 0;
+  g_autofree int *order = g_new (int, n_people);
+  double sum = 0, share = 0;
+
+  for (int i = 0; i < n_people; i++)
+    order[i] = i;
+  rt_random_shuffle (random, order, n_people);
+  for (int k = 0; k < n_groups; k++)
+    sum += 1.0 / (k + 1);
+  for (int k = 0; k < n_groups; k++)
+    {
+      share += n_people / sum / (k + 1);
+      for (; n < n_people && (n < (int) (share + 0.5) || k == n_groups - 1); n++)
+        self->columns[c][order[n]] = k;
+    }
+  return c;
+}
+
+gboolean
+problem_has (const RtProblem *self, RtTermKind kind)
+{
+  for (int i = 0; i < self->n_terms; i++)
+    if (self->terms[i].kind == kind)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+randomise_tables (RtProblem *self, RtRandom *random)
+{
+  int share = self->n_people / self->n_tables + 1;
+
+  self->n_themes = 1 + rt_random_below (random, self->n_tables);
+  for (int i = 0; i < self->n_rounds * self->n_tables; i++)
+    {
+      self->places[i] = share + rt_random_below (random, 3);
+      self->least[i] = rt_random_below (random, 4) == 0 ? 2 : 0;
+      self->open[i] = rt_random_below (random, 8) != 0;
+      self->theme[i] = rt_random_below (random, self->n_themes + 1) - 1;
+    }
+  if (rt_random_below (random, 2) == 0)
+    {
+      self->step_free = flags (self->n_tables, 0);
+      for (int t = 0; t < self->n_tables; t++)
+        self->step_free[t] = rt_random_below (random, 2);
+    }
+}
+
+/* Who is away, who leads, who is pinned. */
+static void
+randomise_presence (RtProblem *self, RtRandom *random)
+{
+  for (int r = 0; r < self->n_rounds; r++)
+    for (int p = 0; p < self->n_people; p++)
+      {
+        int i = r * self->n_people + p, t = rt_random_below (random, self->n_tables);
+        int what = rt_random_below (random, 12);
+        int32_t *leader = (what & 1) != 0 ? self->host : self->co_host;
+
+        if (what == 0)
+          self->presence[i] = RT_AWAY;
+        else if (what <= 2 && leader[r * self->n_tables + t] == RT_NOWHERE)
+          {
+            self->presence[i] = RT_LEADS;
+            self->fixed[i] = t;
+            leader[r * self->n_tables + t] = p;
+          }
+        else if (what == 3)
+          self->fixed[i] = t;
+      }
+  self->frozen[0] = rt_random_below (random, 6) == 0;
+  for (int p = 0; self->frozen[0] && p < self->n_people; p++)
+    if (self->presence[p] == RT_GUEST)
+      self->fixed[p] = rt_random_below (random, self->n_tables);
+  self->pinned_all = flags (self->n_people, 0);
+  for (int p = 0; p < self->n_people; p++)
+    {
+      gboolean all = TRUE;
+
+      for (int r = 0; r < self->n_rounds; r++)
+        all = all && self->fixed[r * self->n_people + p] != RT_NOWHERE;
+      self->pinned_all[p] = all;
+    }
+}
+
+static int32_t *
+random_people (const RtProblem *self, RtRandom *random, int n)
+{
+  g_autofree int *order = g_new (int, self->n_people);
+  int32_t *list = filled (n + 1, RT_NOWHERE);
+
+  for (int p = 0; p < self->n_people; p++)
+    order[p] = p;
+  rt_random_shuffle (random, order, self->n_people);
+  for (int i = 0; i < n && i < self->n_people; i++)
+    list[i] = order[i];
+  return list;
+}
+
+static void
+randomise_people (RtProblem *self, RtRandom *random)
+{
+  int n = self->n_people;
+
+  for (int k = 0; k < 2; k++)
+    {
+      int c = problem_add_column (self, 2 + k);
+
+      for (int p = 0; p < n; p++)
+        self->columns[c][p] = rt_random_below (random, 3 + k) - 1;
+    }
+  self->wishes = g_new0 (int32_t *, n);
+  self->tongues = g_new0 (RtTongue, n);
+  self->needs_step_free = flags (n, 0);
+  self->issued = filled (n * self->n_rounds, RT_NOWHERE);
+  for (int p = 0; p < n; p++)
+    {
+      self->tongues[p].speaks = rt_random_below (random, 8);
+      self->tongues[p].interprets = rt_random_below (random, 10) == 0;
+      self->needs_step_free[p] = rt_random_below (random, 4) == 0;
+      if (rt_random_below (random, 2) == 0)
+        {
+          self->wishes[p] = filled (3, RT_NOWHERE);
+          self->wishes[p][0] = rt_random_below (random, self->n_themes);
+          if (self->n_themes > 1 && rt_random_below (random, 2) == 0)
+            self->wishes[p][1] = (self->wishes[p][0] + 1) % self->n_themes;
+        }
+    }
+  for (int i = 0; i < n * self->n_rounds; i++)
+    self->issued[i] = rt_random_below (random, self->n_tables + 1) - 1;
+  for (int i = rt_random_below (random, 3); i > 0; i--)
+    add_earlier (self, random_people (self, random, MIN (3, n)));
+}
+
+static void
+randomise_term (RtProblem *self, RtRandom *random, RtTermKind kind)
+{
+  RtTerm *term = problem_add_term (self, kind, (RtLevel) rt_random_below (random, 3));
+
+  if (kind != RT_TERM_SLIPS && rt_random_below (random, 4) == 0)
+    term->rounds = 1 + rt_random_below (random, (1 << self->n_rounds) - 1);
+  term->of = (RtOf) rt_random_below (random, 3);
+  term->column = rt_random_below (random, self->n_columns);
+  term->value = rt_random_below (random, self->n_values[term->column]);
+  term->least = kind == RT_TERM_COUNT ? rt_random_below (random, 2) : 0;
+  term->most = kind == RT_TERM_COUNT ? rt_random_below (random, 3) : 1 + rt_random_below (random, 2);
+  term->person = rt_random_below (random, self->n_people);
+  term->target = rt_random_below (random, term->of == RT_OF_HOST    ? self->n_people
+                                          : term->of == RT_OF_THEME ? self->n_themes : self->n_tables);
+  if (kind == RT_TERM_TOGETHER || kind == RT_TERM_APART)
+    {
+      term->n_people = MIN (2 + rt_random_below (random, 2), self->n_people);
+      term->people = random_people (self, random, term->n_people);
+    }
+}
+
+RtProblem *
+problem_random (RtRandom *random, int most_people, int most_tables, int most_rounds)
+{
+  int n = 2 + rt_random_below (random, most_people - 1);
+  int T = 1 + rt_random_below (random, most_tables);
+  RtProblem *self = problem_new (n, T, 1 + rt_random_below (random, most_rounds), n);
+  int kinds[RT_TERM_SLIPS + 1];
+
+  randomise_tables (self, random);
+  randomise_presence (self, random);
+  randomise_people (self, random);
+  for (int k = 0; k <= RT_TERM_SLIPS; k++)
+    kinds[k] = k;
+  rt_random_shuffle (random, kinds, RT_TERM_SLIPS + 1);
+  for (int k = 0; k <= RT_TERM_SLIPS; k++)
+    if (rt_random_below (random, 2) == 0)
+      randomise_term (self, random, (RtTermKind) kinds[k]);
+  return self;
+}

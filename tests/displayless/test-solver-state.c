@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+/* The search's arithmetic against the plain recount. */
+
+#include "problems.h"
+#include "rt-solver.h"
+#include "rt-state.h"
+
+static int64_t
+weighed (const RtState *state, const RtScore *score)
+{
+  int64_t sum = score->capacity * state->capacity_weight + score->unseated * state->unseated_weight;
+
+  for (int i = 0; i < state->n_terms; i++)
+    sum += score->terms[i] * state->terms[i].weight;
+  return sum;
+}
+
+static void
+assert_state_is (const RtState *state, const RtScore *score)
+{
+  g_assert_cmpint (state->capacity, ==, score->capacity);
+  g_assert_cmpint (state->unseated, ==, score->unseated);
+  for (int i = 0; i < state->n_terms; i++)
+    if (state->terms[i].value != score->terms[i])
+      g_error ("term of kind %d counts %" G_GINT64_FORMAT ", recounted %" G_GINT64_FORMAT,
+               state->terms[i].rule->kind, state->terms[i].value, score->terms[i]);
+}
+
+/* Any swap that the state allows: with a guest, with an empty chair, to or from no seat. */
+static gboolean
+random_swap (const RtState *state, RtRandom *random, RtSwap *swap)
+{
+  int r = rt_random_below (random, state->n_rounds), n = state->n_movers[r];
+
+  if (n == 0)
+    return FALSE;
+  *swap = (RtSwap) { .round = r, .b = RT_NOWHERE, .to = RT_NOWHERE };
+  swap->a = state->movers[r * state->n_people + rt_random_below (random, n)];
+  swap->from = rt_state_table (state, r, swap->a);
+  if (rt_random_below (random, 10) != 0)
+    {
+      int chairs = state->first[r * (state->n_tables + 1) + state->n_tables];
+      int chair = rt_random_below (random, chairs), t, index;
+
+      if (chairs == 0)
+        return FALSE;
+      t = swap->to = state->chair_table[r * state->n_chairs + chair];
+      index = chair - state->first[r * (state->n_tables + 1) + t];
+      if (index < rt_state_size (state, r, t))
+        swap->b = rt_state_guest (state, r, t, index);
+    }
+  return swap->from != swap->to && (swap->b < 0 || rt_state_moves (state, r, swap->b));
+}
+
+static void
+walk (RtProblem *problem, RtRandom *random, int steps, gboolean walks)
+{
+  RtState *state = rt_state_new (problem);
+  RtScore *score = rt_score_new (problem, state->tables);
+
+  g_assert_null (rt_problem_check (problem));
+  state->walks = state->walks || walks;
+  for (int i = 0; i < state->n_terms; i++)
+    state->terms[i].weight = 1 + rt_random_below (random, 9);
+  assert_state_is (state, score);
+  for (int step = 0; step < steps; step++)
+    {
+      RtSwap swap;
+
+      if (!random_swap (state, random, &swap))
+        continue;
+      int64_t delta = rt_state_delta (state, &swap);
+      RtScore *after;
+
+      rt_state_apply (state, &swap);
+      after = rt_score_new (problem, state->tables);
+      assert_state_is (state, after);
+      g_assert_cmpint (weighed (state, after) - weighed (state, score), ==, delta);
+      rt_score_free (score);
+      score = after;
+    }
+  rt_score_free (score);
+  rt_state_free (state);
+}
+
+static void
+test_delta_is_recount (void)
+{
+  RtRandom random;
+
+  rt_random_init (&random, 7);
+  for (int i = 0; i < 3000; i++)
+    {
+      g_autoptr (RtProblem) problem = problem_random (&random, 12, 4, 4);
+
+      walk (problem, &random, 60, i % 3 == 0);
+    }
+}
+
+static void
+test_swap_back (void)
+{
+  RtRandom random;
+
+  rt_random_init (&random, 8);
+  for (int i = 0; i < 100; i++)
+    {
+      g_autoptr (RtProblem) problem = problem_random (&random, 12, 4, 4);
+      RtState *state = rt_state_new (problem);
+      RtSwap swap;
+
+      for (int step = 0; step < 50; step++)
+        if (random_swap (state, &random, &swap))
+          rt_state_apply (state, &swap);
+      for (int step = 0; step < 50; step++)
+        if (random_swap (state, &random, &swap))
+          {
+            RtSwap back = { swap.round, swap.a, swap.b, swap.to, swap.from };
+            int64_t delta = rt_state_delta (state, &swap);
+
+            rt_state_apply (state, &swap);
+            g_assert_cmpint (rt_state_delta (state, &back), ==, -delta);
+            rt_state_apply (state, &back);
+          }
+      rt_state_free (state);
+    }
+}
+
+static void
+test_load (void)
+{
+  RtRandom random;
+
+  rt_random_init (&random, 9);
+  for (int i = 0; i < 100; i++)
+    {
+      g_autoptr (RtProblem) problem = problem_random (&random, 12, 4, 4);
+      RtState *state = rt_state_new (problem), *other = rt_state_new (problem);
+      RtSwap swap;
+
+      for (int step = 0; step < 200; step++)
+        if (random_swap (state, &random, &swap))
+          rt_state_apply (state, &swap);
+      rt_state_load (other, state->tables);
+      g_assert_cmpmem (state->tables, sizeof (int32_t) * problem->n_rounds * problem->n_people,
+                       other->tables, sizeof (int32_t) * problem->n_rounds * problem->n_people);
+      for (int k = 0; k < state->n_terms; k++)
+        g_assert_cmpint (state->terms[k].value, ==, other->terms[k].value);
+      for (int step = 0; step < 50; step++)
+        if (random_swap (state, &random, &swap))
+          g_assert_cmpint (rt_state_delta (state, &swap), ==, rt_state_delta (other, &swap));
+      rt_state_free (state);
+      rt_state_free (other);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/solver/state/delta-is-recount", test_delta_is_recount);
+  g_test_add_func ("/solver/state/swap-back", test_swap_back);
+  g_test_add_func ("/solver/state/load", test_load);
+  return g_test_run ();
+}
