@@ -106,7 +106,7 @@ set_stamp (RtStamp *stamp, const struct stat *found)
 }
 
 /* Follows @path to the file it means, which need not be there yet: a link that leads nowhere shall
- * lead to the new file afterwards, and not be replaced by it. */
+ * lead to the new file afterwards, and not be replaced by it. Returns NULL with errno. */
 static char *
 resolve_links (const char *path)
 {
@@ -119,8 +119,10 @@ resolve_links (const char *path)
       ssize_t n = readlink (current, buffer, sizeof buffer - 1);
       char *next;
 
-      if (n < 0)
+      if (n < 0 && (errno == EINVAL || errno == ENOENT || errno == ENOTDIR))
         return g_steal_pointer (&current);
+      if (n < 0)
+        return NULL;
       buffer[n] = '\0';
       folder = g_path_get_dirname (current);
       next = g_path_is_absolute (buffer) ? g_strdup (buffer) : g_build_filename (folder, buffer, NULL);
