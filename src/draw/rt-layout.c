@@ -325,6 +325,16 @@ rt_layout_free (RtLayout *self)
   g_free (self);
 }
 
+/** rt_layout_add_strip: moves everything down by @height points, which stay free at the top */
+void
+rt_layout_add_strip (RtLayout *self, double height)
+{
+  self->bounds.height += height;
+  self->origin_y += height;
+  for (guint i = 0; i < self->n_tables; i++)
+    move_place (&self->tables[i], 0.0, height);
+}
+
 /**
  * rt_layout_hit:
  * @self: a layout

@@ -25,6 +25,8 @@ typedef struct {
 #define RT_SLIP_HEIGHT 37.0
 /** RT_SLIP_WIDEST: a slip does not grow beyond this; its text shrinks instead */
 #define RT_SLIP_WIDEST 120.0
+/** RT_STRIP_HEIGHT: of the strip in which what stands in front of everybody is drawn */
+#define RT_STRIP_HEIGHT 32.0
 /** RT_POINTS_PER_CM: scale of a floor drawn true to size, at zoom 1 */
 #define RT_POINTS_PER_CM 0.525
 
@@ -108,6 +110,7 @@ typedef struct {
 RtLayout *rt_layout_new     (RtDetail detail, const RtTableSpec *tables, guint n_tables, double room_width,
                              double room_height, double text, double view_width, double view_height);
 void      rt_layout_free    (RtLayout *self);
+void      rt_layout_add_strip (RtLayout *self, double height);
 gboolean  rt_layout_hit     (const RtLayout *self, double x, double y, double slack, int *table, int *chair);
 gboolean  rt_layout_next    (const RtLayout *self, int table, int chair, double dx, double dy, int *next_table,
                              int *next_chair);

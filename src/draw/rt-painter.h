@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#pragma once
+
+#include <pango/pangocairo.h>
+
+#include "rt-layout.h"
+#include "rt-palette.h"
+#include "rt-scene.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RtPainter:
+ *
+ * Paints scenes with cairo. It keeps the text layouts of slips, which cost more than all the rest,
+ * from one picture to the next; one painter serves one font, size of text and look.
+ */
+typedef struct _RtPainter RtPainter;
+
+/** RtSpot: a table (@chair -1) or a chair; @table -1 = nowhere */
+typedef struct {
+  int table, chair;
+} RtSpot;
+
+#define RT_SPOT_NONE ((RtSpot) { -1, -1 })
+
+/**
+ * RtPaintState:
+ * @zoom: points on the picture per point of the layout
+ * @visible: the part to paint, points of the layout
+ * @focus: outlined when the keyboard is in use
+ * @drop: where a dragged slip would go
+ * @dragged: whose slip is under the pointer
+ */
+typedef struct {
+  double zoom;
+  RtBox  visible;
+  RtSpot selected, focus, drop, dragged;
+} RtPaintState;
+
+RtPainter *rt_painter_new          (PangoContext *context, double text, RtLook look);
+void       rt_painter_free         (RtPainter *self);
+RtSize     rt_painter_measure_slip (RtPainter *self, const char *first, const char *last, gboolean host);
+void       rt_painter_measure      (RtPainter *self, RtScene *scene, RtDetail detail, GArray *sizes);
+void       rt_painter_paint        (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayout *layout,
+                                    const RtPaintState *state);
+void       rt_painter_paint_slip   (RtPainter *self, cairo_t *cr, const char *first, const char *last);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RtPainter, rt_painter_free)
+
+G_END_DECLS
