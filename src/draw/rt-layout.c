@@ -245,7 +245,8 @@ spread_tables (RtLayout *self, const Point *points, double view_width, double vi
       best_fit = fit;
       self->scale_x = scale * spreads[k].ratio;
       self->scale_y = scale;
-      memcpy (best, at, sizeof (Point) * n);
+      if (n > 0)
+        memcpy (best, at, sizeof (Point) * n);
     }
   return g_steal_pointer (&best);
 }
