@@ -17,6 +17,10 @@ G_BEGIN_DECLS
 #define RT_MAX_TABLES 2000
 #define RT_MAX_PLAN_ROUNDS 24
 
+const char          *rt_part_get_name  (RtPart part);   /* in the file: "people" */
+const RtRecordClass *rt_part_get_class (RtPart part);
+gboolean             rt_part_is_single (RtPart part);   /* one object in the file, not a list */
+
 /**
  * RtPlan:
  *
@@ -41,8 +45,9 @@ const char    *rt_plan_get_title    (RtPlan *self);   /* the event's title, or "
 
 /* The one door. Nothing has changed when it returns FALSE. */
 gboolean       rt_plan_apply        (RtPlan *self, RtChange *change, GError **error);
-/* Whether the door would let @change in: every id unique and referring to something that is there, nobody
-   seated twice, within the limits, not read-only, no seating of a round that is over. */
+/* Whether the door would let @change in: every value in its range, every id unique and referring to something that
+   is there, nobody seated twice, within the limits, not read-only. (That a round is over is for rt_edit_* to mind:
+   undo must be able to take back "done".) */
 gboolean       rt_plan_check_change (RtPlan *self, RtChange *change, GError **error);
 
 /* JSON: one object, strictly typed and range-checked; messages name the place ("people[12].wishes[0]: no

@@ -63,7 +63,8 @@ typedef enum {
   RT_FIELD_SLIPS,      /* RtSlips *; {person: [[table or "", start], ...]} */
   RT_FIELD_TEXT_MAP,   /* RtTextMap *: {text: text}, in its old order */
   RT_FIELD_INT_MAP,    /* RtTextMap * whose values are integers in least..most */
-  RT_FIELD_WORDS,      /* JsonObject *: {language: {id or member path: {title, question, method}}} */
+  RT_FIELD_WORDS,      /* JsonObject *: {language: {id or member path: {title, question, method}}};
+                          named "*": the whole record is this object */
 } RtFieldKind;
 
 typedef struct _RtRecordClass RtRecordClass;
@@ -80,6 +81,7 @@ typedef struct {
   RtPart               to_part;  /* REF_MAP (values) */
   gboolean             blank;    /* REF_MAP: "" (nobody) is a value */
   gboolean             required;
+  guint                needs;    /* REFS: when a removal leaves fewer entries, the whole record goes */
 } RtField;
 
 /**
@@ -141,6 +143,9 @@ struct _RtPlace {
 char      *rt_place_to_string (const RtPlace *place);
 
 gpointer   rt_record_read   (const RtRecordClass *klass, JsonNode *node, const RtPlace *place, GError **error);
+
+/* Whether a record made by code is one that could be read: what a file must not say, no change may. */
+gboolean   rt_record_check  (gconstpointer record, const RtPlace *place, GError **error);
 
 /**
  * RtOrder:

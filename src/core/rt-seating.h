@@ -15,8 +15,11 @@ G_BEGIN_DECLS
  */
 typedef struct _RtSeating RtSeating;
 
-/** RT_NOWHERE_CHAIR: no chair in particular */
+/** RT_ANY_CHAIR: no chair in particular */
 #define RT_ANY_CHAIR (-1)
+
+/** RT_MAX_CHAIRS: the longest row of chairs, as many as a plan may have people */
+#define RT_MAX_CHAIRS 20000
 
 RtSeating *rt_seating_new       (void);
 RtSeating *rt_seating_ref       (const RtSeating *self);
