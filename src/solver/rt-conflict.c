@@ -326,7 +326,7 @@ counted_table (const RtState *self, const RtStateTerm *term, int r, int x, uint3
     {
       int t = (int) ((pick + (uint32_t) i) % (uint32_t) T);
 
-      if (t != here && rt_state_size (self, r, t) > 0 && counted_wrong (self, term, r, t))
+      if (t != here && rt_state_chairs (self, r, t) > 0 && counted_wrong (self, term, r, t))
         return t;
     }
   return RT_NOWHERE;

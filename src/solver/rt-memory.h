@@ -19,6 +19,15 @@ rt_zalloc (size_t n, size_t size)
   return memory;
 }
 
+static inline void *
+rt_realloc (void *memory, size_t size)
+{
+  memory = realloc (memory, size > 0 ? size : 1);
+  if (memory == NULL)
+    abort ();
+  return memory;
+}
+
 #define RT_NEW(type, n) ((type *) rt_zalloc ((size_t) (n), sizeof (type)))
 
 static inline void

@@ -61,6 +61,15 @@ count_guests (const Recount *self, int r, int t)
   return n;
 }
 
+/* Whether anybody sits there, a leader too. */
+static bool
+is_occupied (const Recount *self, int r, int t)
+{
+  int place = r * self->problem->n_tables + t;
+
+  return self->first[place + 1] > self->first[place];
+}
+
 /* The host, table or theme somebody is with at (r, t). */
 static int
 target_at (const Recount *self, RtOf of, int r, int t)
@@ -149,14 +158,13 @@ count_contacts (Recount *self, int p, uint32_t rounds, bool with_earlier)
       touch (self, p, *q);
 }
 
-/* Whether two people are to sit as guests in the same round of this event, at whatever tables. */
+/* Whether two people meet as guests in one of these rounds; who only met earlier counts nothing. */
 static bool
-guests_together (const Recount *self, int p, int q)
+guests_together (const Recount *self, int p, int q, uint32_t rounds)
 {
-  int n = self->problem->n_people;
-
   for (int r = 0; r < self->problem->n_rounds; r++)
-    if (self->problem->presence[r * n + p] == RT_GUEST && self->problem->presence[r * n + q] == RT_GUEST)
+    if ((rounds >> r & 1) != 0 && is_guest (self, r, p) && is_guest (self, r, q)
+        && seat (self, r, p) == seat (self, r, q))
       return true;
   return false;
 }
@@ -174,7 +182,7 @@ count_repeats (Recount *self, const RtTerm *term)
           int q = self->touched[i];
           int meetings = self->contacts[q];
 
-          if (q < p || !guests_together (self, p, q))
+          if (q < p || !guests_together (self, p, q, term->rounds))
             continue;
           if (term->kind == RT_TERM_REPEATS)
             sum += choose_2 (meetings);
@@ -344,7 +352,7 @@ count_count (Recount *self, const RtTerm *term)
       {
         int place = r * problem->n_tables + t, n = 0;
 
-        if (!is_open (self, r, t) || count_guests (self, r, t) == 0)
+        if (!is_open (self, r, t) || !is_occupied (self, r, t))
           continue;
         for (int i = self->first[place]; i < self->first[place + 1]; i++)
           n += term->value != RT_NOWHERE && problem->columns[term->column][self->people[i]] == term->value;
@@ -605,7 +613,7 @@ count_capacity (Recount *self, RtScore *score)
             score->capacity += size;
           else if (size > problem->places[place])
             score->capacity += size - problem->places[place];
-          else if (size > 0 && size < problem->least[place])
+          else if (is_occupied (self, r, t) && size < problem->least[place])
             score->capacity += problem->least[place] - size;
         }
       for (int p = 0; p < problem->n_people; p++)

@@ -333,6 +333,14 @@ names_people (const RtTerm *term)
          || term->kind == RT_TERM_VISIT || term->kind == RT_TERM_AVOID;
 }
 
+static bool
+list_has (const int32_t *list, int person)
+{
+  while (*list != RT_NOWHERE && *list != person)
+    list++;
+  return *list == person;
+}
+
 static void
 count_own (RtState *self, int i, bool write)
 {
@@ -347,6 +355,32 @@ count_own (RtState *self, int i, bool write)
         self->own[self->own_first[p]++] = i;
       else
         self->own_first[p + 1]++;
+    }
+}
+
+/* Pairs who met more than once in earlier events: for them a first meeting costs more than a column tells. */
+static void
+index_old_friends (RtState *self)
+{
+  RT_AUTOFREE int *met = RT_NEW (int, self->n_people);
+  int n = 0, room = 0;
+
+  self->friends_first = RT_NEW (int, self->n_people + 1);
+  for (int p = 0; p < self->n_people; p++)
+    {
+      memset (met, 0, sizeof (int) * (size_t) self->n_people);
+      for (int i = 0; i < self->problem->n_earlier; i++)
+        if (list_has (self->problem->earlier[i], p))
+          for (const int32_t *q = self->problem->earlier[i]; *q != RT_NOWHERE; q++)
+            met[*q]++;
+      for (int q = 0; self->problem->n_earlier > 1 && q < self->n_people; q++)
+        if (q != p && met[q] > 1)
+          {
+            if (n == room)
+              self->friends = rt_realloc (self->friends, sizeof *self->friends * (size_t) (room = 2 * room + 16));
+            self->friends[n++] = (RtFriend) { .person = q, .cost = met[q] * (met[q] - 1) / 2 };
+          }
+      self->friends_first[p + 1] = n;
     }
 }
 
@@ -441,6 +475,7 @@ rt_state_new (const RtProblem *problem)
   init_people (self);
   init_terms (self);
   init_columns (self);
+  index_old_friends (self);
   init_places (self);
   memset (self->tables, 0xff, sizeof (int32_t) * (size_t) (self->n_rounds * self->n_people));
   rt_state_load (self, self->tables);
@@ -461,7 +496,7 @@ rt_state_free (RtState *self)
     self->tables, self->first, self->chair_table, self->who, self->chair, self->size, self->movers,
     self->n_movers, self->leaders, self->leader, self->rows, self->n_values, self->with_leaders,
     self->counts, self->terms, self->common, self->own_first, self->own, self->table_ids,
-    self->places_step_free, self->need_at, self->need_in, self->wrong, self->has_slip, self->even,
+    self->places_step_free, self->need_at, self->need_in, self->wrong, self->has_slip, self->even, self->friends, self->friends_first,
   };
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     free (parts[i]);
@@ -477,7 +512,7 @@ capacity_of (const RtState *self, int r, int t, int size)
     return size;
   if (size > self->problem->places[i])
     return size - self->problem->places[i];
-  return size > 0 && size < self->problem->least[i] ? self->problem->least[i] - size : 0;
+  return (size > 0 || rt_state_is_led (self, r, t)) && size < self->problem->least[i] ? self->problem->least[i] - size : 0;
 }
 
 static RtValue *

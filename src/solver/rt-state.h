@@ -45,6 +45,12 @@ typedef struct {
   int64_t distance; /* from the level */
 } RtEven;
 
+/* Somebody met more than once in earlier events, and what meeting them again costs beyond the columns. */
+typedef struct {
+  int person;
+  int cost;
+} RtFriend;
+
 typedef struct {
   const RtProblem *problem;
   int              n_people, n_tables, n_rounds;
@@ -77,6 +83,8 @@ typedef struct {
   int              n_common;
   int             *own_first;   /* [n_people + 1] terms that name a person */
   int             *own;
+  int             *friends_first; /* [n_people + 1] */
+  RtFriend        *friends;
   int32_t         *table_ids;   /* [n_rounds * n_tables] */
   int             *places_step_free; /* [n_rounds] tables that could take somebody step-free */
   int             *need_at;     /* [n_rounds * n_tables] people who need a step-free place */
@@ -158,6 +166,14 @@ static inline int
 rt_state_guest (const RtState *self, int round, int table, int index)
 {
   return self->who[round * self->n_chairs + self->first[round * (self->n_tables + 1) + table] + index];
+}
+
+static inline bool
+rt_state_is_led (const RtState *self, int round, int table)
+{
+  const int *leaders = self->leaders + round * self->n_tables + table;
+
+  return leaders[1] > leaders[0];
 }
 
 static inline bool

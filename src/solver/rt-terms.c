@@ -72,13 +72,45 @@ same_in_column (const RtState *self, int c, const RtSwap *swap)
   return delta;
 }
 
+/* Whether two people meet as guests in a round of @term other than @r. */
+static bool
+meet_elsewhere (const RtState *self, const RtStateTerm *term, int r, int x, int y)
+{
+  const RtValue *a = row_of (self, x), *b = row_of (self, y);
+
+  for (int q = 0; q < self->n_rounds; q++)
+    if (q != r && a[q] == b[q] && a[q] != RT_NO_VALUE && rt_term_acts (term->rule, q))
+      return true;
+  return false;
+}
+
+/* Earlier meetings of old friends count among themselves as soon as they meet in this event. */
+static int
+friends_side (const RtState *self, const RtStateTerm *term, int r, int x, int from, int to, int other)
+{
+  int delta = 0;
+
+  for (int i = x < 0 ? 0 : self->friends_first[x]; x >= 0 && i < self->friends_first[x + 1]; i++)
+    {
+      int y = self->friends[i].person, t = row_of (self, y)[r];
+      int change = t == RT_NO_VALUE || y == other ? 0 : (t == to) - (t == from);
+
+      if (change != 0 && !meet_elsewhere (self, term, r, x, y))
+        delta += change * self->friends[i].cost;
+    }
+  return delta;
+}
+
 static int64_t
 delta_repeats (const RtState *self, const RtStateTerm *term, const RtSwap *swap)
 {
   int delta = 0;
 
+  if (self->friends != NULL)
+    delta = friends_side (self, term, swap->round, swap->a, swap->from, swap->to, swap->b)
+            + friends_side (self, term, swap->round, swap->b, swap->to, swap->from, swap->a);
   if (self->walks)
-    return walk_side (self, term, swap->round, swap->a, swap->from, swap->to, swap->b)
+    return delta + walk_side (self, term, swap->round, swap->a, swap->from, swap->to, swap->b)
            + walk_side (self, term, swap->round, swap->b, swap->to, swap->from, swap->a);
   for (int i = 0; i < term->n_columns; i++)
     if (term->columns[i] != swap->round)
@@ -86,7 +118,17 @@ delta_repeats (const RtState *self, const RtStateTerm *term, const RtSwap *swap)
   return delta;
 }
 
-/* Of the pairs of @x with a table, those whose meetings in other rounds have used up what is allowed. */
+/* What one more meeting of a pair adds to the meetings above the most. */
+static int
+one_more (const RtState *self, const RtStateTerm *term, int r, int x, int y)
+{
+  int more = rt_state_meetings (self, term, r, x, y) + 1 - term->rule->most;
+
+  if (more <= 1)
+    return more > 0;
+  return meet_elsewhere (self, term, r, x, y) ? 1 : more;
+}
+
 static int
 pairs_at_most (const RtState *self, const RtStateTerm *term, int r, int x, int t, int but)
 {
@@ -99,7 +141,7 @@ pairs_at_most (const RtState *self, const RtStateTerm *term, int r, int x, int t
       int y = rt_state_guest (self, r, t, i);
 
       if (y != x && y != but)
-        sum += rt_state_meetings (self, term, r, x, y) >= term->rule->most;
+        sum += one_more (self, term, r, x, y);
     }
   return sum;
 }
@@ -250,7 +292,7 @@ delta_even (const RtState *self, const RtStateTerm *term, const RtSwap *swap)
 static int
 count_fault (const RtState *self, const RtTerm *rule, int r, int t, int size, int n)
 {
-  if (!self->problem->open[r * self->n_tables + t] || size == 0)
+  if (!self->problem->open[r * self->n_tables + t] || (size == 0 && !rt_state_is_led (self, r, t)))
     return 0;
   return (n < rule->least ? rule->least - n : 0) + (rule->most >= 0 && n > rule->most ? n - rule->most : 0);
 }

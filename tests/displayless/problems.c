@@ -286,8 +286,8 @@ randomise_people (RtProblem *self, RtRandom *random)
     }
   for (int i = 0; i < n * self->n_rounds; i++)
     self->issued[i] = rt_random_below (random, self->n_tables + 1) - 1;
-  for (int i = rt_random_below (random, 3); i > 0; i--)
-    add_earlier (self, random_people (self, random, MIN (3, n)));
+  for (int i = rt_random_below (random, 4); i > 0; i--)
+    add_earlier (self, random_people (self, random, MIN (n, 5)));
 }
 
 static void
