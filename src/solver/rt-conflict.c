@@ -91,6 +91,52 @@ rt_language_fault (const RtState *self, int r, int t, const RtSwap *swap)
   return false;
 }
 
+/* Whether a rule keeps two people together: their meetings are nobody's fault. */
+static bool
+are_mates (const RtState *self, int x, int y)
+{
+  for (int i = self->own_first[x]; i < self->own_first[x + 1]; i++)
+    {
+      const RtTerm *rule = self->terms[self->own[i]].rule;
+
+      if (rule->kind == RT_TERM_TOGETHER && rt_term_names (rule, y))
+        return true;
+    }
+  return false;
+}
+
+/**
+ * rt_state_mates:
+ * @mates: (nullable): takes up to %RT_MOST_MATES people
+ *
+ * Returns: how many sit with @x because a rule keeps them together
+ */
+int
+rt_state_mates (const RtState *self, int r, int x, int *mates)
+{
+  int n = 0, t = rt_state_table (self, r, x);
+
+  for (int i = self->own_first[x]; t >= 0 && i < self->own_first[x + 1]; i++)
+    {
+      const RtTerm *rule = self->terms[self->own[i]].rule;
+
+      for (int k = 0; rule->kind == RT_TERM_TOGETHER && k < rule->n_people && n < RT_MOST_MATES; k++)
+        {
+          int y = rule->people[k];
+          bool known = y == x || rt_state_table (self, r, y) != t || !rt_term_acts (rule, r);
+
+          for (int m = 0; mates != NULL && m < n; m++)
+            known = known || mates[m] == y;
+          if (known)
+            continue;
+          if (mates != NULL)
+            mates[n] = y;
+          n++;
+        }
+    }
+  return n;
+}
+
 static bool
 meets_again (const RtState *self, const RtStateTerm *term, int r, int x, int t, int most)
 {
@@ -98,7 +144,7 @@ meets_again (const RtState *self, const RtStateTerm *term, int r, int x, int t, 
     {
       int y = rt_state_guest (self, r, t, i);
 
-      if (y != x && rt_state_meetings (self, term, r, x, y) >= most)
+      if (y != x && rt_state_meetings (self, term, r, x, y) >= most && !are_mates (self, x, y))
         return true;
     }
   return false;
@@ -109,7 +155,7 @@ repeats (const RtState *self, const RtStateTerm *term, int r, int x, int t)
 {
   const RtValue *row = self->rows + (size_t) x * (size_t) self->stride;
 
-  if (self->walks)
+  if (self->walks || rt_state_mates (self, r, x, NULL) > 0)
     return meets_again (self, term, r, x, t, 1);
   for (int i = 0; i < term->n_columns; i++)
     {
@@ -299,6 +345,23 @@ wished_table (const RtState *self, const RtStateTerm *term, int r, int x, uint32
   return RT_NOWHERE;
 }
 
+/* A table that has room below the even level. */
+static int
+emptier_table (const RtState *self, int r, int x, uint32_t pick)
+{
+  int T = self->n_tables, here = rt_state_table (self, r, x);
+
+  for (int i = 0; i < T; i++)
+    {
+      int t = (int) ((pick + (uint32_t) i) % (uint32_t) T);
+
+      if (t != here && rt_state_size (self, r, t) < rt_state_chairs (self, r, t)
+          && rt_state_size (self, r, t) < self->even[r].level)
+        return t;
+    }
+  return RT_NOWHERE;
+}
+
 static int
 step_free_table (const RtState *self, int r, int x, uint32_t pick)
 {
@@ -349,6 +412,8 @@ rt_term_wants (const RtState *self, const RtStateTerm *term, int r, int x, uint3
       return wished_table (self, term, r, x, pick);
     case RT_TERM_STEP_FREE:
       return step_free_table (self, r, x, pick);
+    case RT_TERM_EVEN:
+      return emptier_table (self, r, x, pick);
     case RT_TERM_COUNT:
       return counted_table (self, term, r, x, pick);
     case RT_TERM_SLIPS:

@@ -406,6 +406,31 @@ index_terms (RtState *self)
 }
 
 static void
+group_terms (RtState *self)
+{
+  int n = 0;
+  const RtTerm *last = NULL;
+
+  self->order = RT_NEW (int, self->n_terms);
+  self->group_first = RT_NEW (int, self->n_terms + 1);
+  self->group_sum = RT_NEW (int64_t, self->n_terms);
+  for (RtLevel level = RT_LEVEL_MUST; level <= RT_LEVEL_MAY; level++)
+    for (int i = 0; i < self->n_terms; i++)
+      if (self->terms[i].rule->level == level)
+        {
+          const RtTerm *rule = self->terms[i].rule;
+          bool joins = last != NULL && last->level == level && names_people (last) && names_people (rule);
+
+          if (!joins)
+            self->group_first[self->n_groups++] = n;
+          self->terms[i].group = self->n_groups - 1;
+          self->order[n++] = i;
+          last = rule;
+        }
+  self->group_first[self->n_groups] = n;
+}
+
+static void
 init_terms (RtState *self)
 {
   const RtProblem *problem = self->problem;
@@ -427,6 +452,7 @@ init_terms (RtState *self)
         term->target = problem->theme;
     }
   index_terms (self);
+  group_terms (self);
 }
 
 static void
@@ -495,7 +521,7 @@ rt_state_free (RtState *self)
   void *parts[] = {
     self->tables, self->first, self->chair_table, self->who, self->chair, self->size, self->movers,
     self->n_movers, self->leaders, self->leader, self->rows, self->n_values, self->with_leaders,
-    self->counts, self->terms, self->common, self->own_first, self->own, self->table_ids,
+    self->counts, self->terms, self->order, self->group_first, self->group_sum, self->common, self->own_first, self->own, self->table_ids,
     self->places_step_free, self->need_at, self->need_in, self->wrong, self->has_slip, self->even, self->friends, self->friends_first,
   };
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
@@ -663,8 +689,12 @@ load_values (RtState *self)
 {
   RtScore *score = rt_score_new (self->problem, self->tables);
 
+  memset (self->group_sum, 0, sizeof (int64_t) * (size_t) self->n_groups);
   for (int i = 0; i < self->n_terms; i++)
-    self->terms[i].value = score->terms[i];
+    {
+      self->terms[i].value = score->terms[i];
+      self->group_sum[self->terms[i].group] += score->terms[i];
+    }
   rt_score_free (score);
 }
 
@@ -769,27 +799,28 @@ rt_state_delta (const RtState *self, const RtSwap *swap)
 }
 
 static void
+update_term (RtState *self, RtStateTerm *term, const RtSwap *swap)
+{
+  int64_t delta = rt_term_delta (self, term, swap);
+
+  term->value += delta;
+  self->group_sum[term->group] += delta;
+}
+
+static void
 update_values (RtState *self, const RtSwap *swap)
 {
   self->capacity += capacity_delta (self, swap);
   self->unseated += unseated_delta (swap);
   for (int i = 0; i < self->n_common; i++)
-    {
-      RtStateTerm *term = &self->terms[self->common[i]];
-
-      term->value += rt_term_delta (self, term, swap);
-    }
+    update_term (self, &self->terms[self->common[i]], swap);
   for (int side = 0; side < 2; side++)
     {
       int x = side == 0 ? swap->a : swap->b;
 
       for (int i = x < 0 ? 0 : self->own_first[x]; x >= 0 && i < self->own_first[x + 1]; i++)
-        {
-          RtStateTerm *term = &self->terms[self->own[i]];
-
-          if (side == 0 || !rt_term_names (term->rule, swap->a))
-            term->value += rt_term_delta (self, term, swap);
-        }
+        if (side == 0 || !rt_term_names (self->terms[self->own[i]].rule, swap->a))
+          update_term (self, &self->terms[self->own[i]], swap);
     }
 }
 

@@ -26,11 +26,16 @@ typedef struct {
   int from, to;
 } RtSwap;
 
-/* A rule as the search sees it. */
+/*
+ * A rule as the search sees it. There may be hundreds of rules that name people, mostly kept: those
+ * that follow each other in the order of importance form a group with a common sum, every other rule
+ * is a group of its own, so that two seatings are compared without looking at each rule.
+ */
 typedef struct {
   const RtTerm  *rule;
   int64_t        weight;
   int64_t        value;      /* its measure now */
+  int            group;      /* which group of terms it belongs to */
   int           *columns;    /* the columns it compares */
   int            n_columns;
   const int32_t *target;     /* [n_rounds * n_tables] host, table or theme, by `of` */
@@ -79,6 +84,10 @@ typedef struct {
 
   int              n_terms;
   RtStateTerm     *terms;
+  int             *order;       /* [n_terms] the terms by level, then by file order */
+  int             *group_first; /* [n_groups + 1] where a group begins in `order` */
+  int64_t         *group_sum;   /* [n_groups] sum of the values of its terms */
+  int              n_groups;
   int             *common;      /* terms that any swap may change */
   int              n_common;
   int             *own_first;   /* [n_people + 1] terms that name a person */
@@ -124,6 +133,10 @@ bool     rt_term_names     (const RtTerm *term, int person);
 
 /* Whether a table, as it is or after @swap, cannot talk. */
 bool     rt_language_fault (const RtState *self, int round, int table, const RtSwap *swap);
+
+/* Who sits with @person because a rule keeps them together. */
+#define RT_MOST_MATES 16
+int      rt_state_mates    (const RtState *self, int round, int person, int *mates);
 
 /* Even sizes counted from the start, and after a guest changes from one table to another. */
 void     rt_even_count     (const RtState *self, int round, const int *sizes, RtEven *even);

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+/* What the solver reaches and how fast: bench-solver [FILTER [SECONDS]], the median of five seeds. */
+
+#include "problems.h"
+#include "rt-solver.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define SEEDS 5
+
+typedef struct {
+  const char *name;
+  const char *target;
+  double      seconds;  /* budget */
+  RtProblem *(*build) (const int *sizes);
+  int         sizes[6];
+} Instance;
+
+static void
+add_even (RtProblem *problem, RtLevel level)
+{
+  problem_add_term (problem, RT_TERM_EVEN, level);
+}
+
+static void
+add_returns (RtProblem *problem)
+{
+  problem_add_term (problem, RT_TERM_RETURNS, RT_LEVEL_MUST)->of = RT_OF_HOST;
+}
+
+static void
+add_spread (RtProblem *problem, int column, RtLevel level)
+{
+  problem_add_term (problem, RT_TERM_SPREAD, level)->column = column;
+}
+
+/* tables, guests of a table, rounds, organisations, hosts */
+static RtProblem *
+build_cafe (const int *sizes)
+{
+  int T = sizes[0], n = T * sizes[1];
+  RtProblem *problem = problem_new (n, T, sizes[2], sizes[1]);
+  RtRandom random;
+
+  rt_random_init (&random, 1);
+  if (sizes[3] > 0)
+    problem_add_zipf (problem, &random, n, sizes[3]);
+  if (sizes[4])
+    {
+      problem_add_hosts (problem);
+      add_returns (problem);
+    }
+  problem_add_term (problem, RT_TERM_REPEATS, RT_LEVEL_SHOULD);
+  if (sizes[3] > 0)
+    add_spread (problem, 0, RT_LEVEL_SHOULD);
+  return problem;
+}
+
+static void
+add_small_organisations (RtProblem *problem, RtRandom *random, int n, int most)
+{
+  int c = problem_add_column (problem, n + problem->n_tables);
+  g_autofree int *order = g_new (int, n);
+
+  for (int p = 0; p < n; p++)
+    order[p] = p;
+  rt_random_shuffle (random, order, n);
+  for (int p = 0, o = 0; p < n; o++)
+    for (int k = 1 + rt_random_below (random, most); k > 0 && p < n; k--)
+      problem->columns[c][order[p++]] = o;
+}
+
+static void
+add_themes_and_wishes (RtProblem *problem, RtRandom *random, int n, int n_themes)
+{
+  problem->n_themes = n_themes;
+  problem->wishes = g_new0 (int32_t *, problem->n_people);
+  for (int i = 0; i < problem->n_rounds * problem->n_tables; i++)
+    problem->theme[i] = i % problem->n_tables % n_themes;
+  for (int p = 0; p < n; p++)
+    if (rt_random_below (random, 4) > 0)
+      {
+        int first = rt_random_below (random, n_themes), many = 1 + rt_random_below (random, MIN (3, n_themes));
+
+        problem->wishes[p] = g_new (int32_t, many + 1);
+        for (int i = 0; i < many; i++)
+          problem->wishes[p][i] = (first + i) % n_themes;
+        problem->wishes[p][many] = RT_NOWHERE;
+      }
+}
+
+/* guests, tables, rounds, largest organisation, seed */
+static RtProblem *
+build_hosted (const int *sizes)
+{
+  int n = sizes[0], T = sizes[1];
+  RtProblem *problem = problem_new (n, T, sizes[2], (n + T - 1) / T);
+  RtRandom random;
+  RtTerm *own;
+
+  rt_random_init (&random, sizes[4]);
+  add_small_organisations (problem, &random, n, sizes[3]);
+  problem_add_hosts (problem);
+  for (int t = 0; t < T; t++)
+    problem->columns[0][n + t] = rt_random_below (&random, 2) ? n + t : problem->columns[0][rt_random_below (&random, n)];
+  add_themes_and_wishes (problem, &random, n, T);
+  add_even (problem, RT_LEVEL_MUST);
+  add_returns (problem);
+  own = problem_add_term (problem, RT_TERM_OWN_HOST, RT_LEVEL_MUST);
+  own->column = 0;
+  problem_add_term (problem, RT_TERM_STEP_FREE, RT_LEVEL_MUST);
+  problem_add_term (problem, RT_TERM_REPEATS, RT_LEVEL_SHOULD);
+  add_spread (problem, 0, RT_LEVEL_SHOULD);
+  problem_add_term (problem, RT_TERM_WISHES, RT_LEVEL_MAY);
+  return problem;
+}
+
+/* guests, tables, rounds, largest organisation, themes */
+static RtProblem *
+build_open (const int *sizes)
+{
+  int n = sizes[0], T = sizes[1];
+  RtProblem *problem = problem_new (n, T, sizes[2], (n + T - 1) / T);
+  RtRandom random;
+
+  rt_random_init (&random, 3);
+  add_small_organisations (problem, &random, n, sizes[3]);
+  add_themes_and_wishes (problem, &random, n, sizes[4]);
+  add_even (problem, RT_LEVEL_MUST);
+  problem_add_term (problem, RT_TERM_REPEATS, RT_LEVEL_SHOULD);
+  add_spread (problem, 0, RT_LEVEL_SHOULD);
+  problem_add_term (problem, RT_TERM_WISHES, RT_LEVEL_MAY);
+  return problem;
+}
+
+/* Universities and academics: one academic at each table. */
+static RtProblem *
+build_academics (const int *sizes)
+{
+  RtProblem *problem = problem_new (28, 6, sizes[0], 5);
+  int c = problem_add_column (problem, 2);
+  RtTerm *count;
+
+  for (int p = 0; p < 24; p++)
+    problem->columns[c][p] = p < 18 ? 0 : 1;
+  count = problem_add_term (problem, RT_TERM_COUNT, RT_LEVEL_MUST);
+  count->column = c;
+  count->value = 1;
+  count->least = count->most = 1;
+  add_even (problem, RT_LEVEL_MUST);
+  problem_add_term (problem, RT_TERM_REPEATS, RT_LEVEL_SHOULD);
+  return problem;
+}
+
+/* A delegation in two languages, with interpreters. */
+static RtProblem *
+build_languages (const int *sizes)
+{
+  RtProblem *problem = problem_new (55, 8, sizes[0], 7);
+
+  problem->tongues = g_new0 (RtTongue, problem->n_people);
+  for (int p = 0; p < 55; p++)
+    problem->tongues[p].speaks = p < 20 ? 1 : p < 48 ? 2 : 3;
+  for (int p = 51; p < 55; p++)
+    problem->tongues[p].interprets = TRUE;
+  add_even (problem, RT_LEVEL_MUST);
+  problem_add_term (problem, RT_TERM_LANGUAGE, RT_LEVEL_MUST);
+  problem_add_term (problem, RT_TERM_REPEATS, RT_LEVEL_SHOULD);
+  return problem;
+}
+
+static const Instance instances[] = {
+  { "hosted café 50 x 9 x 3", "proven < 50 ms", 2, build_hosted, { 50, 9, 3, 3, 1 } },
+  { "hosted café 160 x 20 x 4", "proven < 10 ms", 2, build_hosted, { 160, 20, 4, 3, 1 } },
+  { "open 160 x 32 x 3, organisations to 14, wishes", "to bound", 2, build_open, { 160, 32, 3, 14, 4 } },
+  { "28 people, one academic a table, 1 round", "to bound", 2, build_academics, { 1 } },
+  { "28 people, one academic a table, 3 rounds", "to bound", 2, build_academics, { 3 } },
+  { "55 people in two languages, 3 rounds", "to bound", 2, build_languages, { 3 } },
+  { "20 x 8 x 4 hosts", "proven 1 ms", 2, build_cafe, { 20, 8, 4, 0, 1 } },
+  { "20 x 8 x 4 hosts, 40 organisations", "proven 5 ms", 2, build_cafe, { 20, 8, 4, 40, 1 } },
+  { "20 x 8 x 8", "0 in 5 ms", 2, build_cafe, { 20, 8, 8, 0, 0 } },
+  { "20 x 12 x 5", "0 in 5 ms", 2, build_cafe, { 20, 12, 5, 0, 0 } },
+  { "30 x 10 x 8", "0 in 5 ms", 2, build_cafe, { 30, 10, 8, 0, 0 } },
+  { "9 x 50 x 3 hosts, 40 organisations", "proven 50 ms", 2, build_cafe, { 9, 50, 3, 40, 1 } },
+  { "1000 x 10 x 6", "proven 10 ms", 5, build_cafe, { 1000, 10, 6, 0, 0 } },
+  { "1000 x 10 x 6, 400 organisations", "proven 150 ms", 5, build_cafe, { 1000, 10, 6, 400, 0 } },
+  { "dense 20 x 17 x 4 hosts", "0 in 0.1 s", 2, build_cafe, { 20, 17, 4, 0, 1 } },
+  { "dense 20 x 8 x 10 hosts", "0 in 0.1 s", 2, build_cafe, { 20, 8, 10, 0, 1 } },
+  { "dense 20 x 14 x 6 hosts", "0 in 1 s", 3, build_cafe, { 20, 14, 6, 0, 1 } },
+  { "dense 100 x 70 x 6 hosts", "0 in 0.25 s", 3, build_cafe, { 100, 70, 6, 0, 1 } },
+  { "golfers 5-3-7", "0 in 1 s", 2, build_cafe, { 5, 3, 7, 0, 0 } },
+  { "golfers 8-4-8", "0 in 1 s", 2, build_cafe, { 8, 4, 8, 0, 0 } },
+  { "golfers 10-5-6", "0 in 1 s", 2, build_cafe, { 10, 5, 6, 0, 0 } },
+  { "golfers 12-6-5", "0 in 1 s", 2, build_cafe, { 12, 6, 5, 0, 0 } },
+  { "golfers 20-8-5", "0 in 1 s", 2, build_cafe, { 20, 8, 5, 0, 0 } },
+  { "golfers 32-8-10", "0 in 1 s", 2, build_cafe, { 32, 8, 10, 0, 0 } },
+  { "golfers 7-4-9", "0 in 2 s", 2, build_cafe, { 7, 4, 9, 0, 0 } },
+  { "over-full 5-4-8", "50 in 1 s", 2, build_cafe, { 5, 4, 8, 0, 0 } },
+};
+
+static int
+compare_seconds (const void *a, const void *b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+static void
+measure (const Instance *instance, double seconds)
+{
+  g_autoptr (RtProblem) problem = instance->build (instance->sizes);
+  double times[SEEDS], bound_time = g_get_monotonic_time () * 1e-6;
+  int proven = 0;
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  rt_bounds_free (rt_bounds_new (problem));
+  bound_time = g_get_monotonic_time () * 1e-6 - bound_time;
+  for (int seed = 0; seed < SEEDS; seed++)
+    {
+      RtSolverOptions options = { .seed = seed + 1, .seconds = seconds > 0 ? seconds : instance->seconds };
+      RtSolution *solution = rt_solver_run (problem, &options, NULL, NULL, NULL);
+
+      times[seed] = solution->seconds;
+      proven += solution->proven;
+      g_string_append_printf (found, "%s[", seed > 0 ? " " : "");
+      for (int i = 0; i < problem->n_terms; i++)
+        g_string_append_printf (found, "%s%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, i > 0 ? " " : "",
+                                solution->score.terms[i], solution->bounds->terms[i]);
+      g_string_append (found, "]");
+      rt_solution_free (solution);
+    }
+  qsort (times, SEEDS, sizeof *times, compare_seconds);
+  g_print ("%-48s %-14s | %d/%d proven, median %9.2f ms, most %9.2f ms, bound %7.2f ms | %s\n", instance->name,
+           instance->target, proven, SEEDS, times[SEEDS / 2] * 1e3, times[SEEDS - 1] * 1e3, bound_time * 1e3, found->str);
+}
+
+int
+main (int argc, char *argv[])
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (instances); i++)
+    if (argc < 2 || strstr (instances[i].name, argv[1]) != NULL)
+      measure (&instances[i], argc > 2 ? g_ascii_strtod (argv[2], NULL) : 0);
+  return 0;
+}
