@@ -27,6 +27,8 @@ RtPlan     *rt_plan_file_load   (RtPlanFile *self, GError **error);
    @force FALSE, RT_ERROR_CHANGED_ON_DISK when the file is not the one that was read. A folder that cannot be written
    to is an error, never an in-place write. */
 gboolean    rt_plan_file_save   (RtPlanFile *self, RtPlan *plan, gboolean force, GError **error);
+/* The same with what rt_plan_to_json() gave: may be called in any thread. */
+gboolean    rt_plan_file_save_bytes (RtPlanFile *self, const char *bytes, gsize length, gboolean force, GError **error);
 gboolean    rt_plan_file_changed_on_disk (RtPlanFile *self);
 
 /* The same for any bytes (exports, recovery copies): @mode is that of a new file. */
@@ -43,8 +45,10 @@ typedef struct {
 } RtRecovery;
 char      *rt_recovery_dup_key (GFile *file);                             /* hash of the full path; a uuid for NULL */
 gboolean   rt_recovery_write   (const char *key, GFile *file, RtPlan *plan, GError **error);
+/* The same with what rt_plan_to_json() gave: may be called in any thread. */
+gboolean   rt_recovery_write_bytes (const char *key, GFile *file, const char *bytes, gsize length, GError **error);
 void       rt_recovery_delete  (const char *key);
-GPtrArray *rt_recovery_list    (void);                                    /* of RtRecovery */
+GPtrArray *rt_recovery_list    (void);                                    /* of RtRecovery, newest first */
 RtPlan    *rt_recovery_load    (const RtRecovery *recovery, GError **error);
 void       rt_recovery_free    (RtRecovery *recovery);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RtRecovery, rt_recovery_free)
