@@ -449,10 +449,34 @@ test_recovery_without_folder (void)
 
 #define ADD(name, func) g_test_add ("/plan-file/" name, Fixture, NULL, set_up, func, tear_down)
 
+/* G_TEST_OPTION_ISOLATE_DIRS would do the same, but leaks. */
+static char *
+isolate (void)
+{
+  char *home = g_dir_make_tmp ("rotunda-home-XXXXXX", NULL);
+
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  return home;
+}
+
+static void
+clean_up (const char *home)
+{
+  g_autofree char *folder = dup_folder ();
+  g_autofree char *parent = g_path_get_dirname (folder);
+
+  g_rmdir (folder);
+  g_rmdir (parent);
+  g_assert_cmpint (g_rmdir (home), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *home = isolate ();
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
   ADD ("same-bytes", test_same_bytes);
   ADD ("new-is-private", test_new_is_private);
   ADD ("changed-on-disk", test_changed_on_disk);
@@ -474,5 +498,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/recovery/leaves-others-alone", test_recovery_leaves_others_alone);
   g_test_add_func ("/recovery/sweeps", test_recovery_sweeps);
   g_test_add_func ("/recovery/without-folder", test_recovery_without_folder);
-  return g_test_run ();
+  status = g_test_run ();
+  clean_up (home);
+  return status;
 }
