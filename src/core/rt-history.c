@@ -28,11 +28,17 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (RtHistory, rt_history, G_TYPE_OBJECT)
 
 static void
-push (RtHistory *self, RtChange *change)
+forget_redo (RtHistory *self)
 {
-  if (self->saved != UNREACHABLE && self->saved > self->position)
+  if (self->saved > self->position)
     self->saved = UNREACHABLE;
   g_ptr_array_set_size (self->changes, self->position);
+}
+
+static void
+push (RtHistory *self, RtChange *change)
+{
+  forget_redo (self);
   g_ptr_array_add (self->changes, rt_change_ref (change));
   self->position++;
 }
@@ -100,7 +106,10 @@ rt_history_do (RtHistory *self, RtChange *change, GError **error)
     return TRUE;
   /* Remembered first: whoever hears of the change from the plan finds the history as it will be. */
   if (self->depth > 0)
-    g_ptr_array_add (self->group, rt_change_ref (change));
+    {
+      forget_redo (self);
+      g_ptr_array_add (self->group, rt_change_ref (change));
+    }
   else
     push (self, change);
   rt_plan_apply (self->plan, change, NULL);

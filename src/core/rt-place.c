@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
 
-#include <glib/gi18n-lib.h>
-
 #include "rt-field.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
 
 static void
 append_place (GString *text, const RtPlace *place)
@@ -108,10 +109,16 @@ rt_node_get_map (JsonNode *node, const RtPlace *place, GError **error)
 gboolean
 rt_node_get_int (JsonNode *node, const RtPlace *place, int *value, GError **error)
 {
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
+  GType type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
+
+  /* JSON does not tell 7.0 from 7, and neither does the schema. Clamped, for the range check that
+   * follows to refuse. */
+  if (type == G_TYPE_INT64)
+    *value = CLAMP (json_node_get_int (node), G_MININT + 1, G_MAXINT);
+  else if (type == G_TYPE_DOUBLE && json_node_get_double (node) == floor (json_node_get_double (node)))
+    *value = CLAMP (json_node_get_double (node), G_MININT + 1, G_MAXINT);
+  else
     return rt_place_fail_type (error, place, _("a whole number"), node);
-  /* Clamped, for the range check that follows to refuse. */
-  *value = CLAMP (json_node_get_int (node), G_MININT + 1, G_MAXINT);
   return TRUE;
 }
 
