@@ -8,16 +8,32 @@
 #define RANDOM_LENGTH 6
 static const char alphabet[] = "23456789abcdefghjkmnpqrstuvwxyz";
 
+/* GLib's own table of interned strings is meant for a few thousand: it copies all its pointers, and
+ * never frees the old ones, at every 2,048 more. */
+static GStringChunk *interned;
+G_LOCK_DEFINE_STATIC (interned);
+
 /**
  * rt_id_intern:
  * @text: (nullable): any text
+ *
+ * May be called from any thread.
  *
  * Returns: (transfer none) (nullable): the one copy of @text, %NULL for %NULL
  */
 RtId
 rt_id_intern (const char *text)
 {
-  return g_intern_string (text);
+  RtId id;
+
+  if (text == NULL)
+    return NULL;
+  G_LOCK (interned);
+  if (interned == NULL)
+    interned = g_string_chunk_new (4096);
+  id = g_string_chunk_insert_const (interned, text);
+  G_UNLOCK (interned);
+  return id;
 }
 
 /**
@@ -33,7 +49,7 @@ rt_id_new (char letter)
 
   for (int i = 1; i <= RANDOM_LENGTH; i++)
     text[i] = alphabet[g_random_int_range (0, sizeof alphabet - 1)];
-  return g_intern_string (text);
+  return rt_id_intern (text);
 }
 
 /** rt_ids_length: Returns: how many ids @ids holds; 0 for an absent list */
