@@ -176,11 +176,12 @@ cut_rows (const char *text, char delimiter)
 }
 
 /* The one that cuts the largest share of the rows into as many cells as the first row; of two, the
- * one that cuts more. One that the first row does not have at all is none. */
+ * one that cuts more. Where the first row has none of them the list is one column: 0, which no text
+ * has, so that a comma in a theme cuts nothing off. */
 static char
 find_delimiter (const char *text)
 {
-  char best = delimiters[0];
+  char best = 0;
   Cut best_cut = { 1, 0, 0 };
 
   for (gsize i = 0; i < G_N_ELEMENTS (delimiters); i++)
@@ -263,6 +264,7 @@ rt_csv_dup_description (const RtCsv *self, gboolean header)
   const char *cells = self->delimiter == ',' ? _("commas")
                       : self->delimiter == ';' ? _("semicolons")
                       : self->delimiter == '\t' ? _("tabs")
+                      : self->delimiter == 0 ? _("one column")
                       : _("upright bars");
 
   /* Translators: what separates cells, the encoding, and whether there is a header row */

@@ -20,7 +20,7 @@ typedef struct {
   GArray    *lines;       /* of guint: the line of the file each row starts on, from 1 */
   char      *encoding;    /* "UTF-8", "UTF-16LE", "windows-1252", ... as found or given */
   gboolean   bom;
-  char       delimiter;   /* ',', ';', '\t' or '|' */
+  char       delimiter;   /* ',', ';', '\t' or '|'; 0 where there is one column */
   gboolean   guessed;     /* the encoding was guessed, neither BOM nor validity decided */
 } RtCsv;
 

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "rt-csv.h"
+#include "rt-export.h"
 #include "rt-plan.h"
+#include "rt-preset.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +48,8 @@ typedef enum {
   RT_DOUBT_THEME,        /* a sign-up named no theme: one was made */
   RT_DOUBT_ROLE,         /* a role that is none of ours: kept as a tag */
   RT_DOUBT_EXTRA_CELLS,  /* a row longer than the header */
+  RT_DOUBT_CHAMPION,     /* a champion who is not on the list: added as staff */
+  RT_DOUBT_NO_THEME,     /* a row of a list of themes that names none: left out */
 } RtDoubtKind;
 
 /* Nothing is merged or left out because of a doubt: it is said. */
@@ -59,7 +63,8 @@ typedef struct {
 /**
  * RtImport:
  *
- * A list on its way into a plan: what was guessed (header, columns), what is doubtful, and the records it makes.
+ * A list on its way into a plan: what was guessed (header, columns), what is doubtful, and the
+ * records it makes.
  */
 typedef struct {
   RtListKind kind;
@@ -68,45 +73,21 @@ typedef struct {
   GArray    *columns;     /* of RtColumn, one per column */
   GPtrArray *doubts;      /* of RtDoubt */
   GStrv      names;       /* the header's names, or NULL */
+  gboolean   without_champions; /* themes: left to a second reading, when everybody is there */
 } RtImport;
 
 /* Takes @csv. Recognises the header and the columns. */
 RtImport *rt_import_new   (RtCsv *csv, RtListKind kind, GError **error);
 void      rt_import_free  (RtImport *self);
-/* Everything the list adds or updates, as one change ("Add 50 People"): people with the same name (folded) and the same or no
-   organisation are updated, others added; hosts get a table each (with the theme of their Theme column); themes are made. Fills @doubts.
-   @n_added, @n_updated (nullable): people. */
-RtChange *rt_import_to_change (RtImport *self, RtPlan *plan, guint *n_added, guint *n_updated, GError **error);
+/* Everything the list adds or updates, as one change ("Add 50 People"): people with the same name
+   (folded) and the same or no organisation are updated, others added; hosts get a table each (with
+   the theme of their Theme column); themes are made. Fills @doubts. @n_added, @n_updated
+   (nullable): people, or themes in a list of themes. */
+RtChange *rt_import_to_change (RtImport *self, RtPlan *plan, guint *n_added, guint *n_updated,
+                               GError **error);
 /* "50 people added from people.csv. Read as: commas, UTF-8, header row." */
-char     *rt_import_dup_summary (const RtImport *self, const char *file, guint n_added, guint n_updated);
+char     *rt_import_dup_summary (const RtImport *self, const char *file, guint n_added,
+                                 guint n_updated);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RtImport, rt_import_free)
-
-/* The words of --preset as rules, in the order of the plan format's table. */
-GPtrArray *rt_preset_rules (RtPreset preset, gboolean has_themes);
-
-/**
- * RtNewOptions: numbers that are 0 (and texts NULL, changeover -1) are the preset's own.
- */
-typedef struct {
-  RtPreset    preset;
-  guint       tables;
-  guint       places;
-  guint       rounds;
-  int         minutes;
-  int         changeover;
-  const char *start;
-  const char *date;
-  const char *title;
-  gboolean    keep_groups;
-} RtNewOptions;
-
-/* Lays out an event over the people, hosts and themes already in @plan: tables (one per host, or as the preset asks, even places),
-   rounds, rules, room. One change ("Set Up as Hosted Café"). */
-RtChange *rt_preset_to_change (RtPlan *plan, const RtNewOptions *options, GError **error);
-const char *rt_preset_get_title (RtPreset preset);        /* "Hosted café", translated */
-const char *rt_preset_get_description (RtPreset preset);  /* "Hosts stay, everybody else moves" */
-
-/* Tables for other programs. @what is people.csv, grid.csv, meetings.csv or slips.csv. */
-char     *rt_export_table (RtPlan *plan, const char *what, gboolean private, GError **error);
 
 G_END_DECLS

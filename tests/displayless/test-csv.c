@@ -121,7 +121,7 @@ test_lists (gconstpointer data)
   g_autoptr (RtCsv) csv = read_event (lists[i].file);
 
   g_assert_cmpstr (csv->encoding, ==, "UTF-8");
-  g_assert_cmpint (csv->delimiter, ==, ',');
+  g_assert_cmpint (csv->delimiter, ==, lists[i].columns > 1 ? ',' : 0);
   g_assert_cmpuint (csv->rows->len, ==, lists[i].rows);
   for (guint row = 0; row < csv->rows->len; row++)
     g_assert_cmpuint (g_strv_length (g_ptr_array_index (csv->rows, row)), ==, lists[i].columns);
@@ -235,7 +235,7 @@ static const struct {
   { "Name|Town\nA|B, C\n", '|' },
   { "Name\tJob, role\nA\tx\nB\ty\n", '\t' },
   { "Name,Choices\nA,x; y; z\nB,\n", ',' },
-  { "Name\nSmith; John\n", ',' },
+  { "Name\nSmith; John\n", 0 },
   { "Name,\"a;b;c;d\"\nA,\"x;y;z;w\"\n", ',' },
   { "Name;Note\nA;say \"x, y\" twice\nB;x\n", ';' },
 };
@@ -276,6 +276,18 @@ test_description (void)
 
   g_assert_cmpstr (with, ==, "Read as: semicolons, UTF-8, header row.");
   g_assert_cmpstr (without, ==, "Read as: semicolons, UTF-8, no header row.");
+}
+
+static void
+test_one_column (void)
+{
+  g_autoptr (RtCsv) csv = read_text ("Theme\nParks, rivers\n\"Say \"\"yes\"\"\"\n");
+  g_autofree char *words = rt_csv_dup_description (csv, TRUE);
+
+  g_assert_cmpuint (csv->rows->len, ==, 3);
+  assert_cell (csv, 1, 0, "Parks, rivers");
+  assert_cell (csv, 2, 0, "Say \"yes\"");
+  g_assert_cmpstr (words, ==, "Read as: one column, UTF-8, header row.");
 }
 
 static void
@@ -359,6 +371,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/csv/limits", test_limits);
   g_test_add_func ("/csv/lines", test_lines);
   g_test_add_func ("/csv/description", test_description);
+  g_test_add_func ("/csv/one-column", test_one_column);
   g_test_add_func ("/csv/append", test_append);
   g_test_add_func ("/csv/round-trip", test_round_trip);
   g_test_add_func ("/csv/any-bytes", test_any_bytes);
