@@ -64,7 +64,8 @@ void             rt_measures_free (RtMeasures *self);
 const RtMeasure *rt_measures_find (const RtMeasures *self, const char *key);   /* NULL without that rule */
 /* The measure in words for the panel: "Repeats", "Same organisation", "Own chief executive", "Came back to a host". */
 const char      *rt_measure_get_title (const char *key);
-/* Before arranging, and while editing: "No repeat is forced.", "At least 100 repeats cannot be avoided: ...". */
+/* Before arranging, and while editing: "No repeat is forced.", "At least 100 repeats cannot be avoided: ...". NULL
+   when there is nobody, no table, no round or no rule about repeats. */
 char            *rt_measures_dup_feasibility (RtPlan *plan, const RtMeasures *self);
 /* The `measures` object of --json. */
 JsonNode        *rt_measures_to_json (const RtMeasures *self);

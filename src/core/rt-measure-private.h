@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#pragma once
+
+#include "rt-bound.h"
+#include "rt-count.h"
+#include "rt-measure.h"
+
+G_BEGIN_DECLS
+
+/** RtMeasuring: measures with what their words need besides; every RtMeasures is the head of one */
+typedef struct {
+  RtMeasures measures;
+  RtBounds  *bounds;    /* one term for each rule of the plan; NULL: not asked for */
+  gboolean  *should;    /* [rule] */
+  guint      n_rules;
+} RtMeasuring;
+
+RtMeasuring *rt_measuring_new (RtPlan *plan, RtCount *count, gboolean with_bounds);
+const char  *rt_rule_get_measure_key (const RtRule *rule);
+
+G_END_DECLS
