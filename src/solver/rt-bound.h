@@ -27,7 +27,9 @@ typedef struct {
 } RtBounds;
 
 /*
- * A proven lower bound for every measure: a theorem over all seatings of the problem, never an estimate.
+ * A proven lower bound for every measure: a theorem over all seatings of the problem in which as few as
+ * possible are unseated, nobody is above the places who is not pinned there and, for `should` and `may`,
+ * every `must` is kept that is not itself shown to be broken; never an estimate.
  * Counting per person and pair, minimum-cost flow over the contingency table of each pair of rounds, balanced
  * counts per attribute. Cheap enough to run after each edit.
  */

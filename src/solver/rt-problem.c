@@ -166,3 +166,35 @@ rt_problem_check (const RtProblem *problem)
       return fault;
   return NULL;
 }
+
+/**
+ * rt_problem_even_level:
+ * @r: a round
+ * @guests: how many sit at open tables
+ * @left: how many tables have one guest more
+ *
+ * Returns: to how many guests the open tables are filled, those with fewer places to these
+ */
+int
+rt_problem_even_level (const RtProblem *problem, int r, int guests, int *left)
+{
+  int level = -1;
+  int64_t sum, next = 0;
+
+  do
+    {
+      sum = next;
+      level++;
+      next = 0;
+      for (int t = 0; t < problem->n_tables; t++)
+        {
+          int i = r * problem->n_tables + t;
+
+          if (problem->open[i])
+            next += problem->places[i] < level + 1 ? problem->places[i] : level + 1;
+        }
+    }
+  while (next <= guests && next > sum);
+  *left = next > sum ? (int) (guests - sum) : 0;
+  return level;
+}

@@ -141,3 +141,6 @@ typedef struct {
 
 /* The first unusable entry of a problem in words for programmers, NULL if it is sound. For debug builds. */
 const char *rt_problem_check (const RtProblem *problem);
+
+/* Even sizes of a round: to how many guests every open table is filled, and how many hold one more. */
+int         rt_problem_even_level (const RtProblem *problem, int round, int guests, int *left);

@@ -25,30 +25,6 @@ acts_as_must (const RtProblem *problem, RtTermKind kind, int r)
   return false;
 }
 
-static int
-fill_level (const RtProblem *problem, int r, int guests, int *left)
-{
-  int level = -1;
-  int64_t sum, next = 0;
-
-  do
-    {
-      sum = next;
-      level++;
-      next = 0;
-      for (int t = 0; t < problem->n_tables; t++)
-        {
-          int i = r * problem->n_tables + t;
-
-          if (problem->open[i])
-            next += problem->places[i] < level + 1 ? problem->places[i] : level + 1;
-        }
-    }
-  while (next <= guests && next > sum);
-  *left = next > sum ? (int) (guests - sum) : 0;
-  return level;
-}
-
 /* The even sizes of a round for so many guests, and how far @sizes are from them. */
 void
 rt_even_count (const RtState *self, int r, const int *sizes, RtEven *even)
@@ -59,7 +35,7 @@ rt_even_count (const RtState *self, int r, const int *sizes, RtEven *even)
   for (int t = 0; t < self->n_tables; t++)
     if (problem->open[r * self->n_tables + t])
       even->guests += sizes[t];
-  even->level = fill_level (problem, r, even->guests, &even->over);
+  even->level = rt_problem_even_level (problem, r, even->guests, &even->over);
   for (int t = 0; t < self->n_tables; t++)
     if (problem->open[r * self->n_tables + t])
       {
@@ -103,7 +79,7 @@ count_chairs (RtState *self, int r, int *chairs)
         if (fixed >= 0)
           chairs[fixed]++;
       }
-  level = fill_level (problem, r, guests, &left);
+  level = rt_problem_even_level (problem, r, guests, &left);
   given = sizes_are_given (problem, r, level);
   for (int t = 0; t < self->n_tables; t++)
     {

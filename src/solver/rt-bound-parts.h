@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#pragma once
+
+#include "rt-bound.h"
+
+/*
+ * What the bounds of the different kinds of rule are derived from.
+ *
+ * Every statement is about the seatings in which nobody is above the places of a table who is not
+ * pinned there, and as few as possible are without a seat; and, for `should` and `may`, in which every
+ * `must` is kept. A `must` that is itself shown to be broken is left out of account.
+ */
+typedef struct {
+  int one, other;
+  uint32_t rounds;
+} RtPair;
+
+typedef struct {
+  const RtProblem *problem;
+  RtBounds        *bounds;
+  int             *guests;    /* [n_rounds] */
+  int             *pinned;    /* [n_rounds * n_tables] guests who are fixed there */
+  int             *low;       /* [n_rounds * n_tables] smallest and largest size of a table */
+  int             *high;
+  bool            *lacking;   /* [n_rounds] fewer chairs than guests: nothing is said of the round */
+  bool            *led;       /* [n_rounds * n_tables] somebody leads there */
+  bool             with_musts; /* whether it counts on the `must` rules */
+  RtPair          *pairs;     /* who must always sit together, with the rounds */
+  int              n_pairs;
+  int64_t          flow_work; /* spent on flows */
+} RtBounder;
+
+static inline bool
+rt_bounder_acts (const RtBounder *self, const RtTerm *term, int round)
+{
+  return (term->rounds >> round & 1) != 0 && !self->lacking[round];
+}
+
+static inline bool
+rt_bounder_is_guest (const RtBounder *self, int round, int person)
+{
+  return self->problem->presence[round * self->problem->n_people + person] == RT_GUEST;
+}
+
+static inline int
+rt_bounder_fixed (const RtBounder *self, int round, int person)
+{
+  return self->problem->fixed[round * self->problem->n_people + person];
+}
+
+static inline int64_t
+rt_choose_2 (int64_t n)
+{
+  return n * (n - 1) / 2;
+}
+
+/* What the pairs of @m people cost at least if they spread evenly over @k tables (cells, pairs). */
+static inline int64_t
+rt_balanced (int64_t m, int64_t k)
+{
+  return k <= 0 || m <= 0 ? 0 : m % k * rt_choose_2 (m / k + 1) + (k - m % k) * rt_choose_2 (m / k);
+}
+
+/* Whether a `must` that can be counted on forbids the table to a value of @column. */
+bool    rt_bounder_closed_to (const RtBounder *self, int round, int table, int column, int value);
+
+/* Whether a `must` that can be counted on forbids a guest to sit at both. */
+bool    rt_bounder_no_return (const RtBounder *self, int round_a, int a, int round_b, int b);
+
+/*
+ * Spreads @people over the tables of a round: those who are fixed as they are, the others where
+ * they make the fewest pairs. Pairs of any seating are at least that many: the sizes are separable
+ * and convex, so that filling the smallest first is optimal.
+ */
+int64_t rt_bounder_spread    (const RtBounder *self, int round, const int *people, int n_people, int column);
+
+int64_t rt_bound_repeats      (RtBounder *self, const RtTerm *term, RtReason *reason);
+int64_t rt_bound_over_repeats (RtBounder *self, const RtTerm *term, RtReason *reason);
+int64_t rt_bound_returns      (RtBounder *self, const RtTerm *term, RtReason *reason);
+int64_t rt_bound_wishes       (RtBounder *self, const RtTerm *term, RtReason *reason);
+int64_t rt_bound_slips        (RtBounder *self, const RtTerm *term, RtReason *reason);
+int64_t rt_bound_visit        (RtBounder *self, const RtTerm *term, RtReason *reason);
+
+/* The kinds that are sums over rounds, for one round that is not frozen. */
+int64_t rt_bound_in_round     (RtBounder *self, const RtTerm *term, int round, RtReason *reason);
