@@ -75,24 +75,26 @@ map_frozen_person (Mapping *self, guint r, guint p)
   self->problem->fixed[at] = roll->table[at];
 }
 
+static gboolean
+leads_at (const RtRoll *roll, guint r, guint p, int t)
+{
+  gsize at = (gsize) r * roll->n_tables + MAX (t, 0);
+
+  return t >= 0 && roll->open[at] && (roll->host[at] == (int) p || roll->co_host[at] == (int) p);
+}
+
 /* A pin wins over leading elsewhere: it was set for this very round. */
 static void
 map_person (Mapping *self, guint r, guint p)
 {
   const RtRoll *roll = self->count->roll;
   gsize at = (gsize) r * roll->n_people + p;
-  int leads = roll->leads[at], pin = roll->pin[at];
+  int table = roll->pin[at] >= 0 ? roll->pin[at] : roll->leads[at];
 
   if (!roll->attends[at])
     return;
-  if (leads >= 0 && (pin < 0 || pin == leads))
-    {
-      self->problem->presence[at] = RT_LEADS;
-      self->problem->fixed[at] = leads;
-      return;
-    }
-  self->problem->presence[at] = RT_GUEST;
-  self->problem->fixed[at] = pin;
+  self->problem->presence[at] = leads_at (roll, r, p, table) ? RT_LEADS : RT_GUEST;
+  self->problem->fixed[at] = table;
 }
 
 /* A host the solver may count on: one who leads this very table. */

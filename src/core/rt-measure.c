@@ -176,6 +176,22 @@ measure_meetings (RtMeasures *self, RtCount *count)
   self->met_mean = self->guests > 0 ? (double) sum / self->guests : 0;
 }
 
+/* A bound is proven for seatings that keep every must. One that breaks some can be below it, and then nothing
+   is proven of it; a plan that is not arranged yet is below it because people are missing. */
+static void
+drop_void_bounds (RtMeasures *self)
+{
+  gboolean complete = rt_measures_find (self, "unseated")->found == 0;
+
+  for (guint i = 0; i < self->measures->len; i++)
+    {
+      RtMeasure *measure = &g_array_index (self->measures, RtMeasure, i);
+
+      if (measure->bound > measure->found && (complete || !measure->is_rule))
+        measure->bound = 0;
+    }
+}
+
 /* Must rules kept, and every measure of a should rule at its bound. */
 static gboolean
 is_proven (const RtMeasuring *self, RtPlan *plan)
@@ -231,6 +247,7 @@ rt_measuring_new (RtPlan *plan, RtCount *count, gboolean with_bounds)
     measure_always (self, count, what, measures->breaches);
   g_ptr_array_extend_and_steal (measures->breaches, breaches[RT_STRENGTH_MUST]);
   g_ptr_array_extend_and_steal (measures->breaches, g_steal_pointer (&should));
+  drop_void_bounds (measures);
   measure_meetings (measures, count);
   measures->proven = is_proven (self, plan);
   return self;

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * RtMeasure:
  * @key: as in `check --json`: "repeats", "same_organisation", ...
  * @found: counted now
- * @bound: the fewest that any seating could have; 0 when nothing better is proven
+ * @bound: the fewest that any seating of everybody could have that keeps every must; 0 when nothing
+ *   better is proven
  * @strength: strongest of the rules that count it; #RT_STRENGTH_MUST for those always measured
  * @is_rule: a rule of the plan counts it (else it is one of those always measured)
  *

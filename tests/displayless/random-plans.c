@@ -119,7 +119,7 @@ static void
 add_round (Making *self, guint r)
 {
   add (self, "%s{'id':'r%u','minutes':20,'changeover':5", r > 0 ? "," : "", r);
-  if (r == 0 && one_in (self, 3))
+  if (r == 0 && self->n_rounds > 1 && one_in (self, 3))
     add (self, ",'done':true");
   if (one_in (self, 3))
     add (self, ",'hosts':{'t%u':'%s'}", below (self, self->n_tables), one_in (self, 2) ? "p7" : "");
