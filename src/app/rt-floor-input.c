@@ -1,0 +1,444 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#include <glib/gi18n-lib.h>
+
+#include "rt-floor-private.h"
+
+#define ZOOM_STEP 1.15
+#define TYPING_PAUSE (G_USEC_PER_SEC * 3 / 2)
+#define NUDGE 10              /* cm */
+
+static const char *
+round_id (RtFloorView *self)
+{
+  return rt_session_get_round_id (self->session);
+}
+
+/* Every gesture ends in one of these actions of the window, with ids. */
+static void
+act_on_person (RtFloorView *self, const char *action, RtSpot spot)
+{
+  RtId person = rt_floor_view_person_at (self, spot);
+
+  if (person != NULL && rt_floor_view_can_edit (self))
+    gtk_widget_activate_action (GTK_WIDGET (self), action, "(ss)", round_id (self), person);
+}
+
+static void
+toggle_pin (RtFloorView *self, RtSpot spot)
+{
+  RtId person = rt_floor_view_person_at (self, spot);
+
+  if (person == NULL || !rt_floor_view_can_edit (self))
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (self), "plan.pin", "(sss)", round_id (self), person,
+                              self->scene->tables[spot.table].chairs[spot.chair].pinned
+                                ? ""
+                                : rt_floor_view_table_at (self, spot));
+}
+
+static void
+paste (RtFloorView *self, RtSpot spot)
+{
+  if (self->cut == NULL || spot.table < 0 || !rt_floor_view_can_edit (self))
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (self), "plan.move", "(sssi)", round_id (self), self->cut,
+                              rt_floor_view_table_at (self, spot), spot.chair);
+  self->cut = NULL;
+}
+
+static void
+select_spot (RtFloorView *self, RtSpot spot)
+{
+  RtId person = self->mode == RT_FLOOR_PEOPLE ? rt_floor_view_person_at (self, spot) : NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "plan.select-person", "s", person != NULL ? person : "");
+  gtk_widget_activate_action (GTK_WIDGET (self), "plan.select-table", "s",
+                              spot.table >= 0 ? rt_floor_view_table_at (self, spot) : "");
+}
+
+/** rt_floor_view_activated: Enter on a table or chair, or a click by assistive technology */
+void
+rt_floor_view_activated (RtFloorView *self, RtSpot spot)
+{
+  const RtSceneChair *chair = spot.chair >= 0 ? &self->scene->tables[spot.table].chairs[spot.chair] : NULL;
+
+  select_spot (self, spot);
+  if (chair != NULL && chair->person != NULL)
+    act_on_person (self, "rounds.move-to", spot);
+  else if (self->cut != NULL)
+    paste (self, spot);
+}
+
+/* The menu of a slip. */
+
+static GMenu *
+build_menu (RtFloorView *self, RtSpot spot)
+{
+  const RtSceneChair *chair = &self->scene->tables[spot.table].chairs[spot.chair];
+  static const char * const actions[] = { "rounds.move-to", "rounds.swap-with", "plan.unseat" };
+  const char * const labels[] = { _("_Move To…"), _("_Swap With…"), _("_Unseat") };
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenuItem) pin = NULL;
+
+  if (chair->person == NULL)
+    {
+      g_autoptr (GMenuItem) seat = g_menu_item_new (_("_Seat the Host Here"), NULL);
+
+      g_menu_item_set_action_and_target (seat, "plan.move", "(sssi)", round_id (self), chair->awaited,
+                                         rt_floor_view_table_at (self, spot), spot.chair);
+      g_menu_append_item (menu, seat);
+      return menu;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (labels[i], NULL);
+
+      g_menu_item_set_action_and_target (item, actions[i], "(ss)", round_id (self), chair->person);
+      g_menu_append_item (menu, item);
+    }
+  pin = g_menu_item_new (chair->pinned ? _("Un_pin") : _("_Pin to This Table"), NULL);
+  g_menu_item_set_action_and_target (pin, "plan.pin", "(sss)", round_id (self), chair->person,
+                                     chair->pinned ? "" : rt_floor_view_table_at (self, spot));
+  g_menu_append_item (menu, pin);
+  return menu;
+}
+
+static void
+show_menu (RtFloorView *self, RtSpot spot)
+{
+  const RtSceneChair *chair;
+  g_autoptr (GMenu) menu = NULL;
+  RtBox box;
+
+  if (spot.chair < 0 || !rt_floor_view_can_edit (self))
+    return;
+  chair = &self->scene->tables[spot.table].chairs[spot.chair];
+  if (chair->person == NULL && chair->awaited == NULL)
+    return;
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  menu = build_menu (self, spot);
+  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  box = rt_floor_view_box (self, spot);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) box.x, (int) box.y, (int) box.width,
+                                                                            (int) box.height });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/* Pointer. */
+
+static void
+pressed_cb (GtkGestureClick *click, int n_press, double x, double y, RtFloorView *self)
+{
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (click));
+  RtSpot spot;
+  gboolean hit;
+
+  if (self->session == NULL || self->scene == NULL)
+    return;
+  hit = rt_floor_view_hit (self, x, y, &spot);
+  if (!hit && n_press == 2 && button == GDK_BUTTON_PRIMARY)
+    rt_floor_view_fit (self);
+  if (self->mode == RT_FLOOR_FURNITURE)
+    spot.chair = -1;
+  select_spot (self, spot);
+  if (!hit)
+    return;
+  rt_floor_view_go (self, spot);
+  if (button == GDK_BUTTON_SECONDARY)
+    show_menu (self, spot);
+  else if (n_press == 2 && spot.chair >= 0)
+    act_on_person (self, "rounds.move-to", spot);
+}
+
+static void
+long_pressed_cb (GtkGestureLongPress *press, double x, double y, RtFloorView *self)
+{
+  RtSpot spot;
+
+  if (rt_floor_view_hit (self, x, y, &spot))
+    show_menu (self, spot);
+}
+
+static gboolean
+scroll_cb (GtkEventControllerScroll *scroll, double dx, double dy, RtFloorView *self)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (scroll));
+  graphene_point_t point = GRAPHENE_POINT_INIT (0, 0);
+  double x = 0.0, y = 0.0;
+
+  if ((state & GDK_CONTROL_MASK) == 0)
+    return GDK_EVENT_PROPAGATE;
+  if (gdk_event_get_position (event, &x, &y))
+    {
+      GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+      double surface_x, surface_y;
+
+      gtk_native_get_surface_transform (native, &surface_x, &surface_y);
+      if (!gtk_widget_compute_point (GTK_WIDGET (native), GTK_WIDGET (self),
+                                     &GRAPHENE_POINT_INIT ((float) (x - surface_x), (float) (y - surface_y)), &point))
+        return GDK_EVENT_PROPAGATE;
+    }
+  rt_floor_view_zoom_at (self, self->zoom * (dy < 0.0 ? ZOOM_STEP : 1.0 / ZOOM_STEP), point.x, point.y);
+  return GDK_EVENT_STOP;
+}
+
+static void
+pinch_begin_cb (GtkGesture *gesture, GdkEventSequence *sequence, RtFloorView *self)
+{
+  self->press_x = self->zoom;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+pinch_cb (GtkGestureZoom *gesture, double scale, RtFloorView *self)
+{
+  double x = 0.0, y = 0.0;
+
+  gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
+  rt_floor_view_zoom_at (self, self->press_x * scale, x, y);
+}
+
+static gboolean
+tooltip_cb (RtFloorView *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  g_autofree char *words = NULL;
+  RtSpot spot;
+  RtBox box;
+
+  if (self->scene == NULL || keyboard || !rt_floor_view_hit (self, x, y, &spot))
+    return FALSE;
+  words = spot.chair >= 0 && self->mode == RT_FLOOR_PEOPLE
+            ? rt_scene_dup_chair_name (self->scene, (guint) spot.table, (guint) spot.chair)
+            : rt_scene_dup_table_name (self->scene, (guint) spot.table);
+  gtk_tooltip_set_text (tooltip, words);
+  box = rt_floor_view_box (self, spot);
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { (int) box.x, (int) box.y, (int) box.width, (int) box.height });
+  return TRUE;
+}
+
+/* Furniture is moved by a gesture: it never leaves the view. */
+
+static void
+place_table (RtFloorView *self, int table, double dx, double dy)
+{
+  const RtTableSpec *spec = &self->scene->tables[table].spec;
+  const RtBox *top = &self->layout->tables[table].top;
+  double x = spec->placed ? spec->x : (top->x + top->width / 2.0 - self->layout->origin_x) / self->layout->scale_x;
+  double y = spec->placed ? spec->y : (top->y + top->height / 2.0 - self->layout->origin_y) / self->layout->scale_y;
+  double width = self->scene->room_width > 0.0 ? self->scene->room_width : 100000.0;
+  double height = self->scene->room_height > 0.0 ? self->scene->room_height : 100000.0;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "plan.place-table", "(sii)", self->scene->tables[table].table,
+                              (int) CLAMP (x + dx, 0.0, width), (int) CLAMP (y + dy, 0.0, height));
+}
+
+static void
+table_drag_begin_cb (GtkGestureDrag *drag, double x, double y, RtFloorView *self)
+{
+  RtSpot spot;
+
+  if (self->mode != RT_FLOOR_FURNITURE || self->session == NULL || rt_session_is_arranging (self->session, NULL)
+      || !rt_floor_view_hit (self, x, y, &spot))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  self->moved_table = -1;
+  self->press_x = x;
+  self->press_y = y;
+}
+
+static void
+table_drag_update_cb (GtkGestureDrag *drag, double dx, double dy, RtFloorView *self)
+{
+  RtSpot spot;
+
+  if (self->moved_table < 0)
+    {
+      if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, (int) dy)
+          || !rt_floor_view_hit (self, self->press_x, self->press_y, &spot))
+        return;
+      self->moved_table = spot.table;
+      gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
+    }
+  self->moved_x = dx;
+  self->moved_y = dy;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+table_drag_end_cb (GtkGestureDrag *drag, double dx, double dy, RtFloorView *self)
+{
+  int table = self->moved_table;
+
+  self->moved_table = -1;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (table >= 0)
+    place_table (self, table, dx / self->zoom / self->layout->scale_x, dy / self->zoom / self->layout->scale_y);
+}
+
+/* Keys. */
+
+static gboolean
+starts_a_name (const char *name, const char *typed)
+{
+  g_autofree char *folded = rt_fold (name);
+
+  for (const char *word = folded; word != NULL; word = strchr (word, ' '))
+    {
+      word += *word == ' ' ? 1 : 0;
+      if (g_str_has_prefix (word, typed))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Typing a name goes to the first slip with a name that starts so. */
+static gboolean
+type_name (RtFloorView *self, gunichar letter)
+{
+  g_autofree char *typed = NULL;
+  gint64 now = g_get_monotonic_time ();
+
+  if (now - self->typed_at > TYPING_PAUSE)
+    g_string_truncate (self->typed, 0);
+  self->typed_at = now;
+  g_string_append_unichar (self->typed, letter);
+  typed = rt_fold (self->typed->str);
+  for (guint i = 0; i < self->scene->n_tables && *typed != '\0'; i++)
+    for (guint k = 0; k < self->scene->tables[i].n_chairs; k++)
+      {
+        const RtSceneChair *chair = &self->scene->tables[i].chairs[k];
+
+        if (chair->person == NULL || !starts_a_name (chair->name, typed))
+          continue;
+        rt_floor_view_go (self, (RtSpot) { (int) i, (int) k });
+        select_spot (self, (RtSpot) { (int) i, (int) k });
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+zoom_key (RtFloorView *self, guint key)
+{
+  switch (key)
+    {
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+    case GDK_KEY_KP_Add:
+      rt_floor_view_set_zoom (self, self->zoom * ZOOM_STEP);
+      return TRUE;
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract:
+      rt_floor_view_set_zoom (self, self->zoom / ZOOM_STEP);
+      return TRUE;
+    case GDK_KEY_0:
+    case GDK_KEY_KP_0:
+      rt_floor_view_fit (self);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+person_key (RtFloorView *self, guint key, GdkModifierType state)
+{
+  gboolean control = (state & GDK_CONTROL_MASK) != 0;
+
+  if (control && (key == GDK_KEY_m || key == GDK_KEY_M))
+    act_on_person (self, (state & GDK_SHIFT_MASK) != 0 ? "rounds.swap-with" : "rounds.move-to", self->focus);
+  else if (control && (key == GDK_KEY_l || key == GDK_KEY_L))
+    toggle_pin (self, self->focus);
+  else if (control && (key == GDK_KEY_x || key == GDK_KEY_X))
+    self->cut = rt_floor_view_person_at (self, self->focus);
+  else if (control && (key == GDK_KEY_v || key == GDK_KEY_V))
+    paste (self, self->focus);
+  else if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete)
+    act_on_person (self, "plan.unseat", self->focus);
+  else if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
+    show_menu (self, self->focus);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+table_key (RtFloorView *self, guint key, GdkModifierType state)
+{
+  double step = (state & GDK_SHIFT_MASK) != 0 ? 1.0 : NUDGE;
+  const char *ids[] = { rt_floor_view_table_at (self, self->focus), NULL };
+  double dx = key == GDK_KEY_Left ? -step : key == GDK_KEY_Right ? step : 0.0;
+  double dy = key == GDK_KEY_Up ? -step : key == GDK_KEY_Down ? step : 0.0;
+
+  if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "plan.remove-tables", "^as", ids);
+      return TRUE;
+    }
+  if ((state & GDK_CONTROL_MASK) == 0 || (dx == 0.0 && dy == 0.0))
+    return FALSE;
+  place_table (self, self->focus.table, dx, dy);
+  return TRUE;
+}
+
+static gboolean
+key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, RtFloorView *self)
+{
+  gunichar letter = gdk_keyval_to_unicode (key);
+
+  if (self->session == NULL || self->layout == NULL)
+    return GDK_EVENT_PROPAGATE;
+  if ((state & GDK_CONTROL_MASK) != 0 && zoom_key (self, key))
+    return GDK_EVENT_STOP;
+  if (self->focus.table < 0)
+    return GDK_EVENT_PROPAGATE;
+  if (self->mode == RT_FLOOR_FURNITURE)
+    return table_key (self, key, state) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+  if (person_key (self, key, state))
+    return GDK_EVENT_STOP;
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) == 0 && g_unichar_isalpha (letter))
+    return type_name (self, letter) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+add (RtFloorView *self, gpointer controller)
+{
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (controller));
+}
+
+/** rt_floor_view_init_input: connects pointer, touch and keys */
+void
+rt_floor_view_init_input (RtFloorView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new (), *press = gtk_gesture_long_press_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new (), *drag = gtk_gesture_drag_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (press, "pressed", G_CALLBACK (long_pressed_cb), self);
+  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (table_drag_begin_cb), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (table_drag_update_cb), self);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (table_drag_end_cb), self);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), self);
+  add (self, click);
+  add (self, press);
+  add (self, pinch);
+  add (self, drag);
+  add (self, scroll);
+  add (self, key);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
+}

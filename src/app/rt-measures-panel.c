@@ -1,0 +1,504 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#include "rt-measures-panel.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST_BREACHES 12
+#define FIRST_NEWS 500        /* ms: what ends sooner shows no progress at all */
+#define NEWS_EVERY 1000       /* ms: not faster, for readers and for screen readers */
+
+struct _RtMeasuresPanel
+{
+  GtkWidget parent_instance;
+
+  RtSession *session;
+  guint      timer;
+
+  GtkWidget *scroller, *arranging, *arranging_title, *arranging_time, *live, *spinner;
+  GtkWidget *card, *card_icon, *card_title, *card_detail, *card_button;
+  GtkWidget *counted, *counted_title, *measures, *wrong, *wrong_title, *breaches;
+};
+
+G_DEFINE_FINAL_TYPE (RtMeasuresPanel, rt_measures_panel, GTK_TYPE_WIDGET)
+
+static guint
+rounds_to_arrange (RtPlan *plan)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_ROUNDS); i++)
+    n += rt_plan_get_round (plan, i)->done != 1;
+  return n;
+}
+
+/** rt_measures_panel_is_unarranged: see the header */
+gboolean
+rt_measures_panel_is_unarranged (RtSession *session)
+{
+  RtPlan *plan = rt_session_get_plan (session);
+  guint n = rt_plan_get_n (plan, RT_PART_ROUNDS);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const RtRound *round = rt_plan_get_round (plan, i);
+
+      if (round->done == 1 || (round->seating != NULL && rt_seating_n_people (round->seating) > 0))
+        return FALSE;
+    }
+  return n > 0;
+}
+
+/* A measure that only says that something went wrong is worth a row when it did. */
+static gboolean
+is_shown (const RtMeasure *measure)
+{
+  return measure->is_rule || measure->found > 0;
+}
+
+static gboolean
+is_broken (const RtMeasure *measure)
+{
+  return measure->strength == RT_STRENGTH_MUST && measure->found > measure->bound;
+}
+
+/* Rows. */
+
+static GtkWidget *
+new_row (GtkListBox *list, gboolean activatable)
+{
+  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_widget_add_css_class (row, "measure");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), activatable);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_append (list, row);
+  return box;
+}
+
+static GtkWidget *
+add_label (GtkWidget *box, const char *text, const char *klass)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (klass != NULL)
+    gtk_widget_add_css_class (label, klass);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+static void
+add_icon (GtkWidget *box, const char *name, const char *klass)
+{
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name", name,
+                                  "valign", GTK_ALIGN_CENTER, NULL);
+
+  if (klass != NULL)
+    gtk_widget_add_css_class (icon, klass);
+  gtk_box_append (GTK_BOX (box), icon);
+}
+
+/* Title above, the words about the bound below, the number big at the end. */
+static GtkWidget *
+add_measure_row (GtkListBox *list, const char *title, const char *words, const char *number, const char *icon,
+                 const char *klass, gboolean activatable)
+{
+  GtkWidget *box = new_row (list, activatable), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4), *label;
+  g_autofree char *spoken = g_strdup_printf ("%s %s, %s", title, number, words);
+
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), texts);
+  add_label (texts, title, NULL);
+  gtk_box_append (GTK_BOX (texts), line);
+  if (icon != NULL && klass != NULL && g_str_equal (klass, "proven"))
+    add_icon (line, icon, klass);
+  label = add_label (line, words, "caption");
+  gtk_widget_add_css_class (label, klass != NULL ? klass : "dim-label");
+  label = add_label (box, number, "measure-number");
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  if (klass != NULL && g_str_equal (klass, "broken"))
+    {
+      gtk_widget_add_css_class (label, "broken");
+      add_icon (box, icon, "broken");
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  return gtk_widget_get_parent (box);
+}
+
+static char *
+dup_bound_words (const RtMeasure *measure, gboolean arranged)
+{
+  gint64 over = measure->found - measure->bound;
+
+  if (!arranged)
+    return g_strdup_printf (_("at least %d"), (int) measure->bound);
+  if (over == 0)
+    return g_strdup_printf (_("at least %d: proven"), (int) measure->bound);
+  if (measure->strength == RT_STRENGTH_MUST)
+    return g_strdup_printf (ngettext ("at least %d: %d too many", "at least %d: %d too many", (gulong) over),
+                            (int) measure->bound, (int) over);
+  return g_strdup_printf (_("at least %d"), (int) measure->bound);
+}
+
+static int
+first_breach (const RtMeasures *measures, const char *code)
+{
+  for (guint i = 0; i < measures->breaches->len; i++)
+    if (g_str_equal (((RtBreach *) g_ptr_array_index (measures->breaches, i))->code, code))
+      return (int) i;
+  return -1;
+}
+
+static void
+remember_breach (GtkWidget *row, int breach)
+{
+  g_object_set_data (G_OBJECT (row), "rt-breach", GINT_TO_POINTER (breach + 1));
+}
+
+static void
+add_measure (RtMeasuresPanel *self, const RtMeasures *all, const RtMeasure *measure, gboolean arranged)
+{
+  g_autofree char *words = dup_bound_words (measure, arranged);
+  g_autofree char *number = g_strdup_printf ("%d", (int) (arranged ? measure->found : measure->bound));
+  gboolean broken = arranged && is_broken (measure), proven = arranged && measure->found == measure->bound;
+  int breach = arranged ? first_breach (all, measure->key) : -1;
+  GtkWidget *row = add_measure_row (GTK_LIST_BOX (self->measures), rt_measure_get_title (measure->key),
+                                    words, number,
+                                    broken   ? "dialog-warning-symbolic"
+                                    : proven ? "object-select-symbolic"
+                                             : NULL,
+                                    broken   ? "broken"
+                                    : proven ? "proven"
+                                             : NULL,
+                                    breach >= 0);
+
+  remember_breach (row, breach);
+}
+
+static void
+add_met (RtMeasuresPanel *self, const RtMeasures *measures)
+{
+  g_autofree char *number = NULL, *words = NULL;
+
+  if (measures->guests < 2)
+    return;
+  number = measures->met_least == measures->met_most ? g_strdup_printf ("%d", measures->met_most)
+                                                     : g_strdup_printf ("%d–%d", measures->met_least, measures->met_most);
+  words = g_strdup_printf (_("%.1f of %d on average"), measures->met_mean, measures->guests - 1);
+  add_measure_row (GTK_LIST_BOX (self->measures), _("Others met"), words, number, NULL, NULL, FALSE);
+}
+
+static void
+add_most (RtMeasuresPanel *self, const RtMeasures *measures)
+{
+  g_autofree char *number = g_strdup_printf ("%d", measures->together_most);
+
+  if (measures->together_most < 2)
+    return;
+  add_measure_row (GTK_LIST_BOX (self->measures), _("Most often together"), _("any two people"), number, NULL, NULL, FALSE);
+}
+
+static void
+clear_list (GtkWidget *list)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (list)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (list), row);
+}
+
+static void
+fill_measures (RtMeasuresPanel *self, const RtMeasures *measures, gboolean arranged)
+{
+  guint n = rt_plan_get_n (rt_session_get_plan (self->session), RT_PART_ROUNDS);
+  g_autofree char *title = g_strdup_printf (ngettext ("The %u round", "All %u rounds", n), n);
+
+  clear_list (self->measures);
+  gtk_label_set_text (GTK_LABEL (self->counted_title), arranged ? title : _("At least, whatever the seating"));
+  for (guint i = 0; i < measures->measures->len; i++)
+    {
+      const RtMeasure *measure = &g_array_index (measures->measures, RtMeasure, i);
+
+      if (arranged ? is_shown (measure) : measure->is_rule)
+        add_measure (self, measures, measure, arranged);
+    }
+  if (arranged)
+    {
+      add_met (self, measures);
+      add_most (self, measures);
+    }
+  gtk_widget_set_visible (self->counted, gtk_widget_get_first_child (self->measures) != NULL);
+}
+
+/* What cannot be helped is not wrong: a should counts only while it stands above its bound. */
+static gboolean
+is_wrong (const RtMeasures *measures, const RtBreach *breach, int round)
+{
+  const RtMeasure *measure = rt_measures_find (measures, breach->code);
+
+  if (breach->round >= 0 && breach->round != round)
+    return FALSE;
+  return breach->strength == RT_STRENGTH_MUST || (measure != NULL && measure->found > measure->bound);
+}
+
+static void
+add_breach (RtMeasuresPanel *self, const RtBreach *breach, int index)
+{
+  GtkWidget *box = new_row (GTK_LIST_BOX (self->breaches), TRUE), *label;
+
+  add_icon (box, "dialog-warning-symbolic", breach->strength == RT_STRENGTH_MUST ? "broken" : "dim-label");
+  label = add_label (box, breach->message, NULL);
+  gtk_widget_set_hexpand (label, TRUE);
+  add_icon (box, "go-next-symbolic", "dim-label");
+  remember_breach (gtk_widget_get_parent (box), index);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  breach->message, -1);
+}
+
+static void
+fill_breaches (RtMeasuresPanel *self, const RtMeasures *measures)
+{
+  guint round = rt_session_get_round (self->session), shown = 0, more = 0;
+  g_autofree char *title = g_strdup_printf (_("What is wrong in round %u"), round + 1);
+
+  clear_list (self->breaches);
+  gtk_label_set_text (GTK_LABEL (self->wrong_title), title);
+  for (guint i = 0; i < measures->breaches->len; i++)
+    {
+      const RtBreach *breach = g_ptr_array_index (measures->breaches, i);
+
+      if (!is_wrong (measures, breach, (int) round))
+        continue;
+      if (shown < MOST_BREACHES)
+        add_breach (self, breach, (int) i);
+      else
+        more++;
+      shown++;
+    }
+  if (more > 0)
+    {
+      g_autofree char *words = g_strdup_printf (ngettext ("and %u more", "and %u more", more), more);
+
+      add_label (new_row (GTK_LIST_BOX (self->breaches), FALSE), words, "dim-label");
+    }
+  gtk_widget_set_visible (self->wrong, shown > 0);
+}
+
+static void
+fill_card (RtMeasuresPanel *self, const RtMeasures *measures)
+{
+  RtPlan *plan = rt_session_get_plan (self->session);
+  const RtMeasure *repeats = rt_measures_find (measures, "repeats");
+  guint n = rounds_to_arrange (plan);
+  g_autofree char *words = rt_measures_dup_feasibility (plan, measures);
+  g_autofree char *button = g_strdup_printf (ngettext ("_Arrange %u Round", "_Arrange %u Rounds", n), n);
+  g_auto (GStrv) sentences = words != NULL ? g_strsplit (words, ": ", 2) : NULL;
+  gboolean forced = repeats != NULL && repeats->bound > 0;
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->card_icon), forced ? "dialog-information-symbolic" : "object-select-symbolic");
+  gtk_widget_set_css_classes (self->card_icon, (const char *[]) { forced ? "dim-label" : "proven", NULL });
+  gtk_label_set_text (GTK_LABEL (self->card_title), sentences != NULL ? sentences[0] : _("Nobody is seated yet."));
+  gtk_label_set_text (GTK_LABEL (self->card_detail), sentences != NULL && sentences[0] != NULL ? sentences[1] : NULL);
+  gtk_widget_set_visible (self->card_detail, *gtk_label_get_text (GTK_LABEL (self->card_detail)) != '\0');
+  gtk_button_set_label (GTK_BUTTON (self->card_button), button);
+  gtk_button_set_use_underline (GTK_BUTTON (self->card_button), TRUE);
+}
+
+static void
+update (RtMeasuresPanel *self)
+{
+  const RtMeasures *measures = rt_session_get_measures (self->session);
+  RtPlan *plan = rt_session_get_plan (self->session);
+  gboolean arranging = gtk_widget_get_visible (self->arranging);
+  gboolean arranged = !rt_measures_panel_is_unarranged (self->session);
+  gboolean possible = rt_plan_get_n (plan, RT_PART_PEOPLE) > 0 && rt_plan_get_n (plan, RT_PART_TABLES) > 0
+                      && rt_plan_get_n (plan, RT_PART_ROUNDS) > 0;
+
+  fill_card (self, measures);
+  fill_measures (self, measures, arranged);
+  fill_breaches (self, measures);
+  gtk_widget_set_visible (self->card, !arranging && !arranged && possible);
+  if (arranging || !arranged)
+    gtk_widget_set_visible (self->wrong, FALSE);
+  if (arranging || !possible)
+    gtk_widget_set_visible (self->counted, FALSE);
+}
+
+/* While it runs. */
+
+static void
+add_live (RtMeasuresPanel *self, const char *key, gint64 found)
+{
+  const RtMeasure *measure = rt_measures_find (rt_session_get_measures (self->session), key);
+  g_autofree char *number = NULL, *words = NULL;
+
+  if (measure == NULL || found < 0)
+    return;
+  number = g_strdup_printf ("%d", (int) found);
+  words = found == measure->bound ? g_strdup_printf (_("at least %d: proven"), (int) measure->bound)
+                                  : g_strdup_printf (_("at least %d"), (int) measure->bound);
+  add_measure_row (GTK_LIST_BOX (self->live), rt_measure_get_title (key), words, number,
+                   found == measure->bound ? "object-select-symbolic" : NULL, found == measure->bound ? "proven" : NULL,
+                   FALSE);
+}
+
+static const char *
+first_spread_key (RtMeasuresPanel *self)
+{
+  const RtMeasures *measures = rt_session_get_measures (self->session);
+
+  for (guint i = 0; i < measures->measures->len; i++)
+    if (g_str_has_prefix (g_array_index (measures->measures, RtMeasure, i).key, "same_"))
+      return g_array_index (measures->measures, RtMeasure, i).key;
+  return NULL;
+}
+
+static gboolean
+news_cb (gpointer data)
+{
+  RtMeasuresPanel *self = data;
+  RtArrangeProgress progress = { .repeats = -1, .same = -1 };
+  guint n = rounds_to_arrange (rt_session_get_plan (self->session));
+  g_autofree char *title = g_strdup_printf (ngettext ("Arranging %u round", "Arranging %u rounds", n), n);
+  g_autofree char *time = NULL, *last = NULL, *words = NULL;
+  const char *same = first_spread_key (self);
+
+  if (!rt_session_is_arranging (self->session, &progress))
+    {
+      self->timer = 0;
+      return G_SOURCE_REMOVE;
+    }
+  time = g_strdup_printf (ngettext ("%u second", "%u seconds", (guint) progress.seconds), (guint) progress.seconds);
+  last = g_strdup_printf (ngettext ("last better result %u second ago", "last better result %u seconds ago",
+                                    (guint) (progress.seconds - progress.last_improved)),
+                          (guint) (progress.seconds - progress.last_improved));
+  words = g_strdup_printf ("%s, %s", time, last);
+  gtk_label_set_text (GTK_LABEL (self->arranging_title), title);
+  gtk_label_set_text (GTK_LABEL (self->arranging_time), words);
+  clear_list (self->live);
+  add_live (self, "repeats", progress.repeats);
+  if (same != NULL)
+    add_live (self, same, progress.same);
+  gtk_widget_set_visible (self->live, gtk_widget_get_first_child (self->live) != NULL);
+  gtk_widget_set_visible (self->arranging, TRUE);
+  gtk_spinner_start (GTK_SPINNER (self->spinner));
+  update (self);
+  self->timer = g_timeout_add (NEWS_EVERY, news_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+arranging_cb (RtMeasuresPanel *self)
+{
+  g_clear_handle_id (&self->timer, g_source_remove);
+  if (rt_session_is_arranging (self->session, NULL))
+    {
+      self->timer = g_timeout_add (FIRST_NEWS, news_cb, self);
+      return;
+    }
+  gtk_widget_set_visible (self->arranging, FALSE);
+  gtk_spinner_stop (GTK_SPINNER (self->spinner));
+  update (self);
+}
+
+static void
+row_activated_cb (RtMeasuresPanel *self, GtkListBoxRow *row)
+{
+  int breach = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "rt-breach")) - 1;
+
+  if (breach >= 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "rounds.show-breach", "u", (guint) breach);
+}
+
+static void
+rt_measures_panel_dispose (GObject *object)
+{
+  RtMeasuresPanel *self = RT_MEASURES_PANEL (object);
+
+  rt_measures_panel_set_session (self, NULL);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  G_OBJECT_CLASS (rt_measures_panel_parent_class)->dispose (object);
+}
+
+static void
+rt_measures_panel_class_init (RtMeasuresPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rt_measures_panel_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-measures-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, scroller);
+  gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, arranging);
+  gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, arranging_title);
+  gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, arranging_time);
+  gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, live);
+  gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, spinner);
+  gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, card);
+  gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, card_icon);
+  gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, card_title);
+  gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, card_detail);
+  gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, card_button);
+  gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, counted);
+  gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, counted_title);
+  gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, measures);
+  gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, wrong);
+  gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, wrong_title);
+  gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, breaches);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+rt_measures_panel_init (RtMeasuresPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+rt_measures_panel_set_session (RtMeasuresPanel *self, RtSession *session)
+{
+  if (self->session == session)
+    return;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_set_object (&self->session, session);
+  if (session == NULL)
+    return;
+  g_signal_connect_object (session, "measures-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::round", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::arranging", G_CALLBACK (arranging_cb), self, G_CONNECT_SWAPPED);
+  update (self);
+  arranging_cb (self);
+}
+
+/** rt_measures_panel_dup_headline: see the header; Returns: (transfer full): */
+char *
+rt_measures_panel_dup_headline (RtSession *session, gboolean *good)
+{
+  const RtMeasures *measures = rt_session_get_measures (session);
+  const RtMeasure *repeats = rt_measures_find (measures, "repeats"), *unseated = rt_measures_find (measures, "unseated");
+
+  *good = FALSE;
+  if (rt_measures_panel_is_unarranged (session))
+    return g_strdup (_("Nobody is seated yet"));
+  for (guint i = 0; i < measures->measures->len; i++)
+    {
+      const RtMeasure *measure = &g_array_index (measures->measures, RtMeasure, i);
+
+      if (is_broken (measure) && measure != unseated)
+        return g_strdup_printf ("%s %d", rt_measure_get_title (measure->key), (int) measure->found);
+    }
+  if (unseated != NULL && unseated->found > unseated->bound)
+    return g_strdup_printf ("%s %d", rt_measure_get_title (unseated->key), (int) unseated->found);
+  *good = TRUE;
+  if (repeats == NULL)
+    return g_strdup (_("Every rule is kept"));
+  return repeats->found == repeats->bound ? g_strdup_printf (_("Repeats %d: proven"), (int) repeats->found)
+                                          : g_strdup_printf (_("Repeats %d, at least %d"), (int) repeats->found,
+                                                             (int) repeats->bound);
+}

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#include "rt-move-choice.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rt-edit.h"
+
+struct _RtMoveChoice
+{
+  GObject parent_instance;
+
+  RtId     round, person, target;
+  gboolean swap;
+  guint    order;       /* that of the plan */
+  char    *number;      /* of a table */
+  char    *title, *detail, *words, *folded;
+  RtPrice  price;
+};
+
+enum {
+  PROP_WORDS = 1,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (RtMoveChoice, rt_move_choice, G_TYPE_OBJECT)
+
+static void
+rt_move_choice_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_WORDS)
+    g_value_set_string (value, RT_MOVE_CHOICE (object)->words);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+rt_move_choice_finalize (GObject *object)
+{
+  RtMoveChoice *self = RT_MOVE_CHOICE (object);
+
+  g_free (self->number);
+  g_free (self->title);
+  g_free (self->detail);
+  g_free (self->words);
+  g_free (self->folded);
+  G_OBJECT_CLASS (rt_move_choice_parent_class)->finalize (object);
+}
+
+static void
+rt_move_choice_class_init (RtMoveChoiceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = rt_move_choice_get_property;
+  object_class->finalize = rt_move_choice_finalize;
+  props[PROP_WORDS] = g_param_spec_string ("words", NULL, NULL, NULL,
+                                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+rt_move_choice_init (RtMoveChoice *self)
+{
+  self->price = RT_PRICE_NOT_COUNTED;
+}
+
+static RtMoveChoice *
+new_choice (RtId round, RtId person, RtId target, guint order)
+{
+  RtMoveChoice *self = g_object_new (RT_TYPE_MOVE_CHOICE, NULL);
+
+  self->round = round;
+  self->person = person;
+  self->target = target;
+  self->order = order;
+  return self;
+}
+
+static void
+fold_words (RtMoveChoice *self)
+{
+  g_autofree char *all = g_strconcat (self->title, " ", self->detail, NULL);
+
+  self->folded = rt_fold (all);
+}
+
+/** rt_move_choice_new_table: Returns: (transfer full): the choice of a table, its best chair */
+RtMoveChoice *
+rt_move_choice_new_table (RtPlan *plan, RtId round, RtId person, guint table)
+{
+  const RtTable *record = rt_plan_get_table (plan, table);
+  const RtRound *at = rt_plan_find_round (plan, round);
+  RtMoveChoice *self = new_choice (round, person, record->parent.id, table);
+  RtId host_id = rt_map_lookup (at->hosts, record->parent.id);
+  const RtPerson *host = rt_plan_find_person (plan, host_id != NULL ? host_id : record->host != NULL ? record->host : "");
+  guint seated = rt_seating_n_seated (at->seating, record->parent.id);
+  guint places = (guint) rt_table_get_places (record);
+  g_autofree char *name = host != NULL ? rt_person_dup_display (host) : NULL;
+  g_autofree char *count = g_strdup_printf (ngettext ("%u of %u place taken", "%u of %u places taken", places), seated,
+                                            places);
+
+  self->number = g_strdup_printf ("%d", record->number);
+  self->title = rt_table_dup_display (record);
+  self->detail = name != NULL ? g_strdup_printf ("%s · %s", name, count) : g_strdup (count);
+  fold_words (self);
+  return self;
+}
+
+/** rt_move_choice_new_person: Returns: (transfer full): the choice of changing places with somebody */
+RtMoveChoice *
+rt_move_choice_new_person (RtPlan *plan, RtId round, RtId person, guint other, int table)
+{
+  const RtPerson *record = rt_plan_get_person (plan, other);
+  RtMoveChoice *self = new_choice (round, person, record->parent.id, other);
+  g_autofree char *where = rt_table_dup_display (rt_plan_get_table (plan, (guint) table));
+
+  self->swap = TRUE;
+  self->title = rt_person_dup_display (record);
+  self->detail = record->organisation != NULL ? g_strdup_printf ("%s · %s", where, record->organisation) : g_strdup (where);
+  fold_words (self);
+  return self;
+}
+
+/** rt_move_choice_count: finds out what the choice would cost, by making the change and not applying it */
+void
+rt_move_choice_count (RtMoveChoice *self, RtPlan *plan)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RtChange) change = NULL;
+  gboolean worse = FALSE;
+
+  change = self->swap ? rt_edit_swap_people (plan, self->round, self->person, self->target, &error)
+                      : rt_edit_move_person (plan, self->round, self->person, self->target, RT_ANY_CHAIR, &error);
+  g_clear_pointer (&self->words, g_free);
+  if (change == NULL)
+    {
+      self->price = RT_PRICE_REFUSED;
+      self->words = g_strdup (error->message);
+    }
+  else
+    {
+      self->words = rt_measure_dup_price (plan, change, &worse);
+      self->price = self->words == NULL ? RT_PRICE_SAME : worse ? RT_PRICE_WORSE : RT_PRICE_BETTER;
+    }
+  if (self->words == NULL)
+    self->words = g_strdup (_("No measure gets better or worse"));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORDS]);
+}
+
+RtPrice
+rt_move_choice_get_price (RtMoveChoice *self)
+{
+  return self->price;
+}
+
+const char *
+rt_move_choice_get_title (RtMoveChoice *self)
+{
+  return self->title;
+}
+
+const char *
+rt_move_choice_get_detail (RtMoveChoice *self)
+{
+  return self->detail;
+}
+
+const char *
+rt_move_choice_get_words (RtMoveChoice *self)
+{
+  return self->words != NULL ? self->words : "";
+}
+
+RtId
+rt_move_choice_get_target (RtMoveChoice *self)
+{
+  return self->target;
+}
+
+/** rt_move_choice_matches: Returns: whether it is meant by @folded: a table's whole number, or any part of its words */
+gboolean
+rt_move_choice_matches (RtMoveChoice *self, const char *folded)
+{
+  if (*folded == '\0')
+    return TRUE;
+  if (self->number != NULL && g_ascii_isdigit (*folded))
+    return g_str_equal (self->number, folded);
+  return strstr (self->folded, folded) != NULL;
+}
+
+/** rt_move_choice_compare: cheapest first, then in the order of the plan */
+int
+rt_move_choice_compare (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const RtMoveChoice *one = a, *two = b;
+
+  if (one->price != two->price)
+    return one->price < two->price ? -1 : 1;
+  return one->order < two->order ? -1 : one->order > two->order;
+}

@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#include "rt-move-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rt-move-choice.h"
+
+#define COUNTING_SLICE 6000   /* microseconds of counting between two frames */
+
+struct _RtMoveDialog
+{
+  AdwWindow parent_instance;
+
+  GtkWidget *source;
+  RtSession *session;
+  RtId       round, person;
+  gboolean   swap;
+
+  GListStore         *choices;
+  GtkFilter          *filter;
+  GtkSingleSelection *selection;
+  guint               counting;
+  guint               counted;
+
+  AdwWindowTitle *heading;
+  GtkWidget      *apply, *search, *list, *nothing;
+};
+
+G_DEFINE_FINAL_TYPE (RtMoveDialog, rt_move_dialog, ADW_TYPE_WINDOW)
+
+/* Choices. */
+
+static void
+add_tables (RtMoveDialog *self, RtPlan *plan, const RtRoll *roll, guint round, guint person)
+{
+  int here = roll->table[round * roll->n_people + person];
+
+  for (guint i = 0; i < roll->n_tables; i++)
+    if ((int) i != here && roll->open[round * roll->n_tables + i])
+      {
+        g_autoptr (RtMoveChoice) choice = rt_move_choice_new_table (plan, self->round, self->person, i);
+
+        g_list_store_append (self->choices, choice);
+      }
+}
+
+static void
+add_people (RtMoveDialog *self, RtPlan *plan, const RtRoll *roll, guint round, guint person)
+{
+  int here = roll->table[round * roll->n_people + person];
+
+  for (guint i = 0; i < roll->n_people; i++)
+    {
+      int table = roll->table[round * roll->n_people + i];
+
+      if (i != person && table >= 0 && table != here)
+        {
+          g_autoptr (RtMoveChoice) choice = rt_move_choice_new_person (plan, self->round, self->person, i, table);
+
+          g_list_store_append (self->choices, choice);
+        }
+    }
+}
+
+static void
+update_state (RtMoveDialog *self)
+{
+  RtMoveChoice *choice = gtk_single_selection_get_selected_item (self->selection);
+  guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  gtk_widget_set_sensitive (self->apply, choice != NULL && rt_move_choice_get_price (choice) != RT_PRICE_REFUSED);
+  gtk_widget_set_visible (self->nothing, shown == 0);
+  gtk_label_set_text (GTK_LABEL (self->nothing),
+                      g_list_model_get_n_items (G_LIST_MODEL (self->choices)) > 0 ? _("Nothing here has such a name.")
+                      : self->swap ? _("Nobody sits at another table in this round.")
+                                   : _("There is no other open table in this round."));
+}
+
+/* Counts prices for a moment, then lets the window answer, until all are known; then sorts them. */
+static gboolean
+count_cb (gpointer data)
+{
+  RtMoveDialog *self = data;
+  RtPlan *plan = rt_session_get_plan (self->session);
+  gint64 until = g_get_monotonic_time () + COUNTING_SLICE;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->choices));
+
+  while (self->counted < n && g_get_monotonic_time () < until)
+    {
+      g_autoptr (RtMoveChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->choices), self->counted++);
+
+      rt_move_choice_count (choice, plan);
+    }
+  if (self->counted < n)
+    return G_SOURCE_CONTINUE;
+  self->counting = 0;
+  g_list_store_sort (self->choices, rt_move_choice_compare, NULL);
+  gtk_single_selection_set_selected (self->selection, 0);
+  update_state (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+matches_cb (gpointer item, gpointer data)
+{
+  g_autofree char *folded = rt_fold (gtk_editable_get_text (GTK_EDITABLE (RT_MOVE_DIALOG (data)->search)));
+
+  return rt_move_choice_matches (item, folded);
+}
+
+/* Rows. */
+
+static GtkWidget *
+new_label (GtkWidget *box, const char *klass)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, klass);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, RtMoveDialog *self)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *icon = gtk_image_new ();
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  gtk_box_append (GTK_BOX (row), icon);
+  gtk_box_append (GTK_BOX (row), words);
+  new_label (words, "price-title");
+  new_label (words, "dim-label");
+  new_label (words, "price-words");
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+show_price (GtkListItem *item)
+{
+  static const char * const icons[] = { "go-down-symbolic", "object-select-symbolic", "dialog-warning-symbolic",
+                                        "content-loading-symbolic", "action-unavailable-symbolic" };
+  static const char * const classes[] = { "proven", "dim-label", "broken", "dim-label", "dim-label" };
+  RtMoveChoice *choice = gtk_list_item_get_item (item);
+  GtkWidget *row = gtk_list_item_get_child (item), *icon, *words;
+  RtPrice price = rt_move_choice_get_price (choice);
+
+  icon = gtk_widget_get_first_child (row);
+  words = gtk_widget_get_last_child (gtk_widget_get_last_child (row));
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon), icons[price]);
+  gtk_label_set_text (GTK_LABEL (words), rt_move_choice_get_words (choice));
+  gtk_widget_set_visible (words, price != RT_PRICE_NOT_COUNTED);
+  gtk_widget_set_css_classes (icon, (const char *[]) { classes[price], NULL });
+  gtk_widget_set_css_classes (words, (const char *[]) { "price-words", classes[price], NULL });
+}
+
+static void
+words_cb (GtkListItem *item)
+{
+  show_price (item);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, RtMoveDialog *self)
+{
+  RtMoveChoice *choice = gtk_list_item_get_item (item);
+  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_last_child (gtk_list_item_get_child (item)));
+
+  gtk_label_set_text (GTK_LABEL (title), rt_move_choice_get_title (choice));
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (title)), rt_move_choice_get_detail (choice));
+  g_signal_connect_object (choice, "notify::words", G_CALLBACK (words_cb), item, G_CONNECT_SWAPPED);
+  show_price (item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, RtMoveDialog *self)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), words_cb, item);
+}
+
+/* Answers. */
+
+static void
+choose (RtMoveDialog *self, RtMoveChoice *choice)
+{
+  /* The change closes the dialog, because its prices no longer hold. */
+  g_autoptr (RtMoveDialog) keep = g_object_ref (self);
+  g_autoptr (GtkWidget) source = g_object_ref (self->source);
+  g_autofree char *target = NULL;
+
+  if (choice == NULL || rt_move_choice_get_price (choice) == RT_PRICE_REFUSED)
+    return;
+  target = g_strdup (rt_move_choice_get_target (choice));
+  if (self->swap)
+    gtk_widget_activate_action (source, "plan.swap", "(sss)", self->round, self->person, target);
+  else
+    gtk_widget_activate_action (source, "plan.move", "(sssi)", self->round, self->person, target, RT_ANY_CHAIR);
+  gtk_window_close (GTK_WINDOW (keep));
+}
+
+static void
+apply_cb (RtMoveDialog *self)
+{
+  choose (self, gtk_single_selection_get_selected_item (self->selection));
+}
+
+static void
+activate_cb (RtMoveDialog *self, guint position)
+{
+  g_autoptr (RtMoveChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  choose (self, choice);
+}
+
+static void
+search_cb (RtMoveDialog *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_single_selection_set_selected (self->selection, 0);
+  update_state (self);
+}
+
+static void
+stop_search_cb (RtMoveDialog *self)
+{
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* Down leaves the entry for the list, as in a drop-down. */
+static gboolean
+search_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, RtMoveDialog *self)
+{
+  if (key != GDK_KEY_Down && key != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
+  return GDK_EVENT_STOP;
+}
+
+/* Prices of a plan that has changed meanwhile would be wrong. */
+static void
+changed_cb (RtMoveDialog *self)
+{
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+rt_move_dialog_dispose (GObject *object)
+{
+  RtMoveDialog *self = RT_MOVE_DIALOG (object);
+
+  g_clear_handle_id (&self->counting, g_source_remove);
+  g_clear_object (&self->source);
+  g_clear_object (&self->session);
+  g_clear_object (&self->choices);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->selection);
+  G_OBJECT_CLASS (rt_move_dialog_parent_class)->dispose (object);
+}
+
+static void
+rt_move_dialog_class_init (RtMoveDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rt_move_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-move-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, RtMoveDialog, heading);
+  gtk_widget_class_bind_template_child (widget_class, RtMoveDialog, apply);
+  gtk_widget_class_bind_template_child (widget_class, RtMoveDialog, search);
+  gtk_widget_class_bind_template_child (widget_class, RtMoveDialog, list);
+  gtk_widget_class_bind_template_child (widget_class, RtMoveDialog, nothing);
+  gtk_widget_class_bind_template_callback (widget_class, apply_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+rt_move_dialog_init (RtMoveDialog *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->choices = g_list_store_new (RT_TYPE_MOVE_CHOICE);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (matches_cb, self, NULL));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (
+    gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->choices)), g_object_ref (self->filter))));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
+  gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
+  gtk_list_view_set_model (GTK_LIST_VIEW (self->list), GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
+  g_object_unref (factory);
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  g_signal_connect (key, "key-pressed", G_CALLBACK (search_key_cb), self);
+  gtk_widget_add_controller (self->search, key);
+}
+
+static void
+set_words (RtMoveDialog *self, guint round)
+{
+  RtPlan *plan = rt_session_get_plan (self->session);
+  g_autofree char *name = rt_person_dup_display (rt_plan_find_person (plan, self->person));
+  g_autofree char *title = g_strdup_printf (self->swap ? _("Swap %s With…") : _("Move %s To…"), name);
+  g_autofree char *subtitle = g_strdup_printf (_("Round %u, cheapest first"), round + 1);
+
+  adw_window_title_set_title (self->heading, title);
+  adw_window_title_set_subtitle (self->heading, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_button_set_label (GTK_BUTTON (self->apply), self->swap ? _("_Swap") : _("_Move"));
+  g_object_set (self->search, "placeholder-text", self->swap ? _("Name or organisation") : _("Table number or host"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
+/**
+ * rt_move_dialog_new:
+ * @source: widget on which the choice is activated, and whose window is the parent
+ * @session: the open plan
+ * @round: id
+ * @person: id
+ * @swap: Swap With… instead of Move To…
+ */
+GtkWindow *
+rt_move_dialog_new (GtkWidget *source, RtSession *session, RtId round, RtId person, gboolean swap)
+{
+  GtkRoot *root = gtk_widget_get_root (source);
+  RtMoveDialog *self = g_object_new (RT_TYPE_MOVE_DIALOG, "transient-for", GTK_IS_WINDOW (root) ? root : NULL, NULL);
+  RtPlan *plan = rt_session_get_plan (session);
+  g_autoptr (RtRoll) roll = rt_roll_new (plan);
+  guint at_round = rt_plan_index_of (plan, RT_PART_ROUNDS, round);
+  guint at_person = rt_plan_index_of (plan, RT_PART_PEOPLE, person);
+
+  self->source = g_object_ref (source);
+  self->session = g_object_ref (session);
+  self->round = round;
+  self->person = person;
+  self->swap = swap;
+  set_words (self, at_round);
+  if (swap)
+    add_people (self, plan, roll, at_round, at_person);
+  else
+    add_tables (self, plan, roll, at_round, at_person);
+  self->counting = g_idle_add (count_cb, self);
+  g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  update_state (self);
+  gtk_widget_grab_focus (self->search);
+  return GTK_WINDOW (self);
+}

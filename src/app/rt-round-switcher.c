@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#include "rt-round-switcher.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST_BUTTONS 5
+
+struct _RtRoundSwitcher
+{
+  GtkWidget parent_instance;
+
+  RtSession      *session;
+  RtSwitcherForm  form;
+  gboolean        updating;
+
+  GtkWidget *buttons;     /* linked, one per round */
+  GtkWidget *list;        /* previous, drop-down, next */
+  GtkWidget *drop_down;
+  GtkWidget *add;
+};
+
+G_DEFINE_FINAL_TYPE (RtRoundSwitcher, rt_round_switcher, GTK_TYPE_WIDGET)
+
+static guint
+n_rounds (RtRoundSwitcher *self)
+{
+  return rt_plan_get_n (rt_session_get_plan (self->session), RT_PART_ROUNDS);
+}
+
+static char *
+dup_times (RtRoundSwitcher *self, guint round, gboolean start_only)
+{
+  int start, end;
+
+  if (!rt_plan_get_round_times (rt_session_get_plan (self->session), round, &start, &end))
+    return NULL;
+  if (start_only)
+    return g_strdup_printf ("%02d:%02d", start / 60 % 24, start % 60);
+  return g_strdup_printf ("%02d:%02d–%02d:%02d", start / 60 % 24, start % 60, end / 60 % 24, end % 60);
+}
+
+/* Not before anything is arranged: then every round would have a triangle, and none would say anything. */
+static gboolean
+is_broken (RtRoundSwitcher *self, guint round)
+{
+  const RtMeasures *measures = rt_session_get_measures (self->session);
+  const RtRound *record = rt_plan_get_round (rt_session_get_plan (self->session), round);
+
+  if (record->seating == NULL || rt_seating_n_people (record->seating) == 0)
+    return FALSE;
+  for (guint i = 0; i < measures->breaches->len; i++)
+    {
+      const RtBreach *breach = g_ptr_array_index (measures->breaches, i);
+
+      if (breach->round == (int) round && breach->strength == RT_STRENGTH_MUST)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Round 2 of 3, 10:40–11:05, a rule is broken" */
+static char *
+dup_spoken (RtRoundSwitcher *self, guint round)
+{
+  g_autofree char *times = dup_times (self, round, FALSE);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  g_string_printf (words, _("Round %u of %u"), round + 1, n_rounds (self));
+  if (times != NULL)
+    g_string_append_printf (words, ", %s", times);
+  if (rt_plan_get_round (rt_session_get_plan (self->session), round)->done == 1)
+    g_string_append_printf (words, ", %s", _("over"));
+  if (is_broken (self, round))
+    g_string_append_printf (words, ", %s", _("a rule is broken"));
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+static void
+clicked_cb (GtkToggleButton *button, RtRoundSwitcher *self)
+{
+  guint round = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "rt-round"));
+
+  if (self->updating)
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (self), "plan.show-round", "u", round);
+}
+
+static void
+add_part (GtkWidget *box, GtkWidget *part, const char *klass)
+{
+  if (klass != NULL)
+    gtk_widget_add_css_class (part, klass);
+  gtk_box_append (GTK_BOX (box), part);
+}
+
+static GtkWidget *
+new_button (RtRoundSwitcher *self, guint round, GtkWidget *group)
+{
+  GtkWidget *button = gtk_toggle_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gboolean words = self->form == RT_SWITCHER_WORDS;
+  g_autofree char *times = dup_times (self, round, !words), *spoken = dup_spoken (self, round);
+  g_autofree char *name = words ? g_strdup_printf (_("Round %u"), round + 1) : g_strdup_printf ("%u", round + 1);
+
+  add_part (box, gtk_label_new (name), "heading");
+  if (times != NULL)
+    add_part (box, gtk_label_new (times), "round-times");
+  if (rt_plan_get_round (rt_session_get_plan (self->session), round)->done == 1)
+    add_part (box, gtk_image_new_from_icon_name ("changes-prevent-symbolic"), NULL);
+  if (is_broken (self, round))
+    add_part (box, gtk_image_new_from_icon_name ("dialog-warning-symbolic"), NULL);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  if (group != NULL)
+    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (group));
+  g_object_set_data (G_OBJECT (button), "rt-round", GUINT_TO_POINTER (round));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, 0);
+  return button;
+}
+
+static void
+show_current (RtRoundSwitcher *self)
+{
+  guint round = rt_session_get_round (self->session), i = 0;
+
+  self->updating = TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (self->buttons); child != NULL;
+       child = gtk_widget_get_next_sibling (child), i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child), i == round);
+  if (round < n_rounds (self))
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop_down), round);
+  self->updating = FALSE;
+}
+
+static void
+fill_buttons (RtRoundSwitcher *self)
+{
+  GtkWidget *child, *group = NULL;
+
+  while ((child = gtk_widget_get_first_child (self->buttons)) != NULL)
+    gtk_box_remove (GTK_BOX (self->buttons), child);
+  for (guint i = 0; i < n_rounds (self) && n_rounds (self) <= MOST_BUTTONS; i++)
+    {
+      child = new_button (self, i, group);
+      group = i == 0 ? child : group;
+      gtk_box_append (GTK_BOX (self->buttons), child);
+    }
+}
+
+static void
+fill_list (RtRoundSwitcher *self)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < n_rounds (self); i++)
+    {
+      g_autofree char *times = dup_times (self, i, self->form == RT_SWITCHER_LIST);
+      g_autofree char *head = g_strdup_printf (_("Round %u"), i + 1);
+      const char *mark = is_broken (self, i) ? "⚠" : NULL;
+      g_autofree char *name = g_strjoin (" ", head, times != NULL ? times : mark, times != NULL ? mark : NULL, NULL);
+
+      gtk_string_list_append (names, name);
+    }
+  self->updating = TRUE;
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->drop_down), G_LIST_MODEL (names));
+  self->updating = FALSE;
+  g_object_unref (names);
+}
+
+static void
+update (RtRoundSwitcher *self)
+{
+  gboolean list = self->form == RT_SWITCHER_LIST || n_rounds (self) > MOST_BUTTONS;
+  gboolean focused = gtk_widget_get_focus_child (self->buttons) != NULL;
+  GtkWidget *child;
+
+  fill_buttons (self);
+  fill_list (self);
+  gtk_widget_set_visible (self->buttons, !list && n_rounds (self) > 0);
+  gtk_widget_set_visible (self->list, list && n_rounds (self) > 0);
+  gtk_widget_set_visible (self->add, self->form != RT_SWITCHER_LIST);
+  show_current (self);
+  if (!focused)
+    return;
+  for (child = gtk_widget_get_first_child (self->buttons); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (child)))
+      gtk_widget_grab_focus (child);
+}
+
+static void
+chosen_cb (RtRoundSwitcher *self)
+{
+  guint round = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop_down));
+
+  if (!self->updating && round != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self), "plan.show-round", "u", round);
+}
+
+static void
+rt_round_switcher_dispose (GObject *object)
+{
+  RtRoundSwitcher *self = RT_ROUND_SWITCHER (object);
+  GtkWidget *child;
+
+  rt_round_switcher_set_session (self, NULL);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (rt_round_switcher_parent_class)->dispose (object);
+}
+
+static void
+rt_round_switcher_class_init (RtRoundSwitcherClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rt_round_switcher_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static GtkWidget *
+new_icon_button (const char *icon, const char *action, const char *words)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  return button;
+}
+
+static void
+rt_round_switcher_init (RtRoundSwitcher *self)
+{
+  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  self->list = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  self->drop_down = gtk_drop_down_new (NULL, NULL);
+  self->add = new_icon_button ("list-add-symbolic", "plan.add-round", _("Add a Round"));
+  gtk_widget_add_css_class (self->buttons, "linked");
+  gtk_widget_set_hexpand (self->drop_down, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Round"), -1);
+  gtk_box_append (GTK_BOX (self->list), new_icon_button ("go-previous-symbolic", "plan.previous-round", _("Previous Round")));
+  gtk_box_append (GTK_BOX (self->list), self->drop_down);
+  gtk_box_append (GTK_BOX (self->list), new_icon_button ("go-next-symbolic", "plan.next-round", _("Next Round")));
+  gtk_widget_set_parent (self->buttons, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->list, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->add, GTK_WIDGET (self));
+  g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Rounds"), -1);
+}
+
+void
+rt_round_switcher_set_session (RtRoundSwitcher *self, RtSession *session)
+{
+  if (self->session == session)
+    return;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  if (session == NULL)
+    return;
+  g_signal_connect_object (session, "measures-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::round", G_CALLBACK (show_current), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+void
+rt_round_switcher_set_form (RtRoundSwitcher *self, RtSwitcherForm form)
+{
+  if (self->form == form)
+    return;
+  self->form = form;
+  if (self->session != NULL)
+    update (self);
+}

@@ -1,0 +1,437 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#include "rt-rounds-grid.h"
+
+#include <glib/gi18n-lib.h>
+
+/* One row: a person as the grid's lists need them; made anew after each change. */
+#define RT_TYPE_GRID_ROW (rt_grid_row_get_type ())
+G_DECLARE_FINAL_TYPE (RtGridRow, rt_grid_row, RT, GRID_ROW, GObject)
+
+struct _RtGridRow
+{
+  GObject parent_instance;
+
+  RtId   person;
+  char  *name, *key, *organisation, *folded;
+  guint  index;
+};
+
+G_DEFINE_FINAL_TYPE (RtGridRow, rt_grid_row, G_TYPE_OBJECT)
+
+struct _RtRoundsGrid
+{
+  GtkWidget parent_instance;
+
+  RtSession *session;
+  RtRoll    *roll;
+  guint      n_columns;   /* rounds there are columns for */
+
+  GtkWidget *box, *search, *count, *view;
+  GListStore *rows;
+  GtkFilter *filter;
+  GListModel *shown;
+};
+
+G_DEFINE_FINAL_TYPE (RtRoundsGrid, rt_rounds_grid, GTK_TYPE_WIDGET)
+
+static void
+rt_grid_row_finalize (GObject *object)
+{
+  RtGridRow *self = RT_GRID_ROW (object);
+
+  g_free (self->name);
+  g_free (self->key);
+  g_free (self->organisation);
+  g_free (self->folded);
+  G_OBJECT_CLASS (rt_grid_row_parent_class)->finalize (object);
+}
+
+static void
+rt_grid_row_class_init (RtGridRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rt_grid_row_finalize;
+}
+
+static void
+rt_grid_row_init (RtGridRow *self)
+{
+}
+
+static RtGridRow *
+new_row (RtPlan *plan, guint index)
+{
+  const RtPerson *record = rt_plan_get_person (plan, index);
+  RtGridRow *self = g_object_new (RT_TYPE_GRID_ROW, NULL);
+  g_autofree char *all = NULL;
+
+  self->person = record->parent.id;
+  self->index = index;
+  self->name = rt_person_dup_display (record);
+  self->key = rt_person_dup_sort_key (record);
+  self->organisation = g_strdup (record->organisation != NULL ? record->organisation : "");
+  all = g_strconcat (self->name, " ", self->organisation, NULL);
+  self->folded = rt_fold (all);
+  return self;
+}
+
+/* What stands in a cell. */
+
+static int
+table_of (RtRoundsGrid *self, RtGridRow *row, guint round)
+{
+  if (self->roll == NULL || round >= self->roll->n_rounds || row->index >= self->roll->n_people)
+    return -1;
+  return self->roll->table[round * self->roll->n_people + row->index];
+}
+
+static gboolean
+is_broken (RtRoundsGrid *self, RtGridRow *row, guint round)
+{
+  const RtMeasures *measures = rt_session_get_measures (self->session);
+
+  for (guint i = 0; i < measures->breaches->len; i++)
+    {
+      const RtBreach *breach = g_ptr_array_index (measures->breaches, i);
+
+      if (breach->round != (int) round || breach->strength != RT_STRENGTH_MUST || breach->people == NULL)
+        continue;
+      for (guint k = 0; k < breach->people->len; k++)
+        if (g_array_index (breach->people, int, k) == (int) row->index)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static char *
+dup_cell (RtRoundsGrid *self, RtGridRow *row, guint round, char **number)
+{
+  RtPlan *plan = rt_session_get_plan (self->session);
+  int table = table_of (self, row, round), host;
+
+  *number = NULL;
+  if (self->roll == NULL || round >= self->roll->n_rounds)
+    return g_strdup ("");
+  if (table < 0)
+    return g_strdup (self->roll->attends[round * self->roll->n_people + row->index] ? _("no seat") : _("not there"));
+  *number = g_strdup_printf ("%d", rt_plan_get_table (plan, (guint) table)->number);
+  host = self->roll->host[round * self->roll->n_tables + (guint) table];
+  if (host == (int) row->index)
+    return g_strdup (_("hosts"));
+  if (host >= 0)
+    return rt_person_dup_display (rt_plan_get_person (plan, (guint) host));
+  return rt_table_dup_display (rt_plan_get_table (plan, (guint) table));
+}
+
+/* Cells. */
+
+static guint
+round_of (gpointer factory)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (factory, "rt-round"));
+}
+
+static void
+cell_clicked_cb (GtkButton *button, GtkListItem *item)
+{
+  RtRoundsGrid *self = RT_ROUNDS_GRID (gtk_widget_get_ancestor (GTK_WIDGET (button), RT_TYPE_ROUNDS_GRID));
+  guint round = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "rt-round"));
+  RtGridRow *row = gtk_list_item_get_item (item);
+  RtPlan *plan = rt_session_get_plan (self->session);
+
+  if (row == NULL || round >= rt_plan_get_n (plan, RT_PART_ROUNDS))
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (self), "plan.select-person", "s", row->person);
+  gtk_widget_activate_action (GTK_WIDGET (self), "plan.show-round", "u", round);
+  gtk_widget_activate_action (GTK_WIDGET (self), "rounds.move-to", "(ss)", rt_plan_get_round (plan, round)->parent.id,
+                              row->person);
+}
+
+static void
+setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, RtRoundsGrid *self)
+{
+  GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *number = gtk_label_new (NULL), *words = gtk_label_new (NULL), *icon = gtk_image_new ();
+
+  gtk_label_set_width_chars (GTK_LABEL (number), 2);
+  gtk_label_set_xalign (GTK_LABEL (number), 1.0f);
+  gtk_widget_add_css_class (number, "heading");
+  gtk_widget_add_css_class (number, "numeric");
+  gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (words), 0.0f);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon), "dialog-warning-symbolic");
+  gtk_widget_add_css_class (icon, "broken");
+  gtk_box_append (GTK_BOX (box), number);
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  g_object_set_data (G_OBJECT (button), "rt-round", GUINT_TO_POINTER (round_of (factory)));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (cell_clicked_cb), item, 0);
+  gtk_list_item_set_child (item, button);
+}
+
+static void
+bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, RtRoundsGrid *self)
+{
+  GtkWidget *button = gtk_list_item_get_child (item), *box = gtk_button_get_child (GTK_BUTTON (button));
+  GtkWidget *label = gtk_widget_get_first_child (box), *icon = gtk_widget_get_last_child (box);
+  RtGridRow *row = gtk_list_item_get_item (item);
+  guint round = round_of (factory);
+  g_autofree char *number = NULL, *words = dup_cell (self, row, round, &number), *spoken = NULL;
+  gboolean broken = is_broken (self, row, round);
+
+  gtk_label_set_text (GTK_LABEL (label), number != NULL ? number : "");
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (label)), words);
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_widget_set_visible (icon, broken);
+  spoken = g_strdup_printf (_("%s, round %u: %s %s"), row->name, round + 1, number != NULL ? number : "", words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static void
+setup_label_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+
+  gtk_label_set_text (GTK_LABEL (label), ((RtGridRow *) gtk_list_item_get_item (item))->name);
+  gtk_widget_add_css_class (label, "heading");
+}
+
+static void
+bind_organisation_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+  const char *organisation = ((RtGridRow *) gtk_list_item_get_item (item))->organisation;
+
+  gtk_label_set_text (GTK_LABEL (label), organisation);
+  gtk_widget_set_tooltip_text (label, organisation);
+  gtk_widget_add_css_class (label, "dim-label");
+}
+
+/* Columns. */
+
+static int
+compare_names (gconstpointer a, gconstpointer b, gpointer data)
+{
+  return strcmp (((const RtGridRow *) a)->key, ((const RtGridRow *) b)->key);
+}
+
+static int
+compare_organisations (gconstpointer a, gconstpointer b, gpointer data)
+{
+  int order = g_utf8_collate (((const RtGridRow *) a)->organisation, ((const RtGridRow *) b)->organisation);
+
+  return order != 0 ? order : compare_names (a, b, NULL);
+}
+
+static void
+add_column (RtRoundsGrid *self, const char *title, GCallback setup, GCallback bind, GCompareDataFunc compare, guint round)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+
+  g_object_set_data (G_OBJECT (factory), "rt-round", GUINT_TO_POINTER (round));
+  g_signal_connect (factory, "setup", setup, self);
+  g_signal_connect (factory, "bind", bind, self);
+  column = gtk_column_view_column_new (title, factory);
+  gtk_column_view_column_set_expand (column, TRUE);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  if (compare != NULL)
+    {
+      g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare, NULL, NULL));
+
+      gtk_column_view_column_set_sorter (column, sorter);
+    }
+  gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);
+}
+
+static GtkColumnViewColumn *
+dup_column (RtRoundsGrid *self, guint at)
+{
+  return g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view)), at);
+}
+
+static void
+title_column (RtRoundsGrid *self, guint round)
+{
+  g_autoptr (GtkColumnViewColumn) column = dup_column (self, round + 2);
+  g_autofree char *title = NULL;
+  int start, end;
+
+  if (rt_plan_get_round_times (rt_session_get_plan (self->session), round, &start, &end))
+    title = g_strdup_printf (_("Round %u · %02d:%02d"), round + 1, start / 60 % 24, start % 60);
+  else
+    title = g_strdup_printf (_("Round %u"), round + 1);
+  gtk_column_view_column_set_title (column, title);
+}
+
+static void
+sync_columns (RtRoundsGrid *self)
+{
+  guint n = rt_plan_get_n (rt_session_get_plan (self->session), RT_PART_ROUNDS);
+
+  for (; self->n_columns < n; self->n_columns++)
+    add_column (self, "", G_CALLBACK (setup_cell_cb), G_CALLBACK (bind_cell_cb), NULL, self->n_columns);
+  for (; self->n_columns > n; self->n_columns--)
+    {
+      g_autoptr (GtkColumnViewColumn) column = dup_column (self, self->n_columns + 1);
+
+      gtk_column_view_remove_column (GTK_COLUMN_VIEW (self->view), column);
+    }
+  for (guint i = 0; i < n; i++)
+    title_column (self, i);
+}
+
+static gboolean
+matches_cb (gpointer item, gpointer data)
+{
+  g_autofree char *typed = rt_fold (gtk_editable_get_text (GTK_EDITABLE (RT_ROUNDS_GRID (data)->search)));
+
+  return *typed == '\0' || strstr (((RtGridRow *) item)->folded, typed) != NULL;
+}
+
+static void
+update_count (RtRoundsGrid *self)
+{
+  guint all = g_list_model_get_n_items (G_LIST_MODEL (self->rows)), shown = g_list_model_get_n_items (self->shown);
+  g_autofree char *words = shown == all ? g_strdup_printf (ngettext ("%u person", "%u people", all), all)
+                                        : g_strdup_printf (ngettext ("%u of %u person shown", "%u of %u people shown", all),
+                                                           shown, all);
+
+  gtk_label_set_text (GTK_LABEL (self->count), words);
+}
+
+static void
+search_cb (RtRoundsGrid *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  update_count (self);
+}
+
+/* One splice keeps the scrolling where it was. */
+static void
+update (RtRoundsGrid *self)
+{
+  RtPlan *plan = rt_session_get_plan (self->session);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  g_clear_pointer (&self->roll, rt_roll_free);
+  self->roll = rt_roll_new (plan);
+  sync_columns (self);
+  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_PEOPLE); i++)
+    g_ptr_array_add (rows, new_row (plan, i));
+  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
+  update_count (self);
+}
+
+static void
+rt_rounds_grid_map (GtkWidget *widget)
+{
+  RtRoundsGrid *self = RT_ROUNDS_GRID (widget);
+
+  GTK_WIDGET_CLASS (rt_rounds_grid_parent_class)->map (widget);
+  if (self->session != NULL)
+    update (self);
+}
+
+static void
+rt_rounds_grid_dispose (GObject *object)
+{
+  RtRoundsGrid *self = RT_ROUNDS_GRID (object);
+
+  rt_rounds_grid_set_session (self, NULL);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->filter);
+  g_clear_pointer (&self->roll, rt_roll_free);
+  G_OBJECT_CLASS (rt_rounds_grid_parent_class)->dispose (object);
+}
+
+static void
+rt_rounds_grid_class_init (RtRoundsGridClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rt_rounds_grid_dispose;
+  widget_class->map = rt_rounds_grid_map;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+build_bar (RtRoundsGrid *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  self->search = gtk_search_entry_new ();
+  self->count = gtk_label_new (NULL);
+  gtk_widget_add_css_class (bar, "page-bar");
+  gtk_widget_set_hexpand (self->search, TRUE);
+  gtk_widget_set_size_request (self->search, 120, -1);
+  gtk_widget_add_css_class (self->count, "dim-label");
+  gtk_box_append (GTK_BOX (bar), self->search);
+  gtk_box_append (GTK_BOX (bar), self->count);
+  gtk_box_append (GTK_BOX (self->box), bar);
+  g_object_set (self->search, "placeholder-text", _("Name or organisation"), NULL);
+  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+rt_rounds_grid_init (RtRoundsGrid *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkFilterListModel *filtered;
+  GtkSortListModel *sorted;
+  g_autoptr (GtkColumnViewColumn) name = NULL;
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  build_bar (self);
+  self->view = gtk_column_view_new (NULL);
+  self->rows = g_list_store_new (RT_TYPE_GRID_ROW);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (matches_cb, self, NULL));
+  filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)), g_object_ref (self->filter));
+  self->shown = G_LIST_MODEL (filtered);
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered),
+                                    g_object_ref (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view))));
+  add_column (self, _("Name"), G_CALLBACK (setup_label_cb), G_CALLBACK (bind_name_cb), compare_names, 0);
+  add_column (self, _("Organisation"), G_CALLBACK (setup_label_cb), G_CALLBACK (bind_organisation_cb),
+              compare_organisations, 0);
+  name = dup_column (self, 0);
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->view), name, GTK_SORT_ASCENDING);
+  gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view),
+                             GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (sorted))));
+  gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (self->view), TRUE);
+  gtk_widget_add_css_class (self->view, "rounds-grid");
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
+  gtk_box_append (GTK_BOX (self->box), scroller);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Who sits where"), -1);
+}
+
+void
+rt_rounds_grid_set_session (RtRoundsGrid *self, RtSession *session)
+{
+  if (self->session == session)
+    return;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  if (session == NULL)
+    return;
+  g_signal_connect_object (session, "measures-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}

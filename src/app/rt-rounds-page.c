@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#include "rt-rounds-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "rt-floor-view.h"
+#include "rt-measures-panel.h"
+#include "rt-move-dialog.h"
+#include "rt-round-switcher.h"
+#include "rt-rounds-grid.h"
+#include "rt-table-sheet.h"
+#include "rt-tray.h"
+
+#define ZOOM_STEP 1.2
+#define STOP_AFTER 500        /* ms: an arrangement that ends sooner changes no button */
+
+struct _RtRoundsPage
+{
+  GtkWidget parent_instance;
+
+  RtSession *session;
+  char      *width_class;
+  gboolean   panel_hidden;    /* by F9 */
+  int        problem;         /* shown last by F4 */
+  guint      stop_timer;
+
+  GtkWidget *box, *bar, *views, *tables_button, *tables_words, *grid_button, *grid_words, *spacer;
+  GtkWidget *summary_button, *summary_icon, *summary_words, *arrange_button, *stop_button, *strip;
+  GtkWidget *panel_revealer;
+  GtkStack  *content;
+  GtkWidget *empty, *empty_button;
+
+  RtRoundSwitcher *switcher;
+  RtFloorView     *floor;
+  RtRoundsGrid    *grid;
+  RtMeasuresPanel *panel, *popover_panel;
+  RtTableSheet    *sheet;
+  RtTray          *tray;
+};
+
+G_DEFINE_FINAL_TYPE (RtRoundsPage, rt_rounds_page, GTK_TYPE_WIDGET)
+
+static gboolean
+is_class (RtRoundsPage *self, const char *width_class)
+{
+  return g_strcmp0 (self->width_class, width_class) == 0;
+}
+
+/* What is missing before anybody can be seated; the content says so and what to do. */
+static gboolean
+show_missing (RtRoundsPage *self)
+{
+  RtPlan *plan = rt_session_get_plan (self->session);
+  const struct {
+    RtPart      part;
+    const char *title, *words, *button, *action, *page;
+  } needs[] = {
+    { RT_PART_PEOPLE, _("Add People First"), _("Rounds seat the people on the list."), _("_Go to People"), "win.show-page",
+      "people" },
+    { RT_PART_TABLES, _("No Tables Yet"), _("People sit at tables. You can add them on the Room page."), _("_Go to Room"),
+      "win.show-page", "room" },
+    { RT_PART_ROUNDS, _("No Rounds Yet"), _("A round is one sitting: who sits where, until people move on."),
+      _("_Add a Round"), "plan.add-round", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (needs); i++)
+    {
+      if (rt_plan_get_n (plan, needs[i].part) > 0)
+        continue;
+      adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), needs[i].title);
+      adw_status_page_set_description (ADW_STATUS_PAGE (self->empty), needs[i].words);
+      gtk_button_set_label (GTK_BUTTON (self->empty_button), needs[i].button);
+      gtk_button_set_use_underline (GTK_BUTTON (self->empty_button), TRUE);
+      gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->empty_button),
+                                              needs[i].page != NULL ? g_variant_new_string (needs[i].page) : NULL);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), needs[i].action);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+update_menu (RtRoundsPage *self)
+{
+  RtId round = rt_session_get_round_id (self->session);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuItem) only = g_menu_item_new (_("_This Round Only"), NULL);
+  g_autoptr (GMenuItem) clear = g_menu_item_new (_("_Clear This Round"), NULL);
+
+  if (round != NULL)
+    {
+      g_menu_item_set_action_and_target (only, "plan.arrange-round", "s", round);
+      g_menu_item_set_action_and_target (clear, "plan.clear-round", "s", round);
+      g_menu_append_item (menu, only);
+    }
+  g_menu_append (menu, _("Try _Longer"), "plan.arrange-longer");
+  if (round != NULL)
+    g_menu_append_item (menu, clear);
+  adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (self->arrange_button), G_MENU_MODEL (menu));
+}
+
+static void
+update_summary (RtRoundsPage *self)
+{
+  gboolean good = FALSE;
+  g_autofree char *words = rt_measures_panel_dup_headline (self->session, &good);
+  gboolean unarranged = rt_measures_panel_is_unarranged (self->session);
+
+  gtk_label_set_text (GTK_LABEL (self->summary_words), words);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->summary_icon), good ? "object-select-symbolic"
+                                : unarranged                         ? "dialog-information-symbolic"
+                                                                     : "dialog-warning-symbolic");
+  gtk_widget_set_css_classes (self->summary_button, (const char *[]) { "summary", good         ? "proven"
+                                                                                  : unarranged ? "plain"
+                                                                                               : "broken",
+                                                                       NULL });
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->summary_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
+update (RtRoundsPage *self)
+{
+  gboolean missing = show_missing (self), narrow = is_class (self, "narrow"), wide = is_class (self, "wide");
+  gboolean tables = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->tables_button));
+  gboolean unarranged = rt_measures_panel_is_unarranged (self->session);
+
+  gtk_stack_set_visible_child_name (self->content, missing ? "empty" : tables ? "tables" : "grid");
+  gtk_widget_set_visible (self->bar, !missing);
+  gtk_widget_set_visible (GTK_WIDGET (self->tray), !missing && tables);
+  gtk_widget_set_visible (GTK_WIDGET (self->sheet), !missing && tables && narrow);
+  gtk_widget_set_visible (self->panel_revealer, wide && !missing);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->panel_revealer), !self->panel_hidden);
+  gtk_widget_set_visible (self->summary_button, !wide && !missing);
+  gtk_widget_set_visible (self->strip, narrow && !missing);
+  /* Beside the panel's own button there is only one that is suggested. */
+  if (unarranged && wide && !self->panel_hidden)
+    gtk_widget_remove_css_class (self->arrange_button, "suggested-action");
+  else
+    gtk_widget_add_css_class (self->arrange_button, "suggested-action");
+  update_menu (self);
+  update_summary (self);
+}
+
+static void
+view_toggled_cb (RtRoundsPage *self)
+{
+  if (self->session != NULL)
+    update (self);
+}
+
+static void
+zoom_in_cb (RtRoundsPage *self)
+{
+  rt_floor_view_set_zoom (self->floor, rt_floor_view_get_zoom (self->floor) * ZOOM_STEP);
+}
+
+static void
+zoom_out_cb (RtRoundsPage *self)
+{
+  rt_floor_view_set_zoom (self->floor, rt_floor_view_get_zoom (self->floor) / ZOOM_STEP);
+}
+
+static void
+zoom_fit_cb (RtRoundsPage *self)
+{
+  rt_floor_view_fit (self->floor);
+}
+
+static gboolean
+show_stop_cb (gpointer data)
+{
+  RtRoundsPage *self = data;
+
+  self->stop_timer = 0;
+  gtk_widget_set_visible (self->arrange_button, FALSE);
+  gtk_widget_set_visible (self->stop_button, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+arranging_cb (RtRoundsPage *self)
+{
+  g_clear_handle_id (&self->stop_timer, g_source_remove);
+  if (rt_session_is_arranging (self->session, NULL))
+    {
+      self->stop_timer = g_timeout_add (STOP_AFTER, show_stop_cb, self);
+      return;
+    }
+  gtk_widget_set_visible (self->arrange_button, TRUE);
+  gtk_widget_set_visible (self->stop_button, FALSE);
+  update (self);
+}
+
+/* Actions of the page. */
+
+static void
+open_move_dialog (GtkWidget *widget, GVariant *parameter, gboolean swap)
+{
+  RtRoundsPage *self = RT_ROUNDS_PAGE (widget);
+  const char *round, *person;
+
+  g_variant_get (parameter, "(&s&s)", &round, &person);
+  if (self->session == NULL || rt_session_is_arranging (self->session, NULL))
+    return;
+  if (rt_plan_find_person (rt_session_get_plan (self->session), rt_id_intern (person)) == NULL)
+    return;
+  gtk_window_present (rt_move_dialog_new (widget, self->session, rt_id_intern (round), rt_id_intern (person), swap));
+}
+
+static void
+move_to_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  open_move_dialog (widget, parameter, FALSE);
+}
+
+static void
+swap_with_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  open_move_dialog (widget, parameter, TRUE);
+}
+
+static void
+show_breach (RtRoundsPage *self, const RtBreach *breach)
+{
+  RtPlan *plan = rt_session_get_plan (self->session);
+  RtId table = breach->table >= 0 ? rt_plan_get_table (plan, (guint) breach->table)->parent.id : NULL;
+
+  if (breach->round >= 0)
+    rt_session_set_round (self->session, (guint) breach->round);
+  rt_session_set_selected_person (self->session, NULL);
+  rt_session_set_selected_table (self->session, table);
+  if (breach->people != NULL && breach->people->len > 0)
+    rt_session_set_selected_person (
+      self->session, rt_plan_get_person (plan, (guint) g_array_index (breach->people, int, 0))->parent.id);
+  if (table != NULL && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->tables_button)))
+    rt_floor_view_reveal (self->floor, table);
+}
+
+static void
+show_breach_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RtRoundsPage *self = RT_ROUNDS_PAGE (widget);
+  const RtMeasures *measures = rt_session_get_measures (self->session);
+  guint index = g_variant_get_uint32 (parameter);
+
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->summary_button));
+  if (index < measures->breaches->len)
+    show_breach (self, g_ptr_array_index (measures->breaches, index));
+}
+
+/* The next broken must, or the one before, round the list. */
+static void
+problem_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RtRoundsPage *self = RT_ROUNDS_PAGE (widget);
+  const RtMeasures *measures = rt_session_get_measures (self->session);
+  int n = (int) measures->breaches->len, step = g_str_has_suffix (name, "previous-problem") ? -1 : 1;
+
+  for (int k = 0; k < n; k++)
+    {
+      const RtBreach *breach;
+
+      self->problem = (self->problem + step + n) % n;
+      breach = g_ptr_array_index (measures->breaches, self->problem);
+      if (breach->strength != RT_STRENGTH_MUST)
+        continue;
+      show_breach (self, breach);
+      return;
+    }
+}
+
+static void
+toggle_panel_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RtRoundsPage *self = RT_ROUNDS_PAGE (widget);
+
+  self->panel_hidden = !self->panel_hidden;
+  update (self);
+}
+
+static void
+rt_rounds_page_dispose (GObject *object)
+{
+  RtRoundsPage *self = RT_ROUNDS_PAGE (object);
+
+  rt_rounds_page_set_session (self, NULL);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->width_class, g_free);
+  G_OBJECT_CLASS (rt_rounds_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, box);
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, views);
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, tables_button);
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, tables_words);
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, grid_button);
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, grid_words);
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, spacer);
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, summary_button);
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, summary_icon);
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, summary_words);
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, arrange_button);
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, stop_button);
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, strip);
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, panel_revealer);
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, content);
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, floor);
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, grid);
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, panel);
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, popover_panel);
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, sheet);
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, tray);
+}
+
+static void
+rt_rounds_page_class_init (RtRoundsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rt_rounds_page_dispose;
+  g_type_ensure (RT_TYPE_ROUND_SWITCHER);
+  g_type_ensure (RT_TYPE_FLOOR_VIEW);
+  g_type_ensure (RT_TYPE_ROUNDS_GRID);
+  g_type_ensure (RT_TYPE_MEASURES_PANEL);
+  g_type_ensure (RT_TYPE_TABLE_SHEET);
+  g_type_ensure (RT_TYPE_TRAY);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-rounds-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_fit_cb);
+  gtk_widget_class_install_action (widget_class, "rounds.move-to", "(ss)", move_to_action);
+  gtk_widget_class_install_action (widget_class, "rounds.swap-with", "(ss)", swap_with_action);
+  gtk_widget_class_install_action (widget_class, "rounds.show-breach", "u", show_breach_action);
+  gtk_widget_class_install_action (widget_class, "rounds.next-problem", NULL, problem_action);
+  gtk_widget_class_install_action (widget_class, "rounds.previous-problem", NULL, problem_action);
+  gtk_widget_class_install_action (widget_class, "rounds.toggle-panel", NULL, toggle_panel_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F4, 0, "rounds.next-problem", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F4, GDK_SHIFT_MASK, "rounds.previous-problem", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "rounds.toggle-panel", NULL);
+}
+
+static void
+rt_rounds_page_init (RtRoundsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->width_class = g_strdup ("wide");
+  self->problem = -1;
+}
+
+void
+rt_rounds_page_set_session (RtRoundsPage *self, RtSession *session)
+{
+  if (self->session == session)
+    return;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_handle_id (&self->stop_timer, g_source_remove);
+  g_set_object (&self->session, session);
+  if (self->box == NULL)
+    return;
+  rt_round_switcher_set_session (self->switcher, session);
+  rt_floor_view_set_session (self->floor, session);
+  rt_rounds_grid_set_session (self->grid, session);
+  rt_measures_panel_set_session (self->panel, session);
+  rt_measures_panel_set_session (self->popover_panel, session);
+  rt_table_sheet_set_session (self->sheet, session);
+  rt_tray_set_session (self->tray, session);
+  if (session == NULL)
+    return;
+  g_signal_connect_object (session, "measures-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::round", G_CALLBACK (update_menu), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::arranging", G_CALLBACK (arranging_cb), self, G_CONNECT_SWAPPED);
+  arranging_cb (self);
+  update (self);
+}
+
+/* The words about the seating stand in the tool bar, or in a strip below it where that is too short. */
+static void
+place_summary (RtRoundsPage *self, GtkWidget *into)
+{
+  GtkWidget *parent = gtk_widget_get_parent (self->summary_button);
+
+  if (parent == into)
+    return;
+  g_object_ref (self->summary_button);
+  gtk_box_remove (GTK_BOX (parent), self->summary_button);
+  if (into == self->bar)
+    gtk_box_insert_child_after (GTK_BOX (self->bar), self->summary_button, self->spacer);
+  else
+    gtk_box_append (GTK_BOX (into), self->summary_button);
+  gtk_widget_set_hexpand (self->summary_button, into != self->bar);
+  g_object_unref (self->summary_button);
+}
+
+void
+rt_rounds_page_set_width_class (RtRoundsPage *self, const char *width_class)
+{
+  gboolean wide, narrow;
+
+  if (is_class (self, width_class))
+    return;
+  g_free (self->width_class);
+  self->width_class = g_strdup (width_class);
+  wide = is_class (self, "wide");
+  narrow = is_class (self, "narrow");
+  rt_round_switcher_set_form (self->switcher, wide ? RT_SWITCHER_WORDS : narrow ? RT_SWITCHER_LIST : RT_SWITCHER_SHORT);
+  rt_tray_set_width_class (self->tray, width_class);
+  gtk_widget_set_visible (self->tables_words, wide);
+  gtk_widget_set_visible (self->grid_words, wide);
+  gtk_widget_set_visible (self->spacer, !narrow);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->switcher), narrow);
+  place_summary (self, narrow ? self->strip : self->bar);
+  if (self->session != NULL)
+    update (self);
+}

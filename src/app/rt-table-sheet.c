@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#include "rt-table-sheet.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rt-slip.h"
+
+#define MOST_HEIGHT 150
+
+struct _RtTableSheet
+{
+  GtkWidget parent_instance;
+
+  RtSession  *session;
+  GtkWidget  *box, *title, *theme, *hint, *scroller;
+  GtkFlowBox *slips;
+};
+
+G_DEFINE_FINAL_TYPE (RtTableSheet, rt_table_sheet, GTK_TYPE_WIDGET)
+
+static RtId
+theme_of (const RtRound *round, const RtTable *table)
+{
+  RtId theme = rt_map_lookup (round->themes, table->parent.id);
+
+  return theme != NULL ? theme : table->theme;
+}
+
+static RtId
+host_of (const RtRound *round, const RtTable *table)
+{
+  RtId host = rt_map_lookup (round->hosts, table->parent.id);
+
+  return host != NULL ? host : table->host;
+}
+
+static void
+show_table (RtTableSheet *self, const RtTable *table, const RtRound *round)
+{
+  RtPlan *plan = rt_session_get_plan (self->session);
+  RtId theme_id = theme_of (round, table);
+  const RtTheme *theme = theme_id != NULL ? rt_plan_find_theme (plan, theme_id) : NULL;
+  g_autofree char *display = rt_table_dup_display (table);
+  g_autoptr (GPtrArray) people = g_ptr_array_new ();
+
+  gtk_label_set_text (GTK_LABEL (self->title), display);
+  gtk_label_set_text (GTK_LABEL (self->theme), theme != NULL ? theme->title : "");
+  for (guint i = 0; i < rt_seating_n_chairs (round->seating, table->parent.id); i++)
+    {
+      RtId person = rt_seating_at (round->seating, table->parent.id, i);
+
+      if (person != NULL)
+        g_ptr_array_add (people, (gpointer) person);
+    }
+  rt_slips_fill (self->slips, self->session, people, host_of (round, table));
+  gtk_widget_set_visible (self->scroller, people->len > 0);
+  gtk_widget_set_visible (self->hint, people->len == 0);
+  gtk_label_set_text (GTK_LABEL (self->hint), _("Nobody sits here in this round."));
+}
+
+static void
+update (RtTableSheet *self)
+{
+  RtPlan *plan = rt_session_get_plan (self->session);
+  RtId id = rt_session_get_selected_table (self->session), round_id = rt_session_get_round_id (self->session);
+  const RtTable *table = id != NULL ? rt_plan_find_table (plan, id) : NULL;
+  const RtRound *round = round_id != NULL ? rt_plan_find_round (plan, round_id) : NULL;
+
+  gtk_widget_set_visible (self->title, table != NULL && round != NULL);
+  gtk_widget_set_visible (self->theme, table != NULL && round != NULL);
+  if (table != NULL && round != NULL)
+    {
+      show_table (self, table, round);
+      return;
+    }
+  gtk_widget_set_visible (self->scroller, FALSE);
+  gtk_widget_set_visible (self->hint, TRUE);
+  gtk_label_set_text (GTK_LABEL (self->hint), _("Choose a table to see who sits there."));
+}
+
+static void
+rt_table_sheet_dispose (GObject *object)
+{
+  RtTableSheet *self = RT_TABLE_SHEET (object);
+
+  rt_table_sheet_set_session (self, NULL);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (rt_table_sheet_parent_class)->dispose (object);
+}
+
+static void
+rt_table_sheet_class_init (RtTableSheetClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = rt_table_sheet_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static GtkWidget *
+add_label (GtkWidget *box, const char *klass)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, klass);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+static void
+rt_table_sheet_init (RtTableSheet *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_add_css_class (self->box, "table-sheet");
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->box), head);
+  self->title = add_label (head, "heading");
+  self->theme = add_label (head, "dim-label");
+  self->hint = add_label (self->box, "dim-label");
+  self->slips = GTK_FLOW_BOX (gtk_flow_box_new ());
+  gtk_flow_box_set_selection_mode (self->slips, GTK_SELECTION_NONE);
+  gtk_flow_box_set_homogeneous (self->slips, TRUE);
+  gtk_flow_box_set_min_children_per_line (self->slips, 3);
+  gtk_flow_box_set_max_children_per_line (self->slips, 6);
+  gtk_flow_box_set_row_spacing (self->slips, 6);
+  gtk_flow_box_set_column_spacing (self->slips, 6);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), MOST_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->slips));
+  gtk_box_append (GTK_BOX (self->box), self->scroller);
+}
+
+void
+rt_table_sheet_set_session (RtTableSheet *self, RtSession *session)
+{
+  if (self->session == session)
+    return;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  if (session == NULL)
+    return;
+  g_signal_connect_object (session, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::round", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::selected-table", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#include "rt-tray.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rt-slip-drag.h"
+#include "rt-slip.h"
+
+#define MOST_SLIPS 120        /* more are counted, not shown */
+#define MOST_SEATED_AT_ONCE 12
+#define ONE_LINE 56
+#define TWO_LINES 112
+
+struct _RtTray
+{
+  GtkWidget parent_instance;
+
+  RtSession *session;
+  GPtrArray *unseated;        /* of RtId */
+  gboolean   compact, narrow;
+
+  GtkWidget *head, *count_box, *count, *where, *nobody, *nobody_label, *scroller, *more, *seat;
+  GtkFlowBox *slips;
+};
+
+G_DEFINE_FINAL_TYPE (RtTray, rt_tray, GTK_TYPE_WIDGET)
+
+static void
+find_unseated (RtTray *self)
+{
+  RtPlan *plan = rt_session_get_plan (self->session);
+  g_autoptr (RtRoll) roll = rt_roll_new (plan);
+  guint round = rt_session_get_round (self->session);
+
+  g_ptr_array_set_size (self->unseated, 0);
+  for (guint i = 0; round < roll->n_rounds && i < roll->n_people; i++)
+    if (roll->attends[round * roll->n_people + i] && roll->table[round * roll->n_people + i] < 0)
+      g_ptr_array_add (self->unseated, (gpointer) rt_plan_get_person (plan, i)->parent.id);
+}
+
+static void
+show_slips (RtTray *self)
+{
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+  guint n = MIN (self->unseated->len, MOST_SLIPS);
+  g_autofree char *more = g_strdup_printf (ngettext ("%u more", "%u more", self->unseated->len - n),
+                                           self->unseated->len - n);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (shown, g_ptr_array_index (self->unseated, i));
+  rt_slips_fill (self->slips, self->session, shown, NULL);
+  gtk_label_set_text (GTK_LABEL (self->more), more);
+  gtk_widget_set_visible (self->more, self->unseated->len > n);
+}
+
+static void
+update (RtTray *self)
+{
+  guint round = rt_session_get_round (self->session);
+  g_autofree char *where = NULL, *nobody = NULL, *count = NULL, *words = NULL;
+  guint n;
+
+  find_unseated (self);
+  n = self->unseated->len;
+  where = g_strdup_printf (_("in round %u"), round + 1);
+  nobody = g_strdup_printf (_("Nobody in round %u"), round + 1);
+  count = g_strdup_printf ("%u", n);
+  words = g_strdup_printf (ngettext ("%u person has no seat in round %u", "%u people have no seat in round %u", n), n,
+                           round + 1);
+  gtk_label_set_text (GTK_LABEL (self->count), count);
+  gtk_label_set_text (GTK_LABEL (self->where), where);
+  gtk_label_set_text (GTK_LABEL (self->nobody_label), nobody);
+  gtk_widget_set_visible (self->count_box, n > 0);
+  gtk_widget_set_visible (self->where, n > 0 && !self->narrow);
+  gtk_widget_set_visible (self->nobody, n == 0);
+  gtk_widget_set_visible (self->scroller, n > 0);
+  gtk_widget_set_visible (self->seat, n > 0 && n <= MOST_SEATED_AT_ONCE && !self->narrow);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, n > 0 ? words : nobody, -1);
+  show_slips (self);
+}
+
+/* All of them in one undoable step, each where it costs least after the one before. */
+static void
+seat_cb (RtTray *self)
+{
+  RtHistory *history = rt_session_get_history (self->session);
+  g_autoptr (GPtrArray) people = g_ptr_array_copy (self->unseated, NULL, NULL);
+  RtId round = rt_session_get_round_id (self->session);
+
+  rt_history_begin_group (history, _("Seat Everybody"));
+  for (guint i = 0; i < people->len; i++)
+    gtk_widget_activate_action (GTK_WIDGET (self), "plan.seat-best", "(ss)", round, g_ptr_array_index (people, i));
+  rt_history_end_group (history);
+}
+
+static GdkDragAction
+motion_cb (GtkDropTarget *target, double x, double y, RtTray *self)
+{
+  const GValue *value = gtk_drop_target_get_value (target);
+
+  return value != NULL && rt_slip_drag_get_person (value) != NULL ? GDK_ACTION_MOVE : 0;
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, RtTray *self)
+{
+  RtId person = rt_slip_drag_get_person (value);
+
+  if (person == NULL || self->session == NULL || g_ptr_array_find (self->unseated, person, NULL))
+    return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "plan.unseat", "(ss)", rt_session_get_round_id (self->session), person);
+  return TRUE;
+}
+
+static void
+rt_tray_dispose (GObject *object)
+{
+  RtTray *self = RT_TRAY (object);
+  GtkWidget *child;
+
+  rt_tray_set_session (self, NULL);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->unseated, g_ptr_array_unref);
+  G_OBJECT_CLASS (rt_tray_parent_class)->dispose (object);
+}
+
+static void
+rt_tray_class_init (RtTrayClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rt_tray_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-tray.ui");
+  gtk_widget_class_bind_template_child (widget_class, RtTray, head);
+  gtk_widget_class_bind_template_child (widget_class, RtTray, count_box);
+  gtk_widget_class_bind_template_child (widget_class, RtTray, count);
+  gtk_widget_class_bind_template_child (widget_class, RtTray, where);
+  gtk_widget_class_bind_template_child (widget_class, RtTray, nobody);
+  gtk_widget_class_bind_template_child (widget_class, RtTray, nobody_label);
+  gtk_widget_class_bind_template_child (widget_class, RtTray, scroller);
+  gtk_widget_class_bind_template_child (widget_class, RtTray, more);
+  gtk_widget_class_bind_template_child (widget_class, RtTray, seat);
+  gtk_widget_class_bind_template_child (widget_class, RtTray, slips);
+  gtk_widget_class_bind_template_callback (widget_class, seat_cb);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+rt_tray_init (RtTray *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_MOVE);
+
+  self->unseated = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_target_set_preload (target, TRUE);
+  g_signal_connect (target, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+void
+rt_tray_set_session (RtTray *self, RtSession *session)
+{
+  if (self->session == session)
+    return;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  if (session == NULL)
+    return;
+  g_signal_connect_object (session, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::round", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+void
+rt_tray_set_width_class (RtTray *self, const char *width_class)
+{
+  self->compact = !g_str_equal (width_class, "wide");
+  self->narrow = g_str_equal (width_class, "narrow");
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), self->compact ? ONE_LINE : TWO_LINES);
+  if (self->session != NULL)
+    update (self);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "rt-session.h"
+
+G_BEGIN_DECLS
+
+/** RtTray: the slips of those who have no seat in the round; a slip dropped here loses its seat. */
+#define RT_TYPE_TRAY (rt_tray_get_type ())
+G_DECLARE_FINAL_TYPE (RtTray, rt_tray, RT, TRAY, GtkWidget)
+
+void rt_tray_set_session (RtTray *self, RtSession *session);
+/* "wide": two lines; "medium": one; "narrow": one, without the button. */
+void rt_tray_set_width_class (RtTray *self, const char *width_class);
+
+G_END_DECLS
