@@ -201,12 +201,12 @@ static int64_t
 bound_pairs (RtBounder *self, const RtTerm *term, int64_t *repeats)
 {
   int R = self->problem->n_rounds, known_a = RT_NOWHERE, known_b = RT_NOWHERE;
-  bool with_musts = self->with_musts;
+  int n_musts = self->n_musts;
   int64_t sum = 0, sharpest = 0;
   PairOfRounds pair = { 0, RT_NOWHERE, 0 };
 
   if (exempt_from_returns (self))
-    self->with_musts = false;
+    self->n_musts = 0;
   for (int a = 0; a < R; a++)
     for (int b = a + 1; b < R; b++)
       {
@@ -225,7 +225,7 @@ bound_pairs (RtBounder *self, const RtTerm *term, int64_t *repeats)
         repeats[a * R + b] = pair.repeats > forced ? pair.repeats : forced;
         sum += repeats[a * R + b];
       }
-  self->with_musts = with_musts;
+  self->n_musts = n_musts;
   return sum;
 }
 

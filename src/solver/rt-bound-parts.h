@@ -25,7 +25,8 @@ typedef struct {
   int             *high;
   bool            *lacking;   /* [n_rounds] fewer chairs than guests: nothing is said of the round */
   bool            *led;       /* [n_rounds * n_tables] somebody leads there */
-  bool             with_musts; /* whether it counts on the `must` rules */
+  const RtTerm   **musts;     /* [n_musts] rules about returns and own hosts that can be counted on */
+  int              n_musts;
   RtPair          *pairs;     /* who must always sit together, with the rounds */
   int              n_pairs;
   int64_t          flow_work; /* spent on flows */

@@ -9,10 +9,24 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Whether a `must` can be counted on: nothing shows that it cannot be kept. */
 static bool
 is_must (const RtBounder *self, int i)
 {
-  return self->with_musts && self->problem->terms[i].level == RT_LEVEL_MUST && self->bounds->terms[i] == 0;
+  return self->problem->terms[i].level == RT_LEVEL_MUST && self->bounds->terms[i] == 0;
+}
+
+static void
+list_musts (RtBounder *self)
+{
+  self->musts = RT_NEW (const RtTerm *, self->problem->n_terms);
+  for (int i = 0; i < self->problem->n_terms; i++)
+    {
+      RtTermKind kind = self->problem->terms[i].kind;
+
+      if (is_must (self, i) && (kind == RT_TERM_RETURNS || kind == RT_TERM_OWN_HOST))
+        self->musts[self->n_musts++] = &self->problem->terms[i];
+    }
 }
 
 bool
@@ -21,14 +35,13 @@ rt_bounder_closed_to (const RtBounder *self, int r, int t, int column, int value
   const RtProblem *problem = self->problem;
   int host = problem->host[r * problem->n_tables + t], co_host = problem->co_host[r * problem->n_tables + t];
 
-  for (int i = 0; self->with_musts && value != RT_NOWHERE && i < problem->n_terms; i++)
+  for (int i = 0; value != RT_NOWHERE && i < self->n_musts; i++)
     {
-      const RtTerm *term = &problem->terms[i];
+      const RtTerm *term = self->musts[i];
 
       if (term->kind == RT_TERM_OWN_HOST && term->column == column && rt_bounder_acts (self, term, r)
           && ((host != RT_NOWHERE && problem->columns[column][host] == value)
-              || (co_host != RT_NOWHERE && problem->columns[column][co_host] == value))
-          && is_must (self, i))
+              || (co_host != RT_NOWHERE && problem->columns[column][co_host] == value)))
         return true;
     }
   return false;
@@ -45,15 +58,13 @@ target_at (const RtProblem *problem, RtOf of, int r, int t)
 bool
 rt_bounder_no_return (const RtBounder *self, int ra, int a, int rb, int b)
 {
-  const RtProblem *problem = self->problem;
-
-  for (int i = 0; self->with_musts && i < problem->n_terms; i++)
+  for (int i = 0; i < self->n_musts; i++)
     {
-      const RtTerm *term = &problem->terms[i];
+      const RtTerm *term = self->musts[i];
+      int target = term->kind == RT_TERM_RETURNS ? target_at (self->problem, term->of, ra, a) : RT_NOWHERE;
 
-      if (term->kind == RT_TERM_RETURNS && rt_bounder_acts (self, term, ra) && rt_bounder_acts (self, term, rb)
-          && is_must (self, i) && target_at (problem, term->of, ra, a) != RT_NOWHERE
-          && target_at (problem, term->of, ra, a) == target_at (problem, term->of, rb, b))
+      if (target != RT_NOWHERE && rt_bounder_acts (self, term, ra) && rt_bounder_acts (self, term, rb)
+          && target == target_at (self->problem, term->of, rb, b))
         return true;
     }
   return false;
@@ -69,6 +80,8 @@ rt_bounder_spread (const RtBounder *self, int r, const int *people, int n_people
   int64_t pairs = 0;
   bool grows = true;
 
+  if (n_people < 2)
+    return 0;
   for (int i = 0; i < n_people; i++)
     {
       int fixed = rt_bounder_fixed (self, r, people[i]);
@@ -304,7 +317,7 @@ bound_term (RtBounder *self, const RtTerm *term, int64_t frozen, RtReason *reaso
 }
 
 static void
-bound_terms (RtBounder *self, const RtScore *frozen)
+bound_terms (RtBounder *self, const RtScore *frozen, bool musts)
 {
   for (int i = 0; i < self->problem->n_terms; i++)
     {
@@ -312,7 +325,7 @@ bound_terms (RtBounder *self, const RtScore *frozen)
       int64_t constant = frozen != NULL ? frozen->terms[i] : 0;
       RtReason reason = constant > 0 ? RT_REASON_FIXED : RT_REASON_NONE;
 
-      if ((term->level == RT_LEVEL_MUST) == self->with_musts)
+      if ((term->level == RT_LEVEL_MUST) != musts)
         continue;
       self->bounds->terms[i] = bound_term (self, term, constant, &reason);
       self->bounds->reasons[i] = self->bounds->terms[i] > 0 ? reason : RT_REASON_NONE;
@@ -370,17 +383,17 @@ rt_bounds_new (const RtProblem *problem)
   for (int r = 0; r < problem->n_rounds; r++)
     find_round (&self, r);
   self.bounds->capacity += frozen != NULL ? frozen->capacity : 0;
-  bound_terms (&self, frozen);
+  bound_terms (&self, frozen, true);
 
-  self.with_musts = true;
+  list_musts (&self);
   for (int r = 0; r < problem->n_rounds; r++)
     count_on_even (&self, r);
   list_pairs (&self);
-  bound_terms (&self, frozen);
+  bound_terms (&self, frozen, false);
   self.bounds->rounds_to_meet_all = rounds_to_meet_all (&self);
 
   rt_score_free (frozen);
-  void *parts[] = { self.guests, self.lacking, self.pinned, self.low, self.high, self.led, self.pairs };
+  void *parts[] = { self.guests, self.lacking, self.pinned, self.low, self.high, self.led, self.pairs, self.musts };
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     free (parts[i]);
   return self.bounds;

@@ -11,7 +11,6 @@
 #define POLL_MOVES 2048
 
 /* The soft weights: what is worth most must still be small enough to be given up now and then. */
-#define SOFT_MUST   48
 #define SOFT_SHOULD 12
 #define STRICT_BITS 36
 #define STRICT_STEP 6
@@ -160,7 +159,9 @@ rt_search_open (const RtSearch *self, RtLevel level)
 int64_t
 rt_search_weight (const RtSearch *self, int group)
 {
-  return self->state->terms[self->state->order[self->state->group_first[group]]].weight;
+  int64_t weight = self->state->terms[self->state->order[self->state->group_first[group]]].weight;
+
+  return self->strict || weight < SOFT_SHOULD ? weight : SOFT_SHOULD;
 }
 
 void
@@ -168,16 +169,19 @@ rt_search_weigh (RtSearch *self, bool strict)
 {
   RtState *state = self->state;
   int bits = STRICT_BITS, should = SOFT_SHOULD;
+  /* To part a couple in one round saves a repeat with each of the others. */
+  int must = SOFT_SHOULD * (state->n_rounds + 3);
 
+  self->strict = strict;
   for (int g = 0; g < state->n_groups; g++)
     {
       RtLevel level = group_level (state, g);
 
+      if (level > RT_LEVEL_MUST || group_is_open (self, g, self->best_sums, true))
+        bits = bits > STRICT_STEP ? bits - STRICT_STEP : 0;
       for (int i = state->group_first[g]; i < state->group_first[g + 1]; i++)
         state->terms[state->order[i]].weight = strict ? INT64_C (1) << bits
-                                               : level == RT_LEVEL_MUST ? SOFT_MUST : should;
-      if (strict && (level > RT_LEVEL_MUST || group_is_open (self, g, self->best_sums, true)))
-        bits = bits > STRICT_STEP ? bits - STRICT_STEP : 0;
+                                               : level == RT_LEVEL_MUST ? must : should;
       if (level > RT_LEVEL_MUST)
         should = should > 2 ? should * 2 / 5 + (should < 4) : 1;
     }
@@ -503,6 +507,7 @@ typedef struct {
   int                n;
   bool               own;    /* some that name people */
   bool               places; /* capacity or unseated */
+  int                group;  /* the first of them */
 } Faults;
 
 static bool
@@ -512,12 +517,14 @@ find_faults (const RtSearch *self, RtLevel level, bool first_only, Faults *fault
 
   faults->n = 0;
   faults->own = false;
+  faults->group = -1;
   faults->places = state->capacity > self->bounds->capacity || state->unseated > self->bounds->unseated;
   for (int g = 0; g < state->n_groups && group_level (state, g) <= level; g++)
     if (group_is_open (self, g, state->group_sum, false))
       {
         const RtStateTerm *term = &state->terms[state->order[state->group_first[g]]];
 
+        faults->group = faults->group < 0 ? g : faults->group;
         if (state->group_first[g + 1] - state->group_first[g] > 1 || term->rule->kind == RT_TERM_TOGETHER
             || term->rule->kind == RT_TERM_APART || term->rule->kind == RT_TERM_VISIT
             || term->rule->kind == RT_TERM_AVOID)
@@ -593,8 +600,15 @@ is_about_contacts (const RtStateTerm *term)
   return term->rule->kind == RT_TERM_REPEATS || term->rule->kind == RT_TERM_OVER_REPEATS;
 }
 
+/* In parts of the weight of the first rule that is not at its bound. */
+static double
+temperature_for (const RtSearch *self, const Faults *faults, double heat)
+{
+  return heat * (double) (faults->group < 0 ? SOFT_SHOULD : rt_search_weight (self, faults->group));
+}
+
 void
-rt_search_scan (RtSearch *self, uint64_t moves, int candidates, double temperature, RtLevel level)
+rt_search_scan (RtSearch *self, uint64_t moves, int candidates, double heat, RtLevel level)
 {
   uint64_t end = self->moves + moves;
   Faults faults;
@@ -605,10 +619,12 @@ rt_search_scan (RtSearch *self, uint64_t moves, int candidates, double temperatu
       uint64_t dice = rt_random_next (&self->random);
       RtSwap swap;
       int64_t delta;
+      double temperature;
 
       self->moves++;
       if (!find_faults (self, level, (dice & 3) != 0, &faults) || !pick_person (self, &faults, &r, &a))
         return;
+      temperature = temperature_for (self, &faults, heat);
       if ((dice >> 2 & 3) == 0 && faults.n > 0 && !is_about_contacts (faults.terms[0]))
         {
           int b = self->state->movers[r * self->state->n_people

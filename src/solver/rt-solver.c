@@ -22,8 +22,8 @@
 
 #define CANDIDATES 32
 
-/* Metropolis temperature in parts of the weight of the rule that is worked on. */
-#define TEMPERATURE 0.22
+/* Metropolis temperature of the scan in parts of the weight of the rule that is worked on. */
+#define HEAT 0.22
 
 typedef struct {
   const RtProblem       *problem;
@@ -103,7 +103,7 @@ temperature (const Run *self, RtLevel level)
 {
   int open = rt_search_open (self->search, level);
 
-  return TEMPERATURE * (double) (open < 0 ? 1 : rt_search_weight (self->search, open));
+  return HEAT * (double) (open < 0 ? 1 : rt_search_weight (self->search, open));
 }
 
 /* One rule after the other from the best seating on, each without giving up anything of those before it. */
@@ -112,9 +112,9 @@ polish (Run *self, uint64_t moves, RtLevel level)
 {
   rt_search_weigh (self->search, true);
   rt_search_return (self->search);
-  rt_search_scan (self->search, moves, CANDIDATES, temperature (self, level), level);
+  rt_search_scan (self->search, moves, CANDIDATES, HEAT, level);
   rt_search_return (self->search);
-  rt_search_scan (self->search, moves / 2, CANDIDATES, 0.3, RT_LEVEL_MAY);
+  rt_search_scan (self->search, moves / 2, CANDIDATES, HEAT, RT_LEVEL_MAY);
   rt_search_weigh (self->search, false);
 }
 
@@ -126,7 +126,7 @@ improve (Run *self)
 
   for (int cycle = 0; !is_done (self, RT_LEVEL_SHOULD); cycle++, moves += moves / 2)
     {
-      rt_search_scan (self->search, moves, CANDIDATES, temperature (self, RT_LEVEL_SHOULD), RT_LEVEL_SHOULD);
+      rt_search_scan (self->search, moves, CANDIDATES, HEAT, RT_LEVEL_SHOULD);
       if (is_done (self, RT_LEVEL_SHOULD))
         break;
       rt_search_anneal (self->search, moves, 2.0 * temperature (self, RT_LEVEL_SHOULD), RT_LEVEL_SHOULD);

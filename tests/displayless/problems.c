@@ -331,3 +331,170 @@ problem_random (RtRandom *random, int most_people, int most_tables, int most_rou
       randomise_term (self, random, (RtTermKind) kinds[k]);
   return self;
 }
+
+/* Guest (x, j) sits at x + r (j + 1), so that nobody meets twice or comes back; see problem_every_rule(). */
+typedef struct {
+  RtProblem *problem;
+  RtRandom  *random;
+  int        n, n_tables, n_rounds;
+  int       *seat;   /* [n_rounds * n] */
+  int       *loose;  /* guests without a partner, at random */
+  int        n_loose;
+} Plant;
+
+static int *
+planted (Plant *self, int r, int p)
+{
+  return &self->seat[r * self->n + p];
+}
+
+static void
+plant_couples (Plant *self)
+{
+  for (int k = MAX (1, self->n / 16); k > 0; k--)
+    {
+      int p = self->loose[--self->n_loose], q = self->loose[--self->n_loose];
+
+      for (int r = 0; r < self->n_rounds; r++)
+        *planted (self, r, q) = *planted (self, r, p);
+      problem_set_people (problem_add_term (self->problem, RT_TERM_TOGETHER, RT_LEVEL_MUST), 2, p, q);
+    }
+}
+
+/* One place more than a table is planted with at most, and one person less than at least. */
+static void
+plant_sizes (Plant *self, int size)
+{
+  RtProblem *problem = self->problem;
+
+  for (int t = 0; t < self->n_tables; t++)
+    {
+      int most = size + 1, least = MAX (1, size - 2);
+
+      for (int r = 0; r < self->n_rounds; r++)
+        {
+          int here = 0;
+
+          for (int p = 0; p < self->n; p++)
+            here += *planted (self, r, p) == t;
+          most = MAX (most, here);
+          least = MIN (least, here - 1);
+        }
+      for (int r = 0; r < self->n_rounds; r++)
+        {
+          problem->places[r * self->n_tables + t] = most;
+          problem->least[r * self->n_tables + t] = MAX (0, least);
+        }
+    }
+}
+
+static void
+plant_apart (Plant *self)
+{
+  for (int k = MAX (1, self->n / 30); k > 0; k--)
+    {
+      int p = self->loose[rt_random_below (self->random, self->n_loose)];
+      int q = self->loose[rt_random_below (self->random, self->n_loose)];
+      gboolean meet = p == q;
+
+      for (int r = 0; r < self->n_rounds; r++)
+        meet = meet || *planted (self, r, p) == *planted (self, r, q);
+      if (!meet)
+        problem_set_people (problem_add_term (self->problem, RT_TERM_APART, RT_LEVEL_MUST), 2, p, q);
+    }
+}
+
+static void
+plant_pins_and_absences (Plant *self)
+{
+  RtProblem *problem = self->problem;
+  int pinned = MAX (1, self->n / 20), away = MAX (1, self->n / 40);
+
+  for (int k = 0; k < pinned + away && k < self->n_loose; k++)
+    {
+      int r = rt_random_below (self->random, self->n_rounds), p = self->loose[k];
+
+      if (k < pinned)
+        problem->fixed[r * problem->n_people + p] = *planted (self, r, p);
+      else
+        problem->presence[r * problem->n_people + p] = RT_AWAY;
+    }
+}
+
+static void
+plant_avoided (Plant *self)
+{
+  for (int k = MAX (1, self->n / 20); k > 0; k--)
+    {
+      int p = self->loose[rt_random_below (self->random, self->n_loose)];
+      int t = rt_random_below (self->random, self->n_tables);
+      gboolean visited = FALSE;
+      RtTerm *term;
+
+      for (int r = 0; r < self->n_rounds; r++)
+        visited = visited || *planted (self, r, p) == t;
+      if (visited)
+        continue;
+      term = problem_add_term (self->problem, RT_TERM_AVOID, RT_LEVEL_MUST);
+      term->of = RT_OF_THEME;
+      term->person = p;
+      term->target = t;
+    }
+}
+
+static void
+plant_step_free (Plant *self)
+{
+  RtProblem *problem = self->problem;
+
+  problem->needs_step_free = flags (problem->n_people, 0);
+  problem->step_free = flags (self->n_tables, 0);
+  problem->step_free[0] = problem->step_free[1] = 1;
+  for (int k = MAX (1, self->n / 50); k > 0; k--)
+    {
+      int p = self->loose[self->n_loose - k];
+
+      problem->needs_step_free[p] = 1;
+      for (int r = 0; r < self->n_rounds; r++)
+        problem->step_free[*planted (self, r, p)] = 1;
+    }
+  problem_add_term (problem, RT_TERM_STEP_FREE, RT_LEVEL_MUST);
+}
+
+RtProblem *
+problem_every_rule (RtRandom *random, int n_tables, int size, int n_rounds)
+{
+  int n = n_tables * size;
+  Plant self = { problem_new (n, n_tables, n_rounds, size + 1), random, n, n_tables, n_rounds };
+  g_autofree int *seat = self.seat = g_new (int, n * n_rounds);
+  g_autofree int *loose = self.loose = g_new (int, n);
+  int sectors;
+
+  for (int p = 0; p < n; p++)
+    {
+      loose[p] = p;
+      for (int r = 0; r < n_rounds; r++)
+        *planted (&self, r, p) = (p / size + r * (p % size + 1)) % n_tables;
+    }
+  self.n_loose = n;
+  rt_random_shuffle (random, loose, n);
+  problem_add_zipf (self.problem, random, n, MAX (2, n / 4));
+  sectors = problem_add_column (self.problem, 6);
+  for (int p = 0; p < n; p++)
+    self.problem->columns[sectors][p] = rt_random_below (random, 6);
+  problem_add_hosts (self.problem);
+  self.problem->n_themes = n_tables;
+  for (int i = 0; i < n_rounds * n_tables; i++)
+    self.problem->theme[i] = i % n_tables;
+  problem_add_term (self.problem, RT_TERM_RETURNS, RT_LEVEL_MUST)->of = RT_OF_HOST;
+  plant_couples (&self);
+  plant_sizes (&self, size);
+  plant_apart (&self);
+  plant_avoided (&self);
+  plant_step_free (&self);
+  plant_pins_and_absences (&self);
+  problem_add_term (self.problem, RT_TERM_REPEATS, RT_LEVEL_SHOULD);
+  problem_add_term (self.problem, RT_TERM_SPREAD, RT_LEVEL_SHOULD)->column = 0;
+  problem_add_term (self.problem, RT_TERM_SPREAD, RT_LEVEL_MAY)->column = sectors;
+  return self.problem;
+}

@@ -31,5 +31,11 @@ RtProblem *problem_random      (RtRandom *random, int most_people, int most_tabl
 /* Sizes of @n_groups that fall off as 1, 1/2, 1/3, ... of @n people, dealt out at random to a new column. */
 int        problem_add_zipf    (RtProblem *problem, RtRandom *random, int n_people, int n_groups);
 
+/*
+ * Hosts, uneven tables, couples, pairs apart, pins, absences, avoided themes, step-free places,
+ * organisations and sectors. Every must is kept by a seating that is planted and then forgotten.
+ */
+RtProblem *problem_every_rule  (RtRandom *random, int n_tables, int size, int n_rounds);
+
 /* Whether a rule of this kind is of use to @problem. */
 gboolean   problem_has         (const RtProblem *problem, RtTermKind kind);
