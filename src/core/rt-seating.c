@@ -79,8 +79,7 @@ append_row (RtSeating *self, Row *row)
   g_ptr_array_add (self->rows, row);
 }
 
-/* Copies every row but those with the tables a and b, for the caller to append afresh. An emptied
- * row is left out, so that two seatings of the same people are equal. */
+/* Copies every row but those with the tables a and b, for the caller to append afresh. */
 static RtSeating *
 copy_without_rows (const RtSeating *self, RtId a, RtId b)
 {
@@ -96,6 +95,7 @@ copy_without_rows (const RtSeating *self, RtId a, RtId b)
   return copy;
 }
 
+/* An emptied row is left out, so that two seatings of the same people are equal. */
 static void
 append_chairs (RtSeating *self, RtId table, const RtId *chairs, guint n)
 {
@@ -118,6 +118,29 @@ copy_chairs (const RtSeating *self, RtId table, guint n)
   for (guint i = 0; row != NULL && i < row->n_chairs; i++)
     chairs->pdata[i] = (gpointer) row->chairs[i];
   return chairs;
+}
+
+/* Writes person, or nobody, into two chairs: all that any change of a seating comes to. table_b may
+ * be NULL, else its chair is there already. Costs a copy of the lists. */
+static RtSeating *
+set_chairs (const RtSeating *self, RtId table_a, guint chair_a, RtId person_a,
+            RtId table_b, guint chair_b, RtId person_b)
+{
+  g_autoptr (GPtrArray) row_a = copy_chairs (self, table_a, chair_a + 1);
+  g_autoptr (GPtrArray) row_b = NULL;
+  RtSeating *copy = copy_without_rows (self, table_a, table_b);
+
+  if (table_b == table_a)
+    row_b = g_ptr_array_ref (row_a);
+  else if (table_b != NULL)
+    row_b = copy_chairs (self, table_b, chair_b + 1);
+  if (row_b != NULL)
+    row_b->pdata[chair_b] = (gpointer) person_b;
+  row_a->pdata[chair_a] = (gpointer) person_a;
+  append_chairs (copy, table_a, (RtId *) row_a->pdata, row_a->len);
+  if (row_b != NULL && row_b != row_a)
+    append_chairs (copy, table_b, (RtId *) row_b->pdata, row_b->len);
+  return copy;
 }
 
 /** rt_seating_new: Returns: (transfer full): a seating in which nobody sits */
@@ -254,47 +277,25 @@ rt_seating_n_seated (const RtSeating *self, RtId table)
 RtSeating *
 rt_seating_with (const RtSeating *self, RtId person, RtId table, guint chair)
 {
-  g_autoptr (GPtrArray) to = NULL;
   RtId old_table = NULL;
-  guint old_chair;
-  RtSeating *copy;
+  guint old_chair = 0;
 
   g_return_val_if_fail (person != NULL && table != NULL && chair < RT_MAX_CHAIRS, NULL);
 
-  to = copy_chairs (self, table, chair + 1);
-  copy = copy_without_rows (self, table, NULL);
-  if (rt_seating_find (self, person, &old_table, &old_chair) && old_table == table)
-    to->pdata[old_chair] = NULL;
-  else if (old_table != NULL)
-    {
-      g_autoptr (GPtrArray) from = copy_chairs (self, old_table, 0);
-
-      rt_seating_unref (copy);
-      copy = copy_without_rows (self, table, old_table);
-      from->pdata[old_chair] = NULL;
-      append_chairs (copy, old_table, (RtId *) from->pdata, from->len);
-    }
-  to->pdata[chair] = (gpointer) person;
-  append_chairs (copy, table, (RtId *) to->pdata, to->len);
-  return copy;
+  rt_seating_find (self, person, &old_table, &old_chair);
+  return set_chairs (self, table, chair, person, old_table, old_chair, NULL);
 }
 
 /** rt_seating_without: Returns: (transfer full): a seating in which @person has no chair */
 RtSeating *
 rt_seating_without (const RtSeating *self, RtId person)
 {
-  g_autoptr (GPtrArray) chairs = NULL;
   RtId table;
   guint chair;
-  RtSeating *copy;
 
   if (!rt_seating_find (self, person, &table, &chair))
     return self == NULL ? rt_seating_new () : rt_seating_ref (self);
-  chairs = copy_chairs (self, table, 0);
-  chairs->pdata[chair] = NULL;
-  copy = copy_without_rows (self, table, NULL);
-  append_chairs (copy, table, (RtId *) chairs->pdata, chairs->len);
-  return copy;
+  return set_chairs (self, table, chair, NULL, NULL, 0, NULL);
 }
 
 /**
@@ -306,7 +307,6 @@ rt_seating_without (const RtSeating *self, RtId person)
 RtSeating *
 rt_seating_swap (const RtSeating *self, RtId a, RtId b)
 {
-  g_autoptr (RtSeating) half = NULL;
   RtId table_a, table_b;
   guint chair_a, chair_b;
   gboolean has_a = rt_seating_find (self, a, &table_a, &chair_a);
@@ -316,8 +316,9 @@ rt_seating_swap (const RtSeating *self, RtId a, RtId b)
     return self == NULL ? rt_seating_new () : rt_seating_ref (self);
   if (!has_b)
     return rt_seating_with (self, b, table_a, chair_a);
-  half = rt_seating_with (self, a, table_b, chair_b);
-  return has_a ? rt_seating_with (half, b, table_a, chair_a) : g_steal_pointer (&half);
+  if (!has_a)
+    return rt_seating_with (self, a, table_b, chair_b);
+  return set_chairs (self, table_a, chair_a, b, table_b, chair_b, a);
 }
 
 /** rt_seating_without_table: Returns: (transfer full): a seating in which nobody sits at @table */

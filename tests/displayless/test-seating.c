@@ -230,51 +230,83 @@ test_equal (void)
   g_assert_false (rt_seating_equal (a, NULL));
 }
 
-/* Two thousand moves against a plain table of who sits where. */
-static void
-test_random_moves (void)
+enum {
+  PEOPLE = 12,
+  TABLES = 4,
+  CHAIRS = 5,
+};
+
+/* One random step: on the seating, and in a plain list of everybody's seat (-1: none). */
+static RtSeating *
+step (const RtSeating *seating, const RtId *people, const RtId *tables, int *seat_of)
 {
-  enum { PEOPLE = 12, TABLES = 4, CHAIRS = 5 };
-  int seat_of[PEOPLE];
+  int a = g_test_rand_int_range (0, PEOPLE);
+  int b = g_test_rand_int_range (0, PEOPLE);
+  int to = g_test_rand_int_range (0, TABLES * CHAIRS);
+  int old = seat_of[a];
+
+  switch (g_test_rand_int_range (0, 4))
+    {
+    case 0:
+      seat_of[a] = -1;
+      return rt_seating_without (seating, people[a]);
+    case 1:
+      seat_of[a] = seat_of[b];
+      seat_of[b] = old;
+      return rt_seating_swap (seating, people[a], people[b]);
+    default:
+      for (int i = 0; i < PEOPLE; i++)
+        if (seat_of[i] == to)
+          seat_of[i] = -1;
+      seat_of[a] = to;
+      return rt_seating_with (seating, people[a], tables[to / CHAIRS], to % CHAIRS);
+    }
+}
+
+static void
+assert_seats (const RtSeating *seating, const RtId *people, const RtId *tables, const int *seat_of)
+{
+  guint seated = 0;
+
+  for (int i = 0; i < PEOPLE; i++)
+    {
+      RtId table;
+      guint chair;
+      gboolean found = rt_seating_find (seating, people[i], &table, &chair);
+
+      seated += found;
+      g_assert_cmpint (found, ==, seat_of[i] >= 0);
+      if (found)
+        g_assert_true (table == tables[seat_of[i] / CHAIRS] && (int) chair == seat_of[i] % CHAIRS &&
+                       rt_seating_at (seating, table, chair) == people[i]);
+    }
+  g_assert_cmpuint (rt_seating_n_people (seating), ==, seated);
+  for (int t = 0; t < TABLES; t++)
+    seated -= rt_seating_n_seated (seating, tables[t]);
+  g_assert_cmpuint (seated, ==, 0);
+}
+
+static void
+test_random_steps (void)
+{
   RtId people[PEOPLE], tables[TABLES];
+  int seat_of[PEOPLE];
   g_autoptr (RtSeating) seating = rt_seating_new ();
 
   for (int i = 0; i < PEOPLE; i++)
     {
-      g_autofree char *name = g_strdup_printf ("p%d", i);
-
-      people[i] = rt_id_intern (name);
+      people[i] = rt_id_new ('p');
       seat_of[i] = -1;
     }
   for (int i = 0; i < TABLES; i++)
+    tables[i] = rt_id_new ('t');
+  for (int n = 0; n < 2000; n++)
     {
-      g_autofree char *name = g_strdup_printf ("t%d", i);
+      RtSeating *next = step (seating, people, tables, seat_of);
 
-      tables[i] = rt_id_intern (name);
-    }
-  for (int step = 0; step < 2000; step++)
-    {
-      int who = g_test_rand_int_range (0, PEOPLE);
-      int to = g_test_rand_int_range (-1, TABLES * CHAIRS);
-      RtSeating *next = to < 0 ? rt_seating_without (seating, people[who])
-                               : rt_seating_with (seating, people[who], tables[to / CHAIRS], to % CHAIRS);
-
-      for (int i = 0; i < PEOPLE && to >= 0; i++)
-        if (seat_of[i] == to)
-          seat_of[i] = -1;
-      seat_of[who] = to;
       rt_seating_unref (seating);
       seating = next;
-      for (int i = 0; i < PEOPLE; i++)
-        {
-          RtId table;
-          guint chair;
-          gboolean found = rt_seating_find (seating, people[i], &table, &chair);
-
-          g_assert_cmpint (found, ==, seat_of[i] >= 0);
-          if (found)
-            g_assert_true (table == tables[seat_of[i] / CHAIRS] && (int) chair == seat_of[i] % CHAIRS);
-        }
+      assert_seats (seating, people, tables, seat_of);
     }
 }
 
@@ -297,6 +329,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/seating/swap-with-unseated", test_swap_with_unseated);
   g_test_add_func ("/seating/without-table", test_without_table);
   g_test_add_func ("/seating/equal", test_equal);
-  g_test_add_func ("/seating/random-moves", test_random_moves);
+  g_test_add_func ("/seating/random-steps", test_random_steps);
   return g_test_run ();
 }
