@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "rt-edit.h"
 #include "rt-roll.h"
 
 struct _RtArrangement {
@@ -402,6 +403,13 @@ make_seating (RtArrangement *self, int r)
   return rt_seating_builder_end (builder);
 }
 
+static void
+clear_seating (RtSeating *seating)
+{
+  if (seating)
+    rt_seating_unref (seating);
+}
+
 static char *
 dup_label (RtArrangement *self)
 {
@@ -428,7 +436,7 @@ RtChange *
 rt_arrangement_to_change (RtArrangement *self, RtPlan *plan, GError **error)
 {
   g_autofree char *label = dup_label (self);
-  g_autoptr (RtChange) change = rt_change_new (label);
+  g_autoptr (GPtrArray) seatings = g_ptr_array_new_with_free_func ((GDestroyNotify) clear_seating);
 
   g_return_val_if_fail (self->done, NULL);
   if (rt_plan_get_serial (plan) != self->serial)
@@ -437,19 +445,8 @@ rt_arrangement_to_change (RtArrangement *self, RtPlan *plan, GError **error)
       return NULL;
     }
   for (int r = 0; r < self->problem->n_rounds; r++)
-    {
-      const RtRound *round = rt_plan_get_round (plan, r);
-      g_autoptr (RtSeating) seating = is_arranged (self, r) ? make_seating (self, r) : NULL;
-      g_autoptr (RtRound) after = NULL;
-
-      if (!seating || rt_seating_equal (seating, round->seating))
-        continue;
-      after = rt_record_copy (round);
-      g_clear_pointer (&after->seating, rt_seating_unref);
-      after->seating = g_steal_pointer (&seating);
-      rt_change_replace (change, RT_PART_ROUNDS, r, round, after);
-    }
-  return g_steal_pointer (&change);
+    g_ptr_array_add (seatings, is_arranged (self, r) ? make_seating (self, r) : NULL);
+  return rt_edit_set_seatings (plan, label, (RtSeating * const *) seatings->pdata, error);
 }
 
 /* Whether nothing that should be is left above its bound, and every must is kept. */

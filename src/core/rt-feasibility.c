@@ -39,6 +39,8 @@ reason_words (const RtBounds *bounds, int term)
   switch (bounds->reasons[term])
     {
     case RT_REASON_ROUND_PAIRS:
+      if (bounds->guests <= 0 || bounds->onward <= 0)
+        return NULL;
       guests = rt_words_for_number (bounds->guests);
       tables = rt_words_for_number (bounds->onward);
       /* Translators: numbers in words: "six" guests of a table go on to "four" other tables */
