@@ -24,6 +24,8 @@ struct _RtFloorView
   GArray       *sizes;        /* of the slips, for the layout */
   RtDetail      detail;
   double        zoom;
+  double        label_zoom;   /* at which labels have their size */
+  gboolean      labels;
   gboolean      automatic;    /* the zoom follows the size of the view */
   gboolean      stale;        /* to be laid out before the next frame */
 

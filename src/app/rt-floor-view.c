@@ -14,6 +14,7 @@
 #define LARGEST_FIT 1.25
 #define LEAST_ZOOM 0.15
 #define MOST_ZOOM 4.0
+#define LEAST_LABELLED 0.42  /* tables smaller than this have no names below */
 #define MANY_CHAIRS 800       /* above this many in sight only tables are widgets */
 
 enum {
@@ -70,33 +71,43 @@ slips_readable (RtFloorView *self, double zoom)
 }
 
 static void
-lay_out (RtFloorView *self, RtDetail detail)
+lay_out (RtFloorView *self, RtDetail detail, double width, double height)
 {
   g_autofree RtTableSpec *specs = g_new0 (RtTableSpec, self->scene->n_tables);
-  gboolean front = FALSE;
 
-  rt_painter_measure (self->painter, self->scene, detail, self->sizes);
+  rt_painter_measure (self->painter, self->scene, detail, self->label_zoom, self->labels, self->sizes);
   for (guint i = 0; i < self->scene->n_tables; i++)
     specs[i] = self->scene->tables[i].spec;
   g_clear_pointer (&self->layout, rt_layout_free);
   self->layout = rt_layout_new (detail, specs, self->scene->n_tables, self->scene->room_width, self->scene->room_height,
-                                self->text, gtk_widget_get_width (GTK_WIDGET (self)),
-                                gtk_widget_get_height (GTK_WIDGET (self)));
-  for (guint i = 0; i < self->scene->n_objects; i++)
-    front |= rt_scene_object_in_front (self->scene, i);
-  if (front && detail != RT_DETAIL_METRIC)
+                                self->text, width, height);
+  /* For what stands in front, and for the zoom buttons that float there. */
+  if (detail != RT_DETAIL_METRIC)
     rt_layout_add_strip (self->layout, RT_STRIP_HEIGHT * self->text);
   self->detail = detail;
 }
 
-/* Before the first guests are seated there is nothing to read on slips but "empty". */
-static gboolean
-has_guests (RtFloorView *self)
+/* Names below tables keep their size, so they need the more room the smaller the tables are: one
+ * round finds the zoom, the next makes room at that zoom. Where that leaves tables too small, they
+ * have no names. */
+static void
+choose_dots (RtFloorView *self, RtDetail detail, double width, double height)
 {
-  for (guint i = 0; i < self->scene->n_tables; i++)
-    if (self->scene->tables[i].in_use)
-      return TRUE;
-  return FALSE;
+  double most = detail == RT_DETAIL_METRIC ? 1.6 : LARGEST_FIT;
+
+  self->labels = TRUE;
+  self->label_zoom = 0.8;
+  for (int i = 0; i < 3; i++)
+    {
+      lay_out (self, detail, width, height);
+      self->zoom = CLAMP (rt_layout_get_fit (self->layout, width, height), LEAST_ZOOM, most);
+      self->label_zoom = self->zoom;
+    }
+  if (self->zoom >= LEAST_LABELLED)
+    return;
+  self->labels = FALSE;
+  lay_out (self, detail, width, height);
+  self->zoom = CLAMP (rt_layout_get_fit (self->layout, width, height), LEAST_ZOOM, most);
 }
 
 /* The default: names if all of them fit, or if the tables fit across and one scrolls down; readers
@@ -108,20 +119,24 @@ choose_zoom (RtFloorView *self, double width, double height)
 
   if (self->mode == RT_FLOOR_FURNITURE || self->scene->furniture)
     {
-      lay_out (self, RT_DETAIL_METRIC);
-      self->zoom = CLAMP (rt_layout_get_fit (self->layout, width, height), LEAST_ZOOM, 1.6);
+      choose_dots (self, RT_DETAIL_METRIC, width, height);
       return;
     }
-  lay_out (self, RT_DETAIL_SLIPS);
+  lay_out (self, RT_DETAIL_SLIPS, width, height);
   fit = rt_layout_get_fit (self->layout, width, height);
-  across = width / self->layout->bounds.width;
-  self->zoom = fit >= NEAR ? MIN (fit, LARGEST_FIT) : across >= NEAR ? MIN (across, 1.0) : NEAR;
-  if (has_guests (self) && (fit >= NEAR || across >= NEAR || (self->text > 1.05 && slips_readable (self, fit))))
-    return;
+  self->zoom = MIN (fit, LARGEST_FIT);
   if (fit >= NEAR)
     return;
-  lay_out (self, RT_DETAIL_DOTS);
-  self->zoom = CLAMP (rt_layout_get_fit (self->layout, width, height), LEAST_ZOOM, LARGEST_FIT);
+  if (self->text > 1.05 && slips_readable (self, fit))
+    {
+      self->zoom = NEAR;
+      return;
+    }
+  lay_out (self, RT_DETAIL_SLIPS, width, 3.0 * MAX (width, height));
+  across = width / self->layout->bounds.width;
+  self->zoom = MIN (across, 1.0);
+  if (across < NEAR)
+    choose_dots (self, RT_DETAIL_DOTS, width, height);
 }
 
 static void
@@ -132,9 +147,11 @@ renew_layout (RtFloorView *self, double width, double height)
   if (self->automatic)
     choose_zoom (self, width, height);
   else
-    lay_out (self, self->mode == RT_FLOOR_FURNITURE || self->scene->furniture ? RT_DETAIL_METRIC
-             : self->detail == RT_DETAIL_METRIC                               ? RT_DETAIL_DOTS
-                                                                              : self->detail);
+    lay_out (self,
+             self->mode == RT_FLOOR_FURNITURE || self->scene->furniture ? RT_DETAIL_METRIC
+             : self->detail == RT_DETAIL_METRIC                         ? RT_DETAIL_DOTS
+                                                                        : self->detail,
+             width, height);
   self->stale = FALSE;
 }
 
@@ -750,7 +767,7 @@ rt_floor_view_init (RtFloorView *self)
   AdwStyleManager *style = adw_style_manager_get_default ();
 
   self->mode = RT_FLOOR_PEOPLE;
-  self->zoom = 1.0;
+  self->zoom = self->label_zoom = 1.0;
   self->text = 1.0;
   self->automatic = TRUE;
   self->moved_table = -1;
@@ -840,7 +857,7 @@ rt_floor_view_zoom_at (RtFloorView *self, double zoom, double x, double y)
   self->automatic = FALSE;
   self->zoom = zoom;
   if (detail != self->detail)
-    lay_out (self, detail);
+    lay_out (self, detail, width, height);
   configure_adjustments (self, width, height);
   gtk_adjustment_set_value (self->adjustments[0],
                             (room_x * self->layout->scale_x + self->layout->origin_x) * zoom - x);

@@ -120,6 +120,7 @@ add_measure_row (GtkListBox *list, const char *title, const char *words, const c
   label = add_label (line, words, "caption");
   gtk_widget_add_css_class (label, klass != NULL ? klass : "dim-label");
   label = add_label (box, number, "measure-number");
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   if (klass != NULL && g_str_equal (klass, "broken"))
     {
@@ -188,7 +189,7 @@ add_met (RtMeasuresPanel *self, const RtMeasures *measures)
   if (measures->guests < 2)
     return;
   number = measures->met_least == measures->met_most ? g_strdup_printf ("%d", measures->met_most)
-                                                     : g_strdup_printf ("%d–%d", measures->met_least, measures->met_most);
+                                                     : g_strdup_printf ("\u2066%d–%d\u2069", measures->met_least, measures->met_most);
   words = g_strdup_printf (_("%.1f of %d on average"), measures->met_mean, measures->guests - 1);
   add_measure_row (GTK_LIST_BOX (self->measures), _("Others met"), words, number, NULL, NULL, FALSE);
 }
@@ -212,6 +213,18 @@ clear_list (GtkWidget *list)
     gtk_list_box_remove (GTK_LIST_BOX (list), row);
 }
 
+/* What people ask for first stands first, whatever the order of the rules. */
+static guint
+rank_of (const RtMeasure *measure)
+{
+  static const char * const first[] = { "repeats", "returns_", "same_", "own_host" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
+    if (g_str_has_prefix (measure->key, first[i]))
+      return i;
+  return G_N_ELEMENTS (first);
+}
+
 static void
 fill_measures (RtMeasuresPanel *self, const RtMeasures *measures, gboolean arranged)
 {
@@ -220,13 +233,14 @@ fill_measures (RtMeasuresPanel *self, const RtMeasures *measures, gboolean arran
 
   clear_list (self->measures);
   gtk_label_set_text (GTK_LABEL (self->counted_title), arranged ? title : _("At least, whatever the seating"));
-  for (guint i = 0; i < measures->measures->len; i++)
-    {
-      const RtMeasure *measure = &g_array_index (measures->measures, RtMeasure, i);
+  for (guint rank = 0; rank <= 4; rank++)
+    for (guint i = 0; i < measures->measures->len; i++)
+      {
+        const RtMeasure *measure = &g_array_index (measures->measures, RtMeasure, i);
 
-      if (arranged ? is_shown (measure) : measure->is_rule)
-        add_measure (self, measures, measure, arranged);
-    }
+        if (rank_of (measure) == rank && (arranged ? is_shown (measure) : measure->is_rule))
+          add_measure (self, measures, measure, arranged);
+      }
   if (arranged)
     {
       add_met (self, measures);
@@ -297,14 +311,17 @@ fill_card (RtMeasuresPanel *self, const RtMeasures *measures)
   guint n = rounds_to_arrange (plan);
   g_autofree char *words = rt_measures_dup_feasibility (plan, measures);
   g_autofree char *button = g_strdup_printf (ngettext ("_Arrange %u Round", "_Arrange %u Rounds", n), n);
+  g_autofree char *people = g_strdup_printf (_("%u people, %u tables, %u rounds"), rt_plan_get_n (plan, RT_PART_PEOPLE),
+                                             rt_plan_get_n (plan, RT_PART_TABLES), rt_plan_get_n (plan, RT_PART_ROUNDS));
   g_auto (GStrv) sentences = words != NULL ? g_strsplit (words, ": ", 2) : NULL;
   gboolean forced = repeats != NULL && repeats->bound > 0;
 
   gtk_image_set_from_icon_name (GTK_IMAGE (self->card_icon), forced ? "dialog-information-symbolic" : "object-select-symbolic");
   gtk_widget_set_css_classes (self->card_icon, (const char *[]) { forced ? "dim-label" : "proven", NULL });
   gtk_label_set_text (GTK_LABEL (self->card_title), sentences != NULL ? sentences[0] : _("Nobody is seated yet."));
-  gtk_label_set_text (GTK_LABEL (self->card_detail), sentences != NULL && sentences[0] != NULL ? sentences[1] : NULL);
-  gtk_widget_set_visible (self->card_detail, *gtk_label_get_text (GTK_LABEL (self->card_detail)) != '\0');
+  gtk_label_set_text (GTK_LABEL (self->card_detail), sentences != NULL && sentences[0] != NULL && sentences[1] != NULL
+                                                       ? sentences[1]
+                                                       : people);
   gtk_button_set_label (GTK_BUTTON (self->card_button), button);
   gtk_button_set_use_underline (GTK_BUTTON (self->card_button), TRUE);
 }

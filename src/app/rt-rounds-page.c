@@ -28,7 +28,7 @@ struct _RtRoundsPage
 
   GtkWidget *box, *bar, *views, *tables_button, *tables_words, *grid_button, *grid_words, *spacer;
   GtkWidget *summary_button, *summary_icon, *summary_words, *arrange_button, *stop_button, *strip;
-  GtkWidget *panel_revealer;
+  GtkWidget *panel_revealer, *zoom_box;
   GtkStack  *content;
   GtkWidget *empty, *empty_button;
 
@@ -81,6 +81,18 @@ show_missing (RtRoundsPage *self)
   return FALSE;
 }
 
+/* The narrow tool bar has no room for the two views: they go to the end of the menu. */
+static void
+add_view_section (RtRoundsPage *self, GMenu *menu)
+{
+  gboolean tables = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->tables_button));
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  g_menu_append (section, tables ? _("Show as a _Grid") : _("Show _Tables"), "rounds.other-view");
+  g_menu_append (section, _("_Add a Round"), "plan.add-round");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
 static void
 update_menu (RtRoundsPage *self)
 {
@@ -98,6 +110,8 @@ update_menu (RtRoundsPage *self)
   g_menu_append (menu, _("Try _Longer"), "plan.arrange-longer");
   if (round != NULL)
     g_menu_append_item (menu, clear);
+  if (is_class (self, "narrow"))
+    add_view_section (self, menu);
   adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (self->arrange_button), G_MENU_MODEL (menu));
 }
 
@@ -281,6 +295,15 @@ toggle_panel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+other_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RtRoundsPage *self = RT_ROUNDS_PAGE (widget);
+  gboolean tables = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->tables_button));
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tables ? self->grid_button : self->tables_button), TRUE);
+}
+
+static void
 rt_rounds_page_dispose (GObject *object)
 {
   RtRoundsPage *self = RT_ROUNDS_PAGE (object);
@@ -309,6 +332,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, stop_button);
   gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, strip);
   gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, panel_revealer);
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, zoom_box);
   gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, content);
   gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, empty);
   gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, empty_button);
@@ -344,6 +368,7 @@ rt_rounds_page_class_init (RtRoundsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "rounds.show-breach", "u", show_breach_action);
   gtk_widget_class_install_action (widget_class, "rounds.next-problem", NULL, problem_action);
   gtk_widget_class_install_action (widget_class, "rounds.previous-problem", NULL, problem_action);
+  gtk_widget_class_install_action (widget_class, "rounds.other-view", NULL, other_view_action);
   gtk_widget_class_install_action (widget_class, "rounds.toggle-panel", NULL, toggle_panel_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F4, 0, "rounds.next-problem", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F4, GDK_SHIFT_MASK, "rounds.previous-problem", NULL);
@@ -420,6 +445,9 @@ rt_rounds_page_set_width_class (RtRoundsPage *self, const char *width_class)
   gtk_widget_set_visible (self->tables_words, wide);
   gtk_widget_set_visible (self->grid_words, wide);
   gtk_widget_set_visible (self->spacer, !narrow);
+  gtk_widget_set_visible (self->views, !narrow);
+  /* Two fingers zoom where there is no room for buttons. */
+  gtk_widget_set_visible (self->zoom_box, !narrow);
   gtk_widget_set_hexpand (GTK_WIDGET (self->switcher), narrow);
   place_summary (self, narrow ? self->strip : self->bar);
   if (self->session != NULL)

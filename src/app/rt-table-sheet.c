@@ -122,8 +122,7 @@ rt_table_sheet_init (RtTableSheet *self)
   self->hint = add_label (self->box, "dim-label");
   self->slips = GTK_FLOW_BOX (gtk_flow_box_new ());
   gtk_flow_box_set_selection_mode (self->slips, GTK_SELECTION_NONE);
-  gtk_flow_box_set_homogeneous (self->slips, TRUE);
-  gtk_flow_box_set_min_children_per_line (self->slips, 3);
+  gtk_flow_box_set_min_children_per_line (self->slips, 2);
   gtk_flow_box_set_max_children_per_line (self->slips, 6);
   gtk_flow_box_set_row_spacing (self->slips, 6);
   gtk_flow_box_set_column_spacing (self->slips, 6);

@@ -9,8 +9,8 @@
 
 #define MOST_SLIPS 120        /* more are counted, not shown */
 #define MOST_SEATED_AT_ONCE 12
-#define ONE_LINE 56
-#define TWO_LINES 112
+#define ONE_LINE 46
+#define TWO_LINES 92
 
 struct _RtTray
 {

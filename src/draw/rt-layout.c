@@ -6,10 +6,11 @@
 
 #include "rt-cluster.h"
 
-#define APART 14.0           /* free between the pictures of two tables */
-#define MARGIN 14.0
+#define APART 10.0           /* free between the pictures of two tables */
+#define MARGIN 8.0
 #define GRID_X 500.0         /* cm, for tables that stand nowhere yet */
 #define GRID_Y 380.0
+#define NEXT_TO 180.0        /* cm: closer than this, tables stand together and may go either way */
 #define MANY 60              /* above this many tables only one way of spreading them is tried */
 #define PUSHES 120
 
@@ -181,6 +182,27 @@ push_apart (const RtLayout *self, Point *at, double apart)
   return FALSE;
 }
 
+/* Whether two tables still lie the way they do in the room: not turned round each other by more
+ * than sixty degrees. */
+static gboolean
+keeps_direction (Point from, Point to, Point new_from, Point new_to)
+{
+  double x = to.x - from.x, y = to.y - from.y, new_x = new_to.x - new_from.x, new_y = new_to.y - new_from.y;
+  double lengths = hypot (x, y) * hypot (new_x, new_y);
+
+  return hypot (x, y) < NEXT_TO || x * new_x + y * new_y >= 0.5 * lengths;
+}
+
+static gboolean
+keeps_directions (const RtLayout *self, const Point *points, const Point *at)
+{
+  for (guint i = 0; i < self->n_tables; i++)
+    for (guint j = i + 1; j < self->n_tables; j++)
+      if (!keeps_direction (points[i], points[j], at[i], at[j]))
+        return FALSE;
+  return TRUE;
+}
+
 static RtBox
 bounds_at (const RtLayout *self, const Point *at)
 {
@@ -238,6 +260,8 @@ spread_tables (RtLayout *self, const Point *points, double view_width, double vi
             continue;
           stack (self, at, apart);
         }
+      if (k > 0 && best_fit > 0.0 && !keeps_directions (self, points, at))
+        continue;
       bounds = bounds_at (self, at);
       fit = fit_of (&bounds, MARGIN * self->text, view_width, view_height);
       if (fit <= best_fit * 1.03)

@@ -14,6 +14,8 @@
 #define HOST_EXTRA 12.0      /* a host's slip is wider: the star takes room */
 #define SLIP_RADIUS 6.0
 #define LABEL_SIZE 13.0
+#define LABEL_WIDTH 124.0    /* longer names take a second line */
+#define LEAST_THEME 0.7      /* from farther away a table has its host's name only */
 #define MANY_SLIPS 6000
 
 /* The text of one slip, broken into lines and measured once. */
@@ -358,7 +360,7 @@ paint_top (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const RtTabl
 static void
 paint_chip (RtPainter *self, cairo_t *cr, const RtSceneTable *table, double x, double y, double size)
 {
-  PangoLayout *letter = get_line (self, table->letter, 12.5, TRUE);
+  PangoLayout *letter = get_line (self, table->letter, 12.5 * size / (20.0 * self->text), TRUE);
   RtBox chip = { x - MAX (size, size_of (letter).width + 6.0) / 2.0, y - size / 2.0,
                  MAX (size, size_of (letter).width + 6.0), size };
 
@@ -373,8 +375,10 @@ paint_chip (RtPainter *self, cairo_t *cr, const RtSceneTable *table, double x, d
 }
 
 static void
-paint_number (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const RtTablePlace *place)
+paint_number (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const RtTablePlace *place, double zoom)
 {
+  /* From far away the letter keeps a size at which it can be read. */
+  double chip = 20.0 * self->text * CLAMP (0.62 / zoom, 1.0, 1.45);
   double x = place->top.x + place->top.width / 2.0, y = place->top.y + place->top.height / 2.0;
   double small = MIN (1.0, MIN (place->top.height, place->top.width) / (76.0 * self->text));
   gboolean stacked = table->letter != NULL && place->top.height > 74.0 * self->text;
@@ -394,8 +398,8 @@ paint_number (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const RtT
     }
   else if (stacked)
     {
-      show_line (cr, number, x, y - 8.0 * self->text);
-      paint_chip (self, cr, table, x, y + 20.0 * self->text, 20.0 * self->text);
+      show_line (cr, number, x, y - 8.0 * self->text - (chip - 20.0 * self->text) / 3.0);
+      paint_chip (self, cr, table, x, y + 20.0 * self->text, chip);
     }
   else
     {
@@ -428,7 +432,7 @@ paint_label (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const RtTa
     {
       line = get_line (self, table->theme, LABEL_SIZE - 0.5, FALSE);
       rt_mark_colour (cr, self->colours->dim, 1.0);
-      if (zoom >= 0.8 && fits (line, width, 2) && height + size_of (line).height <= room + 2.0)
+      if (zoom >= LEAST_THEME && fits (line, width, 2) && height + size_of (line).height <= room + 2.0)
         show_line (cr, line, 0.0, height + size_of (line).height / 2.0);
     }
   cairo_restore (cr);
@@ -480,7 +484,7 @@ paint_table (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayout 
       cairo_stroke (cr);
     }
   paint_top (self, cr, table, place);
-  paint_number (self, cr, table, place);
+  paint_number (self, cr, table, place, state->zoom);
   for (guint k = 0; k < place->n_chairs; k++)
     {
       if (slips)
@@ -491,11 +495,12 @@ paint_table (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayout 
     }
   if (table->step_free)
     rt_mark_step_free (cr, place->top.x + place->top.width - 8.0 + (slips ? 4.0 : 30.0),
-                       place->top.y + 8.0 - (slips ? 4.0 : 30.0), 10.0 * self->text);
+                       place->top.y + 8.0 - (slips ? 4.0 : 30.0), MAX (10.0 * self->text, 7.0 / state->zoom));
   if (slips && table->broken != NULL)
     paint_broken_label (self, cr, table, place);
   else if (!slips && table->broken != NULL)
-    rt_mark_triangle (cr, self->colours, place->top.x + 6.0, place->top.y + 8.0, 24.0 * self->text);
+    rt_mark_triangle (cr, self->colours, place->top.x + 6.0, place->top.y + 8.0,
+                      MAX (24.0 * self->text, 15.0 / state->zoom));
   if (!slips)
     paint_label (self, cr, table, place, state->zoom);
 }
@@ -678,15 +683,44 @@ rt_painter_measure_slip (RtPainter *self, const char *first, const char *last, g
   return get_slip_text (self, first, last, host)->size;
 }
 
-/* The space kept below a table: for what is wrong when there are slips, else for its names. */
 static RtSize
-measure_label (RtPainter *self, const RtSceneTable *table, RtDetail detail)
+natural_size (RtPainter *self, const char *text, double size, gboolean bold)
 {
-  PangoLayout *line;
-  double text = self->text, width = 250.0 * text;
+  PangoLayout *line = get_line (self, text, size, bold);
 
-  if (detail != RT_DETAIL_SLIPS)
-    return table->host != NULL || table->theme != NULL ? (RtSize) { 150.0 * text, 50.0 * text } : (RtSize) { 0.0, 0.0 };
+  pango_layout_set_width (line, -1);
+  return size_of (line);
+}
+
+/* The space kept below a table for names, which keep the size of text whatever the zoom. */
+static RtSize
+measure_names (RtPainter *self, const RtSceneTable *table, double zoom)
+{
+  const char *head = table->host != NULL ? table->host : table->theme;
+  double most = LABEL_WIDTH * self->text;
+  RtSize size, theme;
+
+  if (head == NULL)
+    return (RtSize) { 0.0, 0.0 };
+  size = natural_size (self, head, LABEL_SIZE, TRUE);
+  if (size.width > most)
+    size = (RtSize) { most, 2.0 * size.height };
+  if (zoom >= LEAST_THEME && table->host != NULL && table->theme != NULL)
+    {
+      theme = natural_size (self, table->theme, LABEL_SIZE - 0.5, FALSE);
+      size.width = MAX (size.width, MIN (theme.width, 1.3 * most));
+      size.height += theme.height * (theme.width > 1.3 * most ? 2.0 : 1.0);
+    }
+  return (RtSize) { (size.width + 4.0) / zoom, (size.height + 3.0) / zoom };
+}
+
+/* And for what is wrong there, which grows with the slips. */
+static RtSize
+measure_broken (RtPainter *self, const RtSceneTable *table)
+{
+  double text = self->text, width = 250.0 * text;
+  PangoLayout *line;
+
   if (table->broken == NULL)
     return (RtSize) { 0.0, 0.0 };
   line = get_line (self, table->broken, 12.5, TRUE);
@@ -698,10 +732,12 @@ measure_label (RtPainter *self, const RtSceneTable *table, RtDetail detail)
  * rt_painter_measure:
  * @scene: what is shown; the sizes of its tables' slips and labels are filled in
  * @detail: how much is shown
+ * @zoom: at which it will be shown; labels keep their size on the screen
+ * @labels: whether tables with dots have names below
  * @sizes: (element-type RtSize): takes the sizes and has to live as long as they are used
  */
 void
-rt_painter_measure (RtPainter *self, RtScene *scene, RtDetail detail, GArray *sizes)
+rt_painter_measure (RtPainter *self, RtScene *scene, RtDetail detail, double zoom, gboolean labels, GArray *sizes)
 {
   guint at = 0, total = 0;
 
@@ -713,7 +749,10 @@ rt_painter_measure (RtPainter *self, RtScene *scene, RtDetail detail, GArray *si
       RtSceneTable *table = &scene->tables[i];
 
       table->spec.slips = total > 0 ? &g_array_index (sizes, RtSize, MIN (at, total - 1)) : NULL;
-      table->spec.label = measure_label (self, table, detail);
+      if (detail == RT_DETAIL_SLIPS)
+        table->spec.label = measure_broken (self, table);
+      else
+        table->spec.label = labels ? measure_names (self, table, zoom) : (RtSize) { 0.0, 0.0 };
       for (guint k = 0; k < table->n_chairs; k++, at++)
         {
           const RtSceneChair *chair = &table->chairs[k];
