@@ -117,10 +117,14 @@ get_name (const RtIntake *self)
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
   g_autofree char *both = NULL;
-  char *name = get_text (self, RT_COLUMN_NAME);
+  g_autofree char *name = get_text (self, RT_COLUMN_NAME);
+  g_autofree char *folded = rt_fold (name);
 
+  /* What exporting writes for an unnamed place, which would be an empty line otherwise. */
+  if (strcmp (folded, "unnamed place") == 0)
+    return NULL;
   if (name != NULL)
-    return name;
+    return g_steal_pointer (&name);
   first = get_text (self, RT_COLUMN_FIRST_NAME);
   last = get_text (self, RT_COLUMN_LAST_NAME);
   if (first == NULL || last == NULL)

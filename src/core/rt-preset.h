@@ -25,6 +25,8 @@ typedef struct {
 #define RT_NEW_OPTIONS_DEFAULT { .preset = RT_PRESET_HOSTED_CAFE, .changeover = -1 }
 
 GPtrArray  *rt_preset_rules           (RtPreset preset);
+void        rt_preset_get_times       (RtPreset preset, guint *rounds, int *minutes,
+                                       int *changeover);
 RtChange   *rt_preset_to_change       (RtPlan *plan, const RtNewOptions *options, GError **error);
 const char *rt_preset_get_title       (RtPreset preset);
 const char *rt_preset_get_description (RtPreset preset);

@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+#include <string.h>
+
+#include "rt-import.h"
+
+static void
+read_text (RtPlan *plan, RtListKind kind, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  RtCsv *csv = rt_csv_read (text, strlen (text), NULL, 0, NULL);
+  g_autoptr (RtImport) import = rt_import_new (csv, kind, &error);
+  g_autoptr (RtChange) change = rt_import_to_change (import, plan, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (rt_plan_apply (plan, change, &error));
+}
+
+/* A plan with people, hosts and themes; organisations in turn. */
+static RtPlan *
+make_plan (guint n_people, guint n_hosts, guint n_themes)
+{
+  RtPlan *plan = rt_plan_new ();
+  g_autoptr (GString) people = g_string_new ("Name,Organisation\n");
+  g_autoptr (GString) hosts = g_string_new ("Name,Theme\n");
+  g_autoptr (GString) themes = g_string_new ("Theme\n");
+
+  for (guint i = 0; i < n_people; i++)
+    g_string_append_printf (people, "Guest %u,Org %u\n", i, i / 3);
+  for (guint i = 0; i < n_hosts; i++)
+    g_string_append_printf (hosts, "Host %u,Topic %u\n", i, i);
+  for (guint i = 0; i < n_themes; i++)
+    g_string_append_printf (themes, "Theme %u\n", i);
+  if (n_themes > 0)
+    read_text (plan, RT_LIST_THEMES, themes->str);
+  read_text (plan, RT_LIST_PEOPLE, people->str);
+  if (n_hosts > 0)
+    read_text (plan, RT_LIST_HOSTS, hosts->str);
+  return plan;
+}
+
+static void
+set_up (RtPlan *plan, const RtNewOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RtChange) change = rt_preset_to_change (plan, options, &error);
+
+  g_assert_no_error (error);
+  rt_plan_apply (plan, change, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+dup_rules (RtPlan *plan)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_RULES); i++)
+    {
+      const RtRule *rule = rt_plan_get_rule (plan, i);
+      static const char * const of[] = { "host", "table", "theme" };
+
+      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", rt_rule_kind_words[rule->kind]);
+      if (rule->of != RT_UNSET)
+        g_string_append_printf (text, " %s", of[rule->of]);
+      if (rule->by != NULL)
+        g_string_append_printf (text, " %s", rule->by);
+      g_string_append_printf (text, " %s", rt_strength_words[rule->strength]);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+dup_places (RtPlan *plan)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_TABLES); i++)
+    g_string_append_printf (text, "%s%d", i > 0 ? "," : "", rt_plan_get_table (plan, i)->places);
+  return g_string_free (text, FALSE);
+}
+
+/* The plan format's table of presets, as it stands there. */
+static const struct {
+  RtPreset    preset;
+  guint       people, hosts, themes;
+  const char *rules;
+  const char *places;
+  guint       rounds;
+  int         minutes, changeover;
+} cases[] = {
+  { RT_PRESET_HOSTED_CAFE, 50, 9, 0,
+    "even must, returns host must, own-host must, step-free must, repeats should, "
+    "spread organisation should, wishes may", "7,7,7,7,7,6,6,6,6", 3, 25, 5 },
+  { RT_PRESET_HOST_PER_ROUND, 45, 9, 0,
+    "even must, returns host must, step-free must, repeats should, spread organisation should, "
+    "wishes may", "6,6,6,6,6,6,6,6,6", 3, 20, 5 },
+  { RT_PRESET_HOST_PER_ROUND, 23, 0, 0,
+    "even must, returns host must, step-free must, repeats should, spread organisation should, "
+    "wishes may", "5,5,5,4,4", 3, 20, 5 },
+  { RT_PRESET_KNOWLEDGE_CAFE, 22, 0, 0,
+    "even must, step-free must, repeats should, spread organisation should",
+    "5,5,4,4,4", 3, 20, 5 },
+  { RT_PRESET_KNOWLEDGE_CAFE, 11, 0, 0,
+    "even must, step-free must, repeats should, spread organisation should", "4,4,3", 3, 20, 5 },
+  { RT_PRESET_CAROUSEL, 30, 0, 4,
+    "even must, returns table must, step-free must, repeats should, spread organisation should",
+    "8,8,7,7", 4, 15, 3 },
+  { RT_PRESET_THEME_GROUPS, 20, 0, 2,
+    "wishes should, even should, step-free must, spread organisation should", "5,5,5,5", 1, 45, 0 },
+  { RT_PRESET_VISITOR, 20, 0, 0,
+    "even must, step-free must, spread organisation should", "8,8,7", 3, 15, 3 },
+  { RT_PRESET_ROUNDTABLE, 14, 0, 0, "", "14", 1, 90, 0 },
+  { RT_PRESET_PLENARY, 14, 0, 0, "", "", 0, 0, 0 },
+};
+
+static void
+test_preset (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  RtNewOptions options = RT_NEW_OPTIONS_DEFAULT;
+  g_autoptr (RtPlan) plan = make_plan (cases[i].people, cases[i].hosts, cases[i].themes);
+  g_autofree char *rules = NULL;
+  g_autofree char *places = NULL;
+
+  options.preset = cases[i].preset;
+  set_up (plan, &options);
+  rules = dup_rules (plan);
+  places = dup_places (plan);
+  g_assert_cmpint (rt_plan_get_event (plan)->preset, ==, cases[i].preset);
+  g_assert_cmpstr (rules, ==, cases[i].rules);
+  g_assert_cmpstr (places, ==, cases[i].places);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_ROUNDS), ==, cases[i].rounds);
+  for (guint k = 0; k < cases[i].rounds; k++)
+    {
+      g_assert_cmpint (rt_plan_get_round (plan, k)->minutes, ==, cases[i].minutes);
+      g_assert_cmpint (rt_plan_get_round (plan, k)->changeover, ==, cases[i].changeover);
+    }
+}
+
+static void
+test_options (void)
+{
+  RtNewOptions options = { RT_PRESET_KNOWLEDGE_CAFE, 3, 9, 2, 30, 0, "10:10", "2009-01-29", "Café",
+                           FALSE };
+  g_autoptr (RtPlan) plan = make_plan (20, 0, 0);
+  g_autofree char *places = NULL;
+  const RtEvent *event;
+
+  set_up (plan, &options);
+  places = dup_places (plan);
+  event = rt_plan_get_event (plan);
+  g_assert_cmpstr (places, ==, "9,9,9");
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_ROUNDS), ==, 2);
+  g_assert_cmpint (rt_plan_get_round (plan, 1)->minutes, ==, 30);
+  g_assert_cmpint (rt_plan_get_round (plan, 1)->changeover, ==, 0);
+  g_assert_cmpstr (event->title, ==, "Café");
+  g_assert_cmpstr (event->date, ==, "2009-01-29");
+  g_assert_cmpstr (event->start, ==, "10:10");
+}
+
+static void
+test_too_few_tables (void)
+{
+  RtNewOptions options = RT_NEW_OPTIONS_DEFAULT;
+  g_autoptr (RtPlan) plan = make_plan (20, 5, 0);
+  g_autoptr (GError) error = NULL;
+
+  options.tables = 4;
+  g_assert_null (rt_preset_to_change (plan, &options, &error));
+  g_assert_error (error, RT_ERROR, RT_ERROR_USAGE);
+}
+
+static void
+test_more_tables (void)
+{
+  RtNewOptions options = RT_NEW_OPTIONS_DEFAULT;
+  g_autoptr (RtPlan) plan = make_plan (20, 3, 0);
+
+  options.tables = 5;
+  set_up (plan, &options);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 5);
+  g_assert_nonnull (rt_plan_get_table (plan, 2)->host);
+  g_assert_null (rt_plan_get_table (plan, 3)->host);
+  g_assert_cmpint (rt_plan_get_table (plan, 4)->number, ==, 5);
+}
+
+static void
+test_too_many_rounds (void)
+{
+  RtNewOptions options = { .preset = RT_PRESET_CAROUSEL, .tables = 30, .changeover = -1 };
+  g_autoptr (RtPlan) plan = make_plan (90, 0, 0);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (rt_preset_to_change (plan, &options, &error));
+  g_assert_error (error, RT_ERROR, RT_ERROR_LIMIT);
+}
+
+/* Staff, and who is absent, take no place; people who are still to come do. */
+static void
+test_who_counts (void)
+{
+  RtNewOptions options = { .preset = RT_PRESET_ROUNDTABLE, .changeover = -1 };
+  g_autoptr (RtPlan) plan = rt_plan_new ();
+  g_autoptr (RtEvent) event = rt_record_new (&rt_event_class, NULL);
+  g_autoptr (RtChange) change = rt_change_new ("");
+
+  read_text (plan, RT_LIST_PEOPLE, "Name,Role\nAnn,\nBo,staff\nCy,speaker\n");
+  set_up (plan, &options);
+  g_assert_cmpint (rt_plan_get_table (plan, 0)->places, ==, 2);
+  event->expected = 40;
+  rt_change_replace (change, RT_PART_EVENT, 0, rt_plan_get_event (plan), event);
+  g_assert_true (rt_plan_apply (plan, change, NULL));
+  set_up (plan, &options);
+  g_assert_cmpint (rt_plan_get_table (plan, 0)->places, ==, 40);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_ROUNDS), ==, 1);
+}
+
+/* Who is called a host in the list of people gets a table, when the format has hosts. */
+static void
+test_hosts_by_role (void)
+{
+  RtNewOptions options = RT_NEW_OPTIONS_DEFAULT;
+  g_autoptr (RtPlan) plan = rt_plan_new ();
+
+  read_text (plan, RT_LIST_PEOPLE, "Name,Role\nAnn,host\nBo,\nCy,\nDi,host\nEd,\n");
+  set_up (plan, &options);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 2);
+  g_assert_true (rt_plan_get_table (plan, 1)->host == rt_plan_get_person (plan, 3)->parent.id);
+  g_assert_cmpint (rt_plan_get_table (plan, 0)->places, ==, 3);
+  g_assert_cmpint (rt_plan_get_table (plan, 1)->places, ==, 2);
+}
+
+/* Each host is at another table in each round, and nobody hosts two. */
+static void
+test_host_per_round (void)
+{
+  RtNewOptions options = { .preset = RT_PRESET_HOST_PER_ROUND, .changeover = -1 };
+  g_autoptr (RtPlan) plan = make_plan (20, 5, 0);
+
+  set_up (plan, &options);
+  for (guint round = 1; round < 3; round++)
+    for (guint i = 0; i < 5; i++)
+      g_assert_true (rt_map_lookup (rt_plan_get_round (plan, round)->hosts,
+                                    rt_plan_get_table (plan, i)->parent.id)
+                     == rt_plan_get_table (plan, (i + round) % 5)->host);
+}
+
+/* More hosts than tables: others host in the next round, and are guests in this one. */
+static void
+test_many_hosts (void)
+{
+  RtNewOptions options = { .preset = RT_PRESET_HOST_PER_ROUND, .tables = 3, .changeover = -1 };
+  g_autoptr (RtPlan) plan = make_plan (6, 9, 0);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  set_up (plan, &options);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 3);
+  g_assert_cmpint (rt_plan_get_table (plan, 0)->places, ==, 5);
+  for (guint i = 0; i < 3; i++)
+    {
+      RtId table = rt_plan_get_table (plan, i)->parent.id;
+
+      g_hash_table_add (seen, (gpointer) rt_plan_get_table (plan, i)->host);
+      for (guint round = 1; round < 3; round++)
+        g_hash_table_add (seen, (gpointer) rt_map_lookup (rt_plan_get_round (plan, round)->hosts,
+                                                          table));
+    }
+  g_assert_cmpuint (g_hash_table_size (seen), ==, 9);
+}
+
+/* The visitor is at a different table in each round; everybody else is pinned, organisations apart.
+ * */
+static void
+test_visitor (void)
+{
+  RtNewOptions options = { .preset = RT_PRESET_VISITOR, .tables = 4, .changeover = -1 };
+  g_autoptr (RtPlan) plan = make_plan (12, 1, 0);
+  RtId visitor;
+
+  visitor = rt_plan_get_table (plan, 0)->host;
+  set_up (plan, &options);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_ROUNDS), ==, 4);
+  for (guint round = 0; round < 4; round++)
+    {
+      const RtRound *record = rt_plan_get_round (plan, round);
+      RtId table = rt_plan_get_table (plan, round)->parent.id;
+
+      g_assert_null (rt_plan_get_table (plan, round)->host);
+      g_assert_cmpuint (rt_map_length (record->hosts), ==, 1);
+      g_assert_true (rt_map_lookup (record->hosts, table) == visitor);
+      g_assert_cmpuint (rt_map_length (record->pins), ==, 12);
+      g_assert_true (rt_map_lookup (record->pins, rt_plan_get_person (plan, 0)->parent.id)
+                     != rt_map_lookup (record->pins, rt_plan_get_person (plan, 1)->parent.id));
+      g_assert_true (rt_map_lookup (record->pins, rt_plan_get_person (plan, 0)->parent.id)
+                     == rt_map_lookup (rt_plan_get_round (plan, 0)->pins,
+                                       rt_plan_get_person (plan, 0)->parent.id));
+    }
+}
+
+static void
+test_keep_groups (void)
+{
+  RtNewOptions options = { .preset = RT_PRESET_CAROUSEL, .changeover = -1, .keep_groups = TRUE };
+  g_autoptr (RtPlan) plan = make_plan (12, 0, 4);
+  g_autofree char *rules = NULL;
+
+  set_up (plan, &options);
+  rules = dup_rules (plan);
+  g_assert_cmpstr (rules, ==, "even must, returns table must, step-free must, "
+                              "spread organisation should, together must, together must, "
+                              "together must, together must");
+  g_assert_cmpuint (rt_ids_length (rt_plan_get_rule (plan, 4)->people), ==, 3);
+}
+
+static void
+test_themes_dealt (void)
+{
+  RtNewOptions options = { .preset = RT_PRESET_CAROUSEL, .tables = 5, .changeover = -1 };
+  g_autoptr (RtPlan) plan = make_plan (30, 0, 4);
+
+  set_up (plan, &options);
+  for (guint i = 0; i < 5; i++)
+    g_assert_true (rt_plan_get_table (plan, i)->theme
+                   == rt_plan_get_theme (plan, i % 4)->parent.id);
+}
+
+/* Tables for each theme as its first choices ask. */
+static void
+test_theme_groups (void)
+{
+  RtNewOptions options = { .preset = RT_PRESET_THEME_GROUPS, .changeover = -1 };
+  g_autoptr (RtPlan) plan = rt_plan_new ();
+  g_autoptr (GString) people = g_string_new ("Name,Choices\n");
+  guint n[3] = { 0, 0, 0 };
+
+  read_text (plan, RT_LIST_THEMES, "Theme\nA\nB\nC\n");
+  for (guint i = 0; i < 15; i++)
+    g_string_append_printf (people, "Guest %u,A; B\n", i);
+  for (guint i = 15; i < 20; i++)
+    g_string_append_printf (people, "Guest %u,B\n", i);
+  g_string_append (people, "Guest 20,C; A\nGuest 21,\nGuest 22,\nGuest 23,\n");
+  read_text (plan, RT_LIST_PEOPLE, people->str);
+  set_up (plan, &options);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 5);
+  for (guint i = 0; i < 5; i++)
+    n[rt_plan_index_of (plan, RT_PART_THEMES, rt_plan_get_table (plan, i)->theme)]++;
+  g_assert_cmpuint (n[0], ==, 4);
+  g_assert_cmpuint (n[1], ==, 1);
+  g_assert_cmpuint (n[2], ==, 0);
+}
+
+static void
+test_room (void)
+{
+  RtNewOptions options = RT_NEW_OPTIONS_DEFAULT;
+  g_autoptr (RtPlan) plan = make_plan (160, 32, 0);
+  const RtRoom *room;
+
+  set_up (plan, &options);
+  room = rt_plan_get (plan, RT_PART_ROOM, 0);
+  for (guint i = 0; i < 32; i++)
+    {
+      const RtTable *table = rt_plan_get_table (plan, i);
+
+      g_assert_true (table->x > 0 && table->x < room->width);
+      g_assert_true (table->y > 0 && table->y < room->height);
+      for (guint k = 0; k < i; k++)
+        {
+          const RtTable *other = rt_plan_get_table (plan, k);
+
+          g_assert_true (ABS (table->x - other->x) > 200 || ABS (table->y - other->y) > 200);
+        }
+    }
+}
+
+/* Another format for a plan that has one: nothing is doubled, and rules about people stay. */
+static void
+test_again (void)
+{
+  RtNewOptions options = RT_NEW_OPTIONS_DEFAULT;
+  g_autoptr (RtPlan) plan = make_plan (20, 4, 0);
+  g_autoptr (RtRule) apart = rt_rule_new (RT_RULE_APART, RT_STRENGTH_MUST);
+  g_autoptr (RtChange) change = rt_change_new ("");
+  g_autofree char *rules = NULL;
+
+  set_up (plan, &options);
+  apart->people = rt_ids_add (NULL, rt_plan_get_person (plan, 0)->parent.id);
+  {
+    g_autofree RtIds one = apart->people;
+
+    apart->people = rt_ids_add (one, rt_plan_get_person (plan, 1)->parent.id);
+  }
+  rt_change_insert (change, RT_PART_RULES, 0, apart);
+  g_assert_true (rt_plan_apply (plan, change, NULL));
+  options.preset = RT_PRESET_KNOWLEDGE_CAFE;
+  set_up (plan, &options);
+  rules = dup_rules (plan);
+  g_assert_cmpstr (rules, ==, "even must, step-free must, repeats should, "
+                              "spread organisation should, apart must");
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 4);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_ROUNDS), ==, 3);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_ROOM), ==, 1);
+  g_assert_cmpint (rt_plan_get_round (plan, 0)->minutes, ==, 20);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/preset/table/%s/%u",
+                                               rt_preset_words[cases[i].preset], i);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_preset);
+    }
+  g_test_add_func ("/preset/options", test_options);
+  g_test_add_func ("/preset/too-few-tables", test_too_few_tables);
+  g_test_add_func ("/preset/more-tables", test_more_tables);
+  g_test_add_func ("/preset/too-many-rounds", test_too_many_rounds);
+  g_test_add_func ("/preset/who-counts", test_who_counts);
+  g_test_add_func ("/preset/hosts-by-role", test_hosts_by_role);
+  g_test_add_func ("/preset/host-per-round", test_host_per_round);
+  g_test_add_func ("/preset/many-hosts", test_many_hosts);
+  g_test_add_func ("/preset/visitor", test_visitor);
+  g_test_add_func ("/preset/keep-groups", test_keep_groups);
+  g_test_add_func ("/preset/themes-dealt", test_themes_dealt);
+  g_test_add_func ("/preset/theme-groups", test_theme_groups);
+  g_test_add_func ("/preset/room", test_room);
+  g_test_add_func ("/preset/again", test_again);
+  return g_test_run ();
+}
