@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+#include "rt-cli.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rt-json.h"
+
+/* Before everybody has a seat a small number proves nothing. */
+static void
+append_measure (GString *text, const RtMeasure *measure, gboolean seated)
+{
+  g_autofree char *found = g_strdup_printf ("%" G_GINT64_FORMAT, measure->found);
+  g_autofree char *bound = g_strdup_printf ("%" G_GINT64_FORMAT, measure->bound);
+
+  /* Translators: a measure, what it is, and the least it could be */
+  g_string_append_printf (text, _("%s %s, at least %s"), rt_measure_get_title (measure->key), found,
+                          bound);
+  g_string_append (text, seated && measure->found == measure->bound ? _(": proven\n") : "\n");
+}
+
+static void
+append_wishes (GString *text, const RtMeasures *measures)
+{
+  if (measures->wishes_first >= 0)
+    g_string_append_printf (text, _("Sign-ups: %d first choices, %d second, %d third, %d later, "
+                                    "%d none\n"),
+                            measures->wishes_first, measures->wishes_second,
+                            measures->wishes_third, measures->wishes_later,
+                            measures->wishes_none);
+}
+
+static void
+append_breaches (GString *text, const RtMeasures *measures)
+{
+  for (guint i = 0; i < measures->breaches->len; i++)
+    {
+      const RtBreach *breach = g_ptr_array_index (measures->breaches, i);
+
+      g_string_append_printf (text, breach->strength == RT_STRENGTH_MUST ? _("Must: %s\n")
+                                    : _("Should: %s\n"), breach->message);
+    }
+}
+
+/**
+ * rt_cli_report:
+ *
+ * Returns: (transfer full): what is wrong and the measures with their bounds, one per line, for
+ *   people
+ */
+char *
+rt_cli_report (RtPlan *plan, const RtMeasures *measures)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *counts = rt_cli_dup_counts (plan);
+  g_autofree char *ahead = NULL;
+  gboolean seated = rt_measures_find (measures, "unseated")->found == 0;
+
+  g_string_append_printf (text, "%s: %s\n", rt_plan_get_title (plan), counts);
+  append_breaches (text, measures);
+  ahead = seated ? NULL : rt_measures_dup_feasibility (plan, measures);
+  if (ahead != NULL)
+    g_string_append_printf (text, "%s\n", ahead);
+  for (guint i = 0; i < measures->measures->len; i++)
+    append_measure (text, &g_array_index (measures->measures, RtMeasure, i), seated);
+  append_wishes (text, measures);
+  g_string_append_printf (text, _("Most meetings of two people %d\n"), measures->together_most);
+  if (measures->guests > 0)
+    g_string_append_printf (text, _("Other guests met: %d to %d, %.1f on average\n"),
+                            measures->met_least, measures->met_most, measures->met_mean);
+  g_string_append (text, measures->proven ? _("Proven: no seating is better.\n")
+                         : measures->must_kept ? _("Not proven to be the best.\n")
+                         : _("A rule that must be kept is broken, or somebody has no seat.\n"));
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * rt_cli_report_json:
+ * @solver: (transfer full) (nullable): how the seating was found
+ *
+ * Returns: (transfer full): the same as one JSON object, for programs
+ */
+char *
+rt_cli_report_json (const RtMeasures *measures, JsonNode *solver)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "valid");
+  json_builder_add_boolean_value (builder, TRUE);
+  json_builder_set_member_name (builder, "problems");
+  json_builder_add_value (builder, rt_breaches_to_json (measures));
+  json_builder_set_member_name (builder, "measures");
+  json_builder_add_value (builder, rt_measures_to_json (measures));
+  json_builder_set_member_name (builder, "proven");
+  json_builder_add_boolean_value (builder, measures->proven);
+  if (solver != NULL)
+    {
+      json_builder_set_member_name (builder, "solver");
+      json_builder_add_value (builder, solver);
+    }
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return rt_json_print (root, NULL);
+}
+
+RtExit
+rt_cli_judge (const RtMeasures *measures)
+{
+  return measures->must_kept ? RT_EXIT_DONE : RT_EXIT_BROKEN;
+}
+
+static RtExit
+run (char **argv, gboolean json)
+{
+  g_auto (GStrv) files = NULL;
+  g_autoptr (RtPlanFile) file = NULL;
+  g_autoptr (RtPlan) plan = NULL;
+  g_autoptr (RtMeasures) measures = NULL;
+  g_autofree char *text = NULL;
+  gboolean as_json = FALSE;
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Print one JSON object"), NULL }, { NULL }
+  };
+  GError *error = NULL;
+
+  if (!rt_cli_parse (&rt_cli_check, entries, argv, 1, &files, &error))
+    return rt_cli_fail (error, json);
+  file = rt_cli_file_new (files[0]);
+  plan = rt_plan_file_load (file, &error);
+  if (plan == NULL)
+    return rt_cli_fail (error, json);
+  measures = rt_measures_new (plan);
+  text = as_json ? rt_cli_report_json (measures, NULL) : rt_cli_report (plan, measures);
+  return rt_cli_put (text, &error) ? rt_cli_judge (measures) : rt_cli_fail (error, json);
+}
+
+const RtCommand rt_cli_check = {
+  "check",
+  "rotunda-cli check PLAN [--json]",
+  N_("Says whether a plan is valid, which rules are broken, and the measures with their bounds."),
+  run,
+};

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#pragma once
+
+#include "rt-import.h"
+
+G_BEGIN_DECLS
+
+gboolean rt_cli_read_list (RtPlan *plan, const char *path, RtListKind kind,
+                           gboolean without_champions, gboolean *changed, GError **error);
+
+G_END_DECLS
