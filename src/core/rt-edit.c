@@ -248,16 +248,58 @@ find_going_cb (RtPart part, RtId id, const RtPlace *place, gpointer data)
   return TRUE;
 }
 
+/* The seating without the people and tables that go. */
+static RtSeating *
+filter_seating (const RtSeating *seating, const Going *going)
+{
+  RtSeatingBuilder *builder = rt_seating_builder_new ();
+  g_autoptr (GArray) chairs = g_array_new (FALSE, TRUE, sizeof (RtId));
+
+  for (guint i = 0; i < rt_seating_n_tables (seating); i++)
+    {
+      RtId table = rt_seating_table (seating, i);
+      guint n = rt_seating_n_chairs (seating, table);
+
+      if (going->part == RT_PART_TABLES && g_hash_table_contains (going->ids, table))
+        continue;
+      g_array_set_size (chairs, n);
+      for (guint k = 0; k < n; k++)
+        {
+          RtId person = rt_seating_at (seating, table, k);
+          gboolean goes = going->part == RT_PART_PEOPLE && person != NULL &&
+                          g_hash_table_contains (going->ids, person);
+
+          g_array_index (chairs, RtId, k) = goes ? NULL : person;
+        }
+      rt_seating_builder_add (builder, table, (const RtId *) chairs->data, n, NULL);
+    }
+  return rt_seating_builder_end (builder);
+}
+
+/* A copy of the record with what goes off its chairs, NULL if it is no round. Seatings are immutable:
+ * one more for each of thousands who go would take minutes. */
+static gpointer
+clear_chairs (RtPart part, gconstpointer before, const Going *going)
+{
+  RtRound *copy;
+
+  if (part != RT_PART_ROUNDS || (going->part != RT_PART_PEOPLE && going->part != RT_PART_TABLES))
+    return NULL;
+  copy = rt_record_copy (before);
+  rt_edit_take_seating (copy, filter_seating (((const RtRound *) before)->seating, going));
+  return copy;
+}
+
 /* Adds to change what becomes of one record that stays: as it is, without what goes, or gone too. */
 static void
 clean_record (RtPlan *plan, RtChange *change, RtPart part, guint index, Going *going)
 {
   gconstpointer before = rt_plan_get (plan, part, index);
-  g_autoptr (RtRecord) after = NULL;
+  g_autoptr (RtRecord) after = clear_chairs (part, before, going);
   gboolean gone = FALSE;
 
   g_ptr_array_set_size (going->found, 0);
-  rt_record_each_ref (before, NULL, find_going_cb, going);
+  rt_record_each_ref (after != NULL ? (gconstpointer) after : before, NULL, find_going_cb, going);
   for (guint i = 0; i < going->found->len && !gone; i++)
     {
       gpointer next = rt_record_without_ref (after != NULL ? after : before, going->part,
@@ -271,7 +313,7 @@ clean_record (RtPlan *plan, RtChange *change, RtPart part, guint index, Going *g
     }
   if (gone)
     rt_change_remove (change, part, index, before);
-  else if (after != NULL)
+  else if (after != NULL && !rt_record_equal (before, after))
     rt_change_replace (change, part, index, before, after);
 }
 
