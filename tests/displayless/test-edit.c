@@ -189,16 +189,56 @@ test_move_host_of_round (void)
   assert_chairs (plan, "r3", "t2", "p6 p2");
 }
 
+/* Gives r2 its own entry for the host of a table, or closes the table there. */
+static void
+change_r2 (RtPlan *plan, const char *table, const char *host, gboolean closed)
+{
+  g_autoptr (RtRound) copy = rt_record_copy (rt_plan_find_round (plan, ID ("r2")));
+  RtId ids[] = { ID (table), NULL };
+
+  if (host != NULL)
+    rt_map_set (&copy->hosts, ID (table), ID (host));
+  if (closed)
+    rt_set_ids (&copy->closed, ids);
+  do_change (plan, rt_edit_replace (plan, "Change Round 2", RT_PART_ROUNDS, copy, NULL), "Change Round 2");
+}
+
+/* The host is late: the chair is kept, and the next guest who comes is one too many. */
+static void
+test_move_host_chair_is_kept (void)
+{
+  g_autoptr (RtPlan) plan = read_plan ();
+  GError *error = NULL;
+  RtChange *change;
+
+  do_change (plan, rt_edit_unseat (plan, ID ("r2"), ID ("p1"), NULL), "Unseat Hanna Host");
+  do_change (plan, rt_edit_unseat (plan, ID ("r2"), ID ("p3"), NULL), "Unseat Ged Curran");
+  do_change (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p3"), ID ("t1"), RT_ANY_CHAIR, NULL), "Seat Ged Curran at Table 1");
+  assert_chairs (plan, "r2", "t1", "- p3");
+  do_change (plan, rt_edit_unseat (plan, ID ("r2"), ID ("p2"), NULL), "Unseat Hugo Host");
+  change = rt_edit_move_person (plan, ID ("r2"), ID ("p7"), ID ("t2"), RT_ANY_CHAIR, &error);
+  refuse (change, error, RT_ERROR_FULL, "Table 2 is full: drop on a person to swap");
+
+  /* In a round in which nobody hosts the table, a guest may have it. */
+  change_r2 (plan, "t2", "", FALSE);
+  do_change (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p7"), ID ("t2"), RT_ANY_CHAIR, NULL), "Seat Unnamed place at Table 2");
+  assert_chairs (plan, "r2", "t2", "p7 p4 p5");
+}
+
 static void
 test_move_without_places (void)
 {
   g_autoptr (RtPlan) plan = read_plan ();
+  GError *error = NULL;
+  RtChange *change;
   g_autoptr (RtTable) table = rt_record_copy (rt_plan_find_table (plan, ID ("t2")));
 
   table->places = RT_UNSET;
   do_change (plan, rt_edit_replace (plan, "Forget the Places", RT_PART_TABLES, table, NULL), "Forget the Places");
   do_change (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p3"), ID ("t2"), RT_ANY_CHAIR, NULL), "Move Ged Curran to Table 2");
   assert_chairs (plan, "r2", "t2", "p2 p4 p5 p3");
+  change = rt_edit_move_person (plan, ID ("r2"), ID ("p7"), ID ("t2"), G_MAXINT, &error);
+  refuse (change, error, RT_ERROR_FULL, "Table 2 is full: drop on a person to swap");
 }
 
 static void
@@ -543,6 +583,17 @@ test_remove_people (void)
   assert_chairs (plan, "r2", "t3", "");
 }
 
+/* Nothing else is touched when nothing refers to who goes. */
+static void
+test_remove_stranger (void)
+{
+  g_autoptr (RtPlan) plan = read_plan ();
+  RtId ids[] = { ID ("p9") };
+  g_autoptr (RtChange) change = rt_edit_remove (plan, NULL, RT_PART_PEOPLE, ids, 1, NULL);
+
+  g_assert_cmpuint (rt_change_get_n_edits (change), ==, 1);
+}
+
 static void
 test_remove_everybody (void)
 {
@@ -596,7 +647,7 @@ test_remove_round (void)
   g_autoptr (RtPlan) plan = read_plan ();
 
   remove_one (plan, RT_PART_ROUNDS, "r3", "Remove Last Words");
-  g_assert_cmpuint (rt_ids_length (((const RtAgendaItem *) rt_plan_get (plan, RT_PART_AGENDA, 1))->rounds), ==, 2);
+  g_assert_cmpuint (rt_ids_length (((const RtAgendaItem *) rt_plan_get (plan, RT_PART_AGENDA, 2))->rounds), ==, 1);
   /* A visit in that round only can no longer be asked for. */
   assert_rules (plan, "u1 u2 u3 u4");
   remove_one (plan, RT_PART_ROUNDS, "r1", "Remove Round 1");
@@ -723,14 +774,30 @@ test_set_host_who_does_not_attend (void)
   assert_chairs (plan, "r2", "t1", "p1 p3");
 }
 
+/* Where the round names another host, or the table is closed, nobody is moved. */
+static void
+test_set_host_not_in_that_round (void)
+{
+  g_autoptr (RtPlan) plan = read_plan ();
+
+  change_r2 (plan, "t1", "p4", FALSE);
+  do_change (plan, rt_edit_set_host (plan, ID ("t1"), ID ("p5"), NULL), "Make Yusuf Moreira the Host of Table 1");
+  assert_chairs (plan, "r2", "t1", "p1 p3");
+  change_r2 (plan, "t3", NULL, TRUE);
+  do_change (plan, rt_edit_set_host (plan, ID ("t3"), ID ("p4"), NULL), "Make Mei Ashworth the Host of Quay");
+  assert_chairs (plan, "r2", "t3", "- p6");
+}
+
 static void
 test_set_host_nobody (void)
 {
   g_autoptr (RtPlan) plan = read_plan ();
   GError *error = NULL;
-  RtChange *change;
+  RtChange *change = rt_edit_set_host (plan, ID ("t1"), NULL, NULL);
 
-  do_change (plan, rt_edit_set_host (plan, ID ("t1"), NULL, NULL), "Leave Table 1 Without a Host");
+  /* The table, and the round that is over and remembers its host. */
+  g_assert_cmpuint (rt_change_get_n_edits (change), ==, 2);
+  do_change (plan, change, "Leave Table 1 Without a Host");
   assert_chairs (plan, "r2", "t1", "p1 p3");
   g_assert_true (rt_plan_find_table (plan, ID ("t2"))->host == ID ("p2"));
   g_assert_true (rt_plan_find_table (plan, ID ("t2"))->deputy == ID ("p5"));
@@ -770,6 +837,23 @@ test_add_tables (void)
   g_assert_null (rt_edit_add_tables (plan, 0, 6, NULL));
 }
 
+/* Somebody stands where the first one would: the new ones take the other places. */
+static void
+test_add_tables_beside_others (void)
+{
+  g_autoptr (RtPlan) plan = read_plan ();
+  RtId table[] = { ID ("t1") };
+  int spots[6];
+
+  rt_edit_scatter (1200, 1100, 3, spots);
+  do_change (plan, rt_edit_place_tables (plan, "Place Table 1", table, spots, 1, NULL), "Place Table 1");
+  do_change (plan, rt_edit_add_tables (plan, 2, 6, NULL), "Add 2 Tables");
+  for (guint i = 4; i < 6; i++)
+    g_assert_cmpint (ABS (rt_plan_get_table (plan, i)->x - spots[0]) +
+                     ABS (rt_plan_get_table (plan, i)->y - spots[1]), >, 300);
+  g_assert_cmpint (rt_plan_get_table (plan, 4)->x, !=, rt_plan_get_table (plan, 5)->x);
+}
+
 static void
 test_add_tables_without_room (void)
 {
@@ -807,6 +891,7 @@ test_add_round (void)
   g_autoptr (RtPlan) plan = read_plan ();
   const RtRound *round;
 
+  do_change (plan, rt_edit_pin (plan, ID ("r3"), ID ("p5"), ID ("t2"), NULL), "Pin Yusuf Moreira to Table 2");
   do_change (plan, rt_edit_add_round (plan, NULL), "Add Round 4");
   round = rt_plan_get_round (plan, 3);
   g_assert_cmpint (round->minutes, ==, 20);
@@ -814,10 +899,10 @@ test_add_round (void)
   g_assert_null (round->title);
   g_assert_null (round->seating);
   g_assert_true (rt_ids_contains (round->closed, ID ("t3")));
-  /* Ged Curran stays at Table 1 in every round; Mei Ashworth was pinned in one. */
+  /* Ged Curran stays at Table 1 in every round; Yusuf Moreira only in the last. */
   g_assert_true (rt_map_lookup (round->pins, ID ("p3")) == ID ("t1"));
   g_assert_cmpuint (rt_map_length (round->pins), ==, 1);
-  g_assert_true (rt_ids_contains (((const RtAgendaItem *) rt_plan_get (plan, RT_PART_AGENDA, 1))->rounds,
+  g_assert_true (rt_ids_contains (((const RtAgendaItem *) rt_plan_get (plan, RT_PART_AGENDA, 2))->rounds,
                                   round->parent.id));
 }
 
@@ -934,6 +1019,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/edit/move/host-home", test_move_host_home);
   g_test_add_func ("/edit/move/host-home-full", test_move_host_home_full);
   g_test_add_func ("/edit/move/host-of-round", test_move_host_of_round);
+  g_test_add_func ("/edit/move/host-chair-is-kept", test_move_host_chair_is_kept);
   g_test_add_func ("/edit/move/without-places", test_move_without_places);
   g_test_add_func ("/edit/read-only", test_move_read_only);
   g_test_add_func ("/edit/swap", test_swap);
@@ -953,6 +1039,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/edit/remove/person", test_remove_person);
   g_test_add_func ("/edit/remove/host", test_remove_host);
   g_test_add_func ("/edit/remove/people", test_remove_people);
+  g_test_add_func ("/edit/remove/stranger", test_remove_stranger);
   g_test_add_func ("/edit/remove/everybody", test_remove_everybody);
   g_test_add_func ("/edit/remove/theme", test_remove_theme);
   g_test_add_func ("/edit/remove/table", test_remove_table);
@@ -965,8 +1052,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/edit/host/unseated", test_set_host_unseated);
   g_test_add_func ("/edit/host/of-nobodys-table", test_set_host_of_nobodys_table);
   g_test_add_func ("/edit/host/who-does-not-attend", test_set_host_who_does_not_attend);
+  g_test_add_func ("/edit/host/not-in-that-round", test_set_host_not_in_that_round);
   g_test_add_func ("/edit/host/nobody", test_set_host_nobody);
   g_test_add_func ("/edit/add-tables", test_add_tables);
+  g_test_add_func ("/edit/add-tables-beside-others", test_add_tables_beside_others);
   g_test_add_func ("/edit/add-tables-without-room", test_add_tables_without_room);
   g_test_add_func ("/edit/place-tables", test_place_tables);
   g_test_add_func ("/edit/add-round", test_add_round);

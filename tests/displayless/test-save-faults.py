@@ -178,6 +178,18 @@ def test_words():
         target.remove()
 
 
+def test_closing():
+    """A fault that the disk only tells when the file is closed: the old plan must stay."""
+    calls = calls_of_a_save("existing")
+    closing = next(when for name, when in calls[calls.index(("fsync", 1)):] if name == "close")
+    target = Target("existing")
+    result = run(target, ["-e", "trace=close", "-e", f"inject=close:error=EIO:when={closing}"])
+    said = result.stderr.decode()
+    report(result.returncode == 1 and target.content() == OLD and "the disk reported a fault" in said,
+           "/save-faults/closing", said)
+    target.remove()
+
+
 FULL_DISK = """
 mount -t tmpfs -o size=64k tmpfs "$1" || exit 77
 head -c 20000 /dev/zero | tr '\\0' o >"$1/plan.json" || exit 77
@@ -218,6 +230,7 @@ def main():
             test_faults(kind)
         if calls_of_a_save("existing") is not None:
             test_failing_twice()
+            test_closing()
             test_words()
     test_full_disk()
     print(f"1..{number}")
