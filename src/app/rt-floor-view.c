@@ -14,6 +14,7 @@
 #define LARGEST_FIT 1.25
 #define LEAST_ZOOM 0.15
 #define MOST_ZOOM 4.0
+#define BUTTONS_HEIGHT 44.0   /* of what floats over the upper left corner */
 #define LEAST_LABELLED 0.42  /* tables smaller than this have no names below */
 #define MANY_CHAIRS 800       /* above this many in sight only tables are widgets */
 
@@ -83,7 +84,8 @@ lay_out (RtFloorView *self, RtDetail detail, double width, double height)
                                 self->text, width, height);
   /* For what stands in front, and for the zoom buttons that float there. */
   if (detail != RT_DETAIL_METRIC)
-    rt_layout_add_strip (self->layout, RT_STRIP_HEIGHT * self->text);
+    rt_layout_add_strip (self->layout, MAX (RT_STRIP_HEIGHT * self->text,
+                                            detail == RT_DETAIL_DOTS ? BUTTONS_HEIGHT / self->label_zoom : 0.0));
   self->detail = detail;
 }
 

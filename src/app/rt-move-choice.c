@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-edit.h"
+#include "rt-error.h"
 
 struct _RtMoveChoice
 {
@@ -138,7 +139,10 @@ rt_move_choice_count (RtMoveChoice *self, RtPlan *plan)
   if (change == NULL)
     {
       self->price = RT_PRICE_REFUSED;
-      self->words = g_strdup (error->message);
+      /* What the message says about dropping helps nobody who chooses from a list. */
+      self->words = g_strdup (g_error_matches (error, RT_ERROR, RT_ERROR_FULL)
+                                ? _("Full. Swap With… changes places with somebody there.")
+                                : error->message);
     }
   else
     {

@@ -64,6 +64,15 @@ add_people (RtMoveDialog *self, RtPlan *plan, const RtRoll *roll, guint round, g
 }
 
 static void
+select_first (RtMoveDialog *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
+    return;
+  gtk_single_selection_set_selected (self->selection, 0);
+  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", 0);
+}
+
+static void
 update_state (RtMoveDialog *self)
 {
   RtMoveChoice *choice = gtk_single_selection_get_selected_item (self->selection);
@@ -96,7 +105,7 @@ count_cb (gpointer data)
     return G_SOURCE_CONTINUE;
   self->counting = 0;
   g_list_store_sort (self->choices, rt_move_choice_compare, NULL);
-  gtk_single_selection_set_selected (self->selection, 0);
+  select_first (self);
   update_state (self);
   return G_SOURCE_REMOVE;
 }
@@ -218,7 +227,7 @@ static void
 search_cb (RtMoveDialog *self)
 {
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  gtk_single_selection_set_selected (self->selection, 0);
+  select_first (self);
   update_state (self);
 }
 

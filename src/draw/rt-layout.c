@@ -76,6 +76,15 @@ move_place (RtTablePlace *place, double x, double y)
     }
 }
 
+/* Columns for a grid somewhat wider than high, with as few gaps in its last row as can be. */
+static guint
+columns_for (guint n)
+{
+  guint few = MAX (1, (guint) sqrt (1.3 * n)), many = few + 1;
+
+  return (n + few - 1) / few * few < (n + many - 1) / many * many ? few : many;
+}
+
 /* Where each table stands in the room, in cm; those that stand nowhere go on a grid, below the
  * others when there are any. */
 static Point *
@@ -94,7 +103,7 @@ find_points (const RtTableSpec *tables, guint n_tables, double room_height)
     }
   if (loose < n_tables)
     below = MAX (below, room_height);
-  columns = MAX (1, (guint) ceil (sqrt (loose)));
+  columns = columns_for (loose);
   for (guint i = 0; i < n_tables; i++)
     {
       points[i] = (Point) { tables[i].x, tables[i].y };
