@@ -4,12 +4,21 @@
 
 #include <adwaita.h>
 
+#include "rt-session.h"
+
 G_BEGIN_DECLS
 
 /** RtApplication: one process for all plans; each plan has a window of its own. */
 #define RT_TYPE_APPLICATION (rt_application_get_type ())
 G_DECLARE_FINAL_TYPE (RtApplication, rt_application, RT, APPLICATION, AdwApplication)
 
-RtApplication *rt_application_new (void);
+RtApplication *rt_application_new       (void);
+/* NULL where the settings are not installed: then nothing is remembered. */
+GSettings     *rt_application_get_settings (RtApplication *self);
+/* Shows @file: in the window that has it, in @window if nothing is in it yet, or in a new one. */
+void           rt_application_open_file (RtApplication *self, GFile *file, GtkWindow *window);
+/* Copies of plans that were kept when the program stopped without being asked to (element-type RtRecovery). */
+GPtrArray     *rt_application_get_recoveries (RtApplication *self);
+void           rt_application_open_recovery  (RtApplication *self, RtRecovery *recovery, GtkWindow *window);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Rotunda authors */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "rt-session.h"
 
@@ -15,5 +15,13 @@ G_DECLARE_FINAL_TYPE (RtPeoplePage, rt_people_page, RT, PEOPLE_PAGE, GtkWidget)
 void rt_people_page_set_session (RtPeoplePage *self, RtSession *session);
 /* "wide", "medium" or "narrow": the window's width class (no breakpoints in libadwaita 1.2). */
 void rt_people_page_set_width_class (RtPeoplePage *self, const char *width_class);
+/* The search entry gets the focus. */
+void rt_people_page_find       (RtPeoplePage *self);
+/* Selects @person and shows the editor, with the focus in the name. */
+void rt_people_page_edit       (RtPeoplePage *self, RtId person);
+/* What an import said and what it doubts (nullable, element-type utf8), above the list until answered. */
+void rt_people_page_show_report (RtPeoplePage *self, const char *summary, GPtrArray *doubts);
+/* The people selected, in the order shown. Free with g_strfreev(). */
+GStrv rt_people_page_dup_selected (RtPeoplePage *self);
 
 G_END_DECLS

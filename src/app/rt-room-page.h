@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Rotunda authors */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "rt-session.h"
 

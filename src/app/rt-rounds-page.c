@@ -73,6 +73,8 @@ show_missing (RtRoundsPage *self)
       adw_status_page_set_description (ADW_STATUS_PAGE (self->empty), needs[i].words);
       gtk_button_set_label (GTK_BUTTON (self->empty_button), needs[i].button);
       gtk_button_set_use_underline (GTK_BUTTON (self->empty_button), TRUE);
+      /* A target of another type than its action takes is warned of, even for a moment. */
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), NULL);
       gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->empty_button),
                                               needs[i].page != NULL ? g_variant_new_string (needs[i].page) : NULL);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), needs[i].action);

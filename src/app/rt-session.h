@@ -35,6 +35,10 @@ RtPlanFile  *rt_session_get_file    (RtSession *self);                       /* 
 /* Every change enters here. On failure says why as a toast and returns FALSE. Takes @change (NULL with @error set by an rt_edit_ call is
    told likewise, so calls chain). Refused while arranging. */
 gboolean     rt_session_do          (RtSession *self, RtChange *change, GError *error);
+/* Several changes that are undone as one, under @label. What was done is taken back when one of them fails, and only
+   that is told. Takes the changes. */
+void         rt_session_begin_group (RtSession *self, const char *label);
+gboolean     rt_session_end_group   (RtSession *self, gboolean keep);
 gboolean     rt_session_undo        (RtSession *self);
 gboolean     rt_session_redo        (RtSession *self);
 
@@ -58,5 +62,20 @@ gboolean     rt_session_is_arranging (RtSession *self, RtArrangeProgress *progre
 void         rt_session_save_async  (RtSession *self, GFile *file, gboolean force, GAsyncReadyCallback callback, gpointer data);
 gboolean     rt_session_save_finish (RtSession *self, GAsyncResult *result, GError **error);
 gboolean     rt_session_is_modified (RtSession *self);
+
+/* Says something harmless, as a toast of the window that shows the plan. Plain text. */
+void         rt_session_tell        (RtSession *self, const char *message, gboolean can_undo);
+
+/* Reads a plan and keeps what its file was like. */
+RtSession   *rt_session_open        (GFile *file, GError **error);
+/* A plan as it was kept seconds before the program stopped: it is modified, and @recovery names its copy. */
+RtSession   *rt_session_new_recovered (RtRecovery *recovery, GError **error);
+/* Nothing has been done to it yet and it has no file: the window shows the welcome page. */
+gboolean     rt_session_is_pristine (RtSession *self);
+
+/* The recovery copy is written two seconds after a change; these do it now (blocking, when the program is about to
+   end), and drop it (when the person says so). */
+void         rt_session_keep        (RtSession *self);
+void         rt_session_forget      (RtSession *self);
 
 G_END_DECLS

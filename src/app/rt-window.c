@@ -3,28 +3,500 @@
 
 #include "rt-window.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "rt-application.h"
+#include "rt-frame.h"
+#include "rt-people-page.h"
+#include "rt-room-page.h"
+#include "rt-rounds-page.h"
+#include "rt-welcome-page.h"
+#include "rt-window-actions.h"
+#include "rt-window-file.h"
+
+#define WIDE_FROM 1000
+#define NARROW_BELOW 640
+#define TOAST_WITH_UNDO_SECONDS 8
+
 struct _RtWindow
 {
   AdwApplicationWindow parent_instance;
+
+  RtSession *session;
+  GActionGroup *plan_actions;
+  AdwToast *undo_toast;
+  const char *width_class;
+  GtkWidget *switcher;
+  GtkWidget *narrow_title;
+
+  AdwHeaderBar *header;
+  GtkWidget *open_button;
+  GtkWidget *title_button;
+  GtkLabel *title_label;
+  GtkLabel *subtitle_label;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkRevealer *read_only_strip;
+  AdwToastOverlay *toasts;
+  GtkStack *outer;
+  RtWelcomePage *welcome;
+  AdwViewStack *pages;
+  RtPeoplePage *people;
+  RtRoomPage *room;
+  RtRoundsPage *rounds;
+  AdwViewSwitcherBar *switcher_bar;
 };
 
 G_DEFINE_FINAL_TYPE (RtWindow, rt_window, ADW_TYPE_APPLICATION_WINDOW)
 
+static gboolean
+is_welcome (RtWindow *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->outer), "welcome") == 0;
+}
+
+static char *
+dup_date (RtWindow *self)
+{
+  const RtEvent *event = rt_plan_get_event (rt_session_get_plan (self->session));
+  g_autoptr (GDateTime) date = NULL;
+  g_autofree char *moment = NULL;
+
+  if (event->date == NULL)
+    return NULL;
+  moment = g_strconcat (event->date, "T00:00:00Z", NULL);
+  date = g_date_time_new_from_iso8601 (moment, NULL);
+  /* Translators: a date as in "29 January 2009". */
+  return date ? g_date_time_format (date, _("%-d %B %Y")) : g_strdup (event->date);
+}
+
+static const char *
+state_words (RtWindow *self)
+{
+  if (rt_plan_is_read_only (rt_session_get_plan (self->session)))
+    return _("read-only");
+  if (rt_session_is_modified (self->session))
+    return _("modified");
+  return rt_session_get_file (self->session) ? _("saved") : _("not yet saved");
+}
+
+static void
+update_title (RtWindow *self)
+{
+  const char *title = rt_plan_get_title (rt_session_get_plan (self->session));
+  g_autofree char *date = dup_date (self);
+  g_autofree char *subtitle = date ? g_strdup_printf ("%s · %s", date, state_words (self))
+                                   : g_strdup (state_words (self));
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", title, subtitle);
+
+  gtk_label_set_label (self->title_label, title);
+  gtk_label_set_label (self->subtitle_label, subtitle);
+  adw_window_title_set_title (ADW_WINDOW_TITLE (self->narrow_title), is_welcome (self) ? "Rotunda" : title);
+  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->narrow_title), is_welcome (self) ? "" : subtitle);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->title_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_window_set_title (GTK_WINDOW (self), is_welcome (self) ? "Rotunda" : title);
+}
+
+static void
+update_undo (RtWindow *self)
+{
+  RtHistory *history = rt_session_get_history (self->session);
+  const char *undo = rt_history_undo_label (history);
+  const char *redo = rt_history_redo_label (history);
+  /* Translators: %s is what was done: "Undo Move Ged Curran to Table 3". */
+  g_autofree char *undo_words = undo ? g_strdup_printf (_("Undo %s"), undo) : g_strdup (_("Undo"));
+  g_autofree char *redo_words = redo ? g_strdup_printf (_("Redo %s"), redo) : g_strdup (_("Redo"));
+
+  gtk_widget_set_tooltip_text (self->undo_button, undo_words);
+  gtk_widget_set_tooltip_text (self->redo_button, redo_words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, undo_words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->redo_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, redo_words, -1);
+  rt_window_actions_update (self, self->plan_actions);
+}
+
+/* What the header holds depends on the width and on whether there is a plan. */
+static void
+update_layout (RtWindow *self)
+{
+  gboolean welcome = is_welcome (self);
+  gboolean narrow = g_str_equal (self->width_class, "narrow");
+  gboolean wide = g_str_equal (self->width_class, "wide");
+
+  gtk_widget_set_visible (self->open_button, welcome && !narrow);
+  gtk_widget_set_visible (self->title_button, !welcome && !narrow);
+  gtk_widget_set_visible (self->undo_button, !welcome);
+  gtk_widget_set_visible (self->redo_button, !welcome && !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), wide);
+  gtk_label_set_max_width_chars (self->title_label, wide ? 24 : 12);
+  adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (self->switcher),
+                                wide ? ADW_VIEW_SWITCHER_POLICY_WIDE : ADW_VIEW_SWITCHER_POLICY_NARROW);
+  adw_header_bar_set_title_widget (self->header, welcome || narrow ? self->narrow_title : self->switcher);
+  adw_header_bar_set_centering_policy (self->header, narrow ? ADW_CENTERING_POLICY_LOOSE
+                                                            : ADW_CENTERING_POLICY_STRICT);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, !welcome && narrow);
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  rt_welcome_page_set_width_class (self->welcome, self->width_class);
+  rt_people_page_set_width_class (self->people, self->width_class);
+  rt_room_page_set_width_class (self->room, self->width_class);
+  rt_rounds_page_set_width_class (self->rounds, self->width_class);
+}
+
+static const char *
+width_class_of (int width)
+{
+  if (width >= WIDE_FROM)
+    return "wide";
+  return width >= NARROW_BELOW ? "medium" : "narrow";
+}
+
+/* After GTK has given out the new size and before anything is painted: what changes here is laid out again in the
+ * same frame. */
+static void
+surface_layout_cb (RtWindow *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  const char *width_class = width_class_of (width);
+
+  if (width <= 0 || width_class == self->width_class)
+    return;
+  self->width_class = width_class;
+  update_layout (self);
+}
+
+static void
+told_cb (RtWindow   *self,
+         const char *message,
+         gboolean    can_undo)
+{
+  g_autofree char *markup = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  if (can_undo)
+    {
+      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_action_name (toast, "plan.undo");
+      adw_toast_set_timeout (toast, TOAST_WITH_UNDO_SECONDS);
+      g_set_weak_pointer (&self->undo_toast, toast);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* A toast's Undo must not take back something that was done after it. */
+static void
+dismiss_undo_toast (RtWindow *self)
+{
+  AdwToast *toast = self->undo_toast;
+
+  g_clear_weak_pointer (&self->undo_toast);
+  if (toast)
+    adw_toast_dismiss (toast);
+}
+
+static void
+changed_cb (RtWindow *self)
+{
+  dismiss_undo_toast (self);
+  if (is_welcome (self) && !rt_session_is_pristine (self->session))
+    rt_window_show_page (self, "people");
+  update_title (self);
+}
+
+static void
+arranging_cb (RtWindow *self)
+{
+  rt_window_actions_update (self, self->plan_actions);
+}
+
+static void
+visible_page_cb (RtWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GSettings *settings = RT_IS_APPLICATION (application)
+                        ? rt_application_get_settings (RT_APPLICATION (application)) : NULL;
+  const char *page = rt_window_get_page (self);
+
+  if (settings && page)
+    g_settings_set_string (settings, "page", page);
+}
+
+static void
+save_state (RtWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GSettings *settings = RT_IS_APPLICATION (application)
+                        ? rt_application_get_settings (RT_APPLICATION (application)) : NULL;
+  gboolean maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+  int width, height;
+
+  if (settings == NULL)
+    return;
+  g_settings_set_boolean (settings, "window-maximized", maximized);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (maximized || width <= 0 || height <= 0)
+    return;
+  g_settings_set_int (settings, "window-width", MAX (width, 360));
+  g_settings_set_int (settings, "window-height", MAX (height, 294));
+}
+
+static void
+restore_state (RtWindow  *self,
+               GSettings *settings)
+{
+  if (settings == NULL)
+    return;
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static gboolean
+dropped_cb (RtWindow     *self,
+            const GValue *value)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+  for (GSList *link = g_value_get_boxed (value); link; link = link->next)
+    g_list_store_append (files, link->data);
+  rt_window_drop_files (self, G_LIST_MODEL (files));
+  return TRUE;
+}
+
+static void
+add_drop_target (RtWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+static gboolean
+rt_window_close_request (GtkWindow *window)
+{
+  RtWindow *self = RT_WINDOW (window);
+
+  if (rt_window_ask_to_close (self))
+    return TRUE;
+  save_state (self);
+  return GTK_WINDOW_CLASS (rt_window_parent_class)->close_request (window);
+}
+
+static void
+rt_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (rt_window_parent_class)->realize (widget);
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout",
+                           G_CALLBACK (surface_layout_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+forget_session (RtWindow *self)
+{
+  if (self->session == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (rt_session_get_history (self->session), self);
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  rt_session_stop (self->session, FALSE);
+  g_clear_object (&self->session);
+}
+
+static void
+rt_window_dispose (GObject *object)
+{
+  RtWindow *self = RT_WINDOW (object);
+
+  g_clear_weak_pointer (&self->undo_toast);
+  forget_session (self);
+  g_clear_object (&self->plan_actions);
+  g_clear_object (&self->switcher);
+  g_clear_object (&self->narrow_title);
+  G_OBJECT_CLASS (rt_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, RtWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, RtWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, RtWindow, title_button);
+  gtk_widget_class_bind_template_child (widget_class, RtWindow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, RtWindow, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, RtWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, RtWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, RtWindow, read_only_strip);
+  gtk_widget_class_bind_template_child (widget_class, RtWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, RtWindow, outer);
+  gtk_widget_class_bind_template_child (widget_class, RtWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, RtWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, RtWindow, people);
+  gtk_widget_class_bind_template_child (widget_class, RtWindow, room);
+  gtk_widget_class_bind_template_child (widget_class, RtWindow, rounds);
+  gtk_widget_class_bind_template_child (widget_class, RtWindow, switcher_bar);
+}
+
 static void
 rt_window_class_init (RtWindowClass *klass)
 {
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rt_window_dispose;
+  widget_class->realize = rt_window_realize;
+  GTK_WINDOW_CLASS (klass)->close_request = rt_window_close_request;
+
+  g_type_ensure (RT_TYPE_FRAME);
+  g_type_ensure (RT_TYPE_PEOPLE_PAGE);
+  g_type_ensure (RT_TYPE_ROOM_PAGE);
+  g_type_ensure (RT_TYPE_ROUNDS_PAGE);
+  g_type_ensure (RT_TYPE_WELCOME_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/rotunda_app/Rotunda/ui/rt-window.ui");
+  bind_children (widget_class);
 }
 
 static void
 rt_window_init (RtWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->width_class = "wide";
+  self->switcher = g_object_ref_sink (adw_view_switcher_new ());
+  adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (self->switcher), self->pages);
+  self->narrow_title = g_object_ref_sink (adw_window_title_new ("Rotunda", ""));
+  g_signal_connect_swapped (self->pages, "notify::visible-child", G_CALLBACK (visible_page_cb), self);
+#ifdef RT_DEVELOPMENT
+  gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
+#endif
+  add_drop_target (self);
 }
 
 RtWindow *
-rt_window_new (GtkApplication *application)
+rt_window_new (GtkApplication *application,
+               RtSession      *session)
 {
-  return g_object_new (RT_TYPE_WINDOW, "application", application, NULL);
+  RtWindow *self = g_object_new (RT_TYPE_WINDOW, "application", application, NULL);
+  g_autoptr (RtSession) fresh = session ? g_object_ref (session) : rt_session_new ();
+
+  self->plan_actions = rt_window_actions_install (self);
+  if (RT_IS_APPLICATION (application))
+    restore_state (self, rt_application_get_settings (RT_APPLICATION (application)));
+  rt_window_set_session (self, fresh);
+  return self;
+}
+
+RtSession *
+rt_window_get_session (RtWindow *self)
+{
+  return self->session;
+}
+
+static void
+connect_session (RtWindow *self)
+{
+  g_signal_connect_swapped (self->session, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->session, "told", G_CALLBACK (told_cb), self);
+  g_signal_connect_swapped (self->session, "notify::title", G_CALLBACK (update_title), self);
+  g_signal_connect_swapped (self->session, "notify::modified", G_CALLBACK (update_title), self);
+  g_signal_connect_swapped (self->session, "notify::arranging", G_CALLBACK (arranging_cb), self);
+  g_signal_connect_swapped (rt_session_get_history (self->session), "changed",
+                            G_CALLBACK (update_undo), self);
+}
+
+void
+rt_window_set_session (RtWindow  *self,
+                       RtSession *session)
+{
+  if (self->session == session)
+    return;
+  forget_session (self);
+  self->session = g_object_ref (session);
+  connect_session (self);
+  rt_people_page_set_session (self->people, session);
+  rt_room_page_set_session (self->room, session);
+  rt_rounds_page_set_session (self->rounds, session);
+  gtk_revealer_set_reveal_child (self->read_only_strip,
+                                 rt_plan_is_read_only (rt_session_get_plan (session)));
+  if (rt_session_is_pristine (session))
+    gtk_stack_set_visible_child_name (self->outer, "welcome");
+  else
+    {
+      GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+      GSettings *settings = RT_IS_APPLICATION (application)
+                            ? rt_application_get_settings (RT_APPLICATION (application)) : NULL;
+      g_autofree char *page = settings ? g_settings_get_string (settings, "page") : g_strdup ("people");
+
+      rt_window_show_page (self, page);
+    }
+  update_layout (self);
+  update_title (self);
+  update_undo (self);
+}
+
+void
+rt_window_show_page (RtWindow   *self,
+                     const char *page)
+{
+  GtkWidget *child = adw_view_stack_get_child_by_name (self->pages, page);
+
+  if (child)
+    adw_view_stack_set_visible_child (self->pages, child);
+  if (!is_welcome (self))
+    return;
+  gtk_stack_set_visible_child_name (self->outer, "plan");
+  update_layout (self);
+  update_title (self);
+}
+
+const char *
+rt_window_get_page (RtWindow *self)
+{
+  return is_welcome (self) ? NULL : adw_view_stack_get_visible_child_name (self->pages);
+}
+
+const char *
+rt_window_get_width_class (RtWindow *self)
+{
+  return self->width_class;
+}
+
+RtPreset
+rt_window_get_preset (RtWindow *self)
+{
+  return rt_welcome_page_get_preset (self->welcome);
+}
+
+void
+rt_window_find (RtWindow *self)
+{
+  rt_window_show_page (self, "people");
+  rt_people_page_find (self->people);
+}
+
+void
+rt_window_edit_person (RtWindow *self,
+                       RtId      person)
+{
+  rt_window_show_page (self, "people");
+  rt_people_page_edit (self->people, person);
+}
+
+void
+rt_window_show_report (RtWindow   *self,
+                       const char *summary,
+                       GPtrArray  *doubts)
+{
+  rt_window_show_page (self, "people");
+  rt_people_page_show_report (self->people, summary, doubts);
+}
+
+void
+rt_window_close_now (RtWindow *self)
+{
+  save_state (self);
+  gtk_window_destroy (GTK_WINDOW (self));
 }

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+#include "rt-dialogs.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+add_filter (GtkFileChooser     *chooser,
+            const char         *name,
+            const char * const *patterns)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  for (guint i = 0; patterns[i]; i++)
+    gtk_file_filter_add_pattern (filter, patterns[i]);
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  gtk_file_chooser_add_filter (chooser, filter);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+}
+
+static void
+add_filters (GtkFileChooser *chooser,
+             RtChoose        what)
+{
+  const char * const plans[] = { "*.rotunda.json", "*.json", NULL };
+  const char * const lists[] = { "*.csv", "*.tsv", "*.txt", NULL };
+  const char * const all[] = { "*", NULL };
+
+  if (what == RT_CHOOSE_LISTS)
+    add_filter (chooser, _("Lists (CSV, text)"), lists);
+  else if (what != RT_CHOOSE_SAVE_OTHER)
+    add_filter (chooser, _("Rotunda plans"), plans);
+  add_filter (chooser, _("All files"), all);
+}
+
+G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+
+static const char *
+choose_title (RtChoose what)
+{
+  switch (what)
+    {
+    case RT_CHOOSE_PLAN:
+      return _("Open a Plan");
+    case RT_CHOOSE_LISTS:
+      return _("From a List");
+    default:
+      return _("Save As");
+    }
+}
+
+static void
+chosen_cb (GtkNativeDialog *dialog,
+           int              response,
+           gpointer         data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GListModel) files = NULL;
+
+  gtk_native_dialog_hide (dialog);
+  if (response == GTK_RESPONSE_ACCEPT)
+    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  if (files && g_list_model_get_n_items (files) == 0)
+    g_clear_object (&files);
+  g_task_return_pointer (task, g_steal_pointer (&files), g_object_unref);
+  g_object_unref (dialog);
+}
+
+void
+rt_dialogs_choose_async (GtkWindow           *parent,
+                         RtChoose             what,
+                         GFile               *file,
+                         const char          *name,
+                         GAsyncReadyCallback  callback,
+                         gpointer             data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, data);
+  gboolean saving = what == RT_CHOOSE_SAVE_PLAN || what == RT_CHOOSE_SAVE_OTHER;
+  GtkFileChooserNative *dialog;
+
+  g_task_set_source_tag (task, rt_dialogs_choose_async);
+  dialog = gtk_file_chooser_native_new (choose_title (what), parent,
+                                        saving ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN,
+                                        NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), what == RT_CHOOSE_LISTS);
+  add_filters (GTK_FILE_CHOOSER (dialog), what);
+  if (file)
+    gtk_file_chooser_set_file (GTK_FILE_CHOOSER (dialog), file, NULL);
+  if (name && saving)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+answered_cb (AdwMessageDialog *dialog,
+             const char       *response,
+             gpointer          data)
+{
+  g_autoptr (GTask) task = data;
+
+  g_task_return_pointer (task, g_strdup (response), g_free);
+}
+
+void
+rt_dialogs_ask_async (GtkWindow           *parent,
+                      const char          *heading,
+                      const char          *body,
+                      const RtAnswer      *answers,
+                      guint                n_answers,
+                      GAsyncReadyCallback  callback,
+                      gpointer             data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, data);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+
+  g_task_set_source_tag (task, rt_dialogs_ask_async);
+  for (guint i = 0; i < n_answers; i++)
+    {
+      adw_message_dialog_add_response (dialog, answers[i].id, answers[i].label);
+      adw_message_dialog_set_response_appearance (dialog, answers[i].id, answers[i].look);
+    }
+  adw_message_dialog_set_close_response (dialog, answers[0].id);
+  adw_message_dialog_set_default_response (dialog, answers[n_answers - 1].id);
+  g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+rt_dialogs_about (GtkWindow *parent)
+{
+  adw_show_about_window (parent,
+                         "application-name", "Rotunda",
+                         "application-icon", RT_APPLICATION_ID,
+                         "version", RT_VERSION,
+                         "developer-name", _("The Rotunda authors"),
+                         "copyright", _("© The Rotunda authors"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _("Plans roundtables and café conversations so that people meet as many "
+                                       "others as they can. Plans are files on this computer; nothing is sent "
+                                       "anywhere."),
+                         /* Translators: put your names here, one a line. */
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}
+
+G_GNUC_END_IGNORE_DEPRECATIONS
+
+GListModel *
+rt_dialogs_choose_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+GFile *
+rt_dialogs_choose_finish_one (GAsyncResult *result)
+{
+  g_autoptr (GListModel) files = rt_dialogs_choose_finish (result);
+
+  return files ? g_list_model_get_item (files, 0) : NULL;
+}
+
+char *
+rt_dialogs_ask_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}

@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+#include "rt-people-list.h"
+
+#include <glib/gi18n-lib.h>
+
+#define N_COLOURS 12
+
+struct _RtPersonItem
+{
+  GObject parent_instance;
+
+  RtPersonRow row;
+  GStringChunk *text;
+};
+
+struct _RtPeopleList
+{
+  GObject parent_instance;
+
+  RtSession *session;
+  GPtrArray *items;
+  GHashTable *by_id;
+};
+
+enum { ITEM_CHANGED, REFRESHED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+static void list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE (RtPersonItem, rt_person_item, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE_WITH_CODE (RtPeopleList, rt_people_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+char *
+rt_theme_dup_letter (guint index)
+{
+  if (index < 26)
+    return g_strdup_printf ("%c", 'A' + index);
+  return g_strdup_printf ("%c%c", 'A' + (index / 26 - 1) % 26, 'A' + index % 26);
+}
+
+guint
+rt_theme_get_colour (RtPlan *plan,
+                     guint   index)
+{
+  const RtTheme *theme = rt_plan_get_theme (plan, index);
+
+  return (theme->colour == RT_UNSET ? index : (guint) theme->colour) % N_COLOURS;
+}
+
+/* One row. */
+
+/* Who leads which table, worked out once for all rows: a person's id to the table and "host" or not. */
+typedef struct
+{
+  RtPlan *plan;
+  const RtRoll *roll;
+  guint round;
+  GHashTable *hosts;
+  GHashTable *co_hosts;
+} Context;
+
+static void
+context_init (Context   *context,
+              RtSession *session)
+{
+  context->plan = rt_session_get_plan (session);
+  context->roll = rt_session_get_roll (session);
+  context->round = rt_session_get_round (session);
+  context->hosts = g_hash_table_new (NULL, NULL);
+  context->co_hosts = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < rt_plan_get_n (context->plan, RT_PART_TABLES); i++)
+    {
+      const RtTable *table = rt_plan_get_table (context->plan, i);
+
+      if (table->host)
+        g_hash_table_insert (context->hosts, (gpointer) table->host, (gpointer) table);
+      if (table->co_host)
+        g_hash_table_insert (context->co_hosts, (gpointer) table->co_host, (gpointer) table);
+    }
+}
+
+static void
+context_clear (Context *context)
+{
+  g_hash_table_unref (context->hosts);
+  g_hash_table_unref (context->co_hosts);
+}
+
+const char *
+rt_role_get_title (const char *role)
+{
+  static const struct { const char *word, *title; } titles[] = {
+    { "host", N_("Host") }, { "co-host", N_("Co-host") }, { "deputy", N_("Deputy") },
+    { "champion", N_("Champion") }, { "speaker", N_("Speaker") }, { "interpreter", N_("Interpreter") },
+    { "staff", N_("Staff") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (g_str_equal (role, titles[i].word))
+      return _(titles[i].title);
+  return role;
+}
+
+static char *
+role_words (const RtPerson *person,
+            const Context  *context)
+{
+  const RtTable *table = g_hash_table_lookup (context->hosts, person->parent.id);
+  const RtTable *shared = g_hash_table_lookup (context->co_hosts, person->parent.id);
+  GString *words = g_string_new (NULL);
+
+  /* Translators: a host and the table's number. */
+  if (table)
+    g_string_append_printf (words, _("Host, Table %d"), table->number);
+  else if (shared)
+    g_string_append_printf (words, _("Co-host, Table %d"), shared->number);
+  for (guint i = 0; person->roles && person->roles[i]; i++)
+    {
+      if ((table && g_str_equal (person->roles[i], "host")) ||
+          (shared && g_str_equal (person->roles[i], "co-host")))
+        continue;
+      if (words->len > 0)
+        g_string_append (words, ", ");
+      g_string_append (words, rt_role_get_title (person->roles[i]));
+    }
+  if (words->len == 0)
+    g_string_append (words, _("Participant"));
+  return g_string_free (words, FALSE);
+}
+
+static const char *
+keep (GStringChunk *chunk,
+      const char   *text)
+{
+  return g_string_chunk_insert (chunk, text ? text : "");
+}
+
+static void
+fill_wishes (RtPersonRow    *row,
+             const RtPerson *person,
+             RtPlan         *plan)
+{
+  row->n_wishes = rt_ids_length (person->wishes);
+  for (guint i = 0; i < MIN (row->n_wishes, RT_MOST_WISHES_SHOWN); i++)
+    {
+      guint theme = rt_plan_index_of (plan, RT_PART_THEMES, person->wishes[i]);
+
+      row->wish[i] = MIN (theme, G_MAXUINT8);
+      row->colour[i] = theme == G_MAXUINT ? 0 : rt_theme_get_colour (plan, theme);
+    }
+}
+
+static void
+fill_text (RtPersonRow    *row,
+           GStringChunk   *chunk,
+           const RtPerson *person,
+           const Context  *context)
+{
+  g_autofree char *first = NULL, *last = NULL;
+  g_autofree char *display = rt_person_dup_display (person);
+  g_autofree char *key = rt_person_dup_sort_key (person);
+  g_autofree char *role = role_words (person, context);
+  g_autofree char *all = g_strconcat (display, " ", person->organisation ? person->organisation : "", " ",
+                                      person->job ? person->job : "", NULL);
+  g_autofree char *folded = rt_fold (all);
+
+  if (person->name)
+    rt_person_split_name (person, &first, &last);
+  row->surname = keep (chunk, last ? last : first);
+  row->first = keep (chunk, last ? first : NULL);
+  row->display = keep (chunk, display);
+  row->organisation = keep (chunk, person->organisation);
+  row->job = keep (chunk, person->job);
+  row->role = keep (chunk, role);
+  row->sort_key = keep (chunk, key);
+  row->search = keep (chunk, folded);
+}
+
+static gboolean
+is_unseated (const Context *context,
+             guint          index)
+{
+  const RtRoll *roll = context->roll;
+  gsize at = (gsize) context->round * roll->n_people + index;
+
+  return context->round < roll->n_rounds && roll->attends[at] && roll->table[at] < 0;
+}
+
+static void
+fill (RtPersonRow    *row,
+      GStringChunk   *chunk,
+      const RtPerson *person,
+      guint           index,
+      const Context  *context)
+{
+  const RtPersonPrivate *private = person->private;
+
+  row->id = person->parent.id;
+  row->index = index;
+  fill_text (row, chunk, person, context);
+  row->hosts = g_hash_table_contains (context->hosts, row->id) || rt_person_has_role (person, "host");
+  row->unnamed = person->name == NULL;
+  row->step_free = person->step_free == 1;
+  row->has_private = private && (private->access || private->diet || private->notes ||
+                                 private->email || private->phone);
+  row->unseated = is_unseated (context, index);
+  fill_wishes (row, person, context->plan);
+}
+
+static gboolean
+same_row (const RtPersonRow *a,
+          const RtPersonRow *b)
+{
+  return a->hosts == b->hosts && a->step_free == b->step_free && a->has_private == b->has_private &&
+         a->unseated == b->unseated && a->n_wishes == b->n_wishes &&
+         memcmp (a->wish, b->wish, sizeof a->wish) == 0 &&
+         memcmp (a->colour, b->colour, sizeof a->colour) == 0 &&
+         g_str_equal (a->display, b->display) && g_str_equal (a->sort_key, b->sort_key) &&
+         g_str_equal (a->organisation, b->organisation) && g_str_equal (a->job, b->job) &&
+         g_str_equal (a->role, b->role);
+}
+
+static void
+item_update (RtPersonItem   *self,
+             const RtPerson *person,
+             guint           index,
+             const Context  *context)
+{
+  GStringChunk *chunk = g_string_chunk_new (128);
+  RtPersonRow row = { 0 };
+  gboolean same;
+
+  fill (&row, chunk, person, index, context);
+  same = self->text && same_row (&row, &self->row);
+  g_clear_pointer (&self->text, g_string_chunk_free);
+  self->text = chunk;
+  self->row = row;
+  if (!same)
+    g_signal_emit (self, signals[ITEM_CHANGED], 0);
+}
+
+static void
+rt_person_item_finalize (GObject *object)
+{
+  g_clear_pointer (&RT_PERSON_ITEM (object)->text, g_string_chunk_free);
+  G_OBJECT_CLASS (rt_person_item_parent_class)->finalize (object);
+}
+
+static void
+rt_person_item_class_init (RtPersonItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rt_person_item_finalize;
+  signals[ITEM_CHANGED] = g_signal_new ("changed", RT_TYPE_PERSON_ITEM, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+rt_person_item_init (RtPersonItem *self)
+{
+}
+
+const RtPersonRow *
+rt_person_item_get (RtPersonItem *self)
+{
+  return &self->row;
+}
+
+/* The list. */
+
+/* The items that differ between @old and the new order, as one splice in the middle. */
+static void
+splice (RtPeopleList *self,
+        GPtrArray    *fresh)
+{
+  g_autoptr (GPtrArray) old = self->items;
+  guint before = 0, after = 0;
+  guint least = MIN (old->len, fresh->len);
+
+  while (before < least && old->pdata[before] == fresh->pdata[before])
+    before++;
+  while (after < least - before &&
+         old->pdata[old->len - 1 - after] == fresh->pdata[fresh->len - 1 - after])
+    after++;
+  self->items = fresh;
+  if (old->len != fresh->len || before < old->len)
+    g_list_model_items_changed (G_LIST_MODEL (self), before, old->len - before - after,
+                                fresh->len - before - after);
+}
+
+static void
+refresh (RtPeopleList *self)
+{
+  GPtrArray *fresh = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) old = self->by_id;
+  Context context;
+
+  self->by_id = g_hash_table_new (NULL, NULL);
+  if (self->session)
+    {
+      context_init (&context, self->session);
+      for (guint i = 0; i < rt_plan_get_n (context.plan, RT_PART_PEOPLE); i++)
+        {
+          const RtPerson *person = rt_plan_get_person (context.plan, i);
+          RtPersonItem *item = g_hash_table_lookup (old, person->parent.id);
+
+          item = item ? g_object_ref (item) : g_object_new (RT_TYPE_PERSON_ITEM, NULL);
+          item_update (item, person, i, &context);
+          g_hash_table_insert (self->by_id, (gpointer) person->parent.id, item);
+          g_ptr_array_add (fresh, item);
+        }
+      context_clear (&context);
+    }
+  splice (self, fresh);
+  g_signal_emit (self, signals[REFRESHED], 0);
+}
+
+static GType
+list_get_item_type (GListModel *model)
+{
+  return RT_TYPE_PERSON_ITEM;
+}
+
+static guint
+list_get_n_items (GListModel *model)
+{
+  return RT_PEOPLE_LIST (model)->items->len;
+}
+
+static gpointer
+list_get_item (GListModel *model,
+               guint       position)
+{
+  RtPeopleList *self = RT_PEOPLE_LIST (model);
+
+  return position < self->items->len ? g_object_ref (self->items->pdata[position]) : NULL;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = list_get_item_type;
+  iface->get_n_items = list_get_n_items;
+  iface->get_item = list_get_item;
+}
+
+static void
+rt_people_list_dispose (GObject *object)
+{
+  RtPeopleList *self = RT_PEOPLE_LIST (object);
+
+  if (self->session)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (rt_people_list_parent_class)->dispose (object);
+}
+
+static void
+rt_people_list_finalize (GObject *object)
+{
+  RtPeopleList *self = RT_PEOPLE_LIST (object);
+
+  g_hash_table_unref (self->by_id);
+  g_ptr_array_unref (self->items);
+  G_OBJECT_CLASS (rt_people_list_parent_class)->finalize (object);
+}
+
+static void
+rt_people_list_class_init (RtPeopleListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = rt_people_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = rt_people_list_finalize;
+  signals[REFRESHED] = g_signal_new ("refreshed", RT_TYPE_PEOPLE_LIST, G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+rt_people_list_init (RtPeopleList *self)
+{
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->by_id = g_hash_table_new (NULL, NULL);
+}
+
+RtPeopleList *
+rt_people_list_new (void)
+{
+  return g_object_new (RT_TYPE_PEOPLE_LIST, NULL);
+}
+
+void
+rt_people_list_set_session (RtPeopleList *self,
+                            RtSession    *session)
+{
+  if (self->session)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  if (session)
+    {
+      g_signal_connect_swapped (session, "changed", G_CALLBACK (refresh), self);
+      g_signal_connect_swapped (session, "notify::round", G_CALLBACK (refresh), self);
+    }
+  refresh (self);
+}
+
+RtPersonItem *
+rt_people_list_find (RtPeopleList *self,
+                     RtId          person)
+{
+  return g_hash_table_lookup (self->by_id, person);
+}

@@ -1,0 +1,598 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+#include "rt-people-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rt-people-columns.h"
+#include "rt-people-list.h"
+#include "rt-person-panel.h"
+#include "rt-report-strip.h"
+
+/* Who is shown. */
+typedef enum {
+  SHOW_EVERYONE,
+  SHOW_HOSTS,
+  SHOW_PARTICIPANTS,
+  SHOW_UNSEATED,
+  SHOW_NEEDS,
+  SHOW_UNNAMED,
+  N_SHOWS,
+} Show;
+
+struct _RtPeoplePage
+{
+  GtkWidget parent_instance;
+
+  RtSession *session;
+  RtPeopleList *people;
+  GtkFilter *filter;
+  GtkSorter *list_order;
+  GtkSortListModel *sorted;
+  GtkMultiSelection *selection;
+  GtkStringList *shows;
+  GSimpleActionGroup *actions;
+  RtPersonPanel *panel;
+  const char *width_class;
+  char *folded;
+  Show show;
+  gboolean counting;
+
+  GtkStack *forms;
+  GtkBox *bar;
+  GtkSearchEntry *search;
+  GtkDropDown *filter_drop;
+  GtkWidget *sort_button;
+  GtkWidget *count_box;
+  GtkLabel *count_label;
+  GtkWidget *show_all_button;
+  GtkWidget *add_buttons;
+  GtkWidget *add_button;
+  GtkRevealer *narrow_count;
+  GtkBox *narrow_line;
+  GtkLabel *narrow_count_label;
+  GtkWidget *narrow_show_all_button;
+  RtReportStrip *report;
+  GtkStack *bodies;
+  GtkColumnView *view;
+  GtkSpinButton *unnamed_spin;
+  AdwBin *side;
+  AdwBin *editor;
+};
+
+G_DEFINE_FINAL_TYPE (RtPeoplePage, rt_people_page, GTK_TYPE_WIDGET)
+
+static gboolean
+belongs (const RtPersonRow *row,
+         Show               show)
+{
+  switch (show)
+    {
+    case SHOW_HOSTS:
+      return row->hosts;
+    case SHOW_PARTICIPANTS:
+      return !row->hosts;
+    case SHOW_UNSEATED:
+      return row->unseated;
+    case SHOW_NEEDS:
+      return row->step_free || row->has_private;
+    case SHOW_UNNAMED:
+      return row->unnamed;
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+is_shown (gpointer item,
+          gpointer data)
+{
+  RtPeoplePage *self = data;
+  const RtPersonRow *row = rt_person_item_get (item);
+
+  return belongs (row, self->show) && (self->folded == NULL || strstr (row->search, self->folded));
+}
+
+static const char *
+show_title (Show show)
+{
+  static const char * const titles[N_SHOWS] = {
+    N_("Everyone"), N_("Hosts"), N_("Participants"), N_("Unseated"), N_("With Needs"), N_("Unnamed"),
+  };
+
+  return _(titles[show]);
+}
+
+/* The filters carry their counts; the strings are replaced in one splice, so the choice is set again. */
+static void
+update_shows (RtPeoplePage *self)
+{
+  guint counts[N_SHOWS] = { 0 };
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->people)); i++)
+    {
+      g_autoptr (RtPersonItem) item = g_list_model_get_item (G_LIST_MODEL (self->people), i);
+
+      for (guint k = 0; k < N_SHOWS; k++)
+        counts[k] += belongs (rt_person_item_get (item), k);
+    }
+  for (guint k = 0; k < N_SHOWS; k++)
+    {
+      /* Translators: a filter and how many people it shows: "Hosts (9)". */
+      g_autofree char *word = g_strdup_printf (_("%s (%u)"), show_title (k), counts[k]);
+      g_strv_builder_add (builder, word);
+    }
+  words = g_strv_builder_end (builder);
+  self->counting = TRUE;
+  gtk_string_list_splice (self->shows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->shows)),
+                          (const char * const *) words);
+  gtk_drop_down_set_selected (self->filter_drop, self->show);
+  self->counting = FALSE;
+}
+
+static char *
+count_words (RtPeoplePage *self,
+             guint         n_all,
+             guint         n_shown)
+{
+  guint n_hosts = 0;
+  g_autofree char *people = NULL;
+  g_autofree char *hosts = NULL;
+
+  /* Translators: how many people a search or filter shows, of how many there are. */
+  if (n_shown < n_all)
+    return g_strdup_printf (ngettext ("%u of %u person shown", "%u of %u people shown", n_all), n_shown, n_all);
+  for (guint i = 0; i < n_all; i++)
+    {
+      g_autoptr (RtPersonItem) item = g_list_model_get_item (G_LIST_MODEL (self->people), i);
+      n_hosts += rt_person_item_get (item)->hosts;
+    }
+  people = g_strdup_printf (ngettext ("%u person", "%u people", n_all), n_all);
+  if (n_hosts == 0)
+    return g_steal_pointer (&people);
+  hosts = g_strdup_printf (ngettext ("%u host", "%u hosts", n_hosts), n_hosts);
+  /* Translators: "59 people, 9 hosts": the hosts are among the people. */
+  return g_strdup_printf (_("%s, %s"), people, hosts);
+}
+
+static void
+update_count (RtPeoplePage *self)
+{
+  guint n_all = g_list_model_get_n_items (G_LIST_MODEL (self->people));
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
+  gboolean narrow = g_str_equal (self->width_class, "narrow");
+  g_autofree char *words = count_words (self, n_all, n_shown);
+
+  gtk_label_set_label (self->count_label, words);
+  gtk_label_set_label (self->narrow_count_label, words);
+  gtk_widget_set_visible (self->show_all_button, n_shown < n_all);
+  gtk_widget_set_visible (self->narrow_show_all_button, n_shown < n_all);
+  gtk_revealer_set_reveal_child (self->narrow_count, narrow && n_all > 0);
+  gtk_stack_set_visible_child_name (self->bodies, n_all == 0 ? "nobody" : n_shown == 0 ? "nobody-found" : "people");
+}
+
+static void
+refreshed_cb (RtPeoplePage *self)
+{
+  /* Items that are still there may belong elsewhere now. */
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_sorter_changed (gtk_column_view_get_sorter (self->view), GTK_SORTER_CHANGE_DIFFERENT);
+  update_shows (self);
+  update_count (self);
+}
+
+static void
+search_cb (RtPeoplePage *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+
+  g_clear_pointer (&self->folded, g_free);
+  self->folded = rt_fold (text);
+  if (*self->folded == '\0')
+    g_clear_pointer (&self->folded, g_free);
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  update_count (self);
+}
+
+static void
+show_chosen_cb (RtPeoplePage *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->filter_drop);
+
+  if (self->counting || chosen >= N_SHOWS || chosen == self->show)
+    return;
+  self->show = chosen;
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  update_count (self);
+}
+
+static void
+show_all_cb (RtPeoplePage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  g_clear_pointer (&self->folded, g_free);
+  gtk_drop_down_set_selected (self->filter_drop, SHOW_EVERYONE);
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  update_count (self);
+}
+
+static void
+add_unnamed_cb (RtPeoplePage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "plan.add-unnamed", "u",
+                              (guint) gtk_spin_button_get_value_as_int (self->unnamed_spin));
+}
+
+/* What is selected. */
+
+static RtPersonItem *
+get_row (RtPeoplePage *self,
+         guint         position)
+{
+  return g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+}
+
+static void
+selection_cb (RtPeoplePage *self)
+{
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  guint n = gtk_bitset_get_size (chosen);
+  g_autoptr (RtPersonItem) item = n == 1 ? get_row (self, gtk_bitset_get_nth (chosen, 0)) : NULL;
+
+  rt_session_set_selected_person (self->session, item ? rt_person_item_get (item)->id : NULL);
+  rt_person_panel_set_n_selected (self->panel, n);
+}
+
+static guint
+find_position (RtPeoplePage *self,
+               RtId          person)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
+    {
+      g_autoptr (RtPersonItem) item = get_row (self, i);
+
+      if (rt_person_item_get (item)->id == person)
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+/* Somebody was chosen elsewhere, on the floor or in a list of problems. */
+static void
+session_selection_cb (RtPeoplePage *self)
+{
+  RtId person = rt_session_get_selected_person (self->session);
+  guint position = person ? find_position (self, person) : G_MAXUINT;
+
+  if (position == G_MAXUINT ||
+      gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    return;
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+}
+
+static void
+show_editor (RtPeoplePage *self)
+{
+  if (!g_str_equal (self->width_class, "wide"))
+    gtk_stack_set_visible_child_name (self->forms, "editor");
+  rt_person_panel_begin (self->panel);
+}
+
+static void
+row_activated_cb (RtPeoplePage *self,
+                  guint         position)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  show_editor (self);
+}
+
+static void
+back_cb (RtPeoplePage *self)
+{
+  gtk_stack_set_visible_child_name (self->forms, "list");
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+GStrv
+rt_people_page_dup_selected (RtPeoplePage *self)
+{
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < gtk_bitset_get_size (chosen); i++)
+    {
+      g_autoptr (RtPersonItem) item = get_row (self, gtk_bitset_get_nth (chosen, i));
+      g_strv_builder_add (builder, rt_person_item_get (item)->id);
+    }
+  return g_strv_builder_end (builder);
+}
+
+static void
+remove_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       data)
+{
+  RtPeoplePage *self = data;
+  g_auto (GStrv) ids = rt_people_page_dup_selected (self);
+
+  if (*ids)
+    gtk_widget_activate_action (GTK_WIDGET (self), "plan.remove-people", "^as", ids);
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->forms), "editor"))
+    back_cb (self);
+}
+
+static void
+edit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  RtPeoplePage *self = data;
+
+  if (rt_session_get_selected_person (self->session))
+    show_editor (self);
+}
+
+/* Column headers cannot be pressed by assistive technology in GTK 4.8: the menu does the same. */
+static void
+sort_cb (GSimpleAction *action,
+         GVariant      *state,
+         gpointer       data)
+{
+  static const struct { const char *word; RtPeopleColumn column; } orders[] = {
+    { "name", RT_PEOPLE_NAME }, { "organisation", RT_PEOPLE_ORGANISATION },
+    { "role", RT_PEOPLE_ROLE }, { "job", RT_PEOPLE_JOB },
+  };
+  RtPeoplePage *self = data;
+  const char *word = g_variant_get_string (state, NULL);
+
+  g_simple_action_set_state (action, state);
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    if (g_str_equal (word, orders[i].word))
+      gtk_column_view_sort_by_column (self->view, rt_people_columns_get (self->view, orders[i].column),
+                                      GTK_SORT_ASCENDING);
+}
+
+static void
+select_all_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  RtPeoplePage *self = data;
+
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
+}
+
+static const GActionEntry entries[] = {
+  { "remove", remove_cb },
+  { "edit", edit_cb },
+  { "select-all", select_all_cb },
+  { "sort", NULL, "s", "'name'", sort_cb },
+};
+
+static void
+add_keys (RtPeoplePage *self)
+{
+  static const struct { const char *trigger, *action; } keys[] = {
+    { "Delete", "people.remove" },
+    { "F2", "people.edit" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger),
+                                                            gtk_named_action_new (keys[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self->view), controller);
+}
+
+static void
+build_model (RtPeoplePage *self)
+{
+  GtkFilterListModel *filtered;
+
+  self->people = rt_people_list_new ();
+  self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
+  filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->people)), g_object_ref (self->filter));
+  self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered),
+                                          g_object_ref (gtk_column_view_get_sorter (self->view)));
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  gtk_column_view_sort_by_column (self->view, rt_people_columns_get (self->view, RT_PEOPLE_NAME),
+                                  GTK_SORT_ASCENDING);
+  g_signal_connect_swapped (self->people, "refreshed", G_CALLBACK (refreshed_cb), self);
+  g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_cb), self);
+}
+
+static void
+forget_session (RtPeoplePage *self)
+{
+  if (self->session == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  rt_people_list_set_session (self->people, NULL);
+  rt_person_panel_set_session (self->panel, NULL);
+  g_clear_object (&self->session);
+}
+
+static void
+rt_people_page_dispose (GObject *object)
+{
+  RtPeoplePage *self = RT_PEOPLE_PAGE (object);
+
+  if (self->people)
+    {
+      g_signal_handlers_disconnect_by_data (self->people, self);
+      g_signal_handlers_disconnect_by_data (self->selection, self);
+      forget_session (self);
+    }
+  g_clear_object (&self->panel);
+  gtk_widget_dispose_template (GTK_WIDGET (object), RT_TYPE_PEOPLE_PAGE);
+  g_clear_object (&self->people);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->sorted);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->shows);
+  g_clear_object (&self->actions);
+  g_clear_pointer (&self->folded, g_free);
+  G_OBJECT_CLASS (rt_people_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, forms);
+  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, bar);
+  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, search);
+  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, filter_drop);
+  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, sort_button);
+  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, count_box);
+  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, show_all_button);
+  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, add_buttons);
+  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, narrow_count);
+  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, narrow_line);
+  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, narrow_count_label);
+  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, narrow_show_all_button);
+  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, report);
+  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, bodies);
+  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, view);
+  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, unnamed_spin);
+  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, side);
+  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, editor);
+  gtk_widget_class_bind_template_callback (widget_class, add_unnamed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+}
+
+static void
+rt_people_page_class_init (RtPeoplePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rt_people_page_dispose;
+  g_type_ensure (RT_TYPE_REPORT_STRIP);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/rotunda_app/Rotunda/ui/rt-people-page.ui");
+  bind_children (widget_class);
+}
+
+static void
+rt_people_page_init (RtPeoplePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->width_class = "wide";
+  self->panel = RT_PERSON_PANEL (g_object_ref_sink (rt_person_panel_new ()));
+  adw_bin_set_child (self->side, GTK_WIDGET (self->panel));
+  rt_people_columns_add (self->view);
+  build_model (self);
+  self->shows = gtk_string_list_new (NULL);
+  gtk_drop_down_set_model (self->filter_drop, G_LIST_MODEL (self->shows));
+  g_signal_connect_swapped (self->filter_drop, "notify::selected", G_CALLBACK (show_chosen_cb), self);
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_cb), self);
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "people", G_ACTION_GROUP (self->actions));
+  add_keys (self);
+  update_shows (self);
+  update_count (self);
+}
+
+void
+rt_people_page_set_session (RtPeoplePage *self,
+                            RtSession    *session)
+{
+  forget_session (self);
+  rt_report_strip_show (self->report, NULL, NULL);
+  gtk_stack_set_visible_child_name (self->forms, "list");
+  self->session = session ? g_object_ref (session) : NULL;
+  if (session == NULL)
+    return;
+  rt_people_list_set_session (self->people, session);
+  rt_person_panel_set_session (self->panel, session);
+  rt_person_panel_set_n_selected (self->panel, 0);
+  g_signal_connect_swapped (session, "notify::selected-person", G_CALLBACK (session_selection_cb), self);
+}
+
+/* A narrow bar has no room for the filter: it stands in the line under it, beside the count. */
+static void
+place_filter (RtPeoplePage *self,
+              gboolean      narrow)
+{
+  GtkBox *line = narrow ? self->narrow_line : self->bar;
+  GtkWidget *drop = GTK_WIDGET (self->filter_drop);
+
+  if (gtk_widget_get_parent (drop) == GTK_WIDGET (line))
+    return;
+  g_object_ref (drop);
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (drop)), drop);
+  if (narrow)
+    gtk_box_prepend (line, drop);
+  else
+    gtk_box_insert_child_after (line, drop, GTK_WIDGET (self->search));
+  g_object_unref (drop);
+}
+
+void
+rt_people_page_set_width_class (RtPeoplePage *self,
+                                const char   *width_class)
+{
+  gboolean wide = g_str_equal (width_class, "wide");
+  gboolean narrow = g_str_equal (width_class, "narrow");
+
+  self->width_class = width_class;
+  adw_bin_set_child (self->side, NULL);
+  adw_bin_set_child (self->editor, NULL);
+  adw_bin_set_child (wide ? self->side : self->editor, GTK_WIDGET (self->panel));
+  gtk_widget_set_visible (GTK_WIDGET (self->side), wide);
+  if (wide)
+    gtk_stack_set_visible_child_name (self->forms, "list");
+  gtk_widget_set_visible (self->add_buttons, wide);
+  gtk_widget_set_visible (self->add_button, !wide);
+  gtk_widget_set_visible (self->count_box, !narrow);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->search), narrow);
+  place_filter (self, narrow);
+  rt_people_columns_set_width_class (self->view, width_class);
+  /* Cells look at the width class when they are filled. */
+  gtk_column_view_set_model (self->view, NULL);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  update_count (self);
+}
+
+void
+rt_people_page_find (RtPeoplePage *self)
+{
+  gtk_stack_set_visible_child_name (self->forms, "list");
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+void
+rt_people_page_edit (RtPeoplePage *self,
+                     RtId          person)
+{
+  guint position;
+
+  if (find_position (self, person) == G_MAXUINT)
+    show_all_cb (self);
+  position = find_position (self, person);
+  if (position == G_MAXUINT)
+    return;
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+  show_editor (self);
+}
+
+void
+rt_people_page_show_report (RtPeoplePage *self,
+                            const char   *summary,
+                            GPtrArray    *doubts)
+{
+  gtk_stack_set_visible_child_name (self->forms, "list");
+  rt_report_strip_show (self->report, summary, doubts);
+}

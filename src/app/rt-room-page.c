@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+#include "rt-room-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rt-floor-view.h"
+#include "rt-table-panel.h"
+
+#define ZOOM_STEP 1.25
+#define GUESTS_AT_A_TABLE 6
+
+struct _RtRoomPage
+{
+  GtkWidget parent_instance;
+
+  RtSession *session;
+  RtFloorView *floor;
+
+  GtkWidget *content;
+  AdwButtonContent *tables_content;
+  AdwButtonContent *layout_content;
+  GtkPopover *tables_popover;
+  GtkSpinButton *n_tables;
+  GtkSpinButton *n_places;
+  GtkButton *add_tables_button;
+  GtkLabel *count_label;
+  GtkWidget *zoom_box;
+  GtkStack *bodies;
+  GtkBox *body;
+  AdwBin *floor_bin;
+  RtTablePanel *panel;
+  AdwStatusPage *empty;
+  GtkButton *empty_button;
+};
+
+G_DEFINE_FINAL_TYPE (RtRoomPage, rt_room_page, GTK_TYPE_WIDGET)
+
+/* How many tables would do: one per host, or so many that each has about six guests. */
+static void
+suggest (RtRoomPage *self,
+         guint      *n_tables,
+         guint      *places,
+         guint      *n_hosts)
+{
+  RtPlan *plan = rt_session_get_plan (self->session);
+  guint n_people = rt_plan_get_n (plan, RT_PART_PEOPLE);
+
+  *n_hosts = 0;
+  for (guint i = 0; i < n_people; i++)
+    *n_hosts += rt_person_has_role (rt_plan_get_person (plan, i), "host");
+  *n_tables = *n_hosts > 0 ? *n_hosts : MAX ((n_people + GUESTS_AT_A_TABLE - 1) / GUESTS_AT_A_TABLE, 1);
+  *places = MAX ((n_people + *n_tables - 1) / *n_tables, 2);
+}
+
+static void
+show_suggestion (RtRoomPage *self)
+{
+  guint n_people = rt_plan_get_n (rt_session_get_plan (self->session), RT_PART_PEOPLE);
+  guint n_tables, places, n_hosts;
+  g_autofree char *button = NULL;
+  g_autofree char *words = NULL;
+
+  suggest (self, &n_tables, &places, &n_hosts);
+  button = g_strdup_printf (ngettext ("Add %u Table", "Add %u Tables", n_tables), n_tables);
+  if (n_people == 0)
+    words = g_strdup (_("Add people first, or tables for as many as you expect."));
+  else if (n_hosts > 0)
+    words = g_strdup_printf (_("For %u people with %u hosts, %u tables of %u places would do."),
+                             n_people, n_hosts, n_tables, places);
+  else
+    words = g_strdup_printf (_("For %u people, %u tables of %u places would do."), n_people, n_tables, places);
+  adw_status_page_set_description (self->empty, words);
+  gtk_button_set_label (self->empty_button, button);
+}
+
+static char *
+count_words (RtPlan *plan,
+             guint   n_tables)
+{
+  guint n_people = rt_plan_get_n (plan, RT_PART_PEOPLE);
+  guint places = 0;
+  g_autofree char *tables = g_strdup_printf (ngettext ("%u table", "%u tables", n_tables), n_tables);
+  g_autofree char *chairs = NULL;
+
+  for (guint i = 0; i < n_tables; i++)
+    if (rt_plan_get_table (plan, i)->open != 0)
+      places += rt_table_get_places (rt_plan_get_table (plan, i));
+  chairs = g_strdup_printf (ngettext ("%u place", "%u places", places), places);
+  /* Translators: "9 tables · 59 places for 59 people" */
+  return g_strdup_printf (ngettext ("%s · %s for %u person", "%s · %s for %u people", n_people),
+                          tables, chairs, n_people);
+}
+
+static void
+changed_cb (RtRoomPage *self)
+{
+  RtPlan *plan = rt_session_get_plan (self->session);
+  guint n_tables = rt_plan_get_n (plan, RT_PART_TABLES);
+  g_autofree char *words = count_words (plan, n_tables);
+
+  gtk_label_set_label (self->count_label, n_tables > 0 ? words : "");
+  gtk_widget_set_visible (self->zoom_box, n_tables > 0);
+  gtk_stack_set_visible_child_name (self->bodies, n_tables > 0 ? "room" : "none");
+  if (n_tables == 0)
+    show_suggestion (self);
+}
+
+static void
+spin_cb (RtRoomPage *self)
+{
+  int n = gtk_spin_button_get_value_as_int (self->n_tables);
+  g_autofree char *words = g_strdup_printf (ngettext ("Add %d Table", "Add %d Tables", n), n);
+
+  gtk_button_set_label (self->add_tables_button, words);
+}
+
+static void
+add_tables_cb (RtRoomPage *self)
+{
+  gtk_popover_popdown (self->tables_popover);
+  gtk_widget_activate_action (GTK_WIDGET (self), "plan.add-tables", "(ui)",
+                              (guint) gtk_spin_button_get_value_as_int (self->n_tables),
+                              gtk_spin_button_get_value_as_int (self->n_places));
+}
+
+static void
+add_suggested_cb (RtRoomPage *self)
+{
+  guint n_tables, places, n_hosts;
+
+  suggest (self, &n_tables, &places, &n_hosts);
+  if (n_hosts > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "plan.table-per-host", NULL);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "plan.add-tables", "(ui)", n_tables, (int) places);
+}
+
+static void
+zoom_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  RtRoomPage *self = RT_ROOM_PAGE (widget);
+  double zoom = rt_floor_view_get_zoom (self->floor);
+
+  if (g_str_equal (name, "room.fit"))
+    rt_floor_view_fit (self->floor);
+  else
+    rt_floor_view_set_zoom (self->floor, g_str_equal (name, "room.zoom-in") ? zoom * ZOOM_STEP
+                                                                            : zoom / ZOOM_STEP);
+}
+
+static void
+forget_session (RtRoomPage *self)
+{
+  if (self->session == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  rt_table_panel_set_session (self->panel, NULL);
+  rt_floor_view_set_session (self->floor, NULL);
+  g_clear_object (&self->session);
+}
+
+static void
+rt_room_page_dispose (GObject *object)
+{
+  RtRoomPage *self = RT_ROOM_PAGE (object);
+
+  forget_session (self);
+  gtk_widget_dispose_template (GTK_WIDGET (object), RT_TYPE_ROOM_PAGE);
+  G_OBJECT_CLASS (rt_room_page_parent_class)->dispose (object);
+}
+
+static void
+rt_room_page_class_init (RtRoomPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rt_room_page_dispose;
+  g_type_ensure (RT_TYPE_TABLE_PANEL);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/rotunda_app/Rotunda/ui/rt-room-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RtRoomPage, content);
+  gtk_widget_class_bind_template_child (widget_class, RtRoomPage, tables_content);
+  gtk_widget_class_bind_template_child (widget_class, RtRoomPage, layout_content);
+  gtk_widget_class_bind_template_child (widget_class, RtRoomPage, tables_popover);
+  gtk_widget_class_bind_template_child (widget_class, RtRoomPage, n_tables);
+  gtk_widget_class_bind_template_child (widget_class, RtRoomPage, n_places);
+  gtk_widget_class_bind_template_child (widget_class, RtRoomPage, add_tables_button);
+  gtk_widget_class_bind_template_child (widget_class, RtRoomPage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, RtRoomPage, zoom_box);
+  gtk_widget_class_bind_template_child (widget_class, RtRoomPage, bodies);
+  gtk_widget_class_bind_template_child (widget_class, RtRoomPage, body);
+  gtk_widget_class_bind_template_child (widget_class, RtRoomPage, floor_bin);
+  gtk_widget_class_bind_template_child (widget_class, RtRoomPage, panel);
+  gtk_widget_class_bind_template_child (widget_class, RtRoomPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, RtRoomPage, empty_button);
+  gtk_widget_class_bind_template_callback (widget_class, add_tables_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_suggested_cb);
+  gtk_widget_class_install_action (widget_class, "room.zoom-in", NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class, "room.zoom-out", NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class, "room.fit", NULL, zoom_cb);
+}
+
+static void
+rt_room_page_init (RtRoomPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->floor = RT_FLOOR_VIEW (rt_floor_view_new ());
+  rt_floor_view_set_mode (self->floor, RT_FLOOR_FURNITURE);
+  adw_bin_set_child (self->floor_bin, GTK_WIDGET (self->floor));
+  g_signal_connect_swapped (self->n_tables, "value-changed", G_CALLBACK (spin_cb), self);
+  spin_cb (self);
+}
+
+void
+rt_room_page_set_session (RtRoomPage *self,
+                          RtSession  *session)
+{
+  forget_session (self);
+  self->session = session ? g_object_ref (session) : NULL;
+  if (session == NULL)
+    return;
+  rt_table_panel_set_session (self->panel, session);
+  rt_floor_view_set_session (self->floor, session);
+  g_signal_connect_swapped (session, "changed", G_CALLBACK (changed_cb), self);
+  changed_cb (self);
+}
+
+/* In a narrow window the table's panel is a sheet under the room. */
+void
+rt_room_page_set_width_class (RtRoomPage *self,
+                              const char *width_class)
+{
+  gboolean narrow = g_str_equal (width_class, "narrow");
+  gboolean wide = g_str_equal (width_class, "wide");
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_size_request (GTK_WIDGET (self->panel), narrow ? -1 : wide ? 306 : 270, -1);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->panel), narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->count_label), !narrow);
+}

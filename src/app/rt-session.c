@@ -1,0 +1,854 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+#include "rt-session.h"
+
+#include <glib/gi18n-lib.h>
+
+#define KEEP_AFTER_SECONDS 2
+#define MOST_THREADS 4
+
+struct _RtSession
+{
+  GObject parent_instance;
+
+  RtPlan *plan;
+  RtHistory *history;
+  RtPlanFile *file;
+  gboolean recovered;
+  gboolean was_modified;
+
+  guint round;
+  RtId selected_person;
+  RtId selected_table;
+
+  RtMeasures *measures;
+  RtRoll *roll;
+  guint64 measures_serial;
+  guint64 roll_serial;
+  guint64 group_serial;
+  guint measures_idle;
+
+  RtArrangement *arrangement;
+  gboolean keep_best;
+
+  char *key;
+  guint keep_timeout;
+  gboolean keeping;
+  gboolean forget_after;
+};
+
+enum {
+  PROP_0,
+  PROP_ROUND,
+  PROP_SELECTED_PERSON,
+  PROP_SELECTED_TABLE,
+  PROP_TITLE,
+  PROP_MODIFIED,
+  PROP_ARRANGING,
+  N_PROPS,
+};
+
+enum {
+  CHANGED,
+  MEASURES_CHANGED,
+  TOLD,
+  N_SIGNALS,
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RtSession, rt_session, G_TYPE_OBJECT)
+
+static void schedule_keep (RtSession *self);
+
+static void
+tell_error (RtSession *self,
+            GError    *error)
+{
+  if (error)
+    rt_session_tell (self, error->message, FALSE);
+}
+
+/* What was selected may be gone, and so may the round in hand. */
+static void
+repair_selection (RtSession *self)
+{
+  guint n_rounds = rt_plan_get_n (self->plan, RT_PART_ROUNDS);
+
+  if (self->selected_person && !rt_plan_find_person (self->plan, self->selected_person))
+    rt_session_set_selected_person (self, NULL);
+  if (self->selected_table && !rt_plan_find_table (self->plan, self->selected_table))
+    rt_session_set_selected_table (self, NULL);
+  if (self->round > 0 && self->round >= n_rounds)
+    rt_session_set_round (self, n_rounds > 0 ? n_rounds - 1 : 0);
+}
+
+static gboolean
+measures_idle_cb (gpointer data)
+{
+  RtSession *self = data;
+
+  self->measures_idle = 0;
+  rt_session_get_measures (self);
+  g_signal_emit (self, signals[MEASURES_CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+update_modified (RtSession *self)
+{
+  gboolean modified = rt_session_is_modified (self);
+
+  if (modified == self->was_modified)
+    return;
+  self->was_modified = modified;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODIFIED]);
+}
+
+static void
+plan_changed_cb (RtSession *self,
+                 RtChange  *change)
+{
+  repair_selection (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+  if (change && rt_change_touches (change, RT_PART_EVENT))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
+  if (self->measures_idle == 0)
+    self->measures_idle = g_idle_add (measures_idle_cb, self);
+  schedule_keep (self);
+}
+
+static void
+history_changed_cb (RtSession *self)
+{
+  update_modified (self);
+}
+
+static void
+take_plan (RtSession *self,
+           RtPlan    *plan,
+           GFile     *file)
+{
+  self->plan = plan;
+  self->history = rt_history_new (plan);
+  self->key = rt_recovery_dup_key (file);
+  g_signal_connect_swapped (plan, "changed", G_CALLBACK (plan_changed_cb), self);
+  g_signal_connect_swapped (self->history, "changed", G_CALLBACK (history_changed_cb), self);
+}
+
+/* The recovery copy. Written in a thread from bytes made here, because records are shared but the plan is not. */
+
+typedef struct
+{
+  char *key;
+  GFile *file;
+  GBytes *bytes;
+} Keep;
+
+static void
+keep_free (Keep *keep)
+{
+  g_free (keep->key);
+  g_clear_object (&keep->file);
+  g_bytes_unref (keep->bytes);
+  g_free (keep);
+}
+
+static GBytes *
+plan_to_bytes (RtPlan *plan)
+{
+  gsize length;
+  char *text = rt_plan_to_json (plan, TRUE, &length);
+
+  return g_bytes_new_take (text, length);
+}
+
+static void
+keep_thread (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  Keep *keep = data;
+  GError *error = NULL;
+
+  if (rt_recovery_write_bytes (keep->key, keep->file, g_bytes_get_data (keep->bytes, NULL),
+                               g_bytes_get_size (keep->bytes), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+kept_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  RtSession *self = RT_SESSION (source);
+  Keep *keep = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  self->keeping = FALSE;
+  /* A toast, not a question: the plan itself is still in the window. */
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    tell_error (self, error);
+  /* It was saved while its copy was being written; by now it may have another file and key. */
+  if (self->forget_after)
+    rt_recovery_delete (keep->key);
+  self->forget_after = FALSE;
+}
+
+static gboolean
+keep_timeout_cb (gpointer data)
+{
+  RtSession *self = data;
+  g_autoptr (GTask) task = NULL;
+  Keep *keep;
+
+  self->keep_timeout = 0;
+  if (!rt_session_is_modified (self))
+    {
+      rt_session_forget (self);
+      return G_SOURCE_REMOVE;
+    }
+  if (self->keeping)
+    {
+      schedule_keep (self);
+      return G_SOURCE_REMOVE;
+    }
+  keep = g_new0 (Keep, 1);
+  keep->key = g_strdup (self->key);
+  keep->file = self->file ? g_object_ref (rt_plan_file_get (self->file)) : NULL;
+  keep->bytes = plan_to_bytes (self->plan);
+  task = g_task_new (self, NULL, kept_cb, NULL);
+  g_task_set_task_data (task, keep, (GDestroyNotify) keep_free);
+  self->keeping = TRUE;
+  self->forget_after = FALSE;
+  g_task_run_in_thread (task, keep_thread);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+schedule_keep (RtSession *self)
+{
+  if (self->keep_timeout == 0)
+    self->keep_timeout = g_timeout_add_seconds (KEEP_AFTER_SECONDS, keep_timeout_cb, self);
+}
+
+void
+rt_session_keep (RtSession *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_handle_id (&self->keep_timeout, g_source_remove);
+  if (!rt_session_is_modified (self))
+    return;
+  if (!rt_recovery_write (self->key, self->file ? rt_plan_file_get (self->file) : NULL, self->plan, &error))
+    g_warning ("The recovery copy was not written: %s", error->message);
+}
+
+void
+rt_session_forget (RtSession *self)
+{
+  g_clear_handle_id (&self->keep_timeout, g_source_remove);
+  self->forget_after = self->keeping;
+  if (!self->keeping)
+    rt_recovery_delete (self->key);
+}
+
+/* Saving. */
+
+typedef struct
+{
+  RtPlanFile *file;
+  GBytes *bytes;
+  guint64 serial;
+  gboolean force;
+} Save;
+
+static void
+save_free (Save *save)
+{
+  g_object_unref (save->file);
+  g_bytes_unref (save->bytes);
+  g_free (save);
+}
+
+static void
+save_thread (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  Save *save = data;
+  GError *error = NULL;
+
+  if (rt_plan_file_save_bytes (save->file, g_bytes_get_data (save->bytes, NULL),
+                               g_bytes_get_size (save->bytes), save->force, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+take_file (RtSession  *self,
+           RtPlanFile *file)
+{
+  if (self->file == file)
+    return;
+  rt_session_forget (self);
+  g_set_object (&self->file, file);
+  g_free (self->key);
+  self->key = rt_recovery_dup_key (rt_plan_file_get (file));
+}
+
+static RtPlanFile *
+file_to_save (RtSession *self,
+              GFile     *file)
+{
+  if (self->file && (file == NULL || g_file_equal (rt_plan_file_get (self->file), file)))
+    return g_object_ref (self->file);
+  return file ? rt_plan_file_new (file) : NULL;
+}
+
+void
+rt_session_save_async (RtSession           *self,
+                       GFile               *file,
+                       gboolean             force,
+                       GAsyncReadyCallback  callback,
+                       gpointer             data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
+  g_autoptr (RtPlanFile) target = file_to_save (self, file);
+  Save *save;
+
+  g_task_set_source_tag (task, rt_session_save_async);
+  if (target == NULL)
+    {
+      g_task_return_new_error (task, RT_ERROR, RT_ERROR_USAGE, _("The plan has no file yet."));
+      return;
+    }
+  if (rt_plan_is_read_only (self->plan))
+    {
+      g_task_return_new_error (task, RT_ERROR, RT_ERROR_NEWER,
+                               _("The plan was made by a newer Rotunda. To change it, update Rotunda."));
+      return;
+    }
+  save = g_new0 (Save, 1);
+  save->file = g_steal_pointer (&target);
+  save->bytes = plan_to_bytes (self->plan);
+  save->serial = rt_plan_get_serial (self->plan);
+  save->force = force;
+  g_task_set_task_data (task, save, (GDestroyNotify) save_free);
+  g_task_run_in_thread (task, save_thread);
+}
+
+gboolean
+rt_session_save_finish (RtSession     *self,
+                        GAsyncResult  *result,
+                        GError       **error)
+{
+  Save *save = g_task_get_task_data (G_TASK (result));
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+  take_file (self, save->file);
+  /* What was changed while the file was written is not in it: then the plan is still modified. */
+  if (rt_plan_get_serial (self->plan) == save->serial)
+    {
+      self->recovered = FALSE;
+      rt_history_mark_saved (self->history);
+      rt_session_forget (self);
+    }
+  update_modified (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
+  return TRUE;
+}
+
+/* Arranging. */
+
+static void
+arrange_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (rt_arrangement_run (data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static char *
+arranged_message (RtSession *self)
+{
+  const RtMeasures *measures = rt_session_get_measures (self);
+  const RtMeasure *repeats = rt_measures_find (measures, "repeats");
+
+  if (!measures->must_kept)
+    return g_strdup (_("Arranged. Some rules that must be kept are still broken: they are listed beside the room."));
+  if (repeats == NULL)
+    return g_strdup (_("Arranged."));
+  if (repeats->found == repeats->bound)
+    return g_strdup_printf (_("Repeats %d, at least %d: proven. No seating has fewer."),
+                            (int) repeats->found, (int) repeats->bound);
+  return g_strdup_printf (_("Repeats %d, at least %d. A longer try may find fewer."),
+                          (int) repeats->found, (int) repeats->bound);
+}
+
+static void
+arranged_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  RtSession *self = RT_SESSION (source);
+  g_autoptr (RtArrangement) arrangement = g_steal_pointer (&self->arrangement);
+  g_autoptr (GError) error = NULL;
+  RtChange *change = NULL;
+
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ARRANGING]);
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      tell_error (self, error);
+      return;
+    }
+  if (!self->keep_best)
+    return;
+  change = rt_arrangement_to_change (arrangement, self->plan, &error);
+  if (rt_session_do (self, change, g_steal_pointer (&error)))
+    {
+      g_autofree char *message = arranged_message (self);
+      rt_session_tell (self, message, TRUE);
+    }
+}
+
+void
+rt_session_arrange (RtSession *self,
+                    int        only_round,
+                    double     seconds)
+{
+  RtArrangeOptions options = RT_ARRANGE_OPTIONS_DEFAULT;
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->arrangement)
+    return;
+  options.only_round = only_round;
+  options.seconds = seconds;
+  options.threads = CLAMP (g_get_num_processors (), 1, MOST_THREADS);
+  self->arrangement = rt_arrangement_new (self->plan, &options, &error);
+  if (self->arrangement == NULL)
+    {
+      tell_error (self, error);
+      return;
+    }
+  self->keep_best = TRUE;
+  task = g_task_new (self, NULL, arranged_cb, NULL);
+  g_task_set_task_data (task, g_object_ref (self->arrangement), g_object_unref);
+  g_task_run_in_thread (task, arrange_thread);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ARRANGING]);
+}
+
+void
+rt_session_stop (RtSession *self,
+                 gboolean   keep_best)
+{
+  if (self->arrangement == NULL)
+    return;
+  self->keep_best = keep_best;
+  rt_arrangement_stop (self->arrangement);
+}
+
+gboolean
+rt_session_is_arranging (RtSession         *self,
+                         RtArrangeProgress *progress)
+{
+  if (self->arrangement == NULL)
+    return FALSE;
+  if (progress)
+    rt_arrangement_get_progress (self->arrangement, progress);
+  return TRUE;
+}
+
+/* The door. */
+
+static gboolean
+is_busy (RtSession *self)
+{
+  if (self->arrangement == NULL)
+    return FALSE;
+  rt_session_tell (self, _("Rotunda is arranging. Stop it first, or wait a moment."), FALSE);
+  return TRUE;
+}
+
+gboolean
+rt_session_do (RtSession *self,
+               RtChange  *change,
+               GError    *error)
+{
+  g_autoptr (RtChange) owned_change = change;
+  g_autoptr (GError) owned_error = error;
+
+  if (change == NULL || is_busy (self))
+    {
+      tell_error (self, change == NULL ? owned_error : NULL);
+      return FALSE;
+    }
+  g_clear_error (&owned_error);
+  if (!rt_history_do (self->history, change, &owned_error))
+    {
+      tell_error (self, owned_error);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+void
+rt_session_begin_group (RtSession  *self,
+                        const char *label)
+{
+  self->group_serial = rt_plan_get_serial (self->plan);
+  rt_history_begin_group (self->history, label);
+}
+
+gboolean
+rt_session_end_group (RtSession *self,
+                      gboolean   keep)
+{
+  rt_history_end_group (self->history);
+  if (!keep && rt_plan_get_serial (self->plan) != self->group_serial)
+    rt_history_undo (self->history, NULL);
+  return keep;
+}
+
+gboolean
+rt_session_undo (RtSession *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (is_busy (self) || rt_history_undo_label (self->history) == NULL)
+    return FALSE;
+  if (rt_history_undo (self->history, &error))
+    return TRUE;
+  tell_error (self, error);
+  return FALSE;
+}
+
+gboolean
+rt_session_redo (RtSession *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (is_busy (self) || rt_history_redo_label (self->history) == NULL)
+    return FALSE;
+  if (rt_history_redo (self->history, &error))
+    return TRUE;
+  tell_error (self, error);
+  return FALSE;
+}
+
+void
+rt_session_tell (RtSession  *self,
+                 const char *message,
+                 gboolean    can_undo)
+{
+  g_signal_emit (self, signals[TOLD], 0, message, can_undo);
+}
+
+/* What is in hand. */
+
+RtPlan *
+rt_session_get_plan (RtSession *self)
+{
+  return self->plan;
+}
+
+RtHistory *
+rt_session_get_history (RtSession *self)
+{
+  return self->history;
+}
+
+RtPlanFile *
+rt_session_get_file (RtSession *self)
+{
+  return self->file;
+}
+
+const RtMeasures *
+rt_session_get_measures (RtSession *self)
+{
+  guint64 serial = rt_plan_get_serial (self->plan);
+
+  if (self->measures == NULL || self->measures_serial != serial)
+    {
+      g_clear_pointer (&self->measures, rt_measures_free);
+      self->measures = rt_measures_new (self->plan);
+      self->measures_serial = serial;
+    }
+  return self->measures;
+}
+
+const RtRoll *
+rt_session_get_roll (RtSession *self)
+{
+  guint64 serial = rt_plan_get_serial (self->plan);
+
+  if (self->roll == NULL || self->roll_serial != serial)
+    {
+      g_clear_pointer (&self->roll, rt_roll_free);
+      self->roll = rt_roll_new (self->plan);
+      self->roll_serial = serial;
+    }
+  return self->roll;
+}
+
+guint
+rt_session_get_round (RtSession *self)
+{
+  return self->round;
+}
+
+void
+rt_session_set_round (RtSession *self,
+                      guint      round)
+{
+  if (self->round == round || (round > 0 && round >= rt_plan_get_n (self->plan, RT_PART_ROUNDS)))
+    return;
+  self->round = round;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ROUND]);
+}
+
+RtId
+rt_session_get_round_id (RtSession *self)
+{
+  if (self->round >= rt_plan_get_n (self->plan, RT_PART_ROUNDS))
+    return NULL;
+  return rt_plan_get_round (self->plan, self->round)->parent.id;
+}
+
+RtId
+rt_session_get_selected_person (RtSession *self)
+{
+  return self->selected_person;
+}
+
+void
+rt_session_set_selected_person (RtSession *self,
+                                RtId       person)
+{
+  if (self->selected_person == person)
+    return;
+  self->selected_person = person;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED_PERSON]);
+}
+
+RtId
+rt_session_get_selected_table (RtSession *self)
+{
+  return self->selected_table;
+}
+
+void
+rt_session_set_selected_table (RtSession *self,
+                               RtId       table)
+{
+  if (self->selected_table == table)
+    return;
+  self->selected_table = table;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED_TABLE]);
+}
+
+gboolean
+rt_session_is_modified (RtSession *self)
+{
+  return self->recovered || rt_history_is_modified (self->history);
+}
+
+gboolean
+rt_session_is_pristine (RtSession *self)
+{
+  return self->file == NULL && !self->recovered &&
+         rt_history_undo_label (self->history) == NULL &&
+         rt_history_redo_label (self->history) == NULL;
+}
+
+static void
+rt_session_get_property (GObject    *object,
+                         guint       id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  RtSession *self = RT_SESSION (object);
+
+  switch (id)
+    {
+    case PROP_ROUND:
+      g_value_set_uint (value, self->round);
+      break;
+    case PROP_SELECTED_PERSON:
+      g_value_set_string (value, self->selected_person);
+      break;
+    case PROP_SELECTED_TABLE:
+      g_value_set_string (value, self->selected_table);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, rt_plan_get_title (self->plan));
+      break;
+    case PROP_MODIFIED:
+      g_value_set_boolean (value, rt_session_is_modified (self));
+      break;
+    case PROP_ARRANGING:
+      g_value_set_boolean (value, self->arrangement != NULL);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rt_session_set_property (GObject      *object,
+                         guint         id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  RtSession *self = RT_SESSION (object);
+  const char *text;
+
+  switch (id)
+    {
+    case PROP_ROUND:
+      rt_session_set_round (self, g_value_get_uint (value));
+      break;
+    case PROP_SELECTED_PERSON:
+      text = g_value_get_string (value);
+      rt_session_set_selected_person (self, text ? rt_id_intern (text) : NULL);
+      break;
+    case PROP_SELECTED_TABLE:
+      text = g_value_get_string (value);
+      rt_session_set_selected_table (self, text ? rt_id_intern (text) : NULL);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rt_session_finalize (GObject *object)
+{
+  RtSession *self = RT_SESSION (object);
+
+  g_clear_handle_id (&self->measures_idle, g_source_remove);
+  g_clear_handle_id (&self->keep_timeout, g_source_remove);
+  if (self->plan)
+    g_signal_handlers_disconnect_by_data (self->plan, self);
+  if (self->history)
+    g_signal_handlers_disconnect_by_data (self->history, self);
+  g_clear_pointer (&self->measures, rt_measures_free);
+  g_clear_pointer (&self->roll, rt_roll_free);
+  g_clear_object (&self->arrangement);
+  g_clear_object (&self->history);
+  g_clear_object (&self->plan);
+  g_clear_object (&self->file);
+  g_free (self->key);
+  G_OBJECT_CLASS (rt_session_parent_class)->finalize (object);
+}
+
+static void
+rt_session_class_init (RtSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags changeable = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = rt_session_finalize;
+  object_class->get_property = rt_session_get_property;
+  object_class->set_property = rt_session_set_property;
+
+  props[PROP_ROUND] = g_param_spec_uint ("round", NULL, NULL, 0, G_MAXUINT, 0, changeable);
+  props[PROP_SELECTED_PERSON] = g_param_spec_string ("selected-person", NULL, NULL, NULL, changeable);
+  props[PROP_SELECTED_TABLE] = g_param_spec_string ("selected-table", NULL, NULL, NULL, changeable);
+  props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, readable);
+  props[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, readable);
+  props[PROP_ARRANGING] = g_param_spec_boolean ("arranging", NULL, NULL, FALSE, readable);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[CHANGED] = g_signal_new ("changed", RT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MEASURES_CHANGED] = g_signal_new ("measures-changed", RT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
+                                            NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TOLD] = g_signal_new ("told", RT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
+                                NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+}
+
+static void
+rt_session_init (RtSession *self)
+{
+}
+
+RtSession *
+rt_session_new (void)
+{
+  g_autoptr (RtPlan) plan = rt_plan_new ();
+
+  return rt_session_new_for_plan (plan, NULL);
+}
+
+RtSession *
+rt_session_new_for_plan (RtPlan *plan,
+                         GFile  *file)
+{
+  RtSession *self = g_object_new (RT_TYPE_SESSION, NULL);
+
+  take_plan (self, g_object_ref (plan), file);
+  self->file = file ? rt_plan_file_new (file) : NULL;
+  return self;
+}
+
+RtSession *
+rt_session_open (GFile   *file,
+                 GError **error)
+{
+  g_autoptr (RtPlanFile) plan_file = rt_plan_file_new (file);
+  g_autoptr (RtPlan) plan = rt_plan_file_load (plan_file, error);
+  RtSession *self;
+
+  if (plan == NULL)
+    return NULL;
+  self = g_object_new (RT_TYPE_SESSION, NULL);
+  take_plan (self, g_steal_pointer (&plan), file);
+  self->file = g_steal_pointer (&plan_file);
+  return self;
+}
+
+RtSession *
+rt_session_new_recovered (RtRecovery  *recovery,
+                          GError     **error)
+{
+  g_autoptr (RtPlan) plan = rt_recovery_load (recovery, error);
+  g_autoptr (GFile) file = recovery->original ? g_file_new_for_path (recovery->original) : NULL;
+  g_autofree char *name = NULL;
+  RtSession *self;
+
+  if (plan == NULL)
+    return NULL;
+  self = rt_session_new_for_plan (plan, file);
+  self->recovered = self->was_modified = TRUE;
+  if (self->file)
+    {
+      /* Read only to know what it is like now, so that somebody else's work is not overwritten. */
+      g_autoptr (RtPlan) old = rt_plan_file_load (self->file, NULL);
+      return self;
+    }
+  /* The copy of a plan without a file keeps its name, or there would be two of it. */
+  name = g_path_get_basename (recovery->path);
+  if (g_str_has_suffix (name, ".json"))
+    name[strlen (name) - strlen (".json")] = '\0';
+  g_free (self->key);
+  self->key = g_steal_pointer (&name);
+  return self;
+}

@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+#include "rt-welcome-page.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "rt-application.h"
+#include "rt-import.h"
+#include "rt-recent.h"
+
+#define MOST_RECENT 6
+#define PICTURE_SIZE 44
+
+struct _RtWelcomePage
+{
+  GtkWidget parent_instance;
+
+  RtPreset preset;
+  GtkToggleButton *toggles[RT_N_PRESETS];
+
+  GtkWidget *scroll;
+  GtkWidget *heading;
+  GtkWidget *lists;
+  GtkListBox *recent;
+  GtkDropDown *format_drop;
+  GtkFlowBox *cards;
+};
+
+G_DEFINE_FINAL_TYPE (RtWelcomePage, rt_welcome_page, GTK_TYPE_WIDGET)
+
+/* The formats. */
+
+/* A table and its chairs, in a small picture: where, how many chairs, and whether one of them stays. */
+static void
+draw_table (cairo_t       *cr,
+            const GdkRGBA *ink,
+            double         x,
+            double         y,
+            double         radius,
+            int            n,
+            gboolean       host)
+{
+  for (int i = 0; i < n; i++)
+    {
+      double angle = 2 * G_PI * i / n - G_PI / 2;
+
+      if (host && i == 0)
+        cairo_set_source_rgb (cr, 0.90, 0.65, 0.04);
+      else
+        gdk_cairo_set_source_rgba (cr, ink);
+      cairo_arc (cr, x + cos (angle) * (radius + 4), y + sin (angle) * (radius + 4), 2.2, 0, 2 * G_PI);
+      cairo_fill (cr);
+    }
+  gdk_cairo_set_source_rgba (cr, ink);
+  cairo_set_line_width (cr, 1.2);
+  cairo_arc (cr, x, y, radius - 0.5, 0, 2 * G_PI);
+  cairo_stroke (cr);
+}
+
+static void
+draw_arrow (cairo_t *cr,
+            double   x0,
+            double   y0,
+            double   x1,
+            double   y1)
+{
+  double angle = atan2 (y1 - y0, x1 - x0);
+
+  cairo_set_source_rgb (cr, 0.21, 0.52, 0.89);
+  cairo_set_line_width (cr, 2);
+  cairo_move_to (cr, x0, y0);
+  cairo_line_to (cr, x1, y1);
+  cairo_stroke (cr);
+  cairo_move_to (cr, x1 + 3 * cos (angle), y1 + 3 * sin (angle));
+  cairo_line_to (cr, x1 + 4 * cos (angle + 2.3), y1 + 4 * sin (angle + 2.3));
+  cairo_line_to (cr, x1 + 4 * cos (angle - 2.3), y1 + 4 * sin (angle - 2.3));
+  cairo_fill (cr);
+}
+
+static void
+draw_preset (cairo_t       *cr,
+             const GdkRGBA *ink,
+             RtPreset       preset)
+{
+  switch (preset)
+    {
+    case RT_PRESET_HOSTED_CAFE:
+      draw_table (cr, ink, 13, 14, 6, 6, TRUE);
+      draw_table (cr, ink, 31, 30, 6, 6, TRUE);
+      draw_arrow (cr, 23, 9, 30, 15);
+      break;
+    case RT_PRESET_HOST_PER_ROUND:
+      draw_table (cr, ink, 22, 24, 9, 6, TRUE);
+      draw_arrow (cr, 29, 6, 37, 11);
+      break;
+    case RT_PRESET_KNOWLEDGE_CAFE:
+      for (int i = 0; i < 4; i++)
+        draw_table (cr, ink, 11 + 22 * (i % 2), 11 + 22 * (i / 2), 5, 4, FALSE);
+      break;
+    case RT_PRESET_CAROUSEL:
+      for (int i = 0; i < 3; i++)
+        draw_table (cr, ink, 22 + 15 * sin (i * 2.094), 24 - 15 * cos (i * 2.094), 3.5, 0, FALSE);
+      draw_arrow (cr, 28, 12, 33, 22);
+      draw_arrow (cr, 28, 34, 17, 34);
+      draw_arrow (cr, 11, 22, 16, 12);
+      break;
+    case RT_PRESET_THEME_GROUPS:
+      for (int i = 0; i < 4; i++)
+        {
+          static const double colours[4][3] = {
+            { 0.20, 0.13, 0.53 }, { 0.87, 0.80, 0.47 }, { 0.53, 0.13, 0.33 }, { 0.53, 0.80, 0.93 },
+          };
+          cairo_set_source_rgb (cr, colours[i][0], colours[i][1], colours[i][2]);
+          cairo_rectangle (cr, 6 + 18 * (i % 2), 6 + 18 * (i / 2), 14, 14);
+          cairo_fill_preserve (cr);
+          gdk_cairo_set_source_rgba (cr, ink);
+          cairo_set_line_width (cr, 1);
+          cairo_stroke (cr);
+        }
+      break;
+    case RT_PRESET_VISITOR:
+      draw_table (cr, ink, 11, 29, 6, 5, FALSE);
+      draw_table (cr, ink, 33, 29, 6, 5, FALSE);
+      cairo_set_source_rgb (cr, 0.90, 0.65, 0.04);
+      cairo_arc (cr, 11, 9, 3.5, 0, 2 * G_PI);
+      cairo_fill (cr);
+      draw_arrow (cr, 18, 9, 32, 9);
+      break;
+    case RT_PRESET_ROUNDTABLE:
+      draw_table (cr, ink, 22, 22, 12, 12, TRUE);
+      break;
+    default:
+      gdk_cairo_set_source_rgba (cr, ink);
+      cairo_rectangle (cr, 12, 4, 20, 5);
+      cairo_fill (cr);
+      for (int i = 0; i < 15; i++)
+        {
+          cairo_arc (cr, 8 + 7 * (i % 5), 18 + 8 * (i / 5), 2.2, 0, 2 * G_PI);
+          cairo_fill (cr);
+        }
+    }
+}
+
+static void
+draw_cb (GtkDrawingArea *area,
+         cairo_t        *cr,
+         int             width,
+         int             height,
+         gpointer        data)
+{
+  GdkRGBA ink = { 0.2, 0.2, 0.22, 1 };
+
+  if (adw_style_manager_get_dark (adw_style_manager_get_default ()))
+    ink = (GdkRGBA) { 0.9, 0.9, 0.9, 1 };
+  draw_preset (cr, &ink, GPOINTER_TO_INT (data));
+}
+
+static GtkWidget *
+make_card_label (const char *text,
+                 const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+toggled_cb (GtkToggleButton *toggle,
+            gpointer         data)
+{
+  RtWelcomePage *self = data;
+
+  if (!gtk_toggle_button_get_active (toggle))
+    return;
+  for (guint i = 0; i < RT_N_PRESETS; i++)
+    if (self->toggles[i] == toggle)
+      self->preset = i;
+  gtk_drop_down_set_selected (self->format_drop, self->preset);
+}
+
+static void
+dropped_down_cb (RtWelcomePage *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->format_drop);
+
+  if (chosen < RT_N_PRESETS)
+    gtk_toggle_button_set_active (self->toggles[chosen], TRUE);
+}
+
+static void
+add_card (RtWelcomePage *self,
+          RtPreset       preset)
+{
+  GtkWidget *toggle = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *picture = gtk_drawing_area_new ();
+
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (picture), PICTURE_SIZE);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (picture), PICTURE_SIZE);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (picture), draw_cb, GINT_TO_POINTER (preset), NULL);
+  gtk_widget_set_valign (picture, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (words), make_card_label (rt_preset_get_title (preset), "heading"));
+  gtk_box_append (GTK_BOX (words), make_card_label (rt_preset_get_description (preset), "caption"));
+  gtk_box_append (GTK_BOX (box), picture);
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_button_set_child (GTK_BUTTON (toggle), box);
+  gtk_widget_add_css_class (toggle, "card");
+  gtk_widget_add_css_class (toggle, "format");
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (toggle), preset ? self->toggles[0] : NULL);
+  self->toggles[preset] = GTK_TOGGLE_BUTTON (toggle);
+  g_signal_connect (toggle, "toggled", G_CALLBACK (toggled_cb), self);
+  gtk_flow_box_append (self->cards, toggle);
+  gtk_widget_set_focusable (gtk_widget_get_parent (toggle), FALSE);
+}
+
+/* Recent plans. */
+
+static GtkApplication *
+get_application (RtWelcomePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? gtk_window_get_application (GTK_WINDOW (root)) : NULL;
+}
+
+static void
+recent_cb (AdwActionRow *row,
+           gpointer      data)
+{
+  GtkApplication *application = get_application (data);
+  g_autoptr (GFile) file = g_file_new_for_uri (g_object_get_data (G_OBJECT (row), "uri"));
+
+  if (RT_IS_APPLICATION (application))
+    rt_application_open_file (RT_APPLICATION (application), file,
+                              GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (data))));
+}
+
+static gboolean
+has_kept_changes (RtWelcomePage *self,
+                  const char    *uri)
+{
+  GtkApplication *application = get_application (self);
+  GPtrArray *recoveries = RT_IS_APPLICATION (application)
+                          ? rt_application_get_recoveries (RT_APPLICATION (application)) : NULL;
+  g_autofree char *path = g_filename_from_uri (uri, NULL, NULL);
+
+  for (guint i = 0; recoveries && i < recoveries->len; i++)
+    if (path && g_strcmp0 (((RtRecovery *) recoveries->pdata[i])->original, path) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_recent (RtWelcomePage  *self,
+            const RtRecent *recent)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *title = g_markup_escape_text (recent->title ? recent->title : "", -1);
+  g_autofree char *subtitle = g_markup_escape_text (recent->description ? recent->description : "", -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "uri", g_strdup (recent->uri), g_free);
+  if (has_kept_changes (self, recent->uri))
+    {
+      GtkWidget *chip = gtk_label_new (_("Unsaved changes kept"));
+
+      gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (chip, "doubt-chip");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
+    }
+  g_signal_connect (row, "activated", G_CALLBACK (recent_cb), self);
+  gtk_list_box_append (self->recent, row);
+}
+
+static void
+fill_recent (RtWelcomePage *self)
+{
+  g_autoptr (GPtrArray) plans = rt_recent_list (MOST_RECENT);
+  GtkWidget *row;
+
+  while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->recent, 0))))
+    gtk_list_box_remove (self->recent, row);
+  for (guint i = 0; i < plans->len; i++)
+    add_recent (self, plans->pdata[i]);
+}
+
+static void
+rt_welcome_page_map (GtkWidget *widget)
+{
+  fill_recent (RT_WELCOME_PAGE (widget));
+  GTK_WIDGET_CLASS (rt_welcome_page_parent_class)->map (widget);
+}
+
+static void
+rt_welcome_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), RT_TYPE_WELCOME_PAGE);
+  G_OBJECT_CLASS (rt_welcome_page_parent_class)->dispose (object);
+}
+
+static void
+rt_welcome_page_class_init (RtWelcomePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rt_welcome_page_dispose;
+  widget_class->map = rt_welcome_page_map;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/rotunda_app/Rotunda/ui/rt-welcome-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, scroll);
+  gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, heading);
+  gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, lists);
+  gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, recent);
+  gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, format_drop);
+  gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, cards);
+}
+
+static void
+rt_welcome_page_init (RtWelcomePage *self)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (RtPreset preset = 0; preset < RT_N_PRESETS; preset++)
+    {
+      add_card (self, preset);
+      gtk_string_list_append (titles, rt_preset_get_title (preset));
+    }
+  gtk_drop_down_set_model (self->format_drop, G_LIST_MODEL (titles));
+  gtk_toggle_button_set_active (self->toggles[RT_PRESET_HOSTED_CAFE], TRUE);
+  g_signal_connect_swapped (self->format_drop, "notify::selected", G_CALLBACK (dropped_down_cb), self);
+}
+
+void
+rt_welcome_page_set_width_class (RtWelcomePage *self,
+                                 const char    *width_class)
+{
+  gboolean wide = g_str_equal (width_class, "wide");
+  gboolean narrow = g_str_equal (width_class, "narrow");
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lists),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (GTK_BOX (self->lists), !narrow);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->heading),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_visible (GTK_WIDGET (self->cards), wide);
+  gtk_widget_set_visible (GTK_WIDGET (self->format_drop), !wide);
+}
+
+RtPreset
+rt_welcome_page_get_preset (RtWelcomePage *self)
+{
+  return self->preset;
+}

@@ -1,0 +1,639 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+#include "rt-window-actions.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rt-edit.h"
+#include "rt-event-dialog.h"
+#include "rt-import.h"
+#include "rt-move-dialog.h"
+#include "rt-window-edit.h"
+#include "rt-window-file.h"
+
+#define SECONDS 10.0
+#define LONGER_SECONDS 60.0
+
+/* Ids come as strings; an empty one is nobody, or no table. */
+static RtId
+id_of (const char *text)
+{
+  return text && *text ? rt_id_intern (text) : NULL;
+}
+
+/* The people. */
+
+static void
+move_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  const char *round, *person, *table;
+  int chair;
+
+  g_variant_get (parameter, "(&s&s&si)", &round, &person, &table, &chair);
+  rt_window_move_person (data, id_of (round), id_of (person), id_of (table), chair);
+}
+
+static void
+swap_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  const char *round, *a, *b;
+
+  g_variant_get (parameter, "(&s&s&s)", &round, &a, &b);
+  rt_window_swap_people (data, id_of (round), id_of (a), id_of (b));
+}
+
+static void
+unseat_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       data)
+{
+  const char *round, *person;
+
+  g_variant_get (parameter, "(&s&s)", &round, &person);
+  rt_window_unseat (data, id_of (round), id_of (person));
+}
+
+static void
+pin_cb (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       data)
+{
+  RtSession *session = rt_window_get_session (data);
+  const char *round, *person, *table;
+  GError *error = NULL;
+  RtChange *change;
+
+  g_variant_get (parameter, "(&s&s&s)", &round, &person, &table);
+  change = rt_edit_pin (rt_session_get_plan (session), id_of (round), id_of (person), id_of (table), &error);
+  rt_session_do (session, change, error);
+}
+
+static void
+seat_best_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  const char *round, *person;
+
+  g_variant_get (parameter, "(&s&s)", &round, &person);
+  rt_window_seat_best (data, id_of (round), id_of (person));
+}
+
+static void
+show_move_dialog (RtWindow *window,
+                  GVariant *parameter,
+                  gboolean  swap)
+{
+  RtSession *session = rt_window_get_session (window);
+  const char *round, *person;
+
+  g_variant_get (parameter, "(&s&s)", &round, &person);
+  gtk_window_present (rt_move_dialog_new (GTK_WIDGET (window), session, id_of (round), id_of (person), swap));
+}
+
+static void
+move_to_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       data)
+{
+  show_move_dialog (data, parameter, FALSE);
+}
+
+static void
+swap_with_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  show_move_dialog (data, parameter, TRUE);
+}
+
+static void
+add_person_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  rt_window_add_person (data);
+}
+
+static void
+add_unnamed_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  rt_window_add_unnamed (data, g_variant_get_uint32 (parameter));
+}
+
+static void
+remove_people_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  g_autofree const char **ids = g_variant_get_strv (parameter, NULL);
+
+  rt_window_remove (data, RT_PART_PEOPLE, ids);
+}
+
+static void
+select_person_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  rt_session_set_selected_person (rt_window_get_session (data), id_of (g_variant_get_string (parameter, NULL)));
+}
+
+static void
+edit_person_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  rt_window_edit_person (data, id_of (g_variant_get_string (parameter, NULL)));
+}
+
+/* The tables. */
+
+static void
+place_table_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  const char *table;
+  int x, y;
+
+  g_variant_get (parameter, "(&sii)", &table, &x, &y);
+  rt_window_place_table (data, id_of (table), x, y);
+}
+
+static void
+select_table_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  rt_session_set_selected_table (rt_window_get_session (data), id_of (g_variant_get_string (parameter, NULL)));
+}
+
+static void
+remove_tables_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  g_autofree const char **ids = g_variant_get_strv (parameter, NULL);
+
+  rt_window_remove (data, RT_PART_TABLES, ids);
+}
+
+static void
+add_tables_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  RtSession *session = rt_window_get_session (data);
+  guint n;
+  int places;
+  GError *error = NULL;
+  RtChange *change;
+
+  g_variant_get (parameter, "(ui)", &n, &places);
+  change = rt_edit_add_tables (rt_session_get_plan (session), n, places, &error);
+  rt_session_do (session, change, error);
+}
+
+static void
+table_per_host_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  rt_window_add_table_per_host (data);
+}
+
+static void
+layout_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       data)
+{
+  rt_window_layout (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+set_host_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  RtSession *session = rt_window_get_session (data);
+  const char *table, *person;
+  GError *error = NULL;
+  RtChange *change;
+
+  g_variant_get (parameter, "(&s&s)", &table, &person);
+  change = rt_edit_set_host (rt_session_get_plan (session), id_of (table), id_of (person), &error);
+  rt_session_do (session, change, error);
+}
+
+/* The rounds. */
+
+static void
+arrange_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       data)
+{
+  rt_session_arrange (rt_window_get_session (data), -1, SECONDS);
+}
+
+static void
+arrange_longer_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  rt_session_arrange (rt_window_get_session (data), -1, LONGER_SECONDS);
+}
+
+static void
+arrange_round_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  RtSession *session = rt_window_get_session (data);
+  guint index = rt_plan_index_of (rt_session_get_plan (session), RT_PART_ROUNDS,
+                                  id_of (g_variant_get_string (parameter, NULL)));
+
+  if (index != G_MAXUINT)
+    rt_session_arrange (session, index, SECONDS);
+}
+
+static void
+stop_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  rt_session_stop (rt_window_get_session (data), TRUE);
+}
+
+static void
+cancel_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       data)
+{
+  rt_session_stop (rt_window_get_session (data), FALSE);
+}
+
+static void
+clear_round_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  RtSession *session = rt_window_get_session (data);
+  GError *error = NULL;
+  RtChange *change = rt_edit_clear_round (rt_session_get_plan (session),
+                                          id_of (g_variant_get_string (parameter, NULL)), &error);
+
+  rt_session_do (session, change, error);
+}
+
+static void
+add_round_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  RtSession *session = rt_window_get_session (data);
+  RtPlan *plan = rt_session_get_plan (session);
+  GError *error = NULL;
+  RtChange *change = rt_edit_add_round (plan, &error);
+
+  if (rt_session_do (session, change, error))
+    rt_session_set_round (session, rt_plan_get_n (plan, RT_PART_ROUNDS) - 1);
+}
+
+static void
+remove_rounds_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  g_autofree const char **ids = g_variant_get_strv (parameter, NULL);
+
+  rt_window_remove (data, RT_PART_ROUNDS, ids);
+}
+
+static void
+show_round_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  rt_session_set_round (rt_window_get_session (data), g_variant_get_uint32 (parameter));
+}
+
+static void
+previous_round_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  RtSession *session = rt_window_get_session (data);
+
+  if (rt_session_get_round (session) > 0)
+    rt_session_set_round (session, rt_session_get_round (session) - 1);
+}
+
+static void
+next_round_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  RtSession *session = rt_window_get_session (data);
+
+  rt_session_set_round (session, rt_session_get_round (session) + 1);
+}
+
+static void
+set_up_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       data)
+{
+  rt_window_set_up (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+undo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  rt_session_undo (rt_window_get_session (data));
+}
+
+static void
+redo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  rt_session_redo (rt_window_get_session (data));
+}
+
+/* Every change of the plan that a gesture, a menu or a key can ask for. Parameters are ids. */
+static const GActionEntry plan_entries[] = {
+  { "undo", undo_cb },
+  { "redo", redo_cb },
+  { "move", move_cb, "(sssi)" },             /* round, person, table, chair or -1 */
+  { "swap", swap_cb, "(sss)" },              /* round, person, person */
+  { "unseat", unseat_cb, "(ss)" },           /* round, person */
+  { "pin", pin_cb, "(sss)" },                /* round, person, table or "" */
+  { "seat-best", seat_best_cb, "(ss)" },     /* round, person */
+  { "move-to", move_to_cb, "(ss)" },         /* round, person: asks where to */
+  { "swap-with", swap_with_cb, "(ss)" },     /* round, person: asks with whom */
+  { "add-person", add_person_cb },
+  { "add-unnamed", add_unnamed_cb, "u" },
+  { "remove-people", remove_people_cb, "as" },
+  { "select-person", select_person_cb, "s" },
+  { "edit-person", edit_person_cb, "s" },
+  { "place-table", place_table_cb, "(sii)" }, /* table, x, y in cm */
+  { "select-table", select_table_cb, "s" },
+  { "remove-tables", remove_tables_cb, "as" },
+  { "add-tables", add_tables_cb, "(ui)" },   /* how many, places of each */
+  { "table-per-host", table_per_host_cb },
+  { "layout", layout_cb, "s" },              /* "scattered" or "grid" */
+  { "set-host", set_host_cb, "(ss)" },       /* table, person or "" */
+  { "arrange", arrange_cb },
+  { "arrange-longer", arrange_longer_cb },
+  { "arrange-round", arrange_round_cb, "s" },
+  { "stop", stop_cb },
+  { "cancel", cancel_cb },
+  { "clear-round", clear_round_cb, "s" },
+  { "add-round", add_round_cb },
+  { "remove-rounds", remove_rounds_cb, "as" },
+  { "show-round", show_round_cb, "u" },
+  { "previous-round", previous_round_cb },
+  { "next-round", next_round_cb },
+  { "set-up", set_up_cb, "s" },              /* a format's word: "hosted-cafe" */
+};
+
+/* The window. */
+
+static void
+new_cb (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (gtk_window_get_application (data)), "new-window", NULL);
+}
+
+static void
+open_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  rt_window_open (data);
+}
+
+static void
+save_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  rt_window_save (data);
+}
+
+static void
+save_as_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       data)
+{
+  rt_window_save_as (data);
+}
+
+static void
+save_copy_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  rt_window_save_copy (data);
+}
+
+static void
+show_in_files_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  rt_window_show_in_files (data);
+}
+
+static void
+import_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       data)
+{
+  rt_window_import (data);
+}
+
+static void
+paste_list_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  rt_window_paste (data);
+}
+
+static void
+event_details_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  GtkWidget *dialog = rt_event_dialog_new (rt_window_get_session (data));
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), data);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+show_page_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  rt_window_show_page (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+find_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  rt_window_find (data);
+}
+
+static void
+show_help_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  g_app_info_launch_default_for_uri_async ("help:rotunda", NULL, NULL, NULL, NULL);
+}
+
+static void
+full_screen_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  if (gtk_window_is_fullscreen (data))
+    gtk_window_unfullscreen (data);
+  else
+    gtk_window_fullscreen (data);
+}
+
+static const GActionEntry window_entries[] = {
+  { "new", new_cb },
+  { "open", open_cb },
+  { "save", save_cb },
+  { "save-as", save_as_cb },
+  { "save-copy", save_copy_cb },
+  { "show-in-files", show_in_files_cb },
+  { "import", import_cb },
+  { "paste-list", paste_list_cb },
+  { "event-details", event_details_cb },
+  { "show-page", show_page_cb, "s" },
+  { "find", find_cb },
+  { "show-help", show_help_cb },
+  { "full-screen", full_screen_cb },
+};
+
+/* Keys that work everywhere, also while a text is typed. */
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} accels[] = {
+  { "win.new", { "<Control>n" } },
+  { "win.open", { "<Control>o" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
+  { "win.import", { "<Control>i" } },
+  { "win.find", { "<Control>f" } },
+  { "win.show-help", { "F1" } },
+  { "win.full-screen", { "F11" } },
+  { "win.show-page::people", { "<Alt>1" } },
+  { "win.show-page::room", { "<Alt>2" } },
+  { "win.show-page::rounds", { "<Alt>3" } },
+  { "plan.add-person", { "<Control><Shift>a" } },
+  { "plan.arrange", { "<Control>Return", "<Control>KP_Enter" } },
+  { "plan.previous-round", { "<Control>Page_Up" } },
+  { "plan.next-round", { "<Control>Page_Down" } },
+  { "window.close", { "<Control>w" } },
+  { "app.quit", { "<Control>q" } },
+};
+
+/* Keys that a text being typed uses itself: they come here only when nothing else has taken them. */
+static const struct
+{
+  const char *action;
+  const char *trigger;
+} late_keys[] = {
+  { "plan.undo", "<Control>z" },
+  { "plan.redo", "<Control><Shift>z|<Control>y" },
+  { "plan.stop", "Escape" },
+  { "win.paste-list", "<Control>v" },
+};
+
+static void
+add_late_keys (RtWindow *window)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_BUBBLE);
+  for (guint i = 0; i < G_N_ELEMENTS (late_keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (late_keys[i].trigger),
+                                                            gtk_named_action_new (late_keys[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (window), controller);
+}
+
+GActionGroup *
+rt_window_actions_install (RtWindow *window)
+{
+  GSimpleActionGroup *group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), plan_entries, G_N_ELEMENTS (plan_entries), window);
+  g_action_map_add_action_entries (G_ACTION_MAP (window), window_entries, G_N_ELEMENTS (window_entries), window);
+  gtk_widget_insert_action_group (GTK_WIDGET (window), "plan", G_ACTION_GROUP (group));
+  add_late_keys (window);
+  return G_ACTION_GROUP (group);
+}
+
+static void
+set_enabled (GActionGroup *actions,
+             const char   *name,
+             gboolean      enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (actions), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+void
+rt_window_actions_update (RtWindow     *window,
+                          GActionGroup *actions)
+{
+  RtSession *session = rt_window_get_session (window);
+  RtHistory *history = rt_session_get_history (session);
+  gboolean read_only = rt_plan_is_read_only (rt_session_get_plan (session));
+  gboolean arranging = rt_session_is_arranging (session, NULL);
+
+  /* While it arranges, and in a plan that is only read, nothing of the table changes anything. */
+  for (guint i = 0; i < G_N_ELEMENTS (plan_entries); i++)
+    set_enabled (actions, plan_entries[i].name, !read_only && !arranging);
+  set_enabled (actions, "undo", !arranging && rt_history_undo_label (history));
+  set_enabled (actions, "redo", !arranging && rt_history_redo_label (history));
+  set_enabled (actions, "stop", arranging);
+  set_enabled (actions, "cancel", arranging);
+  set_enabled (actions, "select-person", TRUE);
+  set_enabled (actions, "select-table", TRUE);
+  set_enabled (actions, "edit-person", TRUE);
+  set_enabled (actions, "show-round", TRUE);
+  set_enabled (actions, "previous-round", TRUE);
+  set_enabled (actions, "next-round", TRUE);
+}
+
+void
+rt_window_actions_set_accels (GtkApplication *application)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (application, accels[i].action, (const char * const *) accels[i].keys);
+}

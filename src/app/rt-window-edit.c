@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+#include "rt-window-edit.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "rt-edit.h"
+#include "rt-import.h"
+
+/* A table with its chairs takes this much of the floor, cm. */
+#define GRID_LEAST 200
+
+static char *
+person_words (RtPlan *plan,
+              RtId    id)
+{
+  const RtPerson *person = id ? rt_plan_find_person (plan, id) : NULL;
+
+  return person ? rt_person_dup_display (person) : g_strdup ("");
+}
+
+static char *
+table_words (RtPlan *plan,
+             RtId    id)
+{
+  const RtTable *table = id ? rt_plan_find_table (plan, id) : NULL;
+
+  return table ? rt_table_dup_display (table) : g_strdup ("");
+}
+
+void
+rt_window_move_person (RtWindow *self,
+                       RtId      round,
+                       RtId      person,
+                       RtId      table,
+                       int       chair)
+{
+  RtSession *session = rt_window_get_session (self);
+  RtPlan *plan = rt_session_get_plan (session);
+  g_autofree char *who = person_words (plan, person);
+  g_autofree char *where = table_words (plan, table);
+  GError *error = NULL;
+  RtChange *change = rt_edit_move_person (plan, round, person, table, chair, &error);
+
+  if (rt_session_do (session, change, error))
+    {
+      /* Translators: a person, then a table: "Moved Mei Ashworth to Table 1." */
+      g_autofree char *message = g_strdup_printf (_("Moved %s to %s."), who, where);
+      rt_session_tell (session, message, TRUE);
+    }
+}
+
+void
+rt_window_swap_people (RtWindow *self,
+                       RtId      round,
+                       RtId      a,
+                       RtId      b)
+{
+  RtSession *session = rt_window_get_session (self);
+  RtPlan *plan = rt_session_get_plan (session);
+  g_autofree char *one = person_words (plan, a);
+  g_autofree char *other = person_words (plan, b);
+  GError *error = NULL;
+  RtChange *change = rt_edit_swap_people (plan, round, a, b, &error);
+
+  if (rt_session_do (session, change, error))
+    {
+      g_autofree char *message = g_strdup_printf (_("Swapped %s and %s."), one, other);
+      rt_session_tell (session, message, TRUE);
+    }
+}
+
+void
+rt_window_unseat (RtWindow *self,
+                  RtId      round,
+                  RtId      person)
+{
+  RtSession *session = rt_window_get_session (self);
+  RtPlan *plan = rt_session_get_plan (session);
+  g_autofree char *who = person_words (plan, person);
+  GError *error = NULL;
+  RtChange *change = rt_edit_unseat (plan, round, person, &error);
+
+  if (rt_session_do (session, change, error))
+    {
+      g_autofree char *message = g_strdup_printf (_("%s has no seat in this round now."), who);
+      rt_session_tell (session, message, TRUE);
+    }
+}
+
+/* What a chair at @table would cost: it mends something, changes nothing, or breaks something; or there is none. */
+typedef enum {
+  COST_GAIN,
+  COST_NONE,
+  COST_LOSS,
+  COST_IMPOSSIBLE,
+} Cost;
+
+static Cost
+cost_of (RtPlan *plan,
+         RtId    round,
+         RtId    person,
+         RtId    table)
+{
+  g_autoptr (RtChange) change = rt_edit_move_person (plan, round, person, table, RT_ANY_CHAIR, NULL);
+  g_autofree char *price = NULL;
+  gboolean worse = FALSE;
+
+  if (change == NULL)
+    return COST_IMPOSSIBLE;
+  price = rt_measure_dup_price (plan, change, &worse);
+  return worse ? COST_LOSS : price ? COST_GAIN : COST_NONE;
+}
+
+void
+rt_window_seat_best (RtWindow *self,
+                     RtId      round,
+                     RtId      person)
+{
+  RtSession *session = rt_window_get_session (self);
+  RtPlan *plan = rt_session_get_plan (session);
+  Cost best = COST_IMPOSSIBLE;
+  RtId best_table = NULL;
+
+  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_TABLES) && best != COST_GAIN; i++)
+    {
+      RtId table = rt_plan_get_table (plan, i)->parent.id;
+      Cost cost = cost_of (plan, round, person, table);
+
+      if (cost >= best)
+        continue;
+      best = cost;
+      best_table = table;
+    }
+  if (best_table)
+    rt_window_move_person (self, round, person, best_table, RT_ANY_CHAIR);
+  else
+    rt_session_tell (session, _("Every table is full. Add a chair or a table first."), FALSE);
+}
+
+void
+rt_window_add_person (RtWindow *self)
+{
+  RtSession *session = rt_window_get_session (self);
+  g_autoptr (RtPerson) person = rt_person_new (_("New Person"));
+  gpointer records[] = { person };
+  GError *error = NULL;
+  RtChange *change = rt_edit_add (rt_session_get_plan (session), _("Add a Person"), RT_PART_PEOPLE,
+                                  records, 1, &error);
+
+  if (rt_session_do (session, change, error))
+    rt_window_edit_person (self, person->parent.id);
+}
+
+void
+rt_window_add_unnamed (RtWindow *self,
+                       guint     n)
+{
+  RtSession *session = rt_window_get_session (self);
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (rt_record_unref);
+  g_autofree char *label = g_strdup_printf (ngettext ("Add %u Unnamed Place", "Add %u Unnamed Places", n), n);
+  GError *error = NULL;
+  RtChange *change;
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (people, rt_person_new (NULL));
+  change = rt_edit_add (rt_session_get_plan (session), label, RT_PART_PEOPLE, people->pdata, n, &error);
+  if (rt_session_do (session, change, error))
+    rt_window_show_page (self, "people");
+}
+
+void
+rt_window_place_table (RtWindow *self,
+                       RtId      table,
+                       int       x,
+                       int       y)
+{
+  RtSession *session = rt_window_get_session (self);
+  RtPlan *plan = rt_session_get_plan (session);
+  g_autofree char *where = table_words (plan, table);
+  /* Translators: %s is a table. */
+  g_autofree char *label = g_strdup_printf (_("Place %s"), where);
+  const int xy[] = { x, y };
+  GError *error = NULL;
+  RtChange *change = rt_edit_place_tables (plan, label, &table, xy, 1, &error);
+
+  rt_session_do (session, change, error);
+}
+
+static GPtrArray *
+hosts_without_table (RtPlan *plan)
+{
+  GPtrArray *hosts = g_ptr_array_new ();
+  g_autoptr (GHashTable) hosting = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_TABLES); i++)
+    g_hash_table_add (hosting, (gpointer) rt_plan_get_table (plan, i)->host);
+  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_PEOPLE); i++)
+    {
+      const RtPerson *person = rt_plan_get_person (plan, i);
+
+      if (rt_person_has_role (person, "host") && !g_hash_table_contains (hosting, person->parent.id))
+        g_ptr_array_add (hosts, (gpointer) person->parent.id);
+    }
+  return hosts;
+}
+
+static int
+usual_places (RtPlan *plan,
+              guint   n_tables)
+{
+  guint n_people = rt_plan_get_n (plan, RT_PART_PEOPLE);
+
+  return CLAMP ((n_people + n_tables - 1) / MAX (n_tables, 1), 4, 12);
+}
+
+void
+rt_window_add_table_per_host (RtWindow *self)
+{
+  RtSession *session = rt_window_get_session (self);
+  RtPlan *plan = rt_session_get_plan (session);
+  g_autoptr (GPtrArray) hosts = hosts_without_table (plan);
+  guint first = rt_plan_get_n (plan, RT_PART_TABLES);
+  GError *error = NULL;
+  gboolean good;
+
+  if (hosts->len == 0)
+    {
+      rt_session_tell (session, _("Every host has a table. Give somebody the role of a host first."), FALSE);
+      return;
+    }
+  rt_session_begin_group (session, _("Add a Table per Host"));
+  good = rt_session_do (session, rt_edit_add_tables (plan, hosts->len, usual_places (plan, first + hosts->len),
+                                                     &error), error);
+  for (guint i = 0; good && i < hosts->len; i++)
+    {
+      g_autoptr (RtTable) table = rt_record_copy (rt_plan_get_table (plan, first + i));
+
+      table->host = hosts->pdata[i];
+      error = NULL;
+      good = rt_session_do (session, rt_edit_replace (plan, _("Add a Table per Host"), RT_PART_TABLES, table,
+                                                      &error), error);
+    }
+  rt_session_end_group (session, good);
+}
+
+/* Rows and columns in the shape of the room, tables in the middle of their share. */
+static void
+grid (int    width,
+      int    height,
+      guint  n,
+      int   *xy)
+{
+  guint columns = CLAMP ((guint) ceil (sqrt ((double) n * width / MAX (height, 1))), 1, n);
+  guint rows = (n + columns - 1) / columns;
+
+  for (guint i = 0; i < n; i++)
+    {
+      xy[2 * i] = width * (2 * (i % columns) + 1) / (2 * columns);
+      xy[2 * i + 1] = height * (2 * (i / columns) + 1) / (2 * rows);
+    }
+}
+
+void
+rt_window_layout (RtWindow   *self,
+                  const char *layout)
+{
+  RtSession *session = rt_window_get_session (self);
+  RtPlan *plan = rt_session_get_plan (session);
+  const RtRoom *room = rt_plan_get_n (plan, RT_PART_ROOM) ? rt_plan_get (plan, RT_PART_ROOM, 0) : NULL;
+  guint n = rt_plan_get_n (plan, RT_PART_TABLES);
+  guint side = (guint) ceil (sqrt (n));
+  int width = room && room->width > 0 ? room->width : (int) (side * GRID_LEAST);
+  int height = room && room->height > 0 ? room->height : (int) (side * GRID_LEAST);
+  g_autofree int *xy = g_new0 (int, 2 * MAX (n, 1));
+  g_autofree RtId *ids = g_new0 (RtId, n + 1);
+  gboolean in_grid = g_str_equal (layout, "grid");
+  GError *error = NULL;
+
+  if (n == 0)
+    return;
+  for (guint i = 0; i < n; i++)
+    ids[i] = rt_plan_get_table (plan, i)->parent.id;
+  if (in_grid)
+    grid (width, height, n, xy);
+  else
+    rt_edit_scatter (width, height, n, xy);
+  rt_session_do (session, rt_edit_place_tables (plan, in_grid ? _("Lay Out in a Grid") : _("Scatter the Tables"),
+                                                ids, xy, n, &error), error);
+}
+
+/* How many people sit at tables that go, in the round in hand. */
+static guint
+count_at (RtSession *session,
+          RtId      *tables)
+{
+  RtPlan *plan = rt_session_get_plan (session);
+  guint n = 0;
+
+  if (rt_session_get_round_id (session) == NULL)
+    return 0;
+  for (guint i = 0; tables[i]; i++)
+    n += rt_seating_n_seated (rt_plan_get_round (plan, rt_session_get_round (session))->seating, tables[i]);
+  return n;
+}
+
+static char *
+removed_words (RtPart part,
+               guint  n,
+               guint  n_seated)
+{
+  if (part == RT_PART_PEOPLE)
+    return g_strdup_printf (ngettext ("%u person removed.", "%u people removed.", n), n);
+  if (part == RT_PART_ROUNDS)
+    return g_strdup_printf (ngettext ("%u round removed.", "%u rounds removed.", n), n);
+  if (n_seated == 0)
+    return g_strdup_printf (ngettext ("%u table removed.", "%u tables removed.", n), n);
+  return g_strdup_printf (ngettext ("The table is removed, and %u person has no seat in this round now.",
+                                    "The table is removed, and %u people have no seat in this round now.",
+                                    n_seated), n_seated);
+}
+
+void
+rt_window_remove (RtWindow           *self,
+                  RtPart              part,
+                  const char * const *ids)
+{
+  RtSession *session = rt_window_get_session (self);
+  guint n = g_strv_length ((GStrv) ids);
+  g_autofree RtId *interned = g_new0 (RtId, n + 1);
+  guint n_seated;
+  GError *error = NULL;
+
+  if (n == 0)
+    return;
+  for (guint i = 0; i < n; i++)
+    interned[i] = rt_id_intern (ids[i]);
+  n_seated = part == RT_PART_TABLES ? count_at (session, interned) : 0;
+  if (rt_session_do (session, rt_edit_remove (rt_session_get_plan (session), NULL, part, interned, n, &error),
+                     error))
+    {
+      g_autofree char *message = removed_words (part, n, n_seated);
+      rt_session_tell (session, message, TRUE);
+    }
+}
+
+void
+rt_window_set_up (RtWindow   *self,
+                  const char *preset)
+{
+  RtSession *session = rt_window_get_session (self);
+  RtNewOptions options = { .changeover = -1 };
+  GError *error = NULL;
+
+  while (rt_preset_words[options.preset] && !g_str_equal (rt_preset_words[options.preset], preset))
+    options.preset++;
+  if (rt_preset_words[options.preset] == NULL)
+    return;
+  rt_session_do (session, rt_preset_to_change (rt_session_get_plan (session), &options, &error), error);
+}

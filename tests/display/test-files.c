@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+/* Opening, saving and what is kept when the program ends without being asked to. */
+
+#include <glib/gstdio.h>
+
+#include "rt-edit.h"
+#include "test-screen.h"
+
+static RtApplication *application;
+
+typedef struct
+{
+  gboolean done;
+  GError *error;
+} Saved;
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  Saved *saved = data;
+
+  rt_session_save_finish (RT_SESSION (source), result, &saved->error);
+  saved->done = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+static GError *
+save (RtSession *session,
+      GFile     *file,
+      gboolean   force)
+{
+  Saved saved = { FALSE, NULL };
+
+  rt_session_save_async (session, file, force, saved_cb, &saved);
+  test_wait (is_true, &saved.done);
+  return saved.error;
+}
+
+static void
+rename_ada (RtSession  *session,
+            const char *name)
+{
+  RtPlan *plan = rt_session_get_plan (session);
+  g_autoptr (RtPerson) copy = rt_record_copy (rt_plan_find_person (plan, rt_id_intern ("pa")));
+
+  rt_set_text (&copy->name, name);
+  g_assert_true (rt_session_do (session, rt_edit_replace (plan, "Rename", RT_PART_PEOPLE, copy, NULL), NULL));
+}
+
+static const char *
+name_of_ada (RtSession *session)
+{
+  return rt_plan_find_person (rt_session_get_plan (session), rt_id_intern ("pa"))->name;
+}
+
+static GFile *
+saved_plan (void)
+{
+  g_autofree char *path = test_path ("trial.rotunda.json");
+  g_autoptr (RtPlan) plan = test_plan ();
+  g_autoptr (RtSession) session = rt_session_new_for_plan (plan, NULL);
+  GFile *file = g_file_new_for_path (path);
+
+  g_assert_no_error (save (session, file, FALSE));
+  return file;
+}
+
+static void
+test_save (void)
+{
+  g_autoptr (GFile) file = saved_plan ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RtSession) session = rt_session_open (file, &error);
+  g_autoptr (RtSession) again = NULL;
+
+  g_assert_no_error (error);
+  g_assert_false (rt_session_is_modified (session));
+  rename_ada (session, "Ada Lovelace");
+  g_assert_true (rt_session_is_modified (session));
+  g_assert_no_error (save (session, NULL, FALSE));
+  g_assert_false (rt_session_is_modified (session));
+  again = rt_session_open (file, NULL);
+  g_assert_cmpstr (name_of_ada (again), ==, "Ada Lovelace");
+}
+
+/* What is changed while the file is being written is not in it. */
+static void
+test_change_while_saving (void)
+{
+  g_autoptr (GFile) file = saved_plan ();
+  g_autoptr (RtSession) session = rt_session_open (file, NULL);
+  Saved saved = { FALSE, NULL };
+
+  rename_ada (session, "First");
+  rt_session_save_async (session, NULL, FALSE, saved_cb, &saved);
+  rename_ada (session, "Second");
+  test_wait (is_true, &saved.done);
+  g_assert_no_error (saved.error);
+  g_assert_true (rt_session_is_modified (session));
+}
+
+static void
+test_no_file (void)
+{
+  g_autoptr (RtSession) session = rt_session_new ();
+  g_autoptr (GError) error = save (session, NULL, FALSE);
+
+  g_assert_error (error, RT_ERROR, RT_ERROR_USAGE);
+}
+
+static void
+test_changed_on_disk (void)
+{
+  g_autoptr (GFile) file = saved_plan ();
+  g_autoptr (RtSession) one = rt_session_open (file, NULL);
+  g_autoptr (RtSession) other = rt_session_open (file, NULL);
+  g_autoptr (GError) error = NULL;
+
+  rename_ada (other, "Another name altogether");
+  g_assert_no_error (save (other, NULL, FALSE));
+  rename_ada (one, "Mine");
+  error = save (one, NULL, FALSE);
+  g_assert_error (error, RT_ERROR, RT_ERROR_CHANGED_ON_DISK);
+  g_assert_true (rt_session_is_modified (one));
+  g_assert_no_error (save (one, NULL, TRUE));
+  g_assert_false (rt_session_is_modified (one));
+}
+
+static void
+test_save_fails (void)
+{
+  g_autoptr (GFile) file = saved_plan ();
+  g_autoptr (RtSession) session = rt_session_open (file, NULL);
+  g_autoptr (GFile) nowhere = g_file_new_for_path ("/nonexistent/trial.rotunda.json");
+  g_autoptr (GError) error = NULL;
+
+  rename_ada (session, "Kept");
+  error = save (session, nowhere, FALSE);
+  g_assert_nonnull (error);
+  g_assert_true (rt_session_is_modified (session));
+  g_assert_true (g_file_equal (rt_plan_file_get (rt_session_get_file (session)), file));
+}
+
+static void
+test_not_a_plan (void)
+{
+  g_autofree char *path = test_path ("broken.rotunda.json");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "{\"format\": 1", -1, NULL));
+  g_assert_null (rt_session_open (file, &error));
+  g_assert_nonnull (error);
+}
+
+static guint
+n_recoveries (void)
+{
+  g_autoptr (GPtrArray) list = rt_recovery_list ();
+
+  return list->len;
+}
+
+static gboolean
+is_kept (gpointer data)
+{
+  return n_recoveries () == GPOINTER_TO_UINT (data);
+}
+
+/* Two seconds after a change there is a copy; a good save takes it away. */
+static void
+test_keep (void)
+{
+  g_autoptr (GFile) file = saved_plan ();
+  g_autoptr (RtSession) session = rt_session_open (file, NULL);
+
+  g_assert_cmpuint (n_recoveries (), ==, 0);
+  rename_ada (session, "Kept");
+  g_assert_cmpuint (n_recoveries (), ==, 0);
+  test_wait (is_kept, GUINT_TO_POINTER (1));
+  g_assert_no_error (save (session, NULL, FALSE));
+  test_wait (is_kept, GUINT_TO_POINTER (0));
+}
+
+static void
+test_recover (void)
+{
+  g_autoptr (GFile) file = saved_plan ();
+  g_autoptr (RtSession) session = rt_session_open (file, NULL);
+  g_autoptr (RtSession) recovered = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rename_ada (session, "Kept");
+  rt_session_keep (session);
+  list = rt_recovery_list ();
+  g_assert_cmpuint (list->len, ==, 1);
+  recovered = rt_session_new_recovered (list->pdata[0], &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (name_of_ada (recovered), ==, "Kept");
+  g_assert_true (rt_session_is_modified (recovered));
+  g_assert_false (rt_session_is_pristine (recovered));
+  g_assert_no_error (save (recovered, NULL, FALSE));
+  g_assert_false (rt_session_is_modified (recovered));
+  g_assert_cmpuint (n_recoveries (), ==, 0);
+}
+
+/* A plan that was never saved keeps the name of its copy, so that there is one of it, not two. */
+static void
+test_recover_without_file (void)
+{
+  g_autoptr (RtPlan) plan = test_plan ();
+  g_autoptr (RtSession) session = rt_session_new_for_plan (plan, NULL);
+  g_autoptr (RtSession) recovered = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+
+  rename_ada (session, "Kept");
+  rt_session_keep (session);
+  list = rt_recovery_list ();
+  g_assert_cmpuint (list->len, ==, 1);
+  recovered = rt_session_new_recovered (list->pdata[0], NULL);
+  g_assert_null (rt_session_get_file (recovered));
+  rt_session_keep (recovered);
+  g_assert_cmpuint (n_recoveries (), ==, 1);
+  rt_session_forget (recovered);
+  g_assert_cmpuint (n_recoveries (), ==, 0);
+}
+
+static guint
+n_windows (void)
+{
+  return g_list_length (gtk_application_get_windows (GTK_APPLICATION (application)));
+}
+
+static RtWindow *
+active_window (void)
+{
+  return RT_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
+}
+
+/* A plan takes the place of the welcome page; the same file is not opened twice. */
+static void
+test_open_in_window (void)
+{
+  g_autoptr (GFile) file = saved_plan ();
+  RtWindow *window = test_window (application, NULL);
+  guint before = n_windows ();
+
+  rt_application_open_file (application, file, GTK_WINDOW (window));
+  g_assert_cmpuint (n_windows (), ==, before);
+  g_assert_cmpstr (rt_plan_get_title (rt_session_get_plan (rt_window_get_session (window))), ==, "Trial");
+  g_assert_nonnull (rt_window_get_page (window));
+  rt_application_open_file (application, file, NULL);
+  g_assert_cmpuint (n_windows (), ==, before);
+  g_assert_true (active_window () == window);
+  rt_window_close_now (window);
+}
+
+/* A window that has a plan keeps it. */
+static void
+test_open_second (void)
+{
+  g_autoptr (GFile) one = saved_plan ();
+  g_autoptr (GFile) other = saved_plan ();
+  RtWindow *window = test_window (application, NULL);
+  guint before = n_windows ();
+
+  rt_application_open_file (application, one, GTK_WINDOW (window));
+  rt_application_open_file (application, other, GTK_WINDOW (window));
+  g_assert_cmpuint (n_windows (), ==, before + 1);
+  rt_window_close_now (active_window ());
+  rt_window_close_now (window);
+}
+
+/* The question on top of @window. */
+static GtkWindow *
+find_question (RtWindow *window)
+{
+  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *link = toplevels; link; link = link->next)
+    if (gtk_window_get_transient_for (link->data) == GTK_WINDOW (window) && gtk_widget_get_visible (link->data))
+      return link->data;
+  return NULL;
+}
+
+static gboolean
+has_no_question (gpointer window)
+{
+  return find_question (window) == NULL;
+}
+
+/* Closing asks when something would be lost, and only then. */
+static void
+test_close (void)
+{
+  g_autoptr (RtPlan) plan = test_plan ();
+  g_autoptr (RtSession) session = rt_session_new_for_plan (plan, NULL);
+  RtWindow *window = test_window (application, session);
+  guint before = n_windows ();
+
+  rename_ada (session, "Not saved");
+  gtk_window_close (GTK_WINDOW (window));
+  test_settle ();
+  g_assert_cmpuint (n_windows (), ==, before);
+  g_assert_nonnull (find_question (window));
+  gtk_window_close (GTK_WINDOW (find_question (window)));
+  test_wait (has_no_question, window);
+  rt_session_undo (session);
+  gtk_window_close (GTK_WINDOW (window));
+  test_settle ();
+  g_assert_cmpuint (n_windows (), ==, before - 1);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  application = test_start ();
+  g_test_add_func ("/files/save", test_save);
+  g_test_add_func ("/files/change-while-saving", test_change_while_saving);
+  g_test_add_func ("/files/no-file", test_no_file);
+  g_test_add_func ("/files/changed-on-disk", test_changed_on_disk);
+  g_test_add_func ("/files/save-fails", test_save_fails);
+  g_test_add_func ("/files/not-a-plan", test_not_a_plan);
+  g_test_add_func ("/files/keep", test_keep);
+  g_test_add_func ("/files/recover", test_recover);
+  g_test_add_func ("/files/recover-without-file", test_recover_without_file);
+  g_test_add_func ("/files/open-in-window", test_open_in_window);
+  g_test_add_func ("/files/open-second", test_open_second);
+  g_test_add_func ("/files/close", test_close);
+  return g_test_run ();
+}

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+/* The main job in one window, through the actions that menus and gestures activate: two lists, arranged, one person
+ * moved and moved back, saved. */
+
+#include "rt-import-dialog.h"
+#include "rt-people-page.h"
+#include "test-screen.h"
+
+static RtApplication *application;
+
+static void
+add_list (RtImportDialog *dialog,
+          const char     *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "events", "leadership-styles", name, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gsize length;
+
+  g_file_get_contents (path, &text, &length, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_new (text, length);
+  g_assert_true (rt_import_dialog_add_list (dialog, name, bytes, &error));
+  g_assert_no_error (error);
+}
+
+static RtWindow *
+window_with_lists (void)
+{
+  RtWindow *window = test_window (application, NULL);
+  RtImportDialog *dialog = rt_import_dialog_new (window);
+
+  add_list (dialog, "people.csv");
+  add_list (dialog, "hosts.csv");
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_true (rt_import_dialog_finish (dialog));
+  return window;
+}
+
+static void
+activate (RtWindow   *window,
+          const char *name,
+          GVariant   *parameter)
+{
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (window), name, parameter));
+}
+
+static gboolean
+is_arranged (gpointer data)
+{
+  return !rt_session_is_arranging (rt_window_get_session (data), NULL);
+}
+
+static gint64
+found (RtWindow   *window,
+       const char *key)
+{
+  return rt_measures_find (rt_session_get_measures (rt_window_get_session (window)), key)->found;
+}
+
+/* One undo takes both lists away again. */
+static void
+test_import (void)
+{
+  RtWindow *window = window_with_lists ();
+  RtSession *session = rt_window_get_session (window);
+  RtPlan *plan = rt_session_get_plan (session);
+
+  g_assert_cmpstr (rt_window_get_page (window), ==, "people");
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_PEOPLE), ==, 59);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 9);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_THEMES), ==, 9);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_ROUNDS), ==, 3);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_RULES), >=, 5);
+  g_assert_cmpstr (rt_history_undo_label (rt_session_get_history (session)), ==, "Add 50 People and 9 Hosts");
+  activate (window, "plan.undo", NULL);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_PEOPLE), ==, 0);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 0);
+  g_assert_false (rt_session_is_modified (session));
+  rt_window_close_now (window);
+}
+
+static gboolean
+is_saved (gpointer data)
+{
+  return !rt_session_is_modified (data);
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_assert_true (rt_session_save_finish (RT_SESSION (source), result, NULL));
+}
+
+static void
+test_whole_job (void)
+{
+  RtWindow *window = window_with_lists ();
+  RtSession *session = rt_window_get_session (window);
+  RtPlan *plan = rt_session_get_plan (session);
+  g_autofree char *path = test_path ("leadership.rotunda.json");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (RtSession) again = NULL;
+  const RtRound *round;
+  RtId person, from, to;
+
+  activate (window, "plan.arrange", NULL);
+  test_wait (is_arranged, window);
+  g_assert_cmpint (found (window, "unseated"), ==, 0);
+  g_assert_cmpint (found (window, "own_host"), ==, 0);
+  g_assert_cmpint (found (window, "repeats"), ==, 0);
+
+  round = rt_plan_get_round (plan, 0);
+  from = rt_plan_get_table (plan, 0)->parent.id;
+  to = rt_plan_get_table (plan, 1)->parent.id;
+  person = rt_seating_at (round->seating, from, 1);
+  activate (window, "plan.unseat", g_variant_new ("(ss)", round->parent.id, person));
+  g_assert_cmpint (found (window, "unseated"), ==, 1);
+  activate (window, "plan.seat-best", g_variant_new ("(ss)", rt_plan_get_round (plan, 0)->parent.id, person));
+  g_assert_cmpint (found (window, "unseated"), ==, 0);
+  activate (window, "plan.undo", NULL);
+  activate (window, "plan.undo", NULL);
+  activate (window, "plan.swap", g_variant_new ("(sss)", rt_plan_get_round (plan, 0)->parent.id, person,
+                                                rt_seating_at (rt_plan_get_round (plan, 0)->seating, to, 1)));
+  g_assert_true (rt_seating_at (rt_plan_get_round (plan, 0)->seating, to, 1) == person);
+  activate (window, "plan.undo", NULL);
+  g_assert_true (rt_seating_at (rt_plan_get_round (plan, 0)->seating, from, 1) == person);
+
+  rt_session_save_async (session, file, FALSE, saved_cb, NULL);
+  test_wait (is_saved, session);
+  again = rt_session_open (file, NULL);
+  g_assert_true (rt_seating_equal (rt_plan_get_round (rt_session_get_plan (again), 2)->seating,
+                                   rt_plan_get_round (plan, 2)->seating));
+  rt_window_close_now (window);
+}
+
+/* Tables: added, laid out, removed with the people at them; every step is one undo. */
+static void
+test_room (void)
+{
+  g_autoptr (RtPlan) plan = test_plan ();
+  g_autoptr (RtSession) session = rt_session_new_for_plan (plan, NULL);
+  RtWindow *window = test_window (application, session);
+  const char *ids[] = { "ta", NULL };
+
+  activate (window, "plan.add-tables", g_variant_new ("(ui)", 3, 5));
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 5);
+  activate (window, "plan.layout", g_variant_new_string ("grid"));
+  activate (window, "plan.place-table", g_variant_new ("(sii)", "ta", 333, 222));
+  g_assert_cmpint (rt_plan_get_table (plan, 0)->x, ==, 333);
+  activate (window, "plan.set-host", g_variant_new ("(ss)", "tb", "pa"));
+  g_assert_cmpstr (rt_plan_get_table (plan, 1)->host, ==, "pa");
+  activate (window, "plan.remove-tables", g_variant_new_strv (ids, 1));
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 4);
+  for (guint i = 0; i < 5; i++)
+    activate (window, "plan.undo", NULL);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 2);
+  g_assert_cmpuint (rt_seating_n_seated (rt_plan_get_round (plan, 0)->seating, rt_id_intern ("ta")), ==, 2);
+  g_assert_false (rt_session_is_modified (session));
+  rt_window_close_now (window);
+}
+
+static void
+test_people (void)
+{
+  g_autoptr (RtPlan) plan = test_plan ();
+  g_autoptr (RtSession) session = rt_session_new_for_plan (plan, NULL);
+  RtWindow *window = test_window (application, session);
+  const char *ids[] = { "pa", "pb", NULL };
+
+  activate (window, "plan.add-person", NULL);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_PEOPLE), ==, 4);
+  g_assert_cmpstr (rt_session_get_selected_person (session), ==, rt_plan_get_person (plan, 3)->parent.id);
+  activate (window, "plan.add-unnamed", g_variant_new_uint32 (12));
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_PEOPLE), ==, 16);
+  activate (window, "plan.remove-people", g_variant_new_strv (ids, 2));
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_PEOPLE), ==, 14);
+  for (guint i = 0; i < 3; i++)
+    activate (window, "plan.undo", NULL);
+  g_assert_false (rt_session_is_modified (session));
+  rt_window_close_now (window);
+}
+
+/* Rounds are added, shown and removed. */
+static void
+test_rounds (void)
+{
+  g_autoptr (RtPlan) plan = test_plan ();
+  g_autoptr (RtSession) session = rt_session_new_for_plan (plan, NULL);
+  RtWindow *window = test_window (application, session);
+
+  activate (window, "plan.add-round", NULL);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_ROUNDS), ==, 3);
+  g_assert_cmpuint (rt_session_get_round (session), ==, 2);
+  activate (window, "plan.previous-round", NULL);
+  g_assert_cmpuint (rt_session_get_round (session), ==, 1);
+  activate (window, "plan.show-round", g_variant_new_uint32 (0));
+  activate (window, "plan.previous-round", NULL);
+  g_assert_cmpuint (rt_session_get_round (session), ==, 0);
+  activate (window, "plan.clear-round", g_variant_new_string ("ra"));
+  g_assert_cmpint (found (window, "unseated"), >=, 3);
+  rt_window_close_now (window);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  application = test_start ();
+  g_test_add_func ("/journey/import", test_import);
+  g_test_add_func ("/journey/whole-job", test_whole_job);
+  g_test_add_func ("/journey/room", test_room);
+  g_test_add_func ("/journey/people", test_people);
+  g_test_add_func ("/journey/rounds", test_rounds);
+  return g_test_run ();
+}

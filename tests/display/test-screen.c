@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+#include "test-screen.h"
+
+/* Far more than anything takes; a wait that ends here has failed. */
+#define PATIENCE_SECONDS 60
+
+static const char plan_text[] =
+  "{\"format\": \"rotunda-plan\", \"version\": 1, \"event\": {\"title\": \"Trial\"},"
+  " \"people\": [{\"id\": \"pa\", \"name\": \"Ada Byron\", \"organisation\": \"Ealing\"},"
+  "              {\"id\": \"pb\", \"name\": \"Bo Diaz\", \"organisation\": \"Brent\", \"step_free\": true},"
+  "              {\"id\": \"pc\", \"name\": \"Cy Eze\", \"roles\": [\"host\"]}],"
+  " \"themes\": [{\"id\": \"ha\", \"title\": \"Leading change\"}],"
+  " \"tables\": [{\"id\": \"ta\", \"number\": 1, \"places\": 3, \"x\": 200, \"y\": 200, \"host\": \"pc\"},"
+  "              {\"id\": \"tb\", \"number\": 2, \"places\": 2, \"x\": 600, \"y\": 200}],"
+  " \"room\": {\"width\": 900, \"height\": 600},"
+  " \"rounds\": [{\"id\": \"ra\", \"minutes\": 20, \"seating\": {\"ta\": [\"pc\", \"pa\"], \"tb\": [\"pb\"]}},"
+  "              {\"id\": \"rb\", \"minutes\": 20}],"
+  " \"rules\": [{\"id\": \"ua\", \"kind\": \"repeats\", \"strength\": \"should\"}]}";
+
+RtApplication *
+test_start (void)
+{
+  RtApplication *application = rt_application_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  return application;
+}
+
+static gboolean
+give_up_cb (gpointer data)
+{
+  g_error ("What was waited for did not happen");
+  return G_SOURCE_REMOVE;
+}
+
+void
+test_wait (TestCondition condition,
+           gpointer      data)
+{
+  guint patience = g_timeout_add_seconds (PATIENCE_SECONDS, give_up_cb, NULL);
+
+  while (!condition (data))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (patience);
+}
+
+void
+test_settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static gboolean
+is_mapped (gpointer data)
+{
+  return gtk_widget_get_mapped (data) && gtk_widget_get_width (data) > 0;
+}
+
+RtWindow *
+test_window (RtApplication *application,
+             RtSession     *session)
+{
+  RtWindow *window = rt_window_new (GTK_APPLICATION (application), session);
+
+  gtk_window_present (GTK_WINDOW (window));
+  test_wait (is_mapped, window);
+  return window;
+}
+
+RtPlan *
+test_plan (void)
+{
+  g_autoptr (GError) error = NULL;
+  RtPlan *plan = rt_plan_new_from_json (plan_text, -1, &error);
+
+  g_assert_no_error (error);
+  return plan;
+}
+
+char *
+test_path (const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("rotunda-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  return g_build_filename (folder, name, NULL);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#pragma once
+
+#include "rt-application.h"
+#include "rt-window.h"
+
+G_BEGIN_DECLS
+
+typedef gboolean (*TestCondition) (gpointer data);
+
+/* Starts the program without its loop. */
+RtApplication *test_start      (void);
+/* Turns the loop until @condition holds; fails when it never does. */
+void           test_wait       (TestCondition condition, gpointer data);
+/* Turns the loop until nothing waits. */
+void           test_settle     (void);
+/* A window with @session (nullable), shown. */
+RtWindow      *test_window     (RtApplication *application, RtSession *session);
+/* A plan of three people, two tables and two rounds. */
+RtPlan        *test_plan       (void);
+/* A path in a folder of its own. Free with g_free(). */
+char          *test_path       (const char *name);
+
+G_END_DECLS
