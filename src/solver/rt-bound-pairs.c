@@ -157,6 +157,53 @@ same_sizes (const RtBounder *self, int a, int b)
   return self->guests[a] == self->guests[b];
 }
 
+static int
+target_at (const RtBounder *self, RtOf of, int r, int t)
+{
+  int i = r * self->problem->n_tables + t;
+
+  return of == RT_OF_TABLE ? t : of == RT_OF_HOST ? self->problem->host[i] : self->problem->theme[i];
+}
+
+/* To how many tables of a round the guests of a table elsewhere can go at least. */
+static int
+least_onward (const RtBounder *self, int r)
+{
+  int T = self->problem->n_tables, n = 0;
+  int most = self->problem->n_people > self->problem->n_themes ? self->problem->n_people : self->problem->n_themes;
+  RT_AUTOFREE int *tables = RT_NEW (int, most > T ? most : T);
+
+  for (int t = 0; t < T; t++)
+    n += self->high[r * T + t] > 0;
+  for (int i = 0; i < self->n_musts; i++)
+    {
+      int closed = 0;
+
+      for (int t = 0; self->musts[i]->kind == RT_TERM_RETURNS && t < T; t++)
+        {
+          int target = target_at (self, self->musts[i]->of, r, t);
+
+          if (target != RT_NOWHERE && ++tables[target] > closed)
+            closed = tables[target];
+        }
+      for (int t = 0; t < T; t++)
+        if (target_at (self, self->musts[i]->of, r, t) != RT_NOWHERE)
+          tables[target_at (self, self->musts[i]->of, r, t)] = 0;
+      n -= closed;
+    }
+  return n;
+}
+
+static int
+largest_size (const RtBounder *self, int r)
+{
+  int T = self->problem->n_tables, largest = 0;
+
+  for (int t = 0; t < T; t++)
+    largest = self->high[r * T + t] > largest ? self->high[r * T + t] : largest;
+  return largest;
+}
+
 static int64_t
 bound_pair (RtBounder *self, int a, int b, PairOfRounds *pair)
 {
@@ -164,6 +211,9 @@ bound_pair (RtBounder *self, int a, int b, PairOfRounds *pair)
   PairOfRounds back = { 0, RT_NOWHERE, 0 };
 
   *pair = (PairOfRounds) { 0, RT_NOWHERE, 0 };
+  /* A thousand tables must stay cheap: where all fit with room to spare, there is nothing to look at. */
+  if (largest_size (self, a) <= least_onward (self, b) && largest_size (self, b) <= least_onward (self, a))
+    return 0;
   by_rows = bound_by_rows (self, a, b, pair);
   by_columns = bound_by_rows (self, b, a, &back);
   if (!is_crowded (self, a, b, pair) && !is_crowded (self, b, a, &back))

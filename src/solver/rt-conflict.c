@@ -140,11 +140,13 @@ rt_state_mates (const RtState *self, int r, int x, int *mates)
 static bool
 meets_again (const RtState *self, const RtStateTerm *term, int r, int x, int t, int most)
 {
+  const RtValue *query = rt_state_query (self, term, r, x);
+
   for (int i = 0; i < rt_state_size (self, r, t); i++)
     {
       int y = rt_state_guest (self, r, t, i);
 
-      if (y != x && rt_state_meetings (self, term, r, x, y) >= most && !are_mates (self, x, y))
+      if (y != x && rt_state_match (self, query, y) >= most && !are_mates (self, x, y))
         return true;
     }
   return false;

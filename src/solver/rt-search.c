@@ -331,9 +331,12 @@ wanted_table (RtSearch *self, int r, int a)
   return RT_NOWHERE;
 }
 
-/* The best of some swaps for @a: at the table they are wanted at, or anywhere. */
+/*
+ * The best of some swaps for @a: at the table they are wanted at, or anywhere. One that saves @enough
+ * is taken at once: where tables are few people's meetings apart, almost any swap does.
+ */
 static int64_t
-best_swap (RtSearch *self, int r, int a, int candidates, RtSwap *best)
+best_swap (RtSearch *self, int r, int a, int candidates, int64_t enough, RtSwap *best)
 {
   int64_t best_delta = INT64_MAX;
   int wanted = rt_random_next (&self->random) >> 63 ? wanted_table (self, r, a) : RT_NOWHERE;
@@ -344,11 +347,11 @@ best_swap (RtSearch *self, int r, int a, int candidates, RtSwap *best)
       int size = rt_state_size (self->state, r, wanted), chairs = rt_state_chairs (self->state, r, wanted);
       int n = size < chairs ? size + 1 : size, skip = rt_random_below (&self->random, n);
 
-      for (int i = 0; i < n && i < candidates; i++)
+      for (int i = 0; i < n && i < candidates && best_delta > -enough; i++)
         if (table_chair (self, r, a, wanted, (i + skip) % n, &swap))
           weigh_swap (self, &swap, best, &best_delta);
     }
-  for (int i = 0; wanted < 0 && i < candidates; i++)
+  for (int i = 0; wanted < 0 && i < candidates && best_delta > -enough; i++)
     if (random_chair (self, r, a, &swap))
       weigh_swap (self, &swap, best, &best_delta);
   return best_delta;
@@ -600,11 +603,11 @@ is_about_contacts (const RtStateTerm *term)
   return term->rule->kind == RT_TERM_REPEATS || term->rule->kind == RT_TERM_OVER_REPEATS;
 }
 
-/* In parts of the weight of the first rule that is not at its bound. */
-static double
-temperature_for (const RtSearch *self, const Faults *faults, double heat)
+/* The weight of the first rule that is not at its bound: the measure of temperatures and gains. */
+static int64_t
+weight_of_first (const RtSearch *self, const Faults *faults)
 {
-  return heat * (double) (faults->group < 0 ? SOFT_SHOULD : rt_search_weight (self, faults->group));
+  return faults->group < 0 ? SOFT_SHOULD : rt_search_weight (self, faults->group);
 }
 
 void
@@ -624,7 +627,7 @@ rt_search_scan (RtSearch *self, uint64_t moves, int candidates, double heat, RtL
       self->moves++;
       if (!find_faults (self, level, (dice & 3) != 0, &faults) || !pick_person (self, &faults, &r, &a))
         return;
-      temperature = temperature_for (self, &faults, heat);
+      temperature = heat * (double) weight_of_first (self, &faults);
       if ((dice >> 2 & 3) == 0 && faults.n > 0 && !is_about_contacts (faults.terms[0]))
         {
           int b = self->state->movers[r * self->state->n_people
@@ -638,7 +641,7 @@ rt_search_scan (RtSearch *self, uint64_t moves, int candidates, double heat, RtL
           try_unit (self, r, a, candidates / 4 + 1, temperature);
           continue;
         }
-      delta = best_swap (self, r, a, candidates, &swap);
+      delta = best_swap (self, r, a, candidates, weight_of_first (self, &faults), &swap);
       if (delta < INT64_MAX && accepts (self, delta, temperature))
         apply (self, &swap);
     }

@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* No row has this value. */
+#define RT_NO_MATCH 0xfffe
+
 /* Contingency tables between rounds above this many bytes leave the cache: walking is faster. */
 #define LARGEST_COUNTS (24u << 20)
 
@@ -252,6 +255,7 @@ fill_rows (RtState *self, RtValue **earlier, const int *source)
 {
   self->stride = (self->n_columns + 7) / 8 * 8;
   self->rows = RT_NEW (RtValue, (size_t) self->n_people * (size_t) self->stride);
+  self->query = RT_NEW (RtValue, self->stride);
   memset (self->rows, 0xff, sizeof (RtValue) * (size_t) self->n_people * (size_t) self->stride);
   for (int p = 0; p < self->n_people; p++)
     {
@@ -296,6 +300,12 @@ init_columns (RtState *self)
   for (int i = 0; i < n_terms; i++)
     list_term_columns (self, &self->terms[i], source);
   fill_rows (self, earlier, source);
+  for (int i = 0; i < n_terms; i++)
+    {
+      self->terms[i].lanes = RT_NEW (RtValue, self->stride);
+      for (int k = 0; k < self->terms[i].n_columns; k++)
+        self->terms[i].lanes[self->terms[i].columns[k]] = RT_NO_VALUE;
+    }
   init_counts (self);
   for (int i = 0; i < n_earlier; i++)
     free (earlier[i]);
@@ -459,7 +469,7 @@ init_places (RtState *self)
  * rt_state_new:
  * @problem: a sound problem, which must outlive the state
  *
- * Returns: (transfer full): a state with nobody but leaders and fixed people on their chairs
+ * Returns: (transfer full): a state without a seating; see rt_state_load()
  */
 RtState *
 rt_state_new (const RtProblem *problem)
@@ -480,7 +490,6 @@ rt_state_new (const RtProblem *problem)
   index_old_friends (self);
   init_places (self);
   memset (self->tables, 0xff, sizeof (int32_t) * (size_t) (self->n_rounds * self->n_people));
-  rt_state_load (self, self->tables);
   return self;
 }
 
@@ -493,10 +502,13 @@ rt_state_free (RtState *self)
   for (int i = 0; i < self->n_columns * self->n_rounds; i++)
     free (self->counts[i]);
   for (int i = 0; i < self->n_terms; i++)
-    free (self->terms[i].columns);
+    {
+      free (self->terms[i].columns);
+      free (self->terms[i].lanes);
+    }
   void *parts[] = {
     self->tables, self->first, self->chair_table, self->who, self->chair, self->size, self->movers,
-    self->n_movers, self->leaders, self->leader, self->rows, self->n_values, self->with_leaders,
+    self->n_movers, self->leaders, self->leader, self->rows, self->query, self->n_values, self->with_leaders,
     self->counts, self->terms, self->order, self->group_first, self->group_sum, self->common, self->own_first, self->own, self->table_ids,
     self->places_step_free, self->need_at, self->need_in, self->wrong, self->has_slip, self->even, self->friends, self->friends_first,
   };
@@ -848,21 +860,17 @@ rt_state_apply (RtState *self, const RtSwap *swap)
 }
 
 /**
- * rt_state_meetings:
+ * rt_state_query:
+ * @but: a round to leave out
  *
- * Returns: in how many columns of @term two people have the same value, @but left out
+ * Returns: [stride] what matches wherever @person meets somebody in a column of @term
  */
-int
-rt_state_meetings (const RtState *self, const RtStateTerm *term, int but, int one, int other)
+const RtValue *
+rt_state_query (const RtState *self, const RtStateTerm *term, int but, int person)
 {
-  const RtValue *a = row_of (self, one), *b = row_of (self, other);
-  int n = 0;
+  const RtValue *row = row_of (self, person);
 
-  for (int i = 0; i < term->n_columns; i++)
-    {
-      int c = term->columns[i];
-
-      n += c != but && a[c] == b[c] && a[c] != RT_NO_VALUE;
-    }
-  return n;
+  for (int c = 0; c < self->stride; c++)
+    self->query[c] = term->lanes[c] == 0 || c == but || row[c] == RT_NO_VALUE ? RT_NO_MATCH : row[c];
+  return self->query;
 }

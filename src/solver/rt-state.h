@@ -4,6 +4,8 @@
 
 #include "rt-problem.h"
 
+#include <string.h>
+
 /*
  * RtState: a seating that knows what each swap would change.
  *
@@ -38,6 +40,7 @@ typedef struct {
   int            group;      /* which group of terms it belongs to */
   int           *columns;    /* the columns it compares */
   int            n_columns;
+  RtValue       *lanes;      /* [stride] all bits for the columns it compares, none for the others */
   const int32_t *target;     /* [n_rounds * n_tables] host, table or theme, by `of` */
 } RtStateTerm;
 
@@ -76,6 +79,7 @@ typedef struct {
   int              n_columns;
   int              stride;      /* columns of a row, filled up to a multiple of 8 */
   RtValue         *rows;        /* [n_people * stride] */
+  RtValue         *query;       /* [stride] see rt_state_query() */
   int             *n_values;    /* [n_columns] */
   bool            *with_leaders; /* [n_columns] */
   int16_t        **counts;      /* [n_columns * n_rounds] guests of a value at a table, NULL where nobody asks or it is too large */
@@ -125,8 +129,34 @@ bool     rt_term_conflict  (const RtState *self, const RtStateTerm *term, int ro
 /* A table that @term would rather see @person at in @round, or RT_NOWHERE. @pick chooses among several. */
 int      rt_term_wants     (const RtState *self, const RtStateTerm *term, int round, int person, uint32_t pick);
 
-/* Meetings of two people in the columns of @term, the round @but left out (RT_NOWHERE: none). */
-int      rt_state_meetings (const RtState *self, const RtStateTerm *term, int but, int one, int other);
+/*
+ * For counting the meetings of one person with many: a row to compare theirs with, round @but left
+ * out. It is good until the next is asked for.
+ */
+const RtValue *rt_state_query (const RtState *self, const RtStateTerm *term, int but, int person);
+
+/* Eight columns at a time: a vector extension of GCC and Clang that is plain C where there are no vectors. */
+typedef RtValue RtLanes __attribute__ ((vector_size (16)));
+
+static inline int
+rt_state_match (const RtState *self, const RtValue *query, int person)
+{
+  const RtValue *row = self->rows + (size_t) person * (size_t) self->stride;
+  RtLanes sum = { 0 };
+  int n = 0;
+
+  for (int c = 0; c < self->stride; c += 8)
+    {
+      RtLanes a, b;
+
+      memcpy (&a, query + c, sizeof a);
+      memcpy (&b, row + c, sizeof b);
+      sum -= (RtLanes) (a == b);
+    }
+  for (int i = 0; i < 8; i++)
+    n += sum[i];
+  return n;
+}
 
 /* Whether a rule about certain people (together, apart, visit, avoid) names @person. */
 bool     rt_term_names     (const RtTerm *term, int person);

@@ -30,6 +30,7 @@ table_after (const RtState *self, const RtSwap *swap, int r, int p)
 static int
 walk_meetings (const RtState *self, const RtStateTerm *term, int r, int x, int t, int but)
 {
+  const RtValue *query = rt_state_query (self, term, r, x);
   int sum = 0, n = rt_state_size (self, r, t);
 
   for (int i = 0; i < n; i++)
@@ -37,7 +38,7 @@ walk_meetings (const RtState *self, const RtStateTerm *term, int r, int x, int t
       int y = rt_state_guest (self, r, t, i);
 
       if (y != x && y != but)
-        sum += rt_state_meetings (self, term, r, x, y);
+        sum += rt_state_match (self, query, y);
     }
   return sum;
 }
@@ -118,30 +119,25 @@ delta_repeats (const RtState *self, const RtStateTerm *term, const RtSwap *swap)
   return delta;
 }
 
-/* What one more meeting of a pair adds to the meetings above the most. */
+/* What one more meeting with each guest of a table adds to the meetings above the most. */
 static int
-one_more (const RtState *self, const RtStateTerm *term, int r, int x, int y)
+one_more_each (const RtState *self, const RtStateTerm *term, int r, int x, int t, int but)
 {
-  int more = rt_state_meetings (self, term, r, x, y) + 1 - term->rule->most;
-
-  if (more <= 1)
-    return more > 0;
-  return meet_elsewhere (self, term, r, x, y) ? 1 : more;
-}
-
-static int
-pairs_at_most (const RtState *self, const RtStateTerm *term, int r, int x, int t, int but)
-{
+  const RtValue *query;
   int sum = 0;
 
   if (x < 0 || t < 0)
     return 0;
+  query = rt_state_query (self, term, r, x);
   for (int i = 0; i < rt_state_size (self, r, t); i++)
     {
       int y = rt_state_guest (self, r, t, i);
+      int more = y == x || y == but ? 0 : rt_state_match (self, query, y) + 1 - term->rule->most;
 
-      if (y != x && y != but)
-        sum += one_more (self, term, r, x, y);
+      if (more > 1)
+        sum += meet_elsewhere (self, term, r, x, y) ? 1 : more;
+      else
+        sum += more > 0;
     }
   return sum;
 }
@@ -151,10 +147,10 @@ delta_over_repeats (const RtState *self, const RtStateTerm *term, const RtSwap *
 {
   int r = swap->round;
 
-  return pairs_at_most (self, term, r, swap->a, swap->to, swap->b)
-         - pairs_at_most (self, term, r, swap->a, swap->from, -1)
-         + pairs_at_most (self, term, r, swap->b, swap->from, swap->a)
-         - pairs_at_most (self, term, r, swap->b, swap->to, -1);
+  return one_more_each (self, term, r, swap->a, swap->to, swap->b)
+         - one_more_each (self, term, r, swap->a, swap->from, -1)
+         + one_more_each (self, term, r, swap->b, swap->from, swap->a)
+         - one_more_each (self, term, r, swap->b, swap->to, -1);
 }
 
 /* Whether @x is with the target of (r, t) in another round. */

@@ -7,6 +7,15 @@
 #include "rt-solver.h"
 #include "rt-state.h"
 
+static RtState *
+state_new (const RtProblem *problem)
+{
+  RtState *state = rt_state_new (problem);
+
+  rt_state_load (state, problem->fixed);
+  return state;
+}
+
 static int64_t
 weighed (const RtState *state, const RtScore *score)
 {
@@ -57,7 +66,7 @@ random_swap (const RtState *state, RtRandom *random, RtSwap *swap)
 static void
 walk (RtProblem *problem, RtRandom *random, int steps, gboolean walks)
 {
-  RtState *state = rt_state_new (problem);
+  RtState *state = state_new (problem);
   RtScore *score = rt_score_new (problem, state->tables);
 
   g_assert_null (rt_problem_check (problem));
@@ -108,7 +117,7 @@ test_swap_back (void)
   for (int i = 0; i < 100; i++)
     {
       g_autoptr (RtProblem) problem = problem_random (&random, 12, 4, 4);
-      RtState *state = rt_state_new (problem);
+      RtState *state = state_new (problem);
       RtSwap swap;
 
       for (int step = 0; step < 50; step++)
@@ -137,7 +146,7 @@ test_load (void)
   for (int i = 0; i < 100; i++)
     {
       g_autoptr (RtProblem) problem = problem_random (&random, 12, 4, 4);
-      RtState *state = rt_state_new (problem), *other = rt_state_new (problem);
+      RtState *state = state_new (problem), *other = rt_state_new (problem);
       RtSwap swap;
 
       for (int step = 0; step < 200; step++)
