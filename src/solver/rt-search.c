@@ -3,6 +3,7 @@
 
 #include "rt-search.h"
 
+#include "rt-design.h"
 #include "rt-memory.h"
 #include "rt-start.h"
 
@@ -115,6 +116,30 @@ rt_search_restart (RtSearch *self, bool warm)
   rt_search_settle (self);
   rt_start_fill (self->state, &self->random, warm);
   note_if_better (self);
+}
+
+static bool
+goes_on_cb (void *data)
+{
+  RtSearch *self = data;
+
+  if (self->poll != NULL && !self->poll (self->poll_data))
+    self->stopped = true;
+  return !self->stopped;
+}
+
+bool
+rt_search_construct (RtSearch *self)
+{
+  const RtState *state = self->state;
+  RT_AUTOFREE int32_t *tables = RT_NEW (int32_t, state->n_rounds * state->n_people);
+
+  rt_search_settle (self);
+  if (!rt_design_fill (state->problem, &self->random, goes_on_cb, self, tables))
+    return false;
+  rt_state_load (self->state, tables);
+  note_if_better (self);
+  return true;
 }
 
 void

@@ -39,6 +39,9 @@ void      rt_search_free      (RtSearch *self);
 /* Starts anew: from where the problem says (@warm), or from a random seating. */
 void      rt_search_restart   (RtSearch *self, bool warm);
 
+/* Starts from a constructed seating, if there is one. */
+bool      rt_search_construct (RtSearch *self);
+
 /* Back to the best seating. */
 void      rt_search_return    (RtSearch *self);
 

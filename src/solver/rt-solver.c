@@ -118,12 +118,35 @@ polish (Run *self, uint64_t moves, RtLevel level)
   rt_search_weigh (self->search, false);
 }
 
+/* Whether repeats are what the search cannot bring to their bound, and none is forced. */
+static bool
+needs_design (const Run *self)
+{
+  int open = rt_search_open (self->search, RT_LEVEL_SHOULD);
+
+  for (int i = 0; open >= 0 && i < self->problem->n_terms; i++)
+    if (self->problem->terms[i].kind == RT_TERM_REPEATS && self->problem->terms[i].level < RT_LEVEL_MAY
+        && self->bounds->terms[i] == 0 && self->search->best_values[i] > 0)
+      return true;
+  return false;
+}
+
+/* A look at how far the search gets, and a construction where it will not get all the way. */
+static void
+begin (Run *self, uint64_t moves)
+{
+  rt_search_scan (self->search, moves, CANDIDATES, HEAT, RT_LEVEL_SHOULD);
+  if (!is_done (self, RT_LEVEL_SHOULD) && needs_design (self))
+    rt_search_construct (self->search);
+}
+
 static void
 improve (Run *self)
 {
   uint64_t seats = (uint64_t) self->problem->n_people * (uint64_t) self->problem->n_rounds;
   uint64_t moves = seats * MOVES_PER_SEAT > LEAST_MOVES ? seats * MOVES_PER_SEAT : LEAST_MOVES;
 
+  begin (self, moves / 8);
   for (int cycle = 0; !is_done (self, RT_LEVEL_SHOULD); cycle++, moves += moves / 2)
     {
       rt_search_scan (self->search, moves, CANDIDATES, HEAT, RT_LEVEL_SHOULD);
