@@ -112,10 +112,12 @@ rt_move_choice_new_table (RtPlan *plan, RtId round, RtId person, guint table)
 
 /** rt_move_choice_new_person: Returns: (transfer full): the choice of changing places with somebody */
 RtMoveChoice *
-rt_move_choice_new_person (RtPlan *plan, RtId round, RtId person, guint other, int table)
+rt_move_choice_new_person (RtPlan *plan, RtId round, RtId person, guint other, int table,
+                           gboolean leads)
 {
   const RtPerson *record = rt_plan_get_person (plan, other);
-  RtMoveChoice *self = new_choice (round, person, record->parent.id, other);
+  /* Whoever leads a table comes after everybody else of the same price. */
+  RtMoveChoice *self = new_choice (round, person, record->parent.id, other + (leads ? RT_MAX_PEOPLE : 0));
   g_autofree char *where = rt_table_dup_display (rt_plan_get_table (plan, (guint) table));
 
   self->swap = TRUE;
@@ -136,13 +138,15 @@ rt_move_choice_count (RtMoveChoice *self, RtPlan *plan)
   change = self->swap ? rt_edit_swap_people (plan, self->round, self->person, self->target, &error)
                       : rt_edit_move_person (plan, self->round, self->person, self->target, RT_ANY_CHAIR, &error);
   g_clear_pointer (&self->words, g_free);
-  if (change == NULL)
+  if (g_error_matches (error, RT_ERROR, RT_ERROR_FULL))
+    {
+      self->price = RT_PRICE_FULL;
+      self->words = g_strdup (_("Full: somebody would have to change places"));
+    }
+  else if (change == NULL)
     {
       self->price = RT_PRICE_REFUSED;
-      /* What the message says about dropping helps nobody who chooses from a list. */
-      self->words = g_strdup (g_error_matches (error, RT_ERROR, RT_ERROR_FULL)
-                                ? _("Full. Swap With… changes places with somebody there.")
-                                : error->message);
+      self->words = g_strdup (error->message);
     }
   else
     {

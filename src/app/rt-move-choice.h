@@ -11,6 +11,7 @@ typedef enum {
   RT_PRICE_SAME,
   RT_PRICE_WORSE,
   RT_PRICE_NOT_COUNTED,
+  RT_PRICE_FULL,          /* only by changing places with somebody */
   RT_PRICE_REFUSED,
 } RtPrice;
 
@@ -19,7 +20,8 @@ typedef enum {
 G_DECLARE_FINAL_TYPE (RtMoveChoice, rt_move_choice, RT, MOVE_CHOICE, GObject)
 
 RtMoveChoice *rt_move_choice_new_table  (RtPlan *plan, RtId round, RtId person, guint table);
-RtMoveChoice *rt_move_choice_new_person (RtPlan *plan, RtId round, RtId person, guint other, int table);
+RtMoveChoice *rt_move_choice_new_person (RtPlan *plan, RtId round, RtId person, guint other, int table,
+                                         gboolean leads);
 void          rt_move_choice_count      (RtMoveChoice *self, RtPlan *plan);
 RtPrice       rt_move_choice_get_price  (RtMoveChoice *self);
 const char   *rt_move_choice_get_title  (RtMoveChoice *self);

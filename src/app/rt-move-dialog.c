@@ -56,7 +56,8 @@ add_people (RtMoveDialog *self, RtPlan *plan, const RtRoll *roll, guint round, g
 
       if (i != person && table >= 0 && table != here)
         {
-          g_autoptr (RtMoveChoice) choice = rt_move_choice_new_person (plan, self->round, self->person, i, table);
+          g_autoptr (RtMoveChoice) choice = rt_move_choice_new_person (plan, self->round, self->person, i, table,
+                                                                             roll->leads[round * roll->n_people + i] == table);
 
           g_list_store_append (self->choices, choice);
         }
@@ -78,6 +79,10 @@ update_state (RtMoveDialog *self)
   RtMoveChoice *choice = gtk_single_selection_get_selected_item (self->selection);
   guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
+  gtk_button_set_label (GTK_BUTTON (self->apply),
+                        self->swap                                                                ? _("_Swap")
+                        : choice != NULL && rt_move_choice_get_price (choice) == RT_PRICE_FULL ? _("_Swap With…")
+                                                                                                  : _("_Move"));
   gtk_widget_set_sensitive (self->apply, choice != NULL && rt_move_choice_get_price (choice) != RT_PRICE_REFUSED);
   gtk_widget_set_visible (self->nothing, shown == 0);
   gtk_label_set_text (GTK_LABEL (self->nothing),
@@ -150,8 +155,9 @@ static void
 show_price (GtkListItem *item)
 {
   static const char * const icons[] = { "go-down-symbolic", "object-select-symbolic", "dialog-warning-symbolic",
-                                        "content-loading-symbolic", "action-unavailable-symbolic" };
-  static const char * const classes[] = { "proven", "dim-label", "broken", "dim-label", "dim-label" };
+                                        "content-loading-symbolic", "object-flip-horizontal-symbolic",
+                                        "action-unavailable-symbolic" };
+  static const char * const classes[] = { "proven", "dim-label", "broken", "dim-label", "dim-label", "dim-label" };
   RtMoveChoice *choice = gtk_list_item_get_item (item);
   GtkWidget *row = gtk_list_item_get_child (item), *icon, *words;
   RtPrice price = rt_move_choice_get_price (choice);
@@ -191,6 +197,18 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, RtMoveDialog *s
 
 /* Answers. */
 
+/* A full table leads on to the people who sit there. */
+static void
+swap_at (RtMoveDialog *self, RtMoveChoice *choice)
+{
+  GtkWindow *dialog = rt_move_dialog_new (self->source, self->session, self->round, self->person, TRUE);
+
+  gtk_editable_set_text (GTK_EDITABLE (RT_MOVE_DIALOG (dialog)->search), rt_move_choice_get_title (choice));
+  gtk_editable_set_position (GTK_EDITABLE (RT_MOVE_DIALOG (dialog)->search), -1);
+  gtk_window_present (dialog);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 choose (RtMoveDialog *self, RtMoveChoice *choice)
 {
@@ -201,6 +219,11 @@ choose (RtMoveDialog *self, RtMoveChoice *choice)
 
   if (choice == NULL || rt_move_choice_get_price (choice) == RT_PRICE_REFUSED)
     return;
+  if (rt_move_choice_get_price (choice) == RT_PRICE_FULL)
+    {
+      swap_at (self, choice);
+      return;
+    }
   target = g_strdup (rt_move_choice_get_target (choice));
   if (self->swap)
     gtk_widget_activate_action (source, "plan.swap", "(sss)", self->round, self->person, target);
@@ -321,7 +344,6 @@ set_words (RtMoveDialog *self, guint round)
   adw_window_title_set_title (self->heading, title);
   adw_window_title_set_subtitle (self->heading, subtitle);
   gtk_window_set_title (GTK_WINDOW (self), title);
-  gtk_button_set_label (GTK_BUTTON (self->apply), self->swap ? _("_Swap") : _("_Move"));
   g_object_set (self->search, "placeholder-text", self->swap ? _("Name or organisation") : _("Table number or host"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
