@@ -62,7 +62,7 @@ allocate (RtProblem *self, const RtRoll *roll)
   self->theme = new_nowhere (tables);
 }
 
-/* A round that is not arranged: everybody is fixed where they sit, and who has no seat is not asked for one. */
+/* A round that is not arranged: everybody is fixed where they sit; who has no seat needs none. */
 static void
 map_frozen_person (Mapping *self, guint r, guint p)
 {
@@ -166,7 +166,8 @@ column_of (Mapping *self, const char *by)
   problem->n_columns = self->bys->len;
   problem->columns = g_renew (int32_t *, problem->columns, problem->n_columns);
   problem->n_values = g_renew (int32_t, problem->n_values, problem->n_columns);
-  problem->columns[problem->n_columns - 1] = g_memdup2 (values, MAX (problem->n_people, 1) * sizeof *values);
+  problem->columns[problem->n_columns - 1] =
+    g_memdup2 (values, MAX (problem->n_people, 1) * sizeof *values);
   problem->n_values[problem->n_columns - 1] = n_values;
   return problem->n_columns - 1;
 }
@@ -295,28 +296,32 @@ map_rule (Mapping *self, const RtRule *rule, RtTerm *term)
 static gboolean
 map_slips (Mapping *self, RtTerm *term)
 {
-  const RtSlips *slips = rt_plan_last_slips (self->count->plan);
+  RtPlan *plan = self->count->plan;
+  const RtSlips *slips = rt_plan_last_slips (plan);
   const RtRoll *roll = self->count->roll;
   RtProblem *problem = self->problem;
 
   if (!self->options->keep_issued || !slips)
     return FALSE;
   *term = (RtTerm) {
-    .kind = RT_TERM_SLIPS, .level = RT_LEVEL_SHOULD, .rounds = rt_count_rounds (self->count, NULL), .most = -1,
+    .kind = RT_TERM_SLIPS,
+    .level = RT_LEVEL_SHOULD,
+    .rounds = rt_count_rounds (self->count, NULL),
+    .most = -1,
   };
   problem->issued = new_nowhere ((gsize) roll->n_rounds * roll->n_people);
   problem->start = new_nowhere ((gsize) roll->n_rounds * roll->n_people);
   for (guint i = 0; i < rt_slips_length (slips); i++)
     {
-      guint p = rt_plan_index_of (self->count->plan, RT_PART_PEOPLE, rt_slips_person (slips, i)), printed;
+      guint p = rt_plan_index_of (plan, RT_PART_PEOPLE, rt_slips_person (slips, i)), printed;
 
       /* A slip that shows a wrong time is printed again anyway: its person is free. */
-      if (p == G_MAXUINT || rt_slip_is_late (self->count->plan, roll, slips, i, p))
+      if (p == G_MAXUINT || rt_slip_is_late (plan, roll, slips, i, p))
         continue;
       rt_slips_lookup (slips, rt_slips_person (slips, i), &printed);
       for (guint r = 0; r < MIN (printed, roll->n_rounds); r++)
         {
-          guint t = rt_plan_index_of (self->count->plan, RT_PART_TABLES, rt_slips_table (slips, i, r));
+          guint t = rt_plan_index_of (plan, RT_PART_TABLES, rt_slips_table (slips, i, r));
           gsize at = (gsize) r * roll->n_people + p;
 
           if (t != G_MAXUINT && roll->attends[at])
@@ -388,8 +393,10 @@ map_languages (Mapping *self)
   problem->tongues = g_new0 (RtTongue, problem->n_people + 1);
   for (int p = 0; p < problem->n_people; p++)
     {
+      const RtPerson *person = rt_plan_get_person (plan, p);
+
       problem->tongues[p].speaks = speaks[p];
-      problem->tongues[p].interprets = rt_person_has_role (rt_plan_get_person (plan, p), "interpreter");
+      problem->tongues[p].interprets = rt_person_has_role (person, "interpreter");
     }
 }
 
@@ -441,8 +448,8 @@ map_earlier (Mapping *self)
  * @plan: a plan
  * @options: (nullable): only `keep_issued` and `only_round` are looked at
  *
- * Who leads, is pinned or sits in a round that is not arranged is fixed; the leaders' chairs are taken
- * off the places. Nothing of @plan is kept.
+ * Who leads, is pinned or sits in a round that is not arranged is fixed; the leaders' chairs are
+ * taken off the places. Nothing of @plan is kept.
  *
  * Returns: (transfer full): the plan as integers; term i is rule i of the plan, or rule i - 1 when
  *   issued slips are kept and there are any
@@ -469,9 +476,10 @@ void
 rt_arrange_problem_free (RtProblem *problem)
 {
   gpointer flat[] = {
-    problem->presence, problem->fixed, problem->start, problem->pinned_all, problem->frozen, problem->open,
-    problem->places, problem->least, problem->host, problem->co_host, problem->theme, problem->n_values,
-    problem->tongues, problem->needs_step_free, problem->step_free, problem->issued,
+    problem->presence, problem->fixed, problem->start, problem->pinned_all, problem->frozen,
+    problem->open, problem->places, problem->least, problem->host, problem->co_host, problem->theme,
+    problem->n_values, problem->tongues, problem->needs_step_free, problem->step_free,
+    problem->issued,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (flat); i++)

@@ -70,16 +70,20 @@ check_rounds (RtPlan *plan, const RtArrangeOptions *options, GError **error)
     return refuse (error, RT_ERROR_REFUSED, _("There are no rounds. Add a round first."));
   if (options->only_round >= (int) n_rounds)
     {
-      g_set_error (error, RT_ERROR, RT_ERROR_REFUSED, _("There is no round %d."), options->only_round + 1);
+      g_set_error (error, RT_ERROR, RT_ERROR_REFUSED, _("There is no round %d."),
+                   options->only_round + 1);
       return FALSE;
     }
   for (guint r = 0; r < n_rounds; r++)
-    if (rt_plan_get_round (plan, r)->done != 1 && (options->only_round < 0 || options->only_round == (int) r))
+    if (rt_plan_get_round (plan, r)->done != 1 &&
+        (options->only_round < 0 || options->only_round == (int) r))
       return TRUE;
   if (options->only_round < 0)
-    return refuse (error, RT_ERROR_OVER, _("Every round is over, and a round that is over is never changed."));
+    return refuse (error, RT_ERROR_OVER,
+                   _("Every round is over, and a round that is over is never changed."));
   g_set_error (error, RT_ERROR, RT_ERROR_OVER,
-               _("Round %d is over, and a round that is over is never changed."), options->only_round + 1);
+               _("Round %d is over, and a round that is over is never changed."),
+               options->only_round + 1);
   return FALSE;
 }
 
@@ -238,10 +242,11 @@ rt_arrangement_init (RtArrangement *self)
  * @options: the seed, the budget and what stays as it is
  * @error: why @plan cannot be arranged at all
  *
- * Takes from @plan what arranging needs; @plan may change afterwards, but then the result no longer fits.
+ * Takes from @plan what arranging needs. @plan may change afterwards, but then the result no longer
+ * fits it.
  *
- * Returns: (transfer full) (nullable): an arranging that has not begun; %NULL when there is nobody to
- *   seat, no table, or no round that may change
+ * Returns: (transfer full) (nullable): an arranging that has not begun; %NULL when there is nobody
+ *   to seat, no table, or no round that may change
  */
 RtArrangement *
 rt_arrangement_new (RtPlan *plan, const RtArrangeOptions *options, GError **error)
@@ -277,7 +282,9 @@ rt_arrangement_new (RtPlan *plan, const RtArrangeOptions *options, GError **erro
 gboolean
 rt_arrangement_run (RtArrangement *self, GError **error)
 {
-  RtSolverOptions options = { self->options.seed, self->options.seconds, MAX (self->options.threads, 1) };
+  RtSolverOptions options = {
+    self->options.seed, self->options.seconds, MAX (self->options.threads, 1),
+  };
   RtSolution *solution = rt_solver_run (self->problem, &options, progress_cb, self, &self->stop);
   gsize n = (gsize) self->problem->n_rounds * self->problem->n_people;
   gboolean proven = FALSE;
@@ -310,8 +317,8 @@ rt_arrangement_get_progress (RtArrangement *self, RtArrangeProgress *progress)
   g_mutex_unlock (&self->mutex);
 }
 
-/* Puts somebody on the first free chair from @from on; the host's own chair is the last of them, and
-   beyond it the row grows longer than the table has places. */
+/* Puts somebody on the first free chair from @from on; the host's own chair is the last of them,
+   and beyond it the row grows longer than the table has places. */
 static void
 put_on_free_chair (GPtrArray *row, RtId person, guint from)
 {
@@ -441,7 +448,8 @@ rt_arrangement_to_change (RtArrangement *self, RtPlan *plan, GError **error)
   g_return_val_if_fail (self->done, NULL);
   if (rt_plan_get_serial (plan) != self->serial)
     {
-      refuse (error, RT_ERROR_REFUSED, _("The plan was changed while it was being arranged. Arrange it again."));
+      refuse (error, RT_ERROR_REFUSED,
+              _("The plan was changed while it was being arranged. Arrange it again."));
       return NULL;
     }
   for (int r = 0; r < self->problem->n_rounds; r++)

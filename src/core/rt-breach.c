@@ -101,18 +101,23 @@ repeats_words (const RtCause *cause, const RtIncident *incident)
   g_autofree char *rounds = rounds_together (cause, incident->people, &n);
 
   if (n == 1)
-    return g_strdup_printf (ngettext ("%s meet again in round %s: they have met once before, at an earlier event.",
-                                      "%s meet again in round %s: they have met %d times before, at earlier events.",
+    return g_strdup_printf (ngettext ("%s meet again in round %s: "
+                                      "they have met once before, at an earlier event.",
+                                      "%s meet again in round %s: "
+                                      "they have met %d times before, at earlier events.",
                                       incident->detail),
                             names, rounds, incident->detail);
   if (incident->detail > 0)
-    return g_strdup_printf (ngettext ("%s meet in rounds %s, and have met once before, at an earlier event.",
-                                      "%s meet in rounds %s, and have met %d times before, at earlier events.",
+    return g_strdup_printf (ngettext ("%s meet in rounds %s, "
+                                      "and have met once before, at an earlier event.",
+                                      "%s meet in rounds %s, "
+                                      "and have met %d times before, at earlier events.",
                                       incident->detail),
                             names, rounds, incident->detail);
   if (n == 2)
     return g_strdup_printf (_("%s meet twice: rounds %s."), names, rounds);
-  return g_strdup_printf (ngettext ("%s meet %u time: rounds %s.", "%s meet %u times: rounds %s.", n),
+  return g_strdup_printf (ngettext ("%s meet %u time: rounds %s.",
+                                    "%s meet %u times: rounds %s.", n),
                           names, n, rounds);
 }
 
@@ -122,19 +127,21 @@ returns_words (const RtCause *cause, const RtIncident *incident)
   RtPlan *plan = cause->count->plan;
   g_autofree char *name = people_words (cause, incident);
   g_autofree char *target = NULL;
+  int round = incident->round + 1;
 
   switch ((RtRuleOf) cause->rule->of)
     {
     case RT_RULE_OF_HOST:
       target = person_words (cause, incident->detail);
-      return g_strdup_printf (_("%s comes back to %s in round %d."), name, target, incident->round + 1);
+      return g_strdup_printf (_("%s comes back to %s in round %d."), name, target, round);
     case RT_RULE_OF_THEME:
       target = theme_words (plan, incident->detail);
-      return g_strdup_printf (_("%s comes back to the theme “%s” in round %d."), name, target, incident->round + 1);
+      return g_strdup_printf (_("%s comes back to the theme “%s” in round %d."),
+                              name, target, round);
     case RT_RULE_OF_TABLE:
     default:
       target = table_words (plan, incident->detail);
-      return g_strdup_printf (_("%s comes back to %s in round %d."), name, target, incident->round + 1);
+      return g_strdup_printf (_("%s comes back to %s in round %d."), name, target, round);
     }
 }
 
@@ -154,7 +161,8 @@ spread_words (const RtCause *cause, const RtIncident *incident)
   if (incident->n_people == 2)
     /* Translators: a table, "of Barking and Dagenham" or the like, two names */
     return g_strdup_printf (_("%s has two people %s: %s."), table, group, names);
-  return g_strdup_printf (ngettext ("%s has %u person %s: %s.", "%s has %u people %s: %s.", incident->n_people),
+  return g_strdup_printf (ngettext ("%s has %u person %s: %s.",
+                                    "%s has %u people %s: %s.", incident->n_people),
                           table, incident->n_people, group, names);
 }
 
@@ -194,14 +202,15 @@ count_words (const RtCause *cause, const RtIncident *incident)
 {
   g_autofree char *table = table_words (cause->count->plan, incident->table);
   g_autofree char *group = group_words (cause->rule, cause->rule->value);
+  int n = incident->detail, round = incident->round + 1;
 
-  if (cause->rule->least != RT_UNSET && incident->detail < cause->rule->least)
+  if (cause->rule->least != RT_UNSET && n < cause->rule->least)
     return g_strdup_printf (ngettext ("%s has %d person %s in round %d, fewer than %d.",
-                                      "%s has %d people %s in round %d, fewer than %d.", incident->detail),
-                            table, incident->detail, group, incident->round + 1, cause->rule->least);
+                                      "%s has %d people %s in round %d, fewer than %d.", n),
+                            table, n, group, round, cause->rule->least);
   return g_strdup_printf (ngettext ("%s has %d person %s in round %d, more than %d.",
-                                    "%s has %d people %s in round %d, more than %d.", incident->detail),
-                          table, incident->detail, group, incident->round + 1, cause->rule->most);
+                                    "%s has %d people %s in round %d, more than %d.", n),
+                          table, n, group, round, cause->rule->most);
 }
 
 /* Where a visit or avoid rule is about a table, a host or a theme. */
@@ -225,7 +234,8 @@ visit_words (const RtCause *cause, const RtIncident *incident)
       target = theme_words (plan, index);
       if (never)
         return g_strdup_printf (_("%s never comes to the theme “%s”."), name, target);
-      return g_strdup_printf (_("%s sits at the theme “%s” in round %d."), name, target, incident->round + 1);
+      return g_strdup_printf (_("%s sits at the theme “%s” in round %d."),
+                              name, target, incident->round + 1);
     case RT_RULE_OF_TABLE:
     default:
       target = table_words (plan, index);
@@ -286,7 +296,8 @@ rule_words (const RtCause *cause, const RtIncident *incident)
       return count_words (cause, incident);
     case RT_RULE_TOGETHER:
       names = people_words (cause, incident);
-      return g_strdup_printf (_("%s are not at one table in round %d."), names, incident->round + 1);
+      return g_strdup_printf (_("%s are not at one table in round %d."),
+                              names, incident->round + 1);
     case RT_RULE_APART:
       names = people_words (cause, incident);
       return g_strdup_printf (_("%s sit together in round %d."), names, incident->round + 1);
@@ -298,7 +309,8 @@ rule_words (const RtCause *cause, const RtIncident *incident)
     case RT_RULE_LANGUAGE:
       names = people_words (cause, incident);
       table = table_words (cause->count->plan, incident->table);
-      return g_strdup_printf (_("%s needs somebody who interprets in round %d: %s share no language."),
+      return g_strdup_printf (_("%s needs somebody who interprets in round %d: "
+                                "%s share no language."),
                               table, incident->round + 1, names);
     case RT_RULE_STEP_FREE:
       return step_free_words (cause, incident);
@@ -356,8 +368,10 @@ pinned_words (const RtCause *cause, const RtIncident *incident)
   g_autofree char *seat = incident->detail < 0 ? NULL : table_words (plan, incident->detail);
 
   if (!seat)
-    return g_strdup_printf (_("%s is pinned to %s in round %d and has no seat."), name, pin, incident->round + 1);
-  return g_strdup_printf (_("%s is pinned to %s in round %d and sits at %s."), name, pin, incident->round + 1, seat);
+    return g_strdup_printf (_("%s is pinned to %s in round %d and has no seat."),
+                            name, pin, incident->round + 1);
+  return g_strdup_printf (_("%s is pinned to %s in round %d and sits at %s."),
+                          name, pin, incident->round + 1, seat);
 }
 
 static char *
@@ -382,8 +396,10 @@ misplaced_words (const RtCause *cause, const RtIncident *incident)
   g_autofree char *table = table_words (plan, incident->table);
 
   if (rt_person_has_role (rt_plan_get_person (plan, incident->people[0]), "staff"))
-    return g_strdup_printf (_("%s is staff and sits at %s in round %d."), name, table, incident->round + 1);
-  return g_strdup_printf (_("%s does not attend round %d and sits at %s."), name, incident->round + 1, table);
+    return g_strdup_printf (_("%s is staff and sits at %s in round %d."),
+                            name, table, incident->round + 1);
+  return g_strdup_printf (_("%s does not attend round %d and sits at %s."),
+                          name, incident->round + 1, table);
 }
 
 static char *

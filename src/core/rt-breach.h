@@ -16,7 +16,8 @@ typedef struct {
   RtAlways      always;
 } RtCause;
 
-/* Returns: (nullable): the incident in words; NULL for one that nobody would call wrong (a second choice). */
+/* Returns: (nullable): the incident in words; NULL for what nobody would call wrong (a second
+   choice). */
 RtBreach *rt_breach_new        (const RtCause *cause, const RtIncident *incident);
 void      rt_breach_free       (RtBreach *breach);
 

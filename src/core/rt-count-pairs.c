@@ -22,7 +22,7 @@ count_pair_cb (RtCount *self, int p, int q, guint meetings, guint earlier, gpoin
   Counting *counting = data;
   int most = counting->rule->most, people[] = { p, q };
   gint64 all = (gint64) meetings + earlier;
-  RtIncident incident = { .round = -1, .table = -1, .detail = (int) earlier, .people = people, .n_people = 2 };
+  RtIncident incident = { 0, -1, -1, (int) earlier, people, 2 };
 
   if (most == RT_UNSET)
     incident.amount = choose_2 (all);
@@ -32,8 +32,8 @@ count_pair_cb (RtCount *self, int p, int q, guint meetings, guint earlier, gpoin
     rt_tally_add (counting->tally, &incident);
 }
 
-/* Over pairs who are guests together in the rule's rounds: their meetings, earlier ones added, choose 2;
-   with `most`, those above it. */
+/* Over pairs who are guests together in the rule's rounds: their meetings, earlier ones added,
+   choose 2; with `most`, those above it. */
 void
 rt_count_repeats (RtCount *self, const RtRule *rule, RtTally *tally)
 {
@@ -43,7 +43,8 @@ rt_count_repeats (RtCount *self, const RtRule *rule, RtTally *tally)
 }
 
 static gboolean
-came_before (RtCount *self, const RtRule *rule, guint32 rounds, guint person, guint before, int target)
+came_before (RtCount *self, const RtRule *rule, guint32 rounds, guint person, guint before,
+             int target)
 {
   const RtRoll *roll = self->roll;
 
@@ -90,13 +91,14 @@ static void
 tell_same (RtCount *self, const int *column, int value, RtIncident *incident, RtTally *tally)
 {
   gsize at = (gsize) incident->round * self->roll->n_tables + incident->table;
+  const guint8 *guest = self->roll->guest + (gsize) incident->round * self->roll->n_people;
   g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (int));
 
   for (guint i = self->first[at]; i < self->first[at + 1]; i++)
     {
       int p = self->people[i];
 
-      if (column[p] == value && self->roll->guest[(gsize) incident->round * self->roll->n_people + p])
+      if (column[p] == value && guest[p])
         g_array_append_val (people, p);
     }
   incident->detail = value;
@@ -106,7 +108,8 @@ tell_same (RtCount *self, const int *column, int value, RtIncident *incident, Rt
 }
 
 static void
-count_same_at (RtCount *self, const RtRule *rule, guint r, guint t, const int *column, guint *seen, RtTally *tally)
+count_same_at (RtCount *self, const RtRule *rule, guint r, guint t, const int *column, guint *seen,
+               RtTally *tally)
 {
   gsize at = (gsize) r * self->roll->n_tables + t;
   const guint8 *guest = self->roll->guest + (gsize) r * self->roll->n_people;

@@ -86,7 +86,8 @@ rt_count_apart (RtCount *self, const RtRule *rule, RtTally *tally)
           gsize a = (gsize) r * roll->n_people + pair[0], b = (gsize) r * roll->n_people + pair[1];
           RtIncident incident = { 1, r, roll->table[a], 0, pair, 2 };
 
-          if (roll->attends[a] && roll->attends[b] && roll->table[a] >= 0 && roll->table[a] == roll->table[b])
+          if (roll->attends[a] && roll->attends[b] && roll->table[a] >= 0 &&
+              roll->table[a] == roll->table[b])
             rt_tally_add (tally, &incident);
         }
 }
@@ -109,7 +110,7 @@ rt_count_visit (RtCount *self, const RtRule *rule, RtTally *tally)
 {
   const RtRoll *roll = self->roll;
   guint32 rounds = rt_count_rounds (self, rule->rounds);
-  guint index = rule->person ? rt_plan_index_of (self->plan, RT_PART_PEOPLE, rule->person) : G_MAXUINT;
+  guint index = rt_plan_index_of (self->plan, RT_PART_PEOPLE, rule->person);
   int person = index, target, visits = 0;
   RtRuleOf of = rt_rule_get_target (self->plan, rule, &target);
 
@@ -135,7 +136,8 @@ rt_count_visit (RtCount *self, const RtRule *rule, RtTally *tally)
     }
 }
 
-/* The rank from 0 of the best wish met as a guest, the number of wishes if none is, -1 if never a guest. */
+/* The rank from 0 of the best wish met as a guest, the number of wishes if none is, -1 if never a
+   guest. */
 static int
 best_wish (RtCount *self, guint32 rounds, guint p, const RtIds wishes)
 {
@@ -172,8 +174,8 @@ note_rank (RtWishes *self, int rank, int n_wishes)
     self->later++;
 }
 
-/* Over guests with wishes: the rank of the best one met, counted from 0; none met counts as many as they have.
-   @wishes (nullable): how many got which. */
+/* Over guests with wishes: the rank of the best one met, counted from 0; none met counts as many as
+   they have. @wishes (nullable): how many got which. */
 void
 rt_count_wishes (RtCount *self, const RtRule *rule, RtTally *tally, RtWishes *wishes)
 {

@@ -39,9 +39,9 @@ filled_to (const GArray *sizes, int level)
   return sum;
 }
 
-/* Even sizes fill every table to one level, or to its places where those are fewer; those left over go
-   one each to tables with a place more, and are counted where they already sit. Beyond the last place
-   nothing is even: there each guest is one off. */
+/* Even sizes fill every table to one level, or to its places where those are fewer; those left over
+   go one each to tables with a place more, and are counted where they already sit. Beyond the last
+   place nothing is even: there each guest is one off. */
 static gint64
 distance_from_even (const GArray *sizes)
 {
@@ -66,7 +66,7 @@ distance_from_even (const GArray *sizes)
   return distance + left - 2 * MIN (left, above);
 }
 
-/* Summed distance of the guests at open tables from even sizes. O(tables x largest table) a round. */
+/* Summed distance of the guests at open tables from even sizes. O(tables x places) a round. */
 void
 rt_count_even (RtCount *self, const RtRule *rule, RtTally *tally)
 {
@@ -93,7 +93,7 @@ rt_count_even (RtCount *self, const RtRule *rule, RtTally *tally)
     }
 }
 
-/* Open tables where somebody sits with fewer than `least` or more than `most` people of one value. */
+/* Open tables where somebody sits: people of one value short of `least` or above `most`. */
 void
 rt_count_count (RtCount *self, const RtRule *rule, RtTally *tally)
 {
@@ -172,7 +172,8 @@ find_speechless (RtCount *self, const int *people, guint n, const guint64 *speak
       {
         guint64 one = speaks[people[i]], other = speaks[people[k]];
 
-        if (one == 0 || other == 0 || (one & other) || somebody_bridges (people, n, speaks, one, other))
+        if (one == 0 || other == 0 || (one & other) ||
+            somebody_bridges (people, n, speaks, one, other))
           continue;
         pair[0] = people[i];
         pair[1] = people[k];
@@ -250,8 +251,8 @@ count_step_free_in (RtCount *self, guint r, gboolean marked, GArray *needy, RtTa
     }
 }
 
-/* People who need a step-free place and have none, and 1 per round in which all of them share one table
-   although another could take one of them. */
+/* People who need a step-free place and have none, and 1 per round in which all of them share one
+   table although another could take one of them. */
 void
 rt_count_step_free (RtCount *self, const RtRule *rule, RtTally *tally)
 {

@@ -39,7 +39,8 @@ list_people (RtCount *self)
         if (t < 0)
           continue;
         self->sitting[(gsize) r * roll->n_tables + t]++;
-        self->first[(gsize) r * roll->n_tables + t + 1] += roll->attends[(gsize) r * roll->n_people + p];
+        self->first[(gsize) r * roll->n_tables + t + 1] +=
+          roll->attends[(gsize) r * roll->n_people + p];
       }
   for (gsize i = 0; i < n; i++)
     self->first[i + 1] += self->first[i];
@@ -147,7 +148,8 @@ rt_count_new (RtPlan *plan)
   self->plan = plan;
   self->roll = rt_roll_new (plan);
   n_people = MAX (self->roll->n_people, 1);
-  self->columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) column_free);
+  self->columns =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) column_free);
   self->tally = g_new0 (guint, n_people);
   self->tally_earlier = g_new0 (guint, n_people);
   self->touched = g_new (int, n_people);
@@ -307,7 +309,8 @@ tally_meetings (RtCount *self, int p, guint32 rounds)
 /**
  * rt_count_each_pair:
  *
- * Each pair is told once, in the order of the list. O(people x rounds x table size + earlier sittings).
+ * Each pair is told once, in the order of the list. O(people x rounds x table size + earlier
+ * sittings).
  */
 void
 rt_count_each_pair (RtCount *self, guint32 rounds, RtPairFunc func, gpointer data)

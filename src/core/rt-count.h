@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /*
  * The counting behind the measures, used inside core only. Every rule is counted plainly by its
- * definition in the plan format; nothing is shared with the solver, so that each can convict the other.
+ * definition in the plan format; nothing is shared with the solver, so that each can convict the
+ * other.
  */
 
 /**
@@ -65,7 +66,7 @@ typedef struct {
   guint      *first;    /* [r, table] and one more: where the people of a table begin in @people */
   int        *people;   /* those who attend and sit, by round, table and chair */
   guint      *sitting;  /* [r, table] everybody in the row, whether they attend or not */
-  int        *host;     /* [r, table] the host if they attend and do not sit at another table, else -1 */
+  int        *host;     /* [r, table] the host if they attend and sit at no other table, else -1 */
   int        *co_host;  /* [r, table] likewise */
   GHashTable *columns;  /* `by` to its values; see rt_count_column() */
   GPtrArray  *earlier;  /* of GArray of int: who sat together at earlier events */
@@ -78,23 +79,26 @@ typedef struct {
 RtCount   *rt_count_new          (RtPlan *plan);
 void       rt_count_free         (RtCount *self);
 const int *rt_count_column       (RtCount *self, const char *by, guint *n_values);
-guint32    rt_count_rounds       (RtCount *self, const RtIds rounds);  /* bit r: the rule acts in round r */
+guint32    rt_count_rounds       (RtCount *self, const RtIds rounds); /* bit r: acts in round r */
 int        rt_count_guest_places (RtCount *self, guint round, guint table);
 guint      rt_count_guests_at    (RtCount *self, guint round, guint table);
 gboolean   rt_count_is_pinned_always (RtCount *self, guint person);
 /* The host (person), table or theme that sitting at @table in @round is a visit to, -1 for none. */
 int        rt_count_target       (RtCount *self, RtRuleOf of, guint round, guint table);
 
-/* Calls @func for each pair of people who are guests together in the rounds; meetings of this event and earlier. */
-typedef void (*RtPairFunc) (RtCount *self, int p, int q, guint meetings, guint earlier, gpointer data);
+/* Calls @func for each pair of people who are guests together in the rounds, with their meetings in
+   them and at earlier events. */
+typedef void (*RtPairFunc) (RtCount *self, int p, int q, guint meetings, guint earlier,
+                            gpointer data);
 void       rt_count_each_pair    (RtCount *self, guint32 rounds, RtPairFunc func, gpointer data);
 
 void       rt_count_rule         (RtCount *self, const RtRule *rule, RtTally *tally);
 void       rt_count_always       (RtCount *self, RtAlways what, RtTally *tally);
-void       rt_count_wishes       (RtCount *self, const RtRule *rule, RtTally *tally, RtWishes *wishes);
+void       rt_count_wishes       (RtCount *self, const RtRule *rule, RtTally *tally,
+                                  RtWishes *wishes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RtCount, rt_count_free)
 
-/* One file per subject: whom people meet, what happens at tables, what becomes of certain people. */
+/* One file per subject: whom people meet, what happens at tables, what becomes of people. */
 void       rt_count_repeats      (RtCount *self, const RtRule *rule, RtTally *tally);
 void       rt_count_returns      (RtCount *self, const RtRule *rule, RtTally *tally);
 void       rt_count_spread       (RtCount *self, const RtRule *rule, RtTally *tally);
@@ -119,10 +123,12 @@ RtRuleOf   rt_rule_get_target    (RtPlan *plan, const RtRule *rule, int *target)
 /* The languages of everybody as bits, the first 64 of the plan: fold-equal codes are one. */
 guint64   *rt_count_languages    (RtPlan *plan);
 
-/* "the last issue's slips" that still can be right: see rt-count-people.c. */
-gboolean   rt_slip_is_wrong      (RtPlan *plan, const RtRoll *roll, const RtSlips *slips, guint i, int person);
-/* Whether the times on the slip are wrong, wherever the person sits. */
-gboolean   rt_slip_is_late       (RtPlan *plan, const RtRoll *roll, const RtSlips *slips, guint i, int person);
+/* Whether slip @i shows another table or start in a round that is not over and that its person
+   attends; and whether a start is wrong, wherever they sit. */
+gboolean   rt_slip_is_wrong      (RtPlan *plan, const RtRoll *roll, const RtSlips *slips, guint i,
+                                  int person);
+gboolean   rt_slip_is_late       (RtPlan *plan, const RtRoll *roll, const RtSlips *slips, guint i,
+                                  int person);
 const RtSlips *rt_plan_last_slips (RtPlan *plan);
 
 G_END_DECLS

@@ -29,7 +29,7 @@ has_something_to_arrange (RtPlan *plan)
          rt_plan_get_n (plan, RT_PART_ROUNDS) > 0;
 }
 
-/* Why some repeats are forced, as the second half of a sentence; NULL when there is no plain reason. */
+/* Why some repeats are forced, as the second half of a sentence; NULL without a plain reason. */
 static char *
 reason_words (const RtBounds *bounds, int term)
 {
@@ -45,7 +45,8 @@ reason_words (const RtBounds *bounds, int term)
       tables = rt_words_for_number (bounds->onward);
       /* Translators: numbers in words: "six" guests of a table go on to "four" other tables */
       return g_strdup_printf (ngettext ("the %s of a table go on to only %s other table",
-                                        "the %s of a table go on to only %s other tables", bounds->onward),
+                                        "the %s of a table go on to only %s other tables",
+                                        bounds->onward),
                               guests, tables);
     case RT_REASON_COUNTING:
       return g_strdup (_("there are more meetings than pairs of people"));
@@ -68,7 +69,8 @@ forced_words (const RtBounds *bounds, int term, gint64 n)
                                       "At least %d repeats cannot be avoided.", n), (int) n);
   /* Translators: a number, and why: "the six of a table go on to only four other tables" */
   return g_strdup_printf (ngettext ("At least %d repeat cannot be avoided: %s.",
-                                    "At least %d repeats cannot be avoided: %s.", n), (int) n, reason);
+                                    "At least %d repeats cannot be avoided: %s.", n),
+                          (int) n, reason);
 }
 
 /**
@@ -91,8 +93,10 @@ rt_measures_dup_feasibility (RtPlan *plan, const RtMeasures *self)
   if (!has_something_to_arrange (plan) || !bounds)
     return NULL;
   if (bounds->unseated > 0)
-    return g_strdup_printf (ngettext ("%d chair is missing: not everybody can be seated in every round.",
-                                      "%d chairs are missing: not everybody can be seated in every round.",
+    return g_strdup_printf (ngettext ("%d chair is missing: "
+                                      "not everybody can be seated in every round.",
+                                      "%d chairs are missing: "
+                                      "not everybody can be seated in every round.",
                                       bounds->unseated), (int) bounds->unseated);
   if (term < 0)
     return NULL;

@@ -42,8 +42,8 @@ take_object (JsonObject *object)
  * rt_measures_to_json:
  * @self: measures
  *
- * Returns: (transfer full): the `measures` object: those of the rules in the order of the file, then
- *   those always measured
+ * Returns: (transfer full): the `measures` object: those of the rules in the order of the file,
+ *   then those always measured
  */
 JsonNode *
 rt_measures_to_json (const RtMeasures *self)

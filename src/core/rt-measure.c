@@ -124,7 +124,8 @@ measure_rule (RtMeasuring *self, RtCount *count, guint index, GPtrArray **breach
 static void
 measure_always (RtMeasuring *self, RtCount *count, RtAlways what, GPtrArray *breaches)
 {
-  RtMeasure *measure = find_or_add (self->measures.measures, rt_always_keys[what], FALSE, RT_STRENGTH_MUST);
+  RtMeasure *measure =
+    find_or_add (self->measures.measures, rt_always_keys[what], FALSE, RT_STRENGTH_MUST);
   Telling telling = { { count, measure->key, NULL, 0, what }, breaches, 0 };
   /* A wrong slip is no broken rule: it is printed again. */
   RtTally tally = { 0, what == RT_ALWAYS_SLIPS ? NULL : tell_cb, &telling };
@@ -176,8 +177,9 @@ measure_meetings (RtMeasures *self, RtCount *count)
   self->met_mean = self->guests > 0 ? (double) sum / self->guests : 0;
 }
 
-/* A bound is proven for seatings that keep every must. One that breaks some can be below it, and then nothing
-   is proven of it; a plan that is not arranged yet is below it because people are missing. */
+/* A bound is proven for seatings that keep every must. One that breaks some can be below it, and
+   then nothing is proven of it; a plan that is not arranged yet is below it because people are
+   missing. */
 static void
 drop_void_bounds (RtMeasures *self)
 {

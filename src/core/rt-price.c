@@ -99,8 +99,8 @@ index_in (RtPlan *plan, RtPlan *from, RtPart part, int index)
   return other == G_MAXUINT ? -1 : (int) other;
 }
 
-/* Adds the incidents of @count with its sign. People, tables and rounds are those of @plan, where the
-   change may have taken some away. */
+/* Adds the incidents of @count with its sign. People, tables and rounds are those of @plan, where
+   the change may have taken some away. */
 static void
 collect (RtCount *count, RtPlan *plan, const char *key, int sign, GArray *items)
 {
@@ -133,7 +133,8 @@ item_words (RtPlan *plan, const Item *item)
   return NULL;
 }
 
-/* The names behind a measure that goes up (@sign 1) or down (-1); NULL if nobody is concerned in particular. */
+/* The names behind a measure that goes up (@sign 1) or down (-1); NULL if it is about nobody in
+   particular. */
 static char *
 names_of (RtPlan *plan, RtCount *before, RtCount *after, const char *key, int sign)
 {
@@ -240,8 +241,8 @@ price_words (RtPlan *plan, RtCount *before, RtCount *after, const char *key, gin
  *
  * Tries @change on a second plan that shares the records, and compares what is found.
  *
- * Returns: (transfer full) (nullable): the measures that change, in one line of names; %NULL when none
- *   does or the change is not possible
+ * Returns: (transfer full) (nullable): the measures that change, in one line of names; %NULL when
+ *   none does or the change is not possible
  */
 char *
 rt_measure_dup_price (RtPlan *plan, RtChange *change, gboolean *worse)

@@ -27,7 +27,8 @@ rt_words_for_people (RtPlan *plan, const int *people, guint n)
     return g_strdup_printf (_("%s and %s"), first, second);
   if (n > MAX_NAMES)
     /* Translators: two names and the number of other people */
-    return g_strdup_printf (ngettext ("%s, %s and %u more", "%s, %s and %u more", n - 2), first, second, n - 2);
+    return g_strdup_printf (ngettext ("%s, %s and %u more", "%s, %s and %u more", n - 2),
+                            first, second, n - 2);
   third = rt_person_dup_display (rt_plan_get_person (plan, people[2]));
   /* Translators: three names */
   return g_strdup_printf (_("%s, %s and %s"), first, second, third);
@@ -37,8 +38,8 @@ char *
 rt_words_for_number (int n)
 {
   static const char * const words[] = {
-    NULL, N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"), N_("eight"),
-    N_("nine"), N_("ten"), N_("eleven"), N_("twelve"),
+    NULL, N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"),
+    N_("eight"), N_("nine"), N_("ten"), N_("eleven"), N_("twelve"),
   };
 
   if (n > 0 && n < (int) G_N_ELEMENTS (words))
