@@ -17,7 +17,12 @@
 #include "rt-plan-file.h"
 #include "rt-save.h"
 
+/* A sanitizer makes each fork slow, and looks for other things. */
+#ifdef __SANITIZE_ADDRESS__
+#define USUAL_KILLS 50
+#else
 #define USUAL_KILLS 250
+#endif
 #define LONGEST_WAIT 12000 /* microseconds: a few saves */
 
 typedef enum {
