@@ -50,6 +50,13 @@ rt_floor_spot_grab_focus (GtkWidget *widget)
   return gtk_widget_get_focusable (widget) && GTK_WIDGET_CLASS (rt_floor_spot_parent_class)->grab_focus (widget);
 }
 
+/* GTK 4.8 tells assistive technology of a widget's actions, not of its activate signal. */
+static void
+activate_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[ACTIVATE], 0);
+}
+
 static void
 rt_floor_spot_class_init (RtFloorSpotClass *klass)
 {
@@ -65,6 +72,7 @@ rt_floor_spot_class_init (RtFloorSpotClass *klass)
   signals[ACTIVATE] = g_signal_new ("activate", RT_TYPE_FLOOR_SPOT, G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION, 0, NULL, NULL,
                                     NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_activate_signal (widget_class, signals[ACTIVATE]);
+  gtk_widget_class_install_action (widget_class, "spot.activate", NULL, activate_action);
   gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_Return, 0, "activate", NULL);
   gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_KP_Enter, 0, "activate", NULL);
 }

@@ -37,8 +37,16 @@ dup_times (RtRoundSwitcher *self, guint round, gboolean start_only)
     return NULL;
   if (start_only)
     return g_strdup_printf ("%02d:%02d", start / 60 % 24, start % 60);
-  /* Isolated, so that the start stays left of the end between words of a script that runs leftwards. */
-  return g_strdup_printf ("\u2066%02d:%02d–%02d:%02d\u2069", start / 60 % 24, start % 60, end / 60 % 24, end % 60);
+  return g_strdup_printf ("%02d:%02d–%02d:%02d", start / 60 % 24, start % 60, end / 60 % 24, end % 60);
+}
+
+/* Isolated, so that the start stays left of the end between words of a script that runs leftwards. */
+static char *
+dup_shown_times (RtRoundSwitcher *self, guint round, gboolean start_only)
+{
+  g_autofree char *times = dup_times (self, round, start_only);
+
+  return times != NULL ? g_strdup_printf ("\u2066%s\u2069", times) : NULL;
 }
 
 /* Not before anything is arranged: then every round would have a triangle, and none would say anything. */
@@ -100,7 +108,7 @@ new_button (RtRoundSwitcher *self, guint round, GtkWidget *group)
 {
   GtkWidget *button = gtk_toggle_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   gboolean words = self->form == RT_SWITCHER_WORDS;
-  g_autofree char *times = dup_times (self, round, !words), *spoken = dup_spoken (self, round);
+  g_autofree char *times = dup_shown_times (self, round, !words), *spoken = dup_spoken (self, round);
   g_autofree char *name = words ? g_strdup_printf (_("Round %u"), round + 1) : g_strdup_printf ("%u", round + 1);
 
   add_part (box, gtk_label_new (name), "heading");
@@ -155,7 +163,7 @@ fill_list (RtRoundSwitcher *self)
 
   for (guint i = 0; i < n_rounds (self); i++)
     {
-      g_autofree char *times = dup_times (self, i, self->form == RT_SWITCHER_LIST);
+      g_autofree char *times = dup_shown_times (self, i, self->form == RT_SWITCHER_LIST);
       g_autofree char *head = g_strdup_printf (_("Round %u"), i + 1);
       const char *mark = is_broken (self, i) ? "⚠" : NULL;
       g_autofree char *name = g_strjoin (" ", head, times != NULL ? times : mark, times != NULL ? mark : NULL, NULL);

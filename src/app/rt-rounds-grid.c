@@ -386,6 +386,7 @@ build_bar (RtRoundsGrid *self)
   gtk_box_append (GTK_BOX (bar), self->count);
   gtk_box_append (GTK_BOX (self->box), bar);
   g_object_set (self->search, "placeholder-text", _("Name or organisation"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search"), -1);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -117,6 +117,14 @@ update_menu (RtRoundsPage *self)
   adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (self->arrange_button), G_MENU_MODEL (menu));
 }
 
+/* What has the focus in a menu button is a button inside, which does not take its name. */
+static void
+name_button (GtkWidget *button, const char *words)
+{
+  for (; button != NULL; button = GTK_IS_MENU_BUTTON (button) ? gtk_widget_get_first_child (button) : NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
 static void
 update_summary (RtRoundsPage *self)
 {
@@ -132,7 +140,7 @@ update_summary (RtRoundsPage *self)
                                                                                   : unarranged ? "plain"
                                                                                                : "broken",
                                                                        NULL });
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->summary_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  name_button (self->summary_button, words);
 }
 
 static void
@@ -381,6 +389,8 @@ static void
 rt_rounds_page_init (RtRoundsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_button (gtk_widget_get_first_child (self->arrange_button), _("Arrange"));
+  name_button (gtk_widget_get_last_child (self->arrange_button), _("More Ways to Arrange"));
   self->width_class = g_strdup ("wide");
   self->problem = -1;
 }
