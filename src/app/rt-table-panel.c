@@ -371,13 +371,54 @@ selected_cb (RtTablePanel *self)
 }
 
 static void
+setup_word_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *list_item,
+               gpointer                  data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (data)
+    {
+      /* The button is as wide as the panel lets it be; the list under it is as wide as its names. */
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), 6);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
+    }
+  gtk_list_item_set_child (list_item, label);
+}
+
+static void
+bind_word_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *list_item,
+              gpointer                  data)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (list_item)),
+                       gtk_string_object_get_string (gtk_list_item_get_item (list_item)));
+}
+
+static GtkListItemFactory *
+word_factory (gboolean short_words)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_word_cb), GINT_TO_POINTER (short_words));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_word_cb), NULL);
+  return factory;
+}
+
+static void
 prepare_drop (GtkDropDown *drop,
               Choices     *choices,
               const char  *name)
 {
   g_autoptr (GtkExpression) words = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  g_autoptr (GtkListItemFactory) short_words = word_factory (TRUE);
+  g_autoptr (GtkListItemFactory) long_words = word_factory (FALSE);
 
   gtk_drop_down_set_expression (drop, words);
+  gtk_drop_down_set_factory (drop, short_words);
+  gtk_drop_down_set_list_factory (drop, long_words);
   gtk_drop_down_set_model (drop, G_LIST_MODEL (choices->words));
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

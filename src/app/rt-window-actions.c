@@ -301,8 +301,15 @@ add_round_cb (GSimpleAction *action,
   RtSession *session = rt_window_get_session (data);
   RtPlan *plan = rt_session_get_plan (session);
   GError *error = NULL;
-  RtChange *change = rt_edit_add_round (plan, &error);
+  RtChange *change;
 
+  /* The first rounds come with the rules of the format, or there would be nothing to arrange by. */
+  if (rt_plan_get_n (plan, RT_PART_ROUNDS) == 0 && rt_plan_get_n (plan, RT_PART_RULES) == 0)
+    {
+      rt_window_set_up (data, rt_preset_words[rt_window_get_preset (data)]);
+      return;
+    }
+  change = rt_edit_add_round (plan, &error);
   if (rt_session_do (session, change, error))
     rt_session_set_round (session, rt_plan_get_n (plan, RT_PART_ROUNDS) - 1);
 }
@@ -404,7 +411,7 @@ static const GActionEntry plan_entries[] = {
   { "show-round", show_round_cb, "u" },
   { "previous-round", previous_round_cb },
   { "next-round", next_round_cb },
-  { "set-up", set_up_cb, "s" },              /* a format's word: "hosted-cafe" */
+  { "set-up", set_up_cb, "s", "''" },        /* a format's word: "hosted-cafe" */
 };
 
 /* The window. */
@@ -607,6 +614,18 @@ set_enabled (GActionGroup *actions,
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+/* The format's menu marks the one the plan has. */
+static void
+set_format (GActionGroup *actions,
+            RtPlan       *plan)
+{
+  int preset = rt_plan_get_event (plan)->preset;
+  const char *word = preset == RT_UNSET ? "" : rt_preset_words[preset];
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (actions), "set-up");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (word));
+}
+
 void
 rt_window_actions_update (RtWindow     *window,
                           GActionGroup *actions)
@@ -616,6 +635,7 @@ rt_window_actions_update (RtWindow     *window,
   gboolean read_only = rt_plan_is_read_only (rt_session_get_plan (session));
   gboolean arranging = rt_session_is_arranging (session, NULL);
 
+  set_format (actions, rt_session_get_plan (session));
   /* While it arranges, and in a plan that is only read, nothing of the table changes anything. */
   for (guint i = 0; i < G_N_ELEMENTS (plan_entries); i++)
     set_enabled (actions, plan_entries[i].name, !read_only && !arranging);

@@ -141,6 +141,7 @@ saved_cb (GObject      *source,
         ask_about_failure (g_steal_pointer (&saving), error);
       return;
     }
+  g_object_set_data (G_OBJECT (rt_session_get_file (session)), "asked-about-disk", NULL);
   rt_recent_add (rt_plan_file_get (rt_session_get_file (session)), rt_session_get_plan (session));
   if (saving->close_after && !rt_session_is_modified (session))
     rt_window_close_now (saving->window);
@@ -156,6 +157,61 @@ save_to (RtWindow *self,
 {
   rt_session_save_async (rt_window_get_session (self), file, force, saved_cb,
                          saving_new (self, file, close_after));
+}
+
+/* The file was changed while the plan was open. */
+
+static void
+reload (RtWindow *self)
+{
+  g_autoptr (GFile) file = g_object_ref (rt_plan_file_get (rt_session_get_file (rt_window_get_session (self))));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RtSession) session = rt_session_open (file, &error);
+
+  if (session == NULL)
+    {
+      rt_session_tell (rt_window_get_session (self), error->message, FALSE);
+      return;
+    }
+  rt_session_forget (rt_window_get_session (self));
+  rt_window_set_session (self, session);
+}
+
+static void
+disk_answer_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (Saving) saving = data;
+  g_autofree char *answer = rt_dialogs_ask_finish (result);
+
+  if (rt_window_get_session (saving->window) == saving->session && g_strcmp0 (answer, "reload") == 0)
+    reload (saving->window);
+}
+
+void
+rt_window_check_disk (RtWindow *self)
+{
+  RtSession *session = rt_window_get_session (self);
+  RtPlanFile *file = rt_session_get_file (session);
+  gboolean modified = rt_session_is_modified (session);
+  const RtAnswer answers[] = {
+    { "keep", _("_Keep This One"), ADW_RESPONSE_DEFAULT },
+    { "reload", _("_Reload"), modified ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED },
+  };
+  g_autofree char *heading = NULL;
+
+  if (file == NULL || !rt_plan_file_changed_on_disk (file) ||
+      g_object_get_data (G_OBJECT (file), "asked-about-disk"))
+    return;
+  /* Whoever keeps this one is asked again when saving; until then once is enough. */
+  g_object_set_data (G_OBJECT (file), "asked-about-disk", file);
+  heading = g_strdup_printf (_("“%s” was changed by another program"),
+                             rt_plan_get_title (rt_session_get_plan (session)));
+  rt_dialogs_ask_async (GTK_WINDOW (self), heading,
+                        modified ? _("Reloading shows the file as it is now. Your changes here would be lost.")
+                                 : _("Reloading shows the file as it is now."),
+                        answers, G_N_ELEMENTS (answers), disk_answer_cb, saving_new (self, NULL, FALSE));
 }
 
 static void

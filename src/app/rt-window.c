@@ -8,6 +8,7 @@
 #include "rt-application.h"
 #include "rt-frame.h"
 #include "rt-people-page.h"
+#include "rt-preset.h"
 #include "rt-room-page.h"
 #include "rt-rounds-page.h"
 #include "rt-welcome-page.h"
@@ -29,6 +30,8 @@ struct _RtWindow
   GtkWidget *switcher;
   GtkWidget *narrow_title;
 
+  GMenu *title_section;
+  GMenu *main_section;
   AdwHeaderBar *header;
   GtkWidget *open_button;
   GtkWidget *title_button;
@@ -187,6 +190,14 @@ told_cb (RtWindow   *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* Coming back from another program is when somebody may have changed the file. */
+static void
+active_cb (RtWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)) && self->session)
+    rt_window_check_disk (self);
+}
+
 /* A toast's Undo must not take back something that was done after it. */
 static void
 dismiss_undo_toast (RtWindow *self)
@@ -323,6 +334,8 @@ rt_window_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, RtWindow, title_section);
+  gtk_widget_class_bind_template_child (widget_class, RtWindow, main_section);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, header);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, title_button);
@@ -339,6 +352,23 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RtWindow, room);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, rounds);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, switcher_bar);
+}
+
+/* The formats are in both menus, because a narrow window has only one of them. */
+static void
+add_format_menus (RtWindow *self)
+{
+  g_autoptr (GMenu) formats = g_menu_new ();
+
+  for (RtPreset preset = 0; preset < RT_N_PRESETS; preset++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (rt_preset_get_title (preset), NULL);
+
+      g_menu_item_set_action_and_target (item, "plan.set-up", "s", rt_preset_words[preset]);
+      g_menu_append_item (formats, item);
+    }
+  g_menu_append_submenu (self->title_section, _("F_ormat"), G_MENU_MODEL (formats));
+  g_menu_append_submenu (self->main_section, _("F_ormat"), G_MENU_MODEL (formats));
 }
 
 static void
@@ -368,10 +398,12 @@ rt_window_init (RtWindow *self)
   self->switcher = g_object_ref_sink (adw_view_switcher_new ());
   adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (self->switcher), self->pages);
   self->narrow_title = g_object_ref_sink (adw_window_title_new ("Rotunda", ""));
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   g_signal_connect_swapped (self->pages, "notify::visible-child", G_CALLBACK (visible_page_cb), self);
 #ifdef RT_DEVELOPMENT
   gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 #endif
+  add_format_menus (self);
   add_drop_target (self);
 }
 
