@@ -17,6 +17,8 @@
 
 #define WIDE_FROM 1000
 #define NARROW_BELOW 640
+/* 11 points at 96 dots per inch. */
+#define USUAL_TEXT_SIZE 14.67
 #define TOAST_WITH_UNDO_SECONDS 8
 
 struct _RtWindow
@@ -150,8 +152,21 @@ update_layout (RtWindow *self)
   rt_rounds_page_set_width_class (self->rounds, self->width_class);
 }
 
+/* How much larger text is than usual: a window counts as wide when its words have room, not its points. */
+static double
+text_scale (RtWindow *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= pango_cairo_context_get_resolution (context) / 72;
+  return MAX (size / USUAL_TEXT_SIZE, 1);
+}
+
 static const char *
-width_class_of (int width)
+width_class_of (double width)
 {
   if (width >= WIDE_FROM)
     return "wide";
@@ -164,7 +179,7 @@ static void
 surface_layout_cb (RtWindow *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
-  const char *width_class = width_class_of (width);
+  const char *width_class = width_class_of (width / text_scale (self));
 
   if (width <= 0 || width_class == self->width_class)
     return;
