@@ -9,10 +9,13 @@
 #include <math.h>
 #include <string.h>
 
-/* A table of eight with its chairs and their slips, and room to pass: centimetres between centres. */
+/* A table of eight with its chairs and their slips, and room to pass: centimetres between centres,
+ * along a row and from row to row, where the host's name and the theme stand below the table. */
 #define PITCH 300
-/* Free at the top of the room, for whoever speaks. */
-#define STAGE 200
+#define ROW_PITCH 340
+/* Free at the top of the room, for whoever speaks, and below the last row's names. */
+#define STAGE 120
+#define FOOT 40
 #define FARTHEST_SHIFT 90
 
 #define USUAL_MINUTES 25
@@ -409,7 +412,7 @@ draw (guint table, guint axis)
 static int
 shift (int cell, guint table, guint axis)
 {
-  int most = CLAMP ((cell - PITCH) / 2, 0, FARTHEST_SHIFT);
+  int most = CLAMP ((cell - (axis == 0 ? PITCH : ROW_PITCH)) / 2, 0, FARTHEST_SHIFT);
 
   return draw (table, axis) * most / 1000;
 }
@@ -437,27 +440,28 @@ choose_rows (int width, int height, guint n)
 /**
  * rt_edit_scatter:
  * @width: of the room, cm
- * @height: of the room, cm; its first two metres stay free for who speaks
+ * @height: of the room, cm; a strip at its top stays free for who speaks
  * @n: how many tables
  * @xy: (out caller-allocates) (array): x and y of each centre, row by row from the top left
  *
  * Spreads tables over a room as in a café: rows that need not have the same number of tables, each
  * table a little off its place. Always the same for the same room. Where the room allows, centres
- * are three metres apart along each row and between rows, so that chairs and slips do not touch, and
- * a metre and a half from the walls; where it does not, tables stand closer, and straight.
+ * are three metres apart along each row and more between rows, so that chairs, slips and names do not
+ * touch, and a metre and a half from the walls; where it does not, tables stand closer, and straight.
  */
 void
 rt_edit_scatter (int width, int height, guint n, int *xy)
 {
-  int top = height > 2 * STAGE ? STAGE : 0;
-  guint rows = choose_rows (width, height - top, n), table = 0;
+  int top = height > 4 * STAGE ? STAGE : 0;
+  int floor = height - top - (top > 0 ? FOOT : 0);
+  guint rows = choose_rows (width, floor, n), table = 0;
 
   for (guint row = 0; row < rows && n > 0; row++)
     {
       /* Rows get their share of the tables so that they differ by one at most. */
       guint in_row = n * (row + 1) / rows - n * row / rows;
       int cell = width / (int) MAX (in_row, 1);
-      int depth = (height - top) / (int) rows;
+      int depth = floor / (int) rows;
 
       for (guint i = 0; i < in_row; i++, table++)
         {

@@ -10,9 +10,10 @@
 #include "rt-edit.h"
 #include "rt-work-list.h"
 
-/* cm of floor for a table with its chairs and the way around it */
-#define TABLE_PITCH 360
-#define WALL 100
+/* cm of floor for a table with its chairs, its names and the way around it; and beside the rows */
+#define TABLE_WIDTH 540
+#define TABLE_DEPTH 375
+#define WALLS 160
 /* people in a theme group, and at most at a table of a café where hosts change */
 #define GROUP_SIZE 5
 
@@ -490,15 +491,15 @@ static void
 lay_out_room (Setup *self, RtChange *change)
 {
   guint n = self->tables.records->len;
-  guint columns = (guint) ceil (sqrt (1.5 * n));
+  guint columns = (guint) ceil (sqrt (n));
   g_autofree int *xy = g_new0 (int, 2 * n + 1);
   RtRoom *room;
 
   if (n == 0 || rt_plan_get_n (self->plan, RT_PART_ROOM) > 0)
     return;
   room = rt_record_new (&rt_room_class, NULL);
-  room->width = columns * TABLE_PITCH + 2 * WALL;
-  room->height = divide_up (n, columns) * TABLE_PITCH + 2 * WALL;
+  room->width = columns * TABLE_WIDTH + WALLS;
+  room->height = divide_up (n, columns) * TABLE_DEPTH + WALLS;
   rt_edit_scatter (room->width, room->height, n, xy);
   for (guint i = 0; i < n; i++)
     {

@@ -854,6 +854,30 @@ test_add_tables_beside_others (void)
   g_assert_cmpint (rt_plan_get_table (plan, 4)->x, !=, rt_plan_get_table (plan, 5)->x);
 }
 
+/* Chairs, slips and the names below a table touch no other table and no wall, in a room as a format makes it. */
+static void
+test_scatter_apart (void)
+{
+  int xy[2 * 24];
+
+  for (guint rows = 1; rows <= 4; rows++)
+    {
+      guint n = rows * 6;
+      int width = 6 * 540 + 160, height = (int) rows * 375 + 160;
+
+      rt_edit_scatter (width, height, n, xy);
+      for (guint i = 0; i < n; i++)
+        {
+          g_assert_cmpint (xy[2 * i], >=, 150);
+          g_assert_cmpint (xy[2 * i], <=, width - 150);
+          g_assert_cmpint (xy[2 * i + 1], >=, 240);
+          g_assert_cmpint (xy[2 * i + 1], <=, height - 190);
+          for (guint k = 0; k < i; k++)
+            g_assert_cmpint (MAX (ABS (xy[2 * i] - xy[2 * k]), ABS (xy[2 * i + 1] - xy[2 * k + 1])), >=, 300);
+        }
+    }
+}
+
 static void
 test_add_tables_without_room (void)
 {
@@ -1057,6 +1081,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/edit/add-tables", test_add_tables);
   g_test_add_func ("/edit/add-tables-beside-others", test_add_tables_beside_others);
   g_test_add_func ("/edit/add-tables-without-room", test_add_tables_without_room);
+  g_test_add_func ("/edit/scatter-apart", test_scatter_apart);
   g_test_add_func ("/edit/place-tables", test_place_tables);
   g_test_add_func ("/edit/add-round", test_add_round);
   g_test_add_func ("/edit/add-first-round", test_add_first_round);
