@@ -15,7 +15,7 @@
 #define GROUPS       4
 #define ANNEAL_RUNS  4
 #define ANNEAL_STEPS 512
-#define ANNEAL_MOVES 800 /* of one step */
+#define ANNEAL_MOVES 14 /* of one step, for each entry of the matrix */
 
 /* A group on 0 to order - 1: element a is the digits a % first, a / first % second, ... */
 typedef struct {
@@ -214,7 +214,7 @@ static bool
 anneal (Matrix *self, RtRandom *random, bool (*goes_on) (void *data), void *data)
 {
   double chance[4] = { 1.0, 0.24, 0, 0 };
-  int first = self->hosts ? 1 : 0;
+  int first = self->hosts ? 1 : 0, moves = ANNEAL_MOVES * self->n_rounds * self->n_classes;
 
   for (int i = 0; i < self->n_rounds * self->n_classes; i++)
     self->matrix[i] = (uint8_t) (i < self->n_classes || i % self->n_classes < first
@@ -223,7 +223,7 @@ anneal (Matrix *self, RtRandom *random, bool (*goes_on) (void *data), void *data
   for (int step = 0; step < ANNEAL_STEPS && goes_on (data); step++)
     {
       cool (chance, 0.9905);
-      for (int move = 0; move < ANNEAL_MOVES; move++)
+      for (int move = 0; move < moves; move++)
         {
           int r = 1 + rt_random_below (random, self->n_rounds - 1);
           int j = first + rt_random_below (random, self->n_classes - first);
@@ -337,7 +337,11 @@ forbids_returns (const RtProblem *problem)
   return false;
 }
 
-/* The last class has fewer guests; each of them is at another table, so that sizes differ by one. */
+/*
+ * The last class has fewer guests; each of them is at another table, so that sizes differ by one.
+ * Tables with more guests than there are classes take the classes again: then those who repeat are
+ * spread evenly over all pairs of tables, and there cannot be fewer.
+ */
 static void
 seat_guests (const Matrix *self, const RtProblem *problem, const int *list, const int *guests, int n,
              int32_t *tables)
@@ -347,12 +351,25 @@ seat_guests (const Matrix *self, const RtProblem *problem, const int *list, cons
   for (int i = 0; i < n; i++)
     for (int r = 0; r < problem->n_rounds; r++)
       {
-        int at = r * problem->n_people + guests[i];
-        int step = self->matrix[r * self->n_classes + first + i / T];
+        int at = r * problem->n_people + guests[i], class = first + i / T % (self->n_classes - first);
 
-        if (problem->presence[at] == RT_GUEST)
-          tables[at] = list[plus (&self->group, i % T, step)];
+        if (problem->presence[at] != RT_GUEST)
+          continue;
+        /* Guests of one class have never met: one round more seats each class by itself. */
+        if (r == self->n_rounds)
+          tables[at] = list[i / (n / T)];
+        else
+          tables[at] = list[plus (&self->group, i % T, self->matrix[r * self->n_classes + class])];
       }
+}
+
+/* How many rounds the matrix must have; one can do without if the classes fill whole tables. */
+static int
+rounds_of_matrix (const RtProblem *problem, const Matrix *self, int T, int n)
+{
+  bool whole = !self->hosts && n % T == 0 && T % (n / T) == 0;
+
+  return problem->n_rounds - (whole && problem->n_rounds == T + 1);
 }
 
 bool
@@ -363,12 +380,14 @@ rt_design_fill (const RtProblem *problem, RtRandom *random, bool (*goes_on) (voi
   RT_AUTOFREE int *list = RT_NEW (int, problem->n_tables);
   int n = list_guests (problem, guests), T = list_tables (problem, 1, list);
   int size = T > 0 ? (n + T - 1) / T : 0;
-  Matrix matrix = { .n_rounds = problem->n_rounds, .hosts = forbids_returns (problem) };
+  Matrix matrix = { .hosts = forbids_returns (problem) };
   bool found;
 
-  matrix.n_classes = size + matrix.hosts;
-  if (T < 3 || T > MOST_TABLES || list_tables (problem, size, list) != T || problem->n_rounds < 2
-      || matrix.n_classes > T || problem->n_rounds > T)
+  if (T < 3 || T > MOST_TABLES || list_tables (problem, size, list) != T || problem->n_rounds < 2)
+    return false;
+  matrix.n_rounds = rounds_of_matrix (problem, &matrix, T, n);
+  matrix.n_classes = size + matrix.hosts < T ? size + matrix.hosts : T;
+  if (matrix.n_rounds > T)
     return false;
   matrix.matrix = RT_NEW (uint8_t, matrix.n_rounds * matrix.n_classes);
   found = find_matrix (&matrix, T, random, goes_on, data);

@@ -13,6 +13,10 @@
 
 /* The soft weights: what is worth most must still be small enough to be given up now and then. */
 #define SOFT_SHOULD 12
+/* Of 16 steps, how many exchange whole rows: most where single swaps would spoil a construction. */
+#define ROWS_SEARCHED    1
+#define ROWS_CONSTRUCTED 14
+
 #define STRICT_BITS 36
 #define STRICT_STEP 6
 
@@ -115,6 +119,7 @@ rt_search_restart (RtSearch *self, bool warm)
 {
   rt_search_settle (self);
   rt_start_fill (self->state, &self->random, warm);
+  self->constructed = false;
   note_if_better (self);
 }
 
@@ -139,6 +144,7 @@ rt_search_construct (RtSearch *self)
     return false;
   rt_state_load (self->state, tables);
   note_if_better (self);
+  self->constructed = true;
   return true;
 }
 
@@ -653,7 +659,8 @@ rt_search_scan (RtSearch *self, uint64_t moves, int candidates, double heat, RtL
       if (!find_faults (self, level, (dice & 3) != 0, &faults) || !pick_person (self, &faults, &r, &a))
         return;
       temperature = heat * (double) weight_of_first (self, &faults);
-      if ((dice >> 2 & 3) == 0 && faults.n > 0 && !is_about_contacts (faults.terms[0]))
+      if ((int) (dice >> 2 & 15) < (self->constructed ? ROWS_CONSTRUCTED : ROWS_SEARCHED)
+          && faults.n > 0 && !is_about_contacts (faults.terms[0]))
         {
           int b = self->state->movers[r * self->state->n_people
                                       + rt_random_below (&self->random, self->state->n_movers[r])];

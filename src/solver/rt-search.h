@@ -26,6 +26,7 @@ typedef struct {
   uint64_t        best_moves;    /* when the best was found */
 
   bool            strict;        /* which weights */
+  bool            constructed;   /* the state comes from a construction */
   uint64_t        moves;         /* swaps looked at */
   uint64_t        next_poll;
   bool          (*poll) (void *data); /* false ends the search */

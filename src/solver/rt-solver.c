@@ -20,10 +20,18 @@
 /* How long the rules that only `may` be kept are worked on once everything else is proven. */
 #define MAY_MOVES_PER_SEAT 600
 
+/* A first look tells whether a plan is easy, before anything is constructed. */
+#define LOOK_PER_SEAT 12
+#define LEAST_LOOK    40000
+
 #define CANDIDATES 32
 
-/* Metropolis temperature of the scan in parts of the weight of the rule that is worked on. */
-#define HEAT 0.22
+/* Metropolis temperatures of the scan in parts of the weight of the rule that is worked on, cycle by cycle. */
+static const double heats[] = { 0.1, 0.22, 0.14, 0.3 };
+#define LEAST_HEAT heats[0]
+
+/* Where annealing begins, likewise. */
+#define HOT 0.44
 
 typedef struct {
   const RtProblem       *problem;
@@ -97,13 +105,13 @@ is_done (const Run *self, RtLevel level)
              && rt_search_open (self->search, level) < 0);
 }
 
-/* The temperature for the first rule that is not at its bound. */
+/* Where annealing for the first rule that is not at its bound begins. */
 static double
 temperature (const Run *self, RtLevel level)
 {
   int open = rt_search_open (self->search, level);
 
-  return HEAT * (double) (open < 0 ? 1 : rt_search_weight (self->search, open));
+  return HOT * (double) (open < 0 ? 1 : rt_search_weight (self->search, open));
 }
 
 /* One rule after the other from the best seating on, each without giving up anything of those before it. */
@@ -112,13 +120,13 @@ polish (Run *self, uint64_t moves, RtLevel level)
 {
   rt_search_weigh (self->search, true);
   rt_search_return (self->search);
-  rt_search_scan (self->search, moves, CANDIDATES, HEAT, level);
+  rt_search_scan (self->search, moves, CANDIDATES, LEAST_HEAT, level);
   rt_search_return (self->search);
-  rt_search_scan (self->search, moves / 2, CANDIDATES, HEAT, RT_LEVEL_MAY);
+  rt_search_scan (self->search, moves / 2, CANDIDATES, LEAST_HEAT, RT_LEVEL_MAY);
   rt_search_weigh (self->search, false);
 }
 
-/* Whether repeats are what the search cannot bring to their bound, and none is forced. */
+/* Whether repeats are what the search cannot bring to their bound. */
 static bool
 needs_design (const Run *self)
 {
@@ -126,16 +134,18 @@ needs_design (const Run *self)
 
   for (int i = 0; open >= 0 && i < self->problem->n_terms; i++)
     if (self->problem->terms[i].kind == RT_TERM_REPEATS && self->problem->terms[i].level < RT_LEVEL_MAY
-        && self->bounds->terms[i] == 0 && self->search->best_values[i] > 0)
+        && self->search->best_values[i] > self->bounds->terms[i])
       return true;
   return false;
 }
 
 /* A look at how far the search gets, and a construction where it will not get all the way. */
 static void
-begin (Run *self, uint64_t moves)
+begin (Run *self, uint64_t seats)
 {
-  rt_search_scan (self->search, moves, CANDIDATES, HEAT, RT_LEVEL_SHOULD);
+  uint64_t moves = seats * LOOK_PER_SEAT > LEAST_LOOK ? seats * LOOK_PER_SEAT : LEAST_LOOK;
+
+  rt_search_scan (self->search, moves, CANDIDATES, LEAST_HEAT, RT_LEVEL_SHOULD);
   if (!is_done (self, RT_LEVEL_SHOULD) && needs_design (self))
     rt_search_construct (self->search);
 }
@@ -146,13 +156,13 @@ improve (Run *self)
   uint64_t seats = (uint64_t) self->problem->n_people * (uint64_t) self->problem->n_rounds;
   uint64_t moves = seats * MOVES_PER_SEAT > LEAST_MOVES ? seats * MOVES_PER_SEAT : LEAST_MOVES;
 
-  begin (self, moves / 8);
+  begin (self, seats);
   for (int cycle = 0; !is_done (self, RT_LEVEL_SHOULD); cycle++, moves += moves / 2)
     {
-      rt_search_scan (self->search, moves, CANDIDATES, HEAT, RT_LEVEL_SHOULD);
+      rt_search_scan (self->search, moves, CANDIDATES, heats[cycle % 4], RT_LEVEL_SHOULD);
       if (is_done (self, RT_LEVEL_SHOULD))
         break;
-      rt_search_anneal (self->search, moves, 2.0 * temperature (self, RT_LEVEL_SHOULD), RT_LEVEL_SHOULD);
+      rt_search_anneal (self->search, moves, temperature (self, RT_LEVEL_SHOULD), RT_LEVEL_SHOULD);
       if (is_done (self, RT_LEVEL_SHOULD))
         break;
       polish (self, moves / 4, RT_LEVEL_SHOULD);

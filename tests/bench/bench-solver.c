@@ -183,6 +183,64 @@ build_every_rule (const int *sizes)
   return problem_every_rule (&random, sizes[0], sizes[1], sizes[2]);
 }
 
+/* rounds: 8 tables of a host and seven, from 14 organisations of four */
+static RtProblem *
+build_round_table (const int *sizes)
+{
+  RtProblem *problem = problem_new (56, 8, sizes[0], 7);
+  int c = problem_add_column (problem, 14);
+
+  for (int p = 0; p < 56; p++)
+    problem->columns[c][p] = p / 4;
+  problem_add_hosts (problem);
+  add_returns (problem);
+  problem_add_term (problem, RT_TERM_REPEATS, RT_LEVEL_SHOULD);
+  add_spread (problem, c, RT_LEVEL_SHOULD);
+  return problem;
+}
+
+/* tables, guests of a table, rounds: 1 nobody comes back to a table */
+static RtProblem *
+build_carousel (const int *sizes)
+{
+  RtProblem *problem = problem_new (sizes[0] * sizes[1], sizes[0], sizes[2], sizes[1]);
+
+  add_even (problem, RT_LEVEL_MUST);
+  if (sizes[3])
+    problem_add_term (problem, RT_TERM_RETURNS, RT_LEVEL_MUST)->of = RT_OF_TABLE;
+  problem_add_term (problem, RT_TERM_REPEATS, RT_LEVEL_SHOULD);
+  return problem;
+}
+
+/* The day itself: every rule, two rounds are over, six people do not come and four others do. */
+static RtProblem *
+build_replan (const int *sizes)
+{
+  RtProblem *problem = build_every_rule (sizes);
+  RtSolverOptions options = { .seed = 1, .seconds = 5 };
+  int n = problem->n_people, guests = sizes[0] * sizes[1];
+  RtSolution *solution;
+
+  for (int r = 0; r < problem->n_rounds; r++)
+    for (int p = 0; p < 4; p++)
+      problem->presence[r * n + p * 17] = RT_AWAY;
+  solution = rt_solver_run (problem, &options, NULL, NULL, NULL);
+  problem->issued = g_memdup2 (solution->tables, sizeof (int32_t) * n * problem->n_rounds);
+  problem->start = g_memdup2 (solution->tables, sizeof (int32_t) * n * problem->n_rounds);
+  rt_solution_free (solution);
+  for (int r = 0; r < problem->n_rounds; r++)
+    for (int p = 0; p < n; p++)
+      if (r < 2)
+        {
+          problem->frozen[r] = 1;
+          problem->fixed[r * n + p] = problem->start[r * n + p];
+        }
+      else if (p < guests && p % 17 == 0 && p / 17 < 10 && problem->fixed[r * n + p] == RT_NOWHERE)
+        problem->presence[r * n + p] = p / 17 < 4 ? RT_GUEST : RT_AWAY;
+  problem_add_term (problem, RT_TERM_SLIPS, RT_LEVEL_SHOULD);
+  return problem;
+}
+
 static const Instance instances[] = {
   { "hosted café 50 x 9 x 3", "proven < 50 ms", 2, build_hosted, { 50, 9, 3, 3, 1 } },
   { "hosted café 160 x 20 x 4", "proven < 10 ms", 2, build_hosted, { 160, 20, 4, 3, 1 } },
@@ -205,6 +263,17 @@ static const Instance instances[] = {
   { "dense 20 x 8 x 10 hosts", "0 in 0.1 s", 2, build_cafe, { 20, 8, 10, 0, 1 } },
   { "dense 20 x 14 x 6 hosts", "0 in 1 s", 3, build_cafe, { 20, 14, 6, 0, 1 } },
   { "dense 100 x 70 x 6 hosts", "0 in 0.25 s", 3, build_cafe, { 100, 70, 6, 0, 1 } },
+  { "replan 20 x 8 x 4", "2 slips 30 ms", 2, build_replan, { 20, 8, 4 } },
+  { "RT-A 8 x 7 x 5", "0/0 in 1 s", 2, build_round_table, { 5 } },
+  { "RT-B 8 x 7 x 8", "0/0 in 1 s", 2, build_round_table, { 8 } },
+  { "carousel 5 x 6 x 5", "50 in 1 s", 2, build_carousel, { 5, 6, 5, 0 } },
+  { "carousel 5 x 6 x 5, nobody returns", "100 in 1 s", 2, build_carousel, { 5, 6, 5, 1 } },
+  { "golfers 5-4-5", "0 in 1 s", 2, build_cafe, { 5, 4, 5, 0, 0 } },
+  { "golfers 6-3-8", "0 in 1 s", 2, build_cafe, { 6, 3, 8, 0, 0 } },
+  { "golfers 8-8-9", "0 in 1 s", 2, build_cafe, { 8, 8, 9, 0, 0 } },
+  { "golfers 8-4-10", "0 in 1 s", 2, build_cafe, { 8, 4, 10, 0, 0 } },
+  { "golfers 10-5-9", "0 in 2 s", 2, build_cafe, { 10, 5, 9, 0, 0 } },
+  { "golfers 12-6-12", "0 in 1 s", 2, build_cafe, { 12, 6, 12, 0, 0 } },
   { "golfers 5-3-7", "0 in 1 s", 2, build_cafe, { 5, 3, 7, 0, 0 } },
   { "golfers 8-4-8", "0 in 1 s", 2, build_cafe, { 8, 4, 8, 0, 0 } },
   { "golfers 10-5-6", "0 in 1 s", 2, build_cafe, { 10, 5, 6, 0, 0 } },
@@ -213,6 +282,7 @@ static const Instance instances[] = {
   { "golfers 32-8-10", "0 in 1 s", 2, build_cafe, { 32, 8, 10, 0, 0 } },
   { "golfers 7-4-9", "0 in 2 s", 2, build_cafe, { 7, 4, 9, 0, 0 } },
   { "over-full 5-4-8", "50 in 1 s", 2, build_cafe, { 5, 4, 8, 0, 0 } },
+  { "over-full 8-4-12", "80 in 1 s", 2, build_cafe, { 8, 4, 12, 0, 0 } },
 };
 
 /* Processor time: other programs on the machine do not count. */
