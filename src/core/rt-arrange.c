@@ -128,6 +128,55 @@ map_table (Mapping *self, guint r, guint t)
     problem->least[at] = MAX (table->least - leaders, 0);
 }
 
+static gboolean
+must_be_even (Mapping *self, guint r)
+{
+  for (guint i = 0; i < rt_plan_get_n (self->count->plan, RT_PART_RULES); i++)
+    {
+      const RtRule *rule = rt_plan_get_rule (self->count->plan, i);
+
+      if (rule->kind == RT_RULE_EVEN && rule->strength == RT_STRENGTH_MUST &&
+          (rt_count_rounds (self->count, rule->rounds) >> r & 1))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the host named for an open table is not there, and nobody is fixed to it. */
+static gboolean
+lacks_host (Mapping *self, guint r, guint t)
+{
+  const RtProblem *problem = self->problem;
+  gsize at = (gsize) r * problem->n_tables + t;
+
+  if (!problem->open[at] || self->count->roll->host[at] < 0 || problem->host[at] != RT_NOWHERE)
+    return FALSE;
+  for (int p = 0; p < problem->n_people; p++)
+    if (problem->fixed[(gsize) r * problem->n_people + p] == (int) t)
+      return FALSE;
+  return TRUE;
+}
+
+/* No guests without their host: where the other tables have room and sizes need not be even, a table
+   whose host is away offers no places. */
+static void
+keep_off_hostless_tables (Mapping *self, guint r)
+{
+  RtProblem *problem = self->problem;
+  gint64 room = 0;
+
+  if (problem->frozen[r] || must_be_even (self, r))
+    return;
+  for (int t = 0; t < problem->n_tables; t++)
+    if (problem->open[(gsize) r * problem->n_tables + t] && !lacks_host (self, r, t))
+      room += problem->places[(gsize) r * problem->n_tables + t];
+  for (int p = 0; p < problem->n_people; p++)
+    room -= problem->presence[(gsize) r * problem->n_people + p] == RT_GUEST;
+  for (int t = 0; room >= 0 && t < problem->n_tables; t++)
+    if (lacks_host (self, r, t))
+      problem->places[(gsize) r * problem->n_tables + t] = 0;
+}
+
 static void
 map_rounds (Mapping *self)
 {
@@ -145,6 +194,7 @@ map_rounds (Mapping *self)
           map_person (self, r, p);
       for (guint t = 0; t < roll->n_tables; t++)
         map_table (self, r, t);
+      keep_off_hostless_tables (self, r);
     }
   for (guint p = 0; p < roll->n_people; p++)
     self->problem->pinned_all[p] = rt_count_is_pinned_always (self->count, p);
