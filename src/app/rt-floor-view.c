@@ -9,8 +9,8 @@
 #include "rt-marks.h"
 
 #define USUAL_FONT 14.667     /* 11 points at 96 dots per inch */
-#define NEAR 0.88             /* slips smaller than this are hard to read */
-#define NEAR_TEXT 10.7        /* pixels; and below this size of text nobody reads them */
+#define NEAR 0.84             /* slips smaller than this are hard to read */
+#define NEAR_TEXT 10.2        /* pixels; and below this size of text nobody reads them */
 #define LARGEST_FIT 1.25
 #define LEAST_ZOOM 0.15
 #define MOST_ZOOM 4.0
@@ -98,11 +98,13 @@ choose_dots (RtFloorView *self, RtDetail detail, double width, double height)
   double most = detail == RT_DETAIL_METRIC ? 1.6 : LARGEST_FIT;
 
   self->labels = TRUE;
-  self->label_zoom = 0.8;
-  for (int i = 0; i < 3; i++)
+  self->label_zoom = 1.0;
+  for (int i = 0; i < 4; i++)
     {
       lay_out (self, detail, width, height);
       self->zoom = CLAMP (rt_layout_get_fit (self->layout, width, height), LEAST_ZOOM, most);
+      if (self->zoom >= self->label_zoom)
+        break;
       self->label_zoom = self->zoom;
     }
   if (self->zoom >= LEAST_LABELLED)
@@ -129,7 +131,7 @@ choose_zoom (RtFloorView *self, double width, double height)
   self->zoom = MIN (fit, LARGEST_FIT);
   if (fit >= NEAR)
     return;
-  if (self->text > 1.05 && slips_readable (self, fit))
+  if (self->text > 1.05 && fit >= NEAR / 2.0)
     {
       self->zoom = NEAR;
       return;

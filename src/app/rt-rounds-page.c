@@ -14,6 +14,7 @@
 #include "rt-tray.h"
 
 #define ZOOM_STEP 1.2
+#define LARGE_TEXT 13.5       /* points at 96 dots per inch */
 #define STOP_AFTER 500        /* ms: an arrangement that ends sooner changes no button */
 
 struct _RtRoundsPage
@@ -391,7 +392,6 @@ rt_rounds_page_init (RtRoundsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   name_button (gtk_widget_get_first_child (self->arrange_button), _("Arrange"));
   name_button (gtk_widget_get_last_child (self->arrange_button), _("More Ways to Arrange"));
-  self->width_class = g_strdup ("wide");
   self->problem = -1;
 }
 
@@ -441,21 +441,32 @@ place_summary (RtRoundsPage *self, GtkWidget *into)
   g_object_unref (self->summary_button);
 }
 
+/* Words in the tool bar need the width that usual text needs. */
+static gboolean
+has_large_text (RtRoundsPage *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+
+  return pango_font_description_get_size (font) * pango_cairo_context_get_resolution (context)
+         > LARGE_TEXT * PANGO_SCALE * 96.0;
+}
+
 void
 rt_rounds_page_set_width_class (RtRoundsPage *self, const char *width_class)
 {
-  gboolean wide, narrow;
+  gboolean words, narrow;
 
   if (is_class (self, width_class))
     return;
   g_free (self->width_class);
   self->width_class = g_strdup (width_class);
-  wide = is_class (self, "wide");
+  words = is_class (self, "wide") && !has_large_text (self);
   narrow = is_class (self, "narrow");
-  rt_round_switcher_set_form (self->switcher, wide ? RT_SWITCHER_WORDS : narrow ? RT_SWITCHER_LIST : RT_SWITCHER_SHORT);
+  rt_round_switcher_set_form (self->switcher, words ? RT_SWITCHER_WORDS : narrow ? RT_SWITCHER_LIST : RT_SWITCHER_SHORT);
   rt_tray_set_width_class (self->tray, width_class);
-  gtk_widget_set_visible (self->tables_words, wide);
-  gtk_widget_set_visible (self->grid_words, wide);
+  gtk_widget_set_visible (self->tables_words, words);
+  gtk_widget_set_visible (self->grid_words, words);
   gtk_widget_set_visible (self->spacer, !narrow);
   gtk_widget_set_visible (self->views, !narrow);
   /* Two fingers zoom where there is no room for buttons. */

@@ -32,6 +32,7 @@ struct _RtPainter {
   const RtFloorColours *colours;
   GHashTable           *slips;     /* of names to SlipText */
   GHashTable           *lines;     /* of other texts to PangoLayout */
+  gboolean              themes;    /* named below tables: there was room when they were measured */
 };
 
 static void
@@ -414,7 +415,8 @@ static void
 paint_label (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const RtTablePlace *place, double zoom)
 {
   const char *head = table->host != NULL ? table->host : table->theme;
-  double width = place->label.width * zoom, room = place->label.height * zoom, height;
+  /* A little wider than measured: the zoom may have become a little smaller since. */
+  double width = place->label.width * zoom * 1.1, room = place->label.height * zoom, height;
   PangoLayout *line;
 
   if (head == NULL || place->label.height <= 0.0)
@@ -428,11 +430,11 @@ paint_label (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const RtTa
   height = size_of (line).height;
   rt_mark_colour (cr, self->colours->text, 1.0);
   show_line (cr, line, 0.0, height / 2.0);
-  if (table->host != NULL && table->theme != NULL)
+  if (self->themes && table->host != NULL && table->theme != NULL)
     {
       line = get_line (self, table->theme, LABEL_SIZE - 0.5, FALSE);
       rt_mark_colour (cr, self->colours->dim, 1.0);
-      if (zoom >= LEAST_THEME && fits (line, width, 2) && height + size_of (line).height <= room + 2.0)
+      if (fits (line, width, 2) && height + size_of (line).height <= room * 1.1 + 2.0)
         show_line (cr, line, 0.0, height + size_of (line).height / 2.0);
     }
   cairo_restore (cr);
@@ -705,7 +707,7 @@ measure_names (RtPainter *self, const RtSceneTable *table, double zoom)
   size = natural_size (self, head, LABEL_SIZE, TRUE);
   if (size.width > most)
     size = (RtSize) { most, 2.0 * size.height };
-  if (zoom >= LEAST_THEME && table->host != NULL && table->theme != NULL)
+  if (self->themes && table->host != NULL && table->theme != NULL)
     {
       theme = natural_size (self, table->theme, LABEL_SIZE - 0.5, FALSE);
       size.width = MAX (size.width, MIN (theme.width, 1.3 * most));
@@ -741,6 +743,7 @@ rt_painter_measure (RtPainter *self, RtScene *scene, RtDetail detail, double zoo
 {
   guint at = 0, total = 0;
 
+  self->themes = zoom >= LEAST_THEME;
   for (guint i = 0; i < scene->n_tables; i++)
     total += scene->tables[i].n_chairs;
   g_array_set_size (sizes, total);
