@@ -15,7 +15,7 @@ import (const char *path, const char *list, const char *output, GError **error)
   g_autoptr (RtPlanFile) other = NULL;
   gboolean changed = FALSE;
 
-  if (plan == NULL || !rt_cli_read_list (plan, list, RT_LIST_PEOPLE, FALSE, &changed, error))
+  if (plan == NULL || !rt_cli_read_list (plan, list, RT_LIST_PEOPLE, &changed, error))
     return FALSE;
   if (output != NULL)
     {

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 gboolean rt_cli_read_list (RtPlan *plan, const char *path, RtListKind kind,
-                           gboolean without_champions, gboolean *changed, GError **error);
+                           gboolean *changed, GError **error);
+gboolean rt_cli_read_themes (RtPlan *plan, const char *path, guint *n_themes, GError **error);
 
 G_END_DECLS

@@ -163,18 +163,16 @@ get_options (const Words *words, RtNewOptions *options, GError **error)
   return TRUE;
 }
 
-/* Themes come first, as sign-ups and hosts name them; who champions one can only be found when
- * everybody is there. */
 static gboolean
 read_lists (RtPlan *plan, const Words *words, GError **error)
 {
-  return (words->themes == NULL
-          || rt_cli_read_list (plan, words->themes, RT_LIST_THEMES, TRUE, NULL, error))
-         && rt_cli_read_list (plan, words->people, RT_LIST_PEOPLE, FALSE, NULL, error)
+  guint n_themes = 0;
+
+  return (words->themes == NULL || rt_cli_read_themes (plan, words->themes, &n_themes, error))
+         && rt_cli_read_list (plan, words->people, RT_LIST_PEOPLE, NULL, error)
          && (words->hosts == NULL
-             || rt_cli_read_list (plan, words->hosts, RT_LIST_HOSTS, FALSE, NULL, error))
-         && (words->themes == NULL
-             || rt_cli_read_list (plan, words->themes, RT_LIST_THEMES, FALSE, NULL, error));
+             || rt_cli_read_list (plan, words->hosts, RT_LIST_HOSTS, NULL, error))
+         && (words->themes == NULL || rt_cli_read_themes (plan, words->themes, &n_themes, error));
 }
 
 static gboolean

@@ -192,7 +192,7 @@ def test_new_with_themes():
                    '--preset', 'knowledge-cafe', '--tables', '32', '-o', 'inaugural.json')
     plan = read('inaugural.json')
     tap.equal([len(plan['themes']), len(plan['tables']), len(plan['people'])], [4, 32, 164])
-    has(err, '4 themes', 'Gillian Norton', 'staff')
+    has(err, '4 themes added', 'Gillian Norton', 'staff')
     champion = next(person for person in plan['people'] if person['name'] == 'Mike More')
     tap.equal(champion['roles'], ['champion', 'staff'])
     tap.equal(plan['themes'][2]['champion'], champion['id'])
@@ -441,6 +441,16 @@ def test_two_hundred_cafes():
             raise AssertionError(f'list {number} is not proven: {said["measures"]}')
         tap.equal(said['measures']['repeats'], {'found': 0, 'bound': 0})
         tap.equal(list(recount.differences(read('random.json'), said)), [])
+
+
+def test_samples():
+    """The plans that come with Rotunda: nobody is seated in them, and they can be arranged."""
+    for path in sorted((tests.parent / 'data/samples').glob('*.json')):
+        write(path.name, path.read_text('utf-8'))
+        check(path.name, status=1)
+    for name in 'academics', 'inaugural', 'leadership-styles':
+        tap.equal(json.loads(run('arrange', f'{name}.rotunda.json', '--json')[0])['proven'], True)
+        check(f'{name}.rotunda.json')
 
 
 # export
