@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-import-list.h"
+#include "rt-report-strip.h"
 
 #define LARGEST_LIST (16 * 1024 * 1024)
 
@@ -157,8 +158,51 @@ add_one (RtImportDialog *self,
   words = rt_import_dup_summary (import, rt_import_list_get_name (list), n_added, n_updated);
   g_string_append_printf (summary, "%s%s", summary->len > 0 ? " " : "", words);
   for (guint i = 0; i < import->doubts->len; i++)
-    g_ptr_array_add (doubts, g_strdup (((RtDoubt *) import->doubts->pdata[i])->message));
+    {
+      const RtDoubt *doubt = import->doubts->pdata[i];
+      RtReportDoubt *reported = g_new0 (RtReportDoubt, 1);
+
+      reported->message = g_strdup (doubt->message);
+      reported->name = g_strdup (doubt->name);
+      reported->other_name = g_strdup (doubt->other_name);
+      g_ptr_array_add (doubts, reported);
+    }
   return TRUE;
+}
+
+/* The person of that name who is not @but. */
+static RtId
+find_named (RtPlan     *plan,
+            const char *name,
+            RtId        but)
+{
+  g_autofree char *folded = rt_fold (name);
+
+  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_PEOPLE); i++)
+    {
+      const RtPerson *person = rt_plan_get_person (plan, i);
+      g_autofree char *other = rt_fold (person->name);
+
+      if (person->parent.id != but && g_str_equal (folded, other))
+        return person->parent.id;
+    }
+  return NULL;
+}
+
+/* A doubt names people as the list does; now that they are in the plan, it can say who they are. */
+static void
+find_people (RtPlan    *plan,
+             GPtrArray *doubts)
+{
+  for (guint i = 0; i < doubts->len; i++)
+    {
+      RtReportDoubt *doubt = doubts->pdata[i];
+
+      if (doubt->name == NULL || doubt->other_name == NULL)
+        continue;
+      doubt->other = find_named (plan, doubt->other_name, NULL);
+      doubt->person = find_named (plan, doubt->name, doubt->other);
+    }
 }
 
 /* A first list makes the event too, in the format chosen on the welcome page. */
@@ -187,7 +231,7 @@ add_all (RtImportDialog *self,
     { RT_LIST_PEOPLE, FALSE, TRUE, TRUE }, { RT_LIST_THEMES, FALSE, FALSE, TRUE },
   };
   g_autoptr (GString) unsaid = g_string_new (NULL);
-  g_autoptr (GPtrArray) not_yet = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) not_yet = g_ptr_array_new_with_free_func ((GDestroyNotify) rt_report_doubt_free);
 
   for (guint step = 0; step < G_N_ELEMENTS (steps); step++)
     for (guint i = 0; i < self->added->len; i++)
@@ -208,13 +252,14 @@ gboolean
 rt_import_dialog_finish (RtImportDialog *self)
 {
   RtSession *session = rt_window_get_session (self->window);
-  g_autoptr (GPtrArray) doubts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) doubts = g_ptr_array_new_with_free_func ((GDestroyNotify) rt_report_doubt_free);
   g_autoptr (GString) summary = g_string_new (NULL);
   gboolean good;
 
   rt_session_begin_group (session, gtk_button_get_label (self->add_button));
   good = add_all (self, summary, doubts) && set_up (self);
   rt_session_end_group (session, good);
+  find_people (rt_session_get_plan (session), doubts);
   if (good)
     rt_window_show_report (self->window, summary->str, doubts);
   gtk_window_close (GTK_WINDOW (self));

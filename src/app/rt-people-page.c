@@ -500,6 +500,7 @@ rt_people_page_init (RtPeoplePage *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "people", G_ACTION_GROUP (self->actions));
   add_keys (self);
+  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
   update_shows (self);
   update_count (self);
 }

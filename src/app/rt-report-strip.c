@@ -7,6 +7,7 @@
 
 /* A strip of many doubts scrolls, so that the list under it keeps its place. */
 #define MOST_HEIGHT 180
+#define MOST_ROWS 3
 
 struct _RtReportStrip
 {
@@ -32,37 +33,110 @@ update_doubts (RtReportStrip *self)
                                                      _("Nothing has been merged or left out."));
 
   gtk_label_set_markup (self->doubts_label, markup);
+  /* Only what does not scroll is given the height its wrapped words need. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->doubts_scroll), GTK_POLICY_NEVER,
+                                  self->n_rows > MOST_ROWS ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
   gtk_revealer_set_reveal_child (self->doubts_revealer, self->n_rows > 0);
 }
 
 static void
-answered_cb (GtkButton *button,
-             gpointer   data)
+drop_row (RtReportStrip *self,
+          GtkWidget     *row)
 {
-  RtReportStrip *self = data;
-  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (button));
-
   gtk_box_remove (self->rows, row);
   self->n_rows--;
   update_doubts (self);
 }
 
 static void
-add_doubt (RtReportStrip *self,
-           const char    *message)
+answered_cb (GtkButton *button,
+             gpointer   data)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (message);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_All Right"));
+  drop_row (data, gtk_widget_get_parent (GTK_WIDGET (button)));
+}
+
+static void
+add_button (RtReportStrip *self,
+            GtkWidget     *row,
+            const char    *words,
+            const char    *message)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (words);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
+  g_signal_connect (button, "clicked", G_CALLBACK (answered_cb), self);
+  gtk_box_append (GTK_BOX (row), button);
+}
+
+/* Which of the two stays. */
+
+static void
+merge_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       data)
+{
+  GtkWidget *row = data;
+  RtReportStrip *self = RT_REPORT_STRIP (gtk_widget_get_ancestor (row, RT_TYPE_REPORT_STRIP));
+
+  gtk_widget_activate_action_variant (row, "plan.merge-people", parameter);
+  drop_row (self, row);
+}
+
+static void
+append_keep (GMenu      *menu,
+             const char *name,
+             RtId        keep,
+             RtId        other)
+{
+  /* Translators: %s is the name that stays when two people turn out to be one. */
+  g_autofree char *words = g_strdup_printf (_("Keep “%s”"), name);
+  g_autoptr (GMenuItem) item = g_menu_item_new (words, NULL);
+
+  g_menu_item_set_action_and_target (item, "doubt.merge", "(ss)", keep, other);
+  g_menu_append_item (menu, item);
+}
+
+static void
+add_merge_button (GtkWidget           *row,
+                  const RtReportDoubt *doubt)
+{
+  static const GActionEntry entries[] = { { "merge", merge_cb, "(ss)" } };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  append_keep (menu, doubt->other_name, doubt->other, doubt->person);
+  append_keep (menu, doubt->name, doubt->person, doubt->other);
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), row);
+  gtk_widget_insert_action_group (row, "doubt", G_ACTION_GROUP (actions));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("_One Person"));
+  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (row), button);
+}
+
+static void
+add_doubt (RtReportStrip       *self,
+           const RtReportDoubt *doubt)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (doubt->message);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
-  g_signal_connect (button, "clicked", G_CALLBACK (answered_cb), self);
   gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), button);
+  if (doubt->person && doubt->other)
+    {
+      add_merge_button (row, doubt);
+      add_button (self, row, _("_Two People"), doubt->message);
+    }
+  else
+    {
+      add_button (self, row, _("All _Right"), doubt->message);
+    }
   gtk_box_append (self->rows, row);
   self->n_rows++;
 }
@@ -115,6 +189,15 @@ rt_report_strip_init (RtReportStrip *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->doubts_scroll), MOST_HEIGHT);
+}
+
+void
+rt_report_doubt_free (RtReportDoubt *self)
+{
+  g_free (self->message);
+  g_free (self->name);
+  g_free (self->other_name);
+  g_free (self);
 }
 
 void

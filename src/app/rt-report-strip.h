@@ -4,7 +4,22 @@
 
 #include <gtk/gtk.h>
 
+#include "rt-id.h"
+
 G_BEGIN_DECLS
+
+/**
+ * RtReportDoubt: one thing that is in doubt; when it is whether two people are one, who they are (else both %NULL).
+ */
+typedef struct {
+  char *message;
+  RtId  person;
+  char *name;
+  RtId  other;
+  char *other_name;
+} RtReportDoubt;
+
+void rt_report_doubt_free (RtReportDoubt *self);
 
 /**
  * RtReportStrip:
@@ -14,7 +29,7 @@ G_BEGIN_DECLS
 #define RT_TYPE_REPORT_STRIP (rt_report_strip_get_type ())
 G_DECLARE_FINAL_TYPE (RtReportStrip, rt_report_strip, RT, REPORT_STRIP, GtkWidget)
 
-/* @summary (nullable): nothing to report. @doubts (nullable, element-type utf8) */
+/* @summary (nullable): nothing to report. @doubts (nullable, element-type RtReportDoubt) */
 void rt_report_strip_show (RtReportStrip *self, const char *summary, GPtrArray *doubts);
 
 G_END_DECLS

@@ -139,6 +139,17 @@ remove_people_cb (GSimpleAction *action,
 }
 
 static void
+merge_people_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  const char *keep, *other;
+
+  g_variant_get (parameter, "(&s&s)", &keep, &other);
+  rt_window_merge_people (data, id_of (keep), id_of (other));
+}
+
+static void
 select_person_cb (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       data)
@@ -391,6 +402,7 @@ static const GActionEntry plan_entries[] = {
   { "add-person", add_person_cb },
   { "add-unnamed", add_unnamed_cb, "u" },
   { "remove-people", remove_people_cb, "as" },
+  { "merge-people", merge_people_cb, "(ss)" }, /* who stays, who goes */
   { "select-person", select_person_cb, "s" },
   { "edit-person", edit_person_cb, "s" },
   { "place-table", place_table_cb, "(sii)" }, /* table, x, y in cm */
@@ -480,6 +492,18 @@ paste_list_cb (GSimpleAction *action,
   rt_window_paste (data);
 }
 
+/* Ctrl+V: on the other pages it belongs to slips. */
+static void
+paste_here_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  const char *page = rt_window_get_page (data);
+
+  if (page == NULL || g_str_equal (page, "people"))
+    rt_window_paste (data);
+}
+
 static void
 event_details_cb (GSimpleAction *action,
                   GVariant      *parameter,
@@ -535,6 +559,7 @@ static const GActionEntry window_entries[] = {
   { "show-in-files", show_in_files_cb },
   { "import", import_cb },
   { "paste-list", paste_list_cb },
+  { "paste-here", paste_here_cb },
   { "event-details", event_details_cb },
   { "show-page", show_page_cb, "s" },
   { "find", find_cb },
@@ -576,7 +601,7 @@ static const struct
   { "plan.undo", "<Control>z" },
   { "plan.redo", "<Control><Shift>z|<Control>y" },
   { "plan.stop", "Escape" },
-  { "win.paste-list", "<Control>v" },
+  { "win.paste-here", "<Control>v" },
 };
 
 static void

@@ -75,6 +75,22 @@ dup_date (RtWindow *self)
   return date ? g_date_time_format (date, _("%-d %B %Y")) : g_strdup (event->date);
 }
 
+/* A plan without a title goes by the name of its file. */
+static char *
+dup_title (RtWindow *self)
+{
+  RtPlan *plan = rt_session_get_plan (self->session);
+  RtPlanFile *file = rt_session_get_file (self->session);
+  char *name;
+
+  if (rt_plan_get_event (plan)->title || file == NULL)
+    return g_strdup (rt_plan_get_title (plan));
+  name = g_file_get_basename (rt_plan_file_get (file));
+  for (guint i = 0; i < 2 && strrchr (name, '.') > name; i++)
+    *strrchr (name, '.') = '\0';
+  return name;
+}
+
 static const char *
 state_words (RtWindow *self)
 {
@@ -88,7 +104,7 @@ state_words (RtWindow *self)
 static void
 update_title (RtWindow *self)
 {
-  const char *title = rt_plan_get_title (rt_session_get_plan (self->session));
+  g_autofree char *title = dup_title (self);
   g_autofree char *date = dup_date (self);
   g_autofree char *subtitle = date ? g_strdup_printf ("%s · %s", date, state_words (self))
                                    : g_strdup (state_words (self));

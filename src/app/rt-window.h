@@ -31,7 +31,7 @@ const char *rt_window_get_width_class (RtWindow *self);
 RtPreset    rt_window_get_preset      (RtWindow *self);
 void        rt_window_find            (RtWindow *self);
 void        rt_window_edit_person     (RtWindow *self, RtId person);
-/* What an import said, above the list of people. @doubts (nullable, element-type utf8). */
+/* What an import said, above the list of people. @doubts (nullable, element-type RtReportDoubt). */
 void        rt_window_show_report     (RtWindow *self, const char *summary, GPtrArray *doubts);
 /* Ends the window without a question; its plan is saved, or the person does not want it. */
 void        rt_window_close_now       (RtWindow *self);

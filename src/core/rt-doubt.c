@@ -220,6 +220,7 @@ add_doubt (RtDoubtKind kind, const RtNamed *named, const RtNamed *other, GPtrArr
   g_autofree char *who = say_who (named);
   g_autofree char *whom = say_who (other);
   g_autofree char *where = say_where (other);
+  RtDoubt *doubt;
   char *message;
 
   if (named->line == 0)
@@ -231,7 +232,10 @@ add_doubt (RtDoubtKind kind, const RtNamed *named, const RtNamed *other, GPtrArr
   else
     message = g_strdup_printf (_("Line %u: %s is nearly the same name as %s %s. Both are kept."),
                                named->line, who, whom, where);
-  g_ptr_array_add (doubts, rt_doubt_new (kind, named->line, other->line, message));
+  doubt = rt_doubt_new (kind, named->line, other->line, message);
+  doubt->name = g_strdup (named->name);
+  doubt->other_name = g_strdup (other->name);
+  g_ptr_array_add (doubts, doubt);
 }
 
 /**
@@ -295,5 +299,7 @@ void
 rt_doubt_free (RtDoubt *self)
 {
   g_free (self->message);
+  g_free (self->name);
+  g_free (self->other_name);
   g_free (self);
 }

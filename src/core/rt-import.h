@@ -58,6 +58,8 @@ typedef struct {
   guint       line;       /* of the file */
   guint       other_line; /* TWICE, ALIKE: the earlier one, 0 if it is in the plan already */
   char       *message;    /* translated */
+  char       *name;       /* TWICE, ALIKE: the two names, else NULL */
+  char       *other_name;
 } RtDoubt;
 
 /**

@@ -186,6 +186,27 @@ test_people (void)
   rt_window_close_now (window);
 }
 
+/* Wylor and Wyler: one of them stays, with what only the other had. */
+static void
+test_merge (void)
+{
+  g_autoptr (RtPlan) plan = test_plan ();
+  g_autoptr (RtSession) session = rt_session_new_for_plan (plan, NULL);
+  RtWindow *window = test_window (application, session);
+  const RtPerson *kept;
+
+  activate (window, "plan.merge-people", g_variant_new ("(ss)", "pb", "pc"));
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_PEOPLE), ==, 2);
+  kept = rt_plan_find_person (plan, rt_id_intern ("pb"));
+  g_assert_cmpstr (kept->organisation, ==, "Brent");
+  g_assert_true (rt_person_has_role (kept, "host"));
+  g_assert_cmpstr (rt_plan_get_table (plan, 0)->host, ==, "pb");
+  activate (window, "plan.undo", NULL);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_PEOPLE), ==, 3);
+  g_assert_false (rt_session_is_modified (session));
+  rt_window_close_now (window);
+}
+
 /* Rounds are added, shown and removed. */
 static void
 test_rounds (void)
@@ -217,6 +238,7 @@ main (int   argc,
   g_test_add_func ("/journey/whole-job", test_whole_job);
   g_test_add_func ("/journey/room", test_room);
   g_test_add_func ("/journey/people", test_people);
+  g_test_add_func ("/journey/merge", test_merge);
   g_test_add_func ("/journey/rounds", test_rounds);
   return g_test_run ();
 }
