@@ -17,8 +17,10 @@
 #define MOVES_PER_SEAT 400
 #define LEAST_MOVES    100000
 
-/* How long the rules that only `may` be kept are worked on once everything else is proven. */
-#define MAY_MOVES_PER_SEAT 600
+/* Rules that only `may` be kept are worked on, once all else is proven, for as long as that still helps. */
+#define MAY_MOVES_PER_SEAT 120
+#define LEAST_MAY_MOVES    20000
+#define MOST_MAY_TRIES     8
 
 /* A first look tells whether a plan is easy, before anything is constructed. */
 #define LOOK_PER_SEAT 12
@@ -116,11 +118,11 @@ temperature (const Run *self, RtLevel level)
 
 /* One rule after the other from the best seating on, each without giving up anything of those before it. */
 static void
-polish (Run *self, uint64_t moves, RtLevel level)
+polish (Run *self, uint64_t moves)
 {
   rt_search_weigh (self->search, true);
   rt_search_return (self->search);
-  rt_search_scan (self->search, moves, CANDIDATES, LEAST_HEAT, level);
+  rt_search_scan (self->search, moves, CANDIDATES, LEAST_HEAT, RT_LEVEL_SHOULD);
   rt_search_return (self->search);
   rt_search_scan (self->search, moves / 2, CANDIDATES, LEAST_HEAT, RT_LEVEL_MAY);
   rt_search_weigh (self->search, false);
@@ -151,6 +153,23 @@ begin (Run *self, uint64_t seats)
 }
 
 static void
+improve_may (Run *self, uint64_t seats)
+{
+  uint64_t moves = seats * MAY_MOVES_PER_SEAT > LEAST_MAY_MOVES ? seats * MAY_MOVES_PER_SEAT : LEAST_MAY_MOVES;
+  bool helps = true;
+
+  rt_search_weigh (self->search, true);
+  for (int i = 0; i < MOST_MAY_TRIES && helps && !is_done (self, RT_LEVEL_MAY); i++)
+    {
+      uint64_t before = self->search->best_moves;
+
+      rt_search_return (self->search);
+      rt_search_scan (self->search, moves, CANDIDATES, LEAST_HEAT, RT_LEVEL_MAY);
+      helps = self->search->best_moves > before;
+    }
+}
+
+static void
 improve (Run *self)
 {
   uint64_t seats = (uint64_t) self->problem->n_people * (uint64_t) self->problem->n_rounds;
@@ -165,12 +184,11 @@ improve (Run *self)
       rt_search_anneal (self->search, moves, temperature (self, RT_LEVEL_SHOULD), RT_LEVEL_SHOULD);
       if (is_done (self, RT_LEVEL_SHOULD))
         break;
-      polish (self, moves / 4, RT_LEVEL_SHOULD);
+      polish (self, moves / 4);
       if (cycle % 3 == 2)
         rt_search_restart (self->search, false);
     }
-  if (!is_done (self, RT_LEVEL_MAY))
-    polish (self, seats * MAY_MOVES_PER_SEAT, RT_LEVEL_MAY);
+  improve_may (self, seats);
 }
 
 static bool

@@ -212,6 +212,18 @@ build_carousel (const int *sizes)
   return problem;
 }
 
+/* guests, tables: everybody visits every table, whose sizes differ by one. */
+static RtProblem *
+build_rotation (const int *sizes)
+{
+  RtProblem *problem = problem_new (sizes[0], sizes[1], sizes[1], (sizes[0] + sizes[1] - 1) / sizes[1]);
+
+  add_even (problem, RT_LEVEL_MUST);
+  problem_add_term (problem, RT_TERM_RETURNS, RT_LEVEL_MUST)->of = RT_OF_TABLE;
+  problem_add_term (problem, RT_TERM_REPEATS, RT_LEVEL_SHOULD);
+  return problem;
+}
+
 /* The day itself: every rule, two rounds are over, six people do not come and four others do. */
 static RtProblem *
 build_replan (const int *sizes)
@@ -237,7 +249,15 @@ build_replan (const int *sizes)
         }
       else if (p < guests && p % 17 == 0 && p / 17 < 10 && problem->fixed[r * n + p] == RT_NOWHERE)
         problem->presence[r * n + p] = p / 17 < 4 ? RT_GUEST : RT_AWAY;
+  /* The slips come after every must and before every should. */
   problem_add_term (problem, RT_TERM_SLIPS, RT_LEVEL_SHOULD);
+  for (int i = problem->n_terms - 1; i > 0 && problem->terms[i - 1].level > RT_LEVEL_MUST; i--)
+    {
+      RtTerm term = problem->terms[i];
+
+      problem->terms[i] = problem->terms[i - 1];
+      problem->terms[i - 1] = term;
+    }
   return problem;
 }
 
@@ -268,6 +288,8 @@ static const Instance instances[] = {
   { "RT-B 8 x 7 x 8", "0/0 in 1 s", 2, build_round_table, { 8 } },
   { "carousel 5 x 6 x 5", "50 in 1 s", 2, build_carousel, { 5, 6, 5, 0 } },
   { "carousel 5 x 6 x 5, nobody returns", "100 in 1 s", 2, build_carousel, { 5, 6, 5, 1 } },
+  { "carousel of 30 over 4 tables", "to bound", 2, build_rotation, { 30, 4 } },
+  { "carousel of 25 over 6 tables", "to bound", 2, build_rotation, { 25, 6 } },
   { "golfers 5-4-5", "0 in 1 s", 2, build_cafe, { 5, 4, 5, 0, 0 } },
   { "golfers 6-3-8", "0 in 1 s", 2, build_cafe, { 6, 3, 8, 0, 0 } },
   { "golfers 8-8-9", "0 in 1 s", 2, build_cafe, { 8, 8, 9, 0, 0 } },
