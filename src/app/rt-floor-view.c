@@ -834,6 +834,12 @@ rt_floor_view_set_mode (RtFloorView *self, RtFloorMode mode)
 }
 
 double
+rt_floor_view_get_text (RtFloorView *self)
+{
+  return current_text (self);
+}
+
+double
 rt_floor_view_get_zoom (RtFloorView *self)
 {
   return self->zoom;

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-palette.h"
+
 /* One row: a person as the grid's lists need them; made anew after each change. */
 #define RT_TYPE_GRID_ROW (rt_grid_row_get_type ())
 G_DECLARE_FINAL_TYPE (RtGridRow, rt_grid_row, RT, GRID_ROW, GObject)
@@ -152,6 +154,7 @@ setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, RtRoundsGri
 {
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *number = gtk_label_new (NULL), *words = gtk_label_new (NULL), *icon = gtk_image_new ();
+  GtkWidget *chip = gtk_label_new (NULL);
 
   gtk_label_set_width_chars (GTK_LABEL (number), 2);
   gtk_label_set_xalign (GTK_LABEL (number), 1.0f);
@@ -162,7 +165,9 @@ setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, RtRoundsGri
   gtk_widget_set_hexpand (words, TRUE);
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), "dialog-warning-symbolic");
   gtk_widget_add_css_class (icon, "broken");
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), number);
+  gtk_box_append (GTK_BOX (box), chip);
   gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_button_set_child (GTK_BUTTON (button), box);
@@ -173,17 +178,39 @@ setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, RtRoundsGri
 }
 
 static void
+show_chip (RtRoundsGrid *self, GtkWidget *chip, RtGridRow *row, guint round)
+{
+  int table = table_of (self, row, round), theme = -1;
+  g_autofree char *letter = NULL, *klass = NULL;
+  const RtTheme *record;
+
+  if (table >= 0)
+    theme = self->roll->theme[round * self->roll->n_tables + (guint) table];
+  gtk_widget_set_visible (chip, theme >= 0);
+  if (theme < 0)
+    return;
+  record = rt_plan_get_theme (rt_session_get_plan (self->session), (guint) theme);
+  letter = rt_palette_dup_letter ((guint) theme);
+  klass = g_strdup_printf ("theme-%d", (record->colour != RT_UNSET ? record->colour : theme) % RT_N_COLOURS);
+  gtk_label_set_text (GTK_LABEL (chip), letter);
+  gtk_widget_set_css_classes (chip, (const char *[]) { "theme-letter", klass, NULL });
+  gtk_widget_set_tooltip_text (chip, record->title);
+}
+
+static void
 bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, RtRoundsGrid *self)
 {
   GtkWidget *button = gtk_list_item_get_child (item), *box = gtk_button_get_child (GTK_BUTTON (button));
   GtkWidget *label = gtk_widget_get_first_child (box), *icon = gtk_widget_get_last_child (box);
+  GtkWidget *chip = gtk_widget_get_next_sibling (label);
   RtGridRow *row = gtk_list_item_get_item (item);
   guint round = round_of (factory);
   g_autofree char *number = NULL, *words = dup_cell (self, row, round, &number), *spoken = NULL;
   gboolean broken = is_broken (self, row, round);
 
   gtk_label_set_text (GTK_LABEL (label), number != NULL ? number : "");
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (label)), words);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (chip)), words);
+  show_chip (self, chip, row, round);
   gtk_widget_set_tooltip_text (button, words);
   gtk_widget_set_visible (icon, broken);
   spoken = g_strdup_printf (_("%s, round %u: %s %s"), row->name, round + 1, number != NULL ? number : "", words);
@@ -206,6 +233,8 @@ bind_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   GtkWidget *label = gtk_list_item_get_child (item);
 
   gtk_label_set_text (GTK_LABEL (label), ((RtGridRow *) gtk_list_item_get_item (item))->name);
+  /* Names are never cut: the column is as wide as the longest in sight. */
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
   gtk_widget_add_css_class (label, "heading");
 }
 

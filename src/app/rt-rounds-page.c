@@ -14,7 +14,7 @@
 #include "rt-tray.h"
 
 #define ZOOM_STEP 1.2
-#define LARGE_TEXT 13.5       /* points at 96 dots per inch */
+#define LARGE_TEXT 1.25       /* from here on, words in the tool bar need more width than there is */
 #define STOP_AFTER 500        /* ms: an arrangement that ends sooner changes no button */
 
 struct _RtRoundsPage
@@ -441,17 +441,6 @@ place_summary (RtRoundsPage *self, GtkWidget *into)
   g_object_unref (self->summary_button);
 }
 
-/* Words in the tool bar need the width that usual text needs. */
-static gboolean
-has_large_text (RtRoundsPage *self)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-
-  return pango_font_description_get_size (font) * pango_cairo_context_get_resolution (context)
-         > LARGE_TEXT * PANGO_SCALE * 96.0;
-}
-
 void
 rt_rounds_page_set_width_class (RtRoundsPage *self, const char *width_class)
 {
@@ -461,7 +450,7 @@ rt_rounds_page_set_width_class (RtRoundsPage *self, const char *width_class)
     return;
   g_free (self->width_class);
   self->width_class = g_strdup (width_class);
-  words = is_class (self, "wide") && !has_large_text (self);
+  words = is_class (self, "wide") && rt_floor_view_get_text (self->floor) < LARGE_TEXT;
   narrow = is_class (self, "narrow");
   rt_round_switcher_set_form (self->switcher, words ? RT_SWITCHER_WORDS : narrow ? RT_SWITCHER_LIST : RT_SWITCHER_SHORT);
   rt_tray_set_width_class (self->tray, width_class);
