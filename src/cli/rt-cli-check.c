@@ -38,6 +38,8 @@ append_breaches (GString *text, const RtMeasures *measures)
     {
       const RtBreach *breach = g_ptr_array_index (measures->breaches, i);
 
+      if (!rt_measures_is_wrong (measures, breach))
+        continue;
       g_string_append_printf (text, breach->strength == RT_STRENGTH_MUST ? _("Must: %s\n")
                                     : _("Should: %s\n"), breach->message);
     }

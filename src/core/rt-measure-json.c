@@ -65,7 +65,7 @@ rt_measures_to_json (const RtMeasures *self)
  * rt_breaches_to_json:
  * @self: measures
  *
- * Returns: (transfer full): the `problems` array, worst first
+ * Returns: (transfer full): the `problems` array: every breach that is wrong, worst first
  */
 JsonNode *
 rt_breaches_to_json (const RtMeasures *self)
@@ -76,8 +76,11 @@ rt_breaches_to_json (const RtMeasures *self)
   for (guint i = 0; i < self->breaches->len; i++)
     {
       const RtBreach *breach = g_ptr_array_index (self->breaches, i);
-      JsonObject *problem = json_object_new ();
+      JsonObject *problem;
 
+      if (!rt_measures_is_wrong (self, breach))
+        continue;
+      problem = json_object_new ();
       json_object_set_string_member (problem, "code", breach->code);
       json_object_set_string_member (problem, "message", breach->message);
       json_object_set_string_member (problem, "path", breach->path);

@@ -293,6 +293,23 @@ rt_measures_find (const RtMeasures *self, const char *key)
   return NULL;
 }
 
+/**
+ * rt_measures_is_wrong:
+ * @self: measures
+ * @breach: one of theirs
+ *
+ * What cannot be helped is not wrong: where a should stands at its bound, no seating has fewer.
+ *
+ * Returns: whether @breach is of a must, or of a should whose measure is above its bound
+ */
+gboolean
+rt_measures_is_wrong (const RtMeasures *self, const RtBreach *breach)
+{
+  const RtMeasure *measure = rt_measures_find (self, breach->code);
+
+  return breach->strength == RT_STRENGTH_MUST || measure->found > measure->bound;
+}
+
 /* "Same organisation", "Same tag new": those of a spread rule. */
 static const char *
 spread_title (const char *key)

@@ -63,14 +63,16 @@ typedef struct {
 RtMeasures      *rt_measures_new  (RtPlan *plan);
 void             rt_measures_free (RtMeasures *self);
 const RtMeasure *rt_measures_find (const RtMeasures *self, const char *key);   /* NULL without that rule */
+/* Whether a breach could be put right: a must, or a should whose measure is above its bound. */
+gboolean         rt_measures_is_wrong (const RtMeasures *self, const RtBreach *breach);
 /* The measure in words for the panel: "Repeats", "Same organisation", "Own chief executive", "Came back to a host". */
 const char      *rt_measure_get_title (const char *key);
 /* Before arranging, and while editing: "No repeat is forced.", "At least 100 repeats cannot be avoided: ...". NULL
    when there is nobody, no table, no round or no rule about repeats. */
 char            *rt_measures_dup_feasibility (RtPlan *plan, const RtMeasures *self);
-/* The `measures` object of --json. */
+/* The `measures` object of --json, and its `problems` array: what is wrong, worst first. */
 JsonNode        *rt_measures_to_json (const RtMeasures *self);
-JsonNode        *rt_breaches_to_json (const RtMeasures *self);   /* the `problems` array */
+JsonNode        *rt_breaches_to_json (const RtMeasures *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RtMeasures, rt_measures_free)
 
 /* What a change would do to the measures, without doing it: "Repeats 0 → 1: Yusuf Moreira and Desmond Weber again".

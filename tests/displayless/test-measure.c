@@ -309,6 +309,26 @@ test_json (void)
   g_assert_cmpstr (json_object_get_string_member (problem, "message"), ==, "Ann Lee and Bob Ray meet twice: rounds 1 and 2.");
 }
 
+/* Three of one organisation at two tables: one pair is forced, and so no problem. */
+static void
+test_forced_is_no_problem (void)
+{
+  g_autoptr (RtMeasures) measures = measures_of (
+    ORGANISED "," TABLES2 ",'rounds':[" ROUND ("r1", "", "'pa','pb','pd'", "'pc','pe','pf'") "],"
+    "'rules':[{'id':'u1','kind':'spread','by':'organisation','strength':'should'}]");
+  g_autoptr (RtMeasures) worse = measures_of (
+    ORGANISED "," TABLES2 ",'rounds':[" ROUND ("r1", "", "'pa','pb','pc'", "'pd','pe','pf'") "],"
+    "'rules':[{'id':'u1','kind':'spread','by':'organisation','strength':'should'}]");
+  g_autoptr (JsonNode) none = rt_breaches_to_json (measures);
+  g_autoptr (JsonNode) two = rt_breaches_to_json (worse);
+
+  g_assert_cmpint (rt_measures_find (measures, "same_organisation")->bound, ==, 1);
+  g_assert_true (measures->proven);
+  g_assert_cmpuint (measures->breaches->len, ==, 1);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (none)), ==, 0);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (two)), ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -326,5 +346,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/measure/proven", test_proven);
   g_test_add_func ("/measure/empty", test_empty);
   g_test_add_func ("/measure/json", test_json);
+  g_test_add_func ("/measure/forced-is-no-problem", test_forced_is_no_problem);
   return g_test_run ();
 }
