@@ -295,6 +295,9 @@ rule_words (const RtCause *cause, const RtIncident *incident)
     case RT_RULE_COUNT:
       return count_words (cause, incident);
     case RT_RULE_TOGETHER:
+      /* Somebody alone who has no seat is told of as such. */
+      if (incident->n_people < 2)
+        return NULL;
       names = people_words (cause, incident);
       return g_strdup_printf (_("%s are not at one table in round %d."),
                               names, incident->round + 1);

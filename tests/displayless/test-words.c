@@ -165,6 +165,20 @@ test_order (void)
   g_assert_cmpstr (first->code, ==, "capacity");
 }
 
+/* Who is alone of a group and has no seat is told of once, as somebody without a seat. */
+static void
+test_alone (void)
+{
+  g_autoptr (RtPlan) plan = plan_of ("'rounds':[{'id':'r2','seating':{'t1':['pb','pc','pg'],'t6':['pd']}},{'id':'r1'}],"
+                                     "'rules':[{'id':'u1','strength':'must','kind':'together','people':['pa','pf'],"
+                                     "'rounds':['r2']}]");
+  g_autoptr (RtMeasures) measures = rt_measures_new (plan);
+
+  g_assert_cmpint (rt_measures_find (measures, "together")->found, ==, 1);
+  for (guint i = 0; i < measures->breaches->len; i++)
+    g_assert_cmpstr (((RtBreach *) g_ptr_array_index (measures->breaches, i))->code, !=, "together");
+}
+
 /* A second choice is counted and not called wrong. */
 static void
 test_second_choice (void)
@@ -360,6 +374,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &cases[i], test_case);
     }
   g_test_add_func ("/words/wrong/order", test_order);
+  g_test_add_func ("/words/wrong/alone", test_alone);
   g_test_add_func ("/words/wrong/second-choice", test_second_choice);
   g_test_add_func ("/words/wrong/many", test_many);
   g_test_add_func ("/words/price/worse", test_price);
