@@ -211,17 +211,17 @@ count_tables (Setup *self, GError **error)
   else if (self->hosts->len > 0 && self->preset != RT_PRESET_VISITOR)
     self->n_tables = self->hosts->len;
   else
-    self->n_tables = MAX (1, count_own_tables (self));
-  if (is_at_tables (self))
+    self->n_tables = MAX (MAX (1, self->hosts->len), count_own_tables (self));
+  if (is_at_tables (self) || self->preset == RT_PRESET_VISITOR)
     {
       if (asked > 0 && asked < self->hosts->len)
         {
           g_set_error (error, RT_ERROR, RT_ERROR_USAGE,
-                       _("There are %u hosts, and each has a table: %u tables are too few."),
+                       _("There are %u hosts, each at a table: %u tables are too few."),
                        self->hosts->len, asked);
           return FALSE;
         }
-      if (asked == 0)
+      if (asked == 0 && self->preset != RT_PRESET_VISITOR)
         self->n_tables = MAX (self->n_tables, self->tables.n_old);
     }
   if (self->n_tables <= RT_MAX_TABLES)
@@ -309,7 +309,9 @@ set_table_themes (Setup *self)
     }
 }
 
-/* Even shares of the guests, larger ones first, and a chair for who hosts there. */
+/* Even shares of the guests, larger ones first, and a chair for who hosts there. In a carousel each
+ * table has room for the larger share: 30 people can visit four tables once each only when the
+ * eights go round too. */
 static void
 set_places (Setup *self)
 {
@@ -318,7 +320,9 @@ set_places (Setup *self)
   for (guint i = 0; i < self->n_tables; i++)
     {
       RtTable *table = rt_work_list_edit (&self->tables, i);
-      guint share = self->n_guests / self->n_tables + (i < self->n_guests % self->n_tables);
+      guint rest = self->n_guests % self->n_tables;
+      gboolean larger = i < rest || (rest > 0 && self->preset == RT_PRESET_CAROUSEL);
+      guint share = self->n_guests / self->n_tables + larger;
 
       table->places = self->options->places > 0 ? self->options->places
                       : share + (always || table->host != NULL);

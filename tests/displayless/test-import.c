@@ -206,7 +206,8 @@ static void
 test_first_last (void)
 {
   g_autoptr (RtPlan) plan = rt_plan_new ();
-  g_auto (Result) result = read_event (plan, RT_LIST_PEOPLE, "as-they-arrive/first-last-columns.csv");
+  g_auto (Result) result = read_event (plan, RT_LIST_PEOPLE,
+                                       "as-they-arrive/first-last-columns.csv");
 
   g_assert_cmpuint (result.n_added, ==, 3);
   g_assert_cmpstr (rt_plan_get_person (plan, 0)->name, ==, "Aoife Byrne");
@@ -417,7 +418,8 @@ test_hosts_again (void)
   g_auto (Result) second = read_text (plan, RT_LIST_HOSTS, "Name,Theme\nAnn Lee,Rivers\nBo Ek,\n");
 
   g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 2);
-  g_assert_cmpstr (rt_plan_find_theme (plan, rt_plan_get_table (plan, 0)->theme)->title, ==, "Rivers");
+  g_assert_cmpstr (rt_plan_find_theme (plan, rt_plan_get_table (plan, 0)->theme)->title, ==,
+                   "Rivers");
   g_assert_cmpint (rt_plan_get_table (plan, 1)->number, ==, 2);
   g_assert_null (rt_plan_get_table (plan, 1)->theme);
 }
@@ -569,6 +571,47 @@ test_many (void)
   g_assert_cmpuint (doubt->other_line, ==, 72);
 }
 
+/* Lists with bytes changed at random: each is refused, or makes a plan that can be written and
+ * read. */
+static void
+test_damaged (gconstpointer file)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "events", file, NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  guint n_read = 0;
+  gsize length = 0;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  for (guint round = 0; round < 100; round++)
+    {
+      g_autofree char *copy = g_memdup2 (bytes, length);
+      g_autoptr (RtPlan) plan = rt_plan_new ();
+      g_autoptr (RtPlan) again = NULL;
+      g_autoptr (RtImport) import = NULL;
+      g_autoptr (RtChange) change = NULL;
+      g_autofree char *text = NULL;
+      g_autoptr (GError) error = NULL;
+      RtCsv *csv;
+
+      for (guint i = g_rand_int_range (rand, 1, 20); i > 0; i--)
+        copy[g_rand_int_range (rand, 0, length)]
+          = i % 2 ? ",;\"\n\t' ="[g_rand_int_range (rand, 0, 8)] : g_rand_int_range (rand, 0, 256);
+      csv = rt_csv_read (copy, length, NULL, 0, NULL);
+      import = csv == NULL ? NULL : rt_import_new (csv, round % 3, NULL);
+      if (import == NULL)
+        continue;
+      change = rt_import_to_change (import, plan, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (rt_plan_apply (plan, change, NULL));
+      text = rt_plan_to_json (plan, TRUE, NULL);
+      again = rt_plan_new_from_json (text, -1, &error);
+      g_assert_no_error (error);
+      n_read++;
+    }
+  g_assert_cmpuint (n_read, >, 10);
+}
+
 static void
 add_each (const char *path, guint i, GTestDataFunc func)
 {
@@ -588,7 +631,8 @@ main (int argc, char *argv[])
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     add_each ("/import/alike", i, test_alike);
   g_test_add_data_func ("/import/comma", "as-they-arrive/comma-bom.csv", test_arrivals);
-  g_test_add_data_func ("/import/semicolon", "as-they-arrive/semicolon-windows-1252.csv", test_arrivals);
+  g_test_add_data_func ("/import/semicolon", "as-they-arrive/semicolon-windows-1252.csv",
+                        test_arrivals);
   g_test_add_data_func ("/import/tab", "as-they-arrive/tab-utf16.txt", test_arrivals);
   g_test_add_data_func ("/import/again/arrival", "as-they-arrive/comma-bom.csv", test_again);
   g_test_add_data_func ("/import/again/inaugural", "inaugural/people.csv", test_again);
@@ -610,5 +654,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/blank-rows", test_blank_rows);
   g_test_add_func ("/import/undo", test_undo);
   g_test_add_func ("/import/many", test_many);
+  g_test_add_data_func ("/import/damaged/comma", "as-they-arrive/comma-bom.csv", test_damaged);
+  g_test_add_data_func ("/import/damaged/semicolon", "as-they-arrive/semicolon-windows-1252.csv",
+                        test_damaged);
+  g_test_add_data_func ("/import/damaged/tab", "as-they-arrive/tab-utf16.txt", test_damaged);
+  g_test_add_data_func ("/import/damaged/sign-ups", "inaugural/people.csv", test_damaged);
+  g_test_add_data_func ("/import/damaged/hosts", "leadership-styles/hosts.csv", test_damaged);
   return g_test_run ();
 }

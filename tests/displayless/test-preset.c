@@ -106,7 +106,7 @@ static const struct {
     "even must, step-free must, repeats should, spread organisation should", "4,4,3", 3, 20, 5 },
   { RT_PRESET_CAROUSEL, 30, 0, 4,
     "even must, returns table must, step-free must, repeats should, spread organisation should",
-    "8,8,7,7", 4, 15, 3 },
+    "8,8,8,8", 4, 15, 3 },
   { RT_PRESET_THEME_GROUPS, 20, 0, 2,
     "wishes should, even should, step-free must, spread organisation should", "5,5,5,5", 1, 45, 0 },
   { RT_PRESET_VISITOR, 20, 0, 0,
@@ -170,6 +170,13 @@ test_too_few_tables (void)
   options.tables = 4;
   g_assert_null (rt_preset_to_change (plan, &options, &error));
   g_assert_error (error, RT_ERROR, RT_ERROR_USAGE);
+  g_clear_error (&error);
+  options.preset = RT_PRESET_VISITOR;
+  g_assert_null (rt_preset_to_change (plan, &options, &error));
+  g_assert_error (error, RT_ERROR, RT_ERROR_USAGE);
+  options.tables = 0;
+  set_up (plan, &options);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 5);
 }
 
 static void
