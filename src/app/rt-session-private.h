@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#pragma once
+
+#include "rt-session.h"
+
+G_BEGIN_DECLS
+
+/* Shared by rt-session.c and rt-session-file.c only. */
+
+struct _RtSession
+{
+  GObject parent_instance;
+
+  RtPlan *plan;
+  RtHistory *history;
+  RtPlanFile *file;
+  gboolean recovered;
+  gboolean was_modified;
+
+  guint round;
+  RtId selected_person;
+  RtId selected_table;
+
+  RtMeasures *measures;
+  RtRoll *roll;
+  guint64 measures_serial;
+  guint64 roll_serial;
+  guint64 group_serial;
+  guint measures_idle;
+
+  RtArrangement *arrangement;
+  gboolean keep_best;
+
+  char *key;
+  guint keep_timeout;
+  gboolean keeping;
+  gboolean forget_after;
+};
+
+void rt_session_take_plan       (RtSession *self, RtPlan *plan, GFile *file);
+void rt_session_tell_error      (RtSession *self, GError *error);
+void rt_session_update_modified (RtSession *self);
+/* A copy is written in two seconds unless one is on its way already. */
+void rt_session_schedule_keep   (RtSession *self);
+
+G_END_DECLS
