@@ -74,9 +74,9 @@ test_fields (void)
           }
       if (!prime_power)
         continue;
-      g_assert_true (constructs (T * T, T, T, FALSE));
-      g_assert_true (constructs (T * T, T, T + 1, FALSE));
-      g_assert_true (constructs (T * (T - 1), T, T, TRUE));
+      g_assert_true (constructs (T * T, T, MIN (T, RT_MAX_ROUNDS), FALSE));
+      g_assert_true (constructs (T * T, T, MIN (T + 1, RT_MAX_ROUNDS), FALSE));
+      g_assert_true (constructs (T * (T - 1), T, MIN (T, RT_MAX_ROUNDS), TRUE));
     }
 }
 
