@@ -347,7 +347,7 @@ sync_spots (RtFloorView *self)
   gboolean chairs;
 
   while (self->spots->len > self->layout->n_tables)
-    g_ptr_array_remove_index (self->spots, self->spots->len - 1);
+    remove_spot (g_ptr_array_remove_index (self->spots, self->spots->len - 1));
   g_ptr_array_set_size (self->spots, (int) self->layout->n_tables);
   for (guint i = 0; i < self->layout->n_tables; i++)
     if (rt_box_overlaps (&self->layout->tables[i].bounds, &visible))
