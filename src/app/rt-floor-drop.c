@@ -23,7 +23,8 @@ change_for (RtFloorView *self, RtId person, RtSpot spot, GError **error)
   RtId round = rt_session_get_round_id (self->session);
   RtId there = rt_floor_view_person_at (self, spot);
 
-  if (there != NULL && rt_seating_find (rt_plan_find_round (plan, round)->seating, person, NULL, NULL))
+  if (there != NULL
+      && rt_seating_find (rt_plan_find_round (plan, round)->seating, person, NULL, NULL))
     return rt_edit_swap_people (plan, round, person, there, error);
   return rt_edit_move_person (plan, round, person, rt_floor_view_table_at (self, spot),
                               spot.chair >= 0 ? spot.chair : RT_ANY_CHAIR, error);
@@ -63,8 +64,9 @@ show_bubble (RtFloorView *self, RtId person, RtSpot spot)
     price = rt_measure_dup_price (rt_session_get_plan (self->session), change, &worse);
   gtk_label_set_text (GTK_LABEL (self->bubble_title), change != NULL ? title : _("Not here"));
   gtk_label_set_text (GTK_LABEL (self->bubble_price), change == NULL ? error->message
-                      : price != NULL                                ? price
-                                                                     : _("No measure gets better or worse"));
+                                                      : price != NULL
+                                                          ? price
+                                                          : _("No measure gets better or worse"));
   if (worse || change == NULL)
     gtk_widget_add_css_class (self->bubble, "worse");
   else
@@ -120,7 +122,8 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, RtFloor
   if (there == person)
     return FALSE;
   if (there != NULL
-      && rt_seating_find (rt_plan_find_round (rt_session_get_plan (self->session), round)->seating, person, NULL, NULL))
+      && rt_seating_find (rt_plan_find_round (rt_session_get_plan (self->session), round)->seating,
+                          person, NULL, NULL))
     gtk_widget_activate_action (GTK_WIDGET (self), "plan.swap", "(sss)", round, person, there);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "plan.move", "(sssi)", round, person,

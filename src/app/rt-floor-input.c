@@ -6,7 +6,7 @@
 
 #define ZOOM_STEP 1.15
 #define TYPING_PAUSE (G_USEC_PER_SEC * 3 / 2)
-#define NUDGE 10              /* cm */
+#define NUDGE 10 /* cm */
 
 static const char *
 round_id (RtFloorView *self)
@@ -33,8 +33,8 @@ toggle_pin (RtFloorView *self, RtSpot spot)
     return;
   gtk_widget_activate_action (GTK_WIDGET (self), "plan.pin", "(sss)", round_id (self), person,
                               self->scene->tables[spot.table].chairs[spot.chair].pinned
-                                ? ""
-                                : rt_floor_view_table_at (self, spot));
+                                  ? ""
+                                  : rt_floor_view_table_at (self, spot));
 }
 
 static void
@@ -52,7 +52,8 @@ select_spot (RtFloorView *self, RtSpot spot)
 {
   RtId person = self->mode == RT_FLOOR_PEOPLE ? rt_floor_view_person_at (self, spot) : NULL;
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "plan.select-person", "s", person != NULL ? person : "");
+  gtk_widget_activate_action (GTK_WIDGET (self), "plan.select-person", "s",
+                              person != NULL ? person : "");
   gtk_widget_activate_action (GTK_WIDGET (self), "plan.select-table", "s",
                               spot.table >= 0 ? rt_floor_view_table_at (self, spot) : "");
 }
@@ -61,7 +62,8 @@ select_spot (RtFloorView *self, RtSpot spot)
 void
 rt_floor_view_activated (RtFloorView *self, RtSpot spot)
 {
-  const RtSceneChair *chair = spot.chair >= 0 ? &self->scene->tables[spot.table].chairs[spot.chair] : NULL;
+  const RtSceneChair *chair
+      = spot.chair >= 0 ? &self->scene->tables[spot.table].chairs[spot.chair] : NULL;
 
   select_spot (self, spot);
   if (chair != NULL && chair->person != NULL)
@@ -76,8 +78,8 @@ static GMenu *
 build_menu (RtFloorView *self, RtSpot spot)
 {
   const RtSceneChair *chair = &self->scene->tables[spot.table].chairs[spot.chair];
-  static const char * const actions[] = { "rounds.move-to", "rounds.swap-with", "plan.unseat" };
-  const char * const labels[] = { _("_Move To…"), _("_Swap With…"), _("_Unseat") };
+  static const char *const actions[] = { "rounds.move-to", "rounds.swap-with", "plan.unseat" };
+  const char *const labels[] = { _("_Move To…"), _("_Swap With…"), _("_Unseat") };
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenuItem) pin = NULL;
 
@@ -85,8 +87,9 @@ build_menu (RtFloorView *self, RtSpot spot)
     {
       g_autoptr (GMenuItem) seat = g_menu_item_new (_("_Seat the Host Here"), NULL);
 
-      g_menu_item_set_action_and_target (seat, "plan.move", "(sssi)", round_id (self), chair->awaited,
-                                         rt_floor_view_table_at (self, spot), spot.chair);
+      g_menu_item_set_action_and_target (seat, "plan.move", "(sssi)", round_id (self),
+                                         chair->awaited, rt_floor_view_table_at (self, spot),
+                                         spot.chair);
       g_menu_append_item (menu, seat);
       return menu;
     }
@@ -121,8 +124,9 @@ show_menu (RtFloorView *self, RtSpot spot)
   self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
   box = rt_floor_view_box (self, spot);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) box.x, (int) box.y, (int) box.width,
-                                                                            (int) box.height });
+  gtk_popover_set_pointing_to (
+      GTK_POPOVER (self->menu),
+      &(GdkRectangle) { (int) box.x, (int) box.y, (int) box.width, (int) box.height });
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
@@ -164,7 +168,8 @@ long_pressed_cb (GtkGestureLongPress *press, double x, double y, RtFloorView *se
 static gboolean
 scroll_cb (GtkEventControllerScroll *scroll, double dx, double dy, RtFloorView *self)
 {
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
+  GdkModifierType state
+      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
   GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (scroll));
   graphene_point_t point = GRAPHENE_POINT_INIT (0, 0);
   double x = 0.0, y = 0.0;
@@ -177,11 +182,13 @@ scroll_cb (GtkEventControllerScroll *scroll, double dx, double dy, RtFloorView *
       double surface_x, surface_y;
 
       gtk_native_get_surface_transform (native, &surface_x, &surface_y);
-      if (!gtk_widget_compute_point (GTK_WIDGET (native), GTK_WIDGET (self),
-                                     &GRAPHENE_POINT_INIT ((float) (x - surface_x), (float) (y - surface_y)), &point))
+      if (!gtk_widget_compute_point (
+              GTK_WIDGET (native), GTK_WIDGET (self),
+              &GRAPHENE_POINT_INIT ((float) (x - surface_x), (float) (y - surface_y)), &point))
         return GDK_EVENT_PROPAGATE;
     }
-  rt_floor_view_zoom_at (self, self->zoom * (dy < 0.0 ? ZOOM_STEP : 1.0 / ZOOM_STEP), point.x, point.y);
+  rt_floor_view_zoom_at (self, self->zoom * (dy < 0.0 ? ZOOM_STEP : 1.0 / ZOOM_STEP), point.x,
+                         point.y);
   return GDK_EVENT_STOP;
 }
 
@@ -211,11 +218,12 @@ tooltip_cb (RtFloorView *self, int x, int y, gboolean keyboard, GtkTooltip *tool
   if (self->scene == NULL || keyboard || !rt_floor_view_hit (self, x, y, &spot))
     return FALSE;
   words = spot.chair >= 0 && self->mode == RT_FLOOR_PEOPLE
-            ? rt_scene_dup_chair_name (self->scene, (guint) spot.table, (guint) spot.chair)
-            : rt_scene_dup_table_name (self->scene, (guint) spot.table);
+              ? rt_scene_dup_chair_name (self->scene, (guint) spot.table, (guint) spot.chair)
+              : rt_scene_dup_table_name (self->scene, (guint) spot.table);
   gtk_tooltip_set_text (tooltip, words);
   box = rt_floor_view_box (self, spot);
-  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { (int) box.x, (int) box.y, (int) box.width, (int) box.height });
+  gtk_tooltip_set_tip_area (
+      tooltip, &(GdkRectangle) { (int) box.x, (int) box.y, (int) box.width, (int) box.height });
   return TRUE;
 }
 
@@ -226,13 +234,18 @@ place_table (RtFloorView *self, int table, double dx, double dy)
 {
   const RtTableSpec *spec = &self->scene->tables[table].spec;
   const RtBox *top = &self->layout->tables[table].top;
-  double x = spec->placed ? spec->x : (top->x + top->width / 2.0 - self->layout->origin_x) / self->layout->scale_x;
-  double y = spec->placed ? spec->y : (top->y + top->height / 2.0 - self->layout->origin_y) / self->layout->scale_y;
+  double x = spec->placed
+                 ? spec->x
+                 : (top->x + top->width / 2.0 - self->layout->origin_x) / self->layout->scale_x;
+  double y = spec->placed
+                 ? spec->y
+                 : (top->y + top->height / 2.0 - self->layout->origin_y) / self->layout->scale_y;
   double width = self->scene->room_width > 0.0 ? self->scene->room_width : 100000.0;
   double height = self->scene->room_height > 0.0 ? self->scene->room_height : 100000.0;
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "plan.place-table", "(sii)", self->scene->tables[table].table,
-                              (int) CLAMP (x + dx, 0.0, width), (int) CLAMP (y + dy, 0.0, height));
+  gtk_widget_activate_action (GTK_WIDGET (self), "plan.place-table", "(sii)",
+                              self->scene->tables[table].table, (int) CLAMP (x + dx, 0.0, width),
+                              (int) CLAMP (y + dy, 0.0, height));
 }
 
 static void
@@ -240,8 +253,8 @@ table_drag_begin_cb (GtkGestureDrag *drag, double x, double y, RtFloorView *self
 {
   RtSpot spot;
 
-  if (self->mode != RT_FLOOR_FURNITURE || self->session == NULL || rt_session_is_arranging (self->session, NULL)
-      || !rt_floor_view_hit (self, x, y, &spot))
+  if (self->mode != RT_FLOOR_FURNITURE || self->session == NULL
+      || rt_session_is_arranging (self->session, NULL) || !rt_floor_view_hit (self, x, y, &spot))
     {
       gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_DENIED);
       return;
@@ -277,7 +290,8 @@ table_drag_end_cb (GtkGestureDrag *drag, double dx, double dy, RtFloorView *self
   self->moved_table = -1;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (table >= 0)
-    place_table (self, table, dx / self->zoom / self->layout->scale_x, dy / self->zoom / self->layout->scale_y);
+    place_table (self, table, dx / self->zoom / self->layout->scale_x,
+                 dy / self->zoom / self->layout->scale_y);
 }
 
 /* Keys. */
@@ -351,7 +365,8 @@ person_key (RtFloorView *self, guint key, GdkModifierType state)
   gboolean control = (state & GDK_CONTROL_MASK) != 0;
 
   if (control && (key == GDK_KEY_m || key == GDK_KEY_M))
-    act_on_person (self, (state & GDK_SHIFT_MASK) != 0 ? "rounds.swap-with" : "rounds.move-to", self->focus);
+    act_on_person (self, (state & GDK_SHIFT_MASK) != 0 ? "rounds.swap-with" : "rounds.move-to",
+                   self->focus);
   else if (control && (key == GDK_KEY_l || key == GDK_KEY_L))
     toggle_pin (self, self->focus);
   else if (control && (key == GDK_KEY_x || key == GDK_KEY_X))
@@ -387,7 +402,8 @@ table_key (RtFloorView *self, guint key, GdkModifierType state)
 }
 
 static gboolean
-key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, RtFloorView *self)
+key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+        RtFloorView *self)
 {
   gunichar letter = gdk_keyval_to_unicode (key);
 
@@ -401,7 +417,8 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
     return table_key (self, key, state) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
   if (person_key (self, key, state))
     return GDK_EVENT_STOP;
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) == 0 && g_unichar_isalpha (letter))
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) == 0
+      && g_unichar_isalpha (letter))
     return type_name (self, letter) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
   return GDK_EVENT_PROPAGATE;
 }
@@ -418,7 +435,8 @@ rt_floor_view_init_input (RtFloorView *self)
 {
   GtkGesture *click = gtk_gesture_click_new (), *press = gtk_gesture_long_press_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new (), *drag = gtk_gesture_drag_new ();
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkEventController *scroll
+      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   GtkEventController *key = gtk_event_controller_key_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);

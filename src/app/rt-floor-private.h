@@ -8,55 +8,54 @@
 
 G_BEGIN_DECLS
 
-/* Shared by rt-floor-view.c (what is shown and where), rt-floor-input.c (pointer and keys) and rt-floor-drop.c (drag
-   and drop). */
-struct _RtFloorView
-{
+/* Shared by rt-floor-view.c (what is shown and where), rt-floor-input.c (pointer and keys) and
+   rt-floor-drop.c (drag and drop). */
+struct _RtFloorView {
   GtkWidget parent_instance;
 
-  RtSession    *session;
-  RtFloorMode   mode;
+  RtSession *session;
+  RtFloorMode mode;
 
-  RtPainter    *painter;
-  double        text;
-  RtScene      *scene;
-  RtLayout     *layout;
-  GArray       *sizes;        /* of the slips, for the layout */
-  RtDetail      detail;
-  double        zoom;
-  double        label_zoom;   /* at which labels have their size */
-  gboolean      labels;
-  gboolean      automatic;    /* the zoom follows the size of the view */
-  gboolean      stale;        /* to be laid out before the next frame */
+  RtPainter *painter;
+  double text;
+  RtScene *scene;
+  RtLayout *layout;
+  GArray *sizes; /* of the slips, for the layout */
+  RtDetail detail;
+  double zoom;
+  double label_zoom; /* at which labels have their size */
+  gboolean labels;
+  gboolean automatic; /* the zoom follows the size of the view */
+  gboolean stale;     /* to be laid out before the next frame */
 
   GtkAdjustment *adjustments[2];
   GtkScrollablePolicy policies[2];
 
-  GPtrArray    *spots;        /* per table: RtFloorSpot, or NULL when out of sight */
-  RtSpot        selected, focus, drop, dragged;
-  RtId          cut;          /* whose slip waits for Ctrl+V */
-  GtkWidget    *menu;
+  GPtrArray *spots; /* per table: RtFloorSpot, or NULL when out of sight */
+  RtSpot selected, focus, drop, dragged;
+  RtId cut; /* whose slip waits for Ctrl+V */
+  GtkWidget *menu;
 
-  GtkWidget    *bubble, *bubble_title, *bubble_price;
-  double        bubble_x, bubble_y;
-  gboolean      may_drop;
+  GtkWidget *bubble, *bubble_title, *bubble_price;
+  double bubble_x, bubble_y;
+  gboolean may_drop;
 
-  int           moved_table;  /* furniture: the table under the pointer, -1 */
-  double        moved_x, moved_y, press_x, press_y;
-  GString      *typed;
-  gint64        typed_at;
+  int moved_table; /* furniture: the table under the pointer, -1 */
+  double moved_x, moved_y, press_x, press_y;
+  GString *typed;
+  gint64 typed_at;
 };
 
-void     rt_floor_view_init_input   (RtFloorView *self);
-void     rt_floor_view_init_drop    (RtFloorView *self);
-gboolean rt_floor_view_hit          (RtFloorView *self, double x, double y, RtSpot *spot);
-RtBox    rt_floor_view_box          (RtFloorView *self, RtSpot spot);   /* in the widget's coordinates */
-void     rt_floor_view_go           (RtFloorView *self, RtSpot spot);   /* scroll there and focus */
-void     rt_floor_view_zoom_at      (RtFloorView *self, double zoom, double x, double y);
-RtId     rt_floor_view_person_at    (RtFloorView *self, RtSpot spot);
-RtId     rt_floor_view_table_at     (RtFloorView *self, RtSpot spot);
-gboolean rt_floor_view_can_edit     (RtFloorView *self);
-void     rt_floor_view_hide_bubble  (RtFloorView *self);
-void     rt_floor_view_activated    (RtFloorView *self, RtSpot spot);
+void rt_floor_view_init_input (RtFloorView *self);
+void rt_floor_view_init_drop (RtFloorView *self);
+gboolean rt_floor_view_hit (RtFloorView *self, double x, double y, RtSpot *spot);
+RtBox rt_floor_view_box (RtFloorView *self, RtSpot spot); /* in the widget's coordinates */
+void rt_floor_view_go (RtFloorView *self, RtSpot spot);   /* scroll there and focus */
+void rt_floor_view_zoom_at (RtFloorView *self, double zoom, double x, double y);
+RtId rt_floor_view_person_at (RtFloorView *self, RtSpot spot);
+RtId rt_floor_view_table_at (RtFloorView *self, RtSpot spot);
+gboolean rt_floor_view_can_edit (RtFloorView *self);
+void rt_floor_view_hide_bubble (RtFloorView *self);
+void rt_floor_view_activated (RtFloorView *self, RtSpot spot);
 
 G_END_DECLS

@@ -2,12 +2,11 @@
  * SPDX-FileCopyrightText: The Rotunda authors */
 #include "rt-floor-spot.h"
 
-struct _RtFloorSpot
-{
+struct _RtFloorSpot {
   GtkWidget parent_instance;
 
-  int   table;
-  int   chair;   /* -1: the table itself */
+  int table;
+  int chair; /* -1: the table itself */
   char *words;
 };
 
@@ -47,7 +46,8 @@ static gboolean
 rt_floor_spot_grab_focus (GtkWidget *widget)
 {
   /* A table has the focus itself, not the first of its chairs. */
-  return gtk_widget_get_focusable (widget) && GTK_WIDGET_CLASS (rt_floor_spot_parent_class)->grab_focus (widget);
+  return gtk_widget_get_focusable (widget)
+         && GTK_WIDGET_CLASS (rt_floor_spot_parent_class)->grab_focus (widget);
 }
 
 /* GTK 4.8 tells assistive technology of a widget's actions, not of its activate signal. */
@@ -69,8 +69,9 @@ rt_floor_spot_class_init (RtFloorSpotClass *klass)
   widget_class->grab_focus = rt_floor_spot_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "floorspot");
 
-  signals[ACTIVATE] = g_signal_new ("activate", RT_TYPE_FLOOR_SPOT, G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION, 0, NULL, NULL,
-                                    NULL, G_TYPE_NONE, 0);
+  signals[ACTIVATE]
+      = g_signal_new ("activate", RT_TYPE_FLOOR_SPOT, G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION, 0, NULL,
+                      NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_activate_signal (widget_class, signals[ACTIVATE]);
   gtk_widget_class_install_action (widget_class, "spot.activate", NULL, activate_action);
   gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_Return, 0, "activate", NULL);

@@ -8,15 +8,15 @@
 #include "rt-floor-private.h"
 #include "rt-marks.h"
 
-#define USUAL_FONT 14.667     /* 11 points at 96 dots per inch */
-#define NEAR 0.84             /* slips smaller than this are hard to read */
-#define NEAR_TEXT 10.2        /* pixels; and below this size of text nobody reads them */
+#define USUAL_FONT 14.667 /* 11 points at 96 dots per inch */
+#define NEAR 0.84         /* slips smaller than this are hard to read */
+#define NEAR_TEXT 10.2    /* pixels; and below this size of text nobody reads them */
 #define LARGEST_FIT 1.25
 #define LEAST_ZOOM 0.15
 #define MOST_ZOOM 4.0
-#define BUTTONS_HEIGHT 44.0   /* of what floats over the upper left corner */
-#define LEAST_LABELLED 0.42  /* tables smaller than this have no names below */
-#define MANY_CHAIRS 800       /* above this many in sight only tables are widgets */
+#define BUTTONS_HEIGHT 44.0 /* of what floats over the upper left corner */
+#define LEAST_LABELLED 0.42 /* tables smaller than this have no names below */
+#define MANY_CHAIRS 800     /* above this many in sight only tables are widgets */
 
 enum {
   PROP_HADJUSTMENT = 1,
@@ -76,16 +76,18 @@ lay_out (RtFloorView *self, RtDetail detail, double width, double height)
 {
   g_autofree RtTableSpec *specs = g_new0 (RtTableSpec, self->scene->n_tables);
 
-  rt_painter_measure (self->painter, self->scene, detail, self->label_zoom, self->labels, self->sizes);
+  rt_painter_measure (self->painter, self->scene, detail, self->label_zoom, self->labels,
+                      self->sizes);
   for (guint i = 0; i < self->scene->n_tables; i++)
     specs[i] = self->scene->tables[i].spec;
   g_clear_pointer (&self->layout, rt_layout_free);
-  self->layout = rt_layout_new (detail, specs, self->scene->n_tables, self->scene->room_width, self->scene->room_height,
-                                self->text, width, height);
+  self->layout = rt_layout_new (detail, specs, self->scene->n_tables, self->scene->room_width,
+                                self->scene->room_height, self->text, width, height);
   /* For what stands in front, and for the zoom buttons that float there. */
   if (detail != RT_DETAIL_METRIC)
-    rt_layout_add_strip (self->layout, MAX (RT_STRIP_HEIGHT * self->text,
-                                            detail == RT_DETAIL_DOTS ? BUTTONS_HEIGHT / self->label_zoom : 0.0));
+    rt_layout_add_strip (self->layout,
+                         MAX (RT_STRIP_HEIGHT * self->text,
+                              detail == RT_DETAIL_DOTS ? BUTTONS_HEIGHT / self->label_zoom : 0.0));
   self->detail = detail;
 }
 
@@ -163,11 +165,15 @@ renew_layout (RtFloorView *self, double width, double height)
 static void
 get_offset (RtFloorView *self, double *x, double *y)
 {
-  double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
-  double all_width = self->layout->bounds.width * self->zoom, all_height = self->layout->bounds.height * self->zoom;
+  double width = gtk_widget_get_width (GTK_WIDGET (self)),
+         height = gtk_widget_get_height (GTK_WIDGET (self));
+  double all_width = self->layout->bounds.width * self->zoom,
+         all_height = self->layout->bounds.height * self->zoom;
 
-  *x = all_width <= width ? floor ((width - all_width) / 2.0) : -gtk_adjustment_get_value (self->adjustments[0]);
-  *y = all_height <= height ? floor ((height - all_height) / 2.0) : -gtk_adjustment_get_value (self->adjustments[1]);
+  *x = all_width <= width ? floor ((width - all_width) / 2.0)
+                          : -gtk_adjustment_get_value (self->adjustments[0]);
+  *y = all_height <= height ? floor ((height - all_height) / 2.0)
+                            : -gtk_adjustment_get_value (self->adjustments[1]);
 }
 
 gboolean
@@ -179,8 +185,8 @@ rt_floor_view_hit (RtFloorView *self, double x, double y, RtSpot *spot)
   if (self->layout == NULL)
     return FALSE;
   get_offset (self, &left, &top);
-  return rt_layout_hit (self->layout, (x - left) / self->zoom, (y - top) / self->zoom, 4.0 / self->zoom, &spot->table,
-                        &spot->chair);
+  return rt_layout_hit (self->layout, (x - left) / self->zoom, (y - top) / self->zoom,
+                        4.0 / self->zoom, &spot->table, &spot->chair);
 }
 
 RtBox
@@ -191,13 +197,16 @@ rt_floor_view_box (RtFloorView *self, RtSpot spot)
   double left, top;
 
   get_offset (self, &left, &top);
-  return (RtBox) { box->x * self->zoom + left, box->y * self->zoom + top, box->width * self->zoom, box->height * self->zoom };
+  return (RtBox) { box->x * self->zoom + left, box->y * self->zoom + top, box->width * self->zoom,
+                   box->height * self->zoom };
 }
 
 RtId
 rt_floor_view_person_at (RtFloorView *self, RtSpot spot)
 {
-  return spot.table >= 0 && spot.chair >= 0 ? self->scene->tables[spot.table].chairs[spot.chair].person : NULL;
+  return spot.table >= 0 && spot.chair >= 0
+             ? self->scene->tables[spot.table].chairs[spot.chair].person
+             : NULL;
 }
 
 RtId
@@ -210,8 +219,9 @@ rt_floor_view_table_at (RtFloorView *self, RtSpot spot)
 gboolean
 rt_floor_view_can_edit (RtFloorView *self)
 {
-  return self->mode == RT_FLOOR_PEOPLE && self->session != NULL && self->scene != NULL && !self->scene->over
-         && !self->scene->furniture && !rt_session_is_arranging (self->session, NULL);
+  return self->mode == RT_FLOOR_PEOPLE && self->session != NULL && self->scene != NULL
+         && !self->scene->over && !self->scene->furniture
+         && !rt_session_is_arranging (self->session, NULL);
 }
 
 static void
@@ -232,8 +242,10 @@ configure_adjustment (GtkAdjustment *adjustment, double all, double page)
 static void
 configure_adjustments (RtFloorView *self, double width, double height)
 {
-  configure_adjustment (self->adjustments[0], ceil (self->layout->bounds.width * self->zoom), width);
-  configure_adjustment (self->adjustments[1], ceil (self->layout->bounds.height * self->zoom), height);
+  configure_adjustment (self->adjustments[0], ceil (self->layout->bounds.width * self->zoom),
+                        width);
+  configure_adjustment (self->adjustments[1], ceil (self->layout->bounds.height * self->zoom),
+                        height);
 }
 
 /* Spots. */
@@ -244,15 +256,16 @@ spot_focus_cb (GtkWidget *widget, GParamSpec *pspec, RtFloorView *self)
   RtFloorSpot *spot = RT_FLOOR_SPOT (widget);
 
   self->focus = gtk_widget_has_focus (widget)
-                  ? (RtSpot) { rt_floor_spot_get_table (spot), rt_floor_spot_get_chair (spot) }
-                  : RT_SPOT_NONE;
+                    ? (RtSpot) { rt_floor_spot_get_table (spot), rt_floor_spot_get_chair (spot) }
+                    : RT_SPOT_NONE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
 spot_activate_cb (RtFloorSpot *spot, RtFloorView *self)
 {
-  rt_floor_view_activated (self, (RtSpot) { rt_floor_spot_get_table (spot), rt_floor_spot_get_chair (spot) });
+  rt_floor_view_activated (
+      self, (RtSpot) { rt_floor_spot_get_table (spot), rt_floor_spot_get_chair (spot) });
 }
 
 static RtFloorSpot *
@@ -280,10 +293,12 @@ chair_spot (RtFloorSpot *table, int chair)
 static void
 allocate_spot (GtkWidget *widget, const RtBox *box, double x, double y)
 {
-  GskTransform *transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  GskTransform *transform
+      = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x, (float) y));
 
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  gtk_widget_allocate (widget, MAX (1, (int) box->width), MAX (1, (int) box->height), -1, transform);
+  gtk_widget_allocate (widget, MAX (1, (int) box->width), MAX (1, (int) box->height), -1,
+                       transform);
 }
 
 static void
@@ -294,8 +309,8 @@ allocate_table (RtFloorView *self, RtFloorSpot *spot, guint table, gboolean chai
   double left, top;
 
   get_offset (self, &left, &top);
-  bounds = (RtBox) { bounds.x * self->zoom + left, bounds.y * self->zoom + top, bounds.width * self->zoom,
-                     bounds.height * self->zoom };
+  bounds = (RtBox) { bounds.x * self->zoom + left, bounds.y * self->zoom + top,
+                     bounds.width * self->zoom, bounds.height * self->zoom };
   allocate_spot (GTK_WIDGET (spot), &bounds, bounds.x, bounds.y);
   for (guint k = 0; chairs && k < place->n_chairs; k++)
     {
@@ -328,7 +343,8 @@ visible_box (RtFloorView *self)
   double left, top;
 
   get_offset (self, &left, &top);
-  return (RtBox) { -left / self->zoom, -top / self->zoom, gtk_widget_get_width (GTK_WIDGET (self)) / self->zoom,
+  return (RtBox) { -left / self->zoom, -top / self->zoom,
+                   gtk_widget_get_width (GTK_WIDGET (self)) / self->zoom,
                    gtk_widget_get_height (GTK_WIDGET (self)) / self->zoom };
 }
 
@@ -359,7 +375,8 @@ sync_spots (RtFloorView *self)
       gboolean seen = rt_box_overlaps (&self->layout->tables[i].bounds, &visible);
       g_autofree char *words = NULL;
 
-      if (!seen && (spot == NULL || gtk_widget_get_focus_child (GTK_WIDGET (self)) != GTK_WIDGET (spot)))
+      if (!seen
+          && (spot == NULL || gtk_widget_get_focus_child (GTK_WIDGET (self)) != GTK_WIDGET (spot)))
         {
           g_clear_pointer (&self->spots->pdata[i], remove_spot);
           continue;
@@ -389,7 +406,8 @@ rt_floor_view_go (RtFloorView *self, RtSpot spot)
 
   if (self->layout == NULL || spot.table < 0 || spot.table >= (int) self->layout->n_tables)
     return;
-  box = spot.chair >= 0 ? self->layout->tables[spot.table].chairs[spot.chair] : self->layout->tables[spot.table].bounds;
+  box = spot.chair >= 0 ? self->layout->tables[spot.table].chairs[spot.chair]
+                        : self->layout->tables[spot.table].bounds;
   scroll_to (self->adjustments[0], box.x * self->zoom, box.width * self->zoom);
   scroll_to (self->adjustments[1], box.y * self->zoom, box.height * self->zoom);
   sync_spots (self);
@@ -409,8 +427,8 @@ find_selected (RtFloorView *self)
   RtId table = rt_session_get_selected_table (self->session);
 
   if (self->mode == RT_FLOOR_PEOPLE
-      && rt_scene_find_person (self->scene, rt_session_get_selected_person (self->session), &self->selected.table,
-                               &self->selected.chair))
+      && rt_scene_find_person (self->scene, rt_session_get_selected_person (self->session),
+                               &self->selected.table, &self->selected.chair))
     return;
   self->selected = (RtSpot) { table != NULL ? rt_scene_find_table (self->scene, table) : -1, -1 };
 }
@@ -420,7 +438,9 @@ renew_scene (RtFloorView *self)
 {
   RtPlan *plan = rt_session_get_plan (self->session);
   g_autoptr (RtRoll) roll = rt_roll_new (plan);
-  int round = self->mode == RT_FLOOR_PEOPLE && roll->n_rounds > 0 ? (int) rt_session_get_round (self->session) : -1;
+  int round = self->mode == RT_FLOOR_PEOPLE && roll->n_rounds > 0
+                  ? (int) rt_session_get_round (self->session)
+                  : -1;
   gboolean focused = self->focus.table >= 0 && self->scene != NULL;
   RtId person = focused ? rt_floor_view_person_at (self, self->focus) : NULL;
   RtSpot now;
@@ -429,10 +449,12 @@ renew_scene (RtFloorView *self)
   self->scene = rt_scene_new (plan, roll, rt_session_get_measures (self->session), round);
   self->drop = self->dragged = RT_SPOT_NONE;
   find_selected (self);
-  renew_layout (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+  renew_layout (self, gtk_widget_get_width (GTK_WIDGET (self)),
+                gtk_widget_get_height (GTK_WIDGET (self)));
   if (self->layout != NULL && gtk_widget_get_width (GTK_WIDGET (self)) > 0)
     {
-      configure_adjustments (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+      configure_adjustments (self, gtk_widget_get_width (GTK_WIDGET (self)),
+                             gtk_widget_get_height (GTK_WIDGET (self)));
       sync_spots (self);
       /* The focus goes with the person, so that the new place is read out. */
       if (person != NULL && rt_scene_find_person (self->scene, person, &now.table, &now.chair)
@@ -482,22 +504,28 @@ rt_floor_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   sync_spots (self);
   if (gtk_widget_get_visible (self->bubble))
     {
-      gtk_widget_measure (self->bubble, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &bubble_width, NULL, NULL);
+      gtk_widget_measure (self->bubble, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &bubble_width, NULL,
+                          NULL);
       bubble_width = MIN (bubble_width, width);
-      gtk_widget_measure (self->bubble, GTK_ORIENTATION_VERTICAL, bubble_width, NULL, &bubble_height, NULL, NULL);
-      gtk_widget_allocate (self->bubble, bubble_width, bubble_height, -1,
-                           gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (
-                             (float) CLAMP (self->bubble_x - bubble_width / 2.0, 0.0, MAX (0.0, width - bubble_width)),
-                             (float) (self->bubble_y + 36.0 + bubble_height <= height ? self->bubble_y + 36.0
-                                      : MAX (0.0, self->bubble_y - 36.0 - bubble_height)))));
+      gtk_widget_measure (self->bubble, GTK_ORIENTATION_VERTICAL, bubble_width, NULL,
+                          &bubble_height, NULL, NULL);
+      gtk_widget_allocate (
+          self->bubble, bubble_width, bubble_height, -1,
+          gsk_transform_translate (
+              NULL, &GRAPHENE_POINT_INIT (
+                        (float) CLAMP (self->bubble_x - bubble_width / 2.0, 0.0,
+                                       MAX (0.0, width - bubble_width)),
+                        (float) (self->bubble_y + 36.0 + bubble_height <= height
+                                     ? self->bubble_y + 36.0
+                                     : MAX (0.0, self->bubble_y - 36.0 - bubble_height)))));
     }
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 static void
-rt_floor_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                       int *minimum_baseline, int *natural_baseline)
+rt_floor_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                       int *natural, int *minimum_baseline, int *natural_baseline)
 {
   *minimum = 120;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 600 : 400;
@@ -507,8 +535,9 @@ static void
 paint_floor (RtFloorView *self, cairo_t *cr)
 {
   const RtFloorColours *colours = rt_palette_floor (current_look ());
-  gboolean ring = GTK_IS_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)))
-                  && gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  gboolean ring
+      = GTK_IS_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)))
+        && gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
   RtPaintState state = {
     .zoom = self->zoom,
     .visible = visible_box (self),
@@ -546,7 +575,8 @@ rt_floor_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->layout == NULL || width <= 0 || height <= 0)
     return;
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  cr = gtk_snapshot_append_cairo (snapshot,
+                                  &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   paint_floor (self, cr);
   cairo_destroy (cr);
   gtk_widget_snapshot_child (widget, self->bubble, snapshot);
@@ -556,7 +586,9 @@ rt_floor_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static gboolean
 focus_table (RtFloorView *self, int step)
 {
-  int next = self->focus.table >= 0 ? self->focus.table + step : step > 0 ? 0 : (int) self->layout->n_tables - 1;
+  int next = self->focus.table >= 0 ? self->focus.table + step
+             : step > 0             ? 0
+                                    : (int) self->layout->n_tables - 1;
 
   if (next < 0 || next >= (int) self->layout->n_tables)
     return FALSE;
@@ -577,14 +609,17 @@ focus_arrow (RtFloorView *self, double dx, double dy)
   place = &self->layout->tables[self->focus.table];
   if (self->mode == RT_FLOOR_FURNITURE || self->focus.chair >= 0 || place->n_chairs == 0)
     {
-      if (rt_layout_next (self->layout, self->focus.table, self->focus.chair, dx, dy, &next.table, &next.chair))
+      if (rt_layout_next (self->layout, self->focus.table, self->focus.chair, dx, dy, &next.table,
+                          &next.chair))
         rt_floor_view_go (self, next);
       return TRUE;
     }
   for (guint k = 0; k < place->n_chairs; k++)
     {
-      double x = place->chairs[k].x + place->chairs[k].width / 2.0 - place->top.x - place->top.width / 2.0;
-      double y = place->chairs[k].y + place->chairs[k].height / 2.0 - place->top.y - place->top.height / 2.0;
+      double x = place->chairs[k].x + place->chairs[k].width / 2.0 - place->top.x
+                 - place->top.width / 2.0;
+      double y = place->chairs[k].y + place->chairs[k].height / 2.0 - place->top.y
+                 - place->top.height / 2.0;
       double along = (x * dx + y * dy) / MAX (1.0, hypot (x, y));
 
       if (along <= best)
@@ -654,15 +689,17 @@ rt_floor_view_system_setting_changed (GtkWidget *widget, GtkSystemSetting settin
 static void
 set_adjustment (RtFloorView *self, guint which, GtkAdjustment *adjustment)
 {
-  g_autoptr (GtkAdjustment) fresh = adjustment != NULL ? g_object_ref (adjustment)
-                                                       : g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
+  g_autoptr (GtkAdjustment) fresh = adjustment != NULL
+                                        ? g_object_ref (adjustment)
+                                        : g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
 
   if (self->adjustments[which] == fresh)
     return;
   if (self->adjustments[which] != NULL)
     g_signal_handlers_disconnect_by_func (self->adjustments[which], queue_draw_cb, self);
   g_set_object (&self->adjustments[which], fresh);
-  g_signal_connect_object (fresh, "value-changed", G_CALLBACK (queue_draw_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (fresh, "value-changed", G_CALLBACK (queue_draw_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   g_object_notify (G_OBJECT (self), which == 0 ? "hadjustment" : "vadjustment");
 }
@@ -788,7 +825,8 @@ rt_floor_view_init (RtFloorView *self)
   rt_floor_view_init_input (self);
   rt_floor_view_init_drop (self);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (look_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (look_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (look_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /** rt_floor_view_new: to be put into a #GtkScrolledWindow, whose scroll bars then move the room */
@@ -814,10 +852,14 @@ rt_floor_view_set_session (RtFloorView *self, RtSession *session)
   if (session == NULL)
     return;
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "measures-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::round", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::selected-person", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::selected-table", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "measures-changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::round", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::selected-person", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::selected-table", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
   renew_scene (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -845,12 +887,13 @@ rt_floor_view_get_zoom (RtFloorView *self)
   return self->zoom;
 }
 
-/* Zooms so that what is at @x, @y in the widget stays there. Slips turn to dots where they could no longer be
- * read, and dots to slips where they can again. */
+/* Zooms so that what is at @x, @y in the widget stays there. Slips turn to dots where they could no
+ * longer be read, and dots to slips where they can again. */
 void
 rt_floor_view_zoom_at (RtFloorView *self, double zoom, double x, double y)
 {
-  double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  double width = gtk_widget_get_width (GTK_WIDGET (self)),
+         height = gtk_widget_get_height (GTK_WIDGET (self));
   double left, top, room_x, room_y;
   RtDetail detail = self->detail;
 

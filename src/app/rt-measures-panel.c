@@ -5,15 +5,14 @@
 #include <glib/gi18n-lib.h>
 
 #define MOST_BREACHES 12
-#define FIRST_NEWS 500        /* ms: what ends sooner shows no progress at all */
-#define NEWS_EVERY 1000       /* ms: not faster, for readers and for screen readers */
+#define FIRST_NEWS 500  /* ms: what ends sooner shows no progress at all */
+#define NEWS_EVERY 1000 /* ms: not faster, for readers and for screen readers */
 
-struct _RtMeasuresPanel
-{
+struct _RtMeasuresPanel {
   GtkWidget parent_instance;
 
   RtSession *session;
-  guint      timer;
+  guint timer;
 
   GtkWidget *scroller, *arranging, *arranging_title, *arranging_time, *live, *spinner;
   GtkWidget *card, *card_icon, *card_title, *card_detail, *card_button;
@@ -93,8 +92,9 @@ add_label (GtkWidget *box, const char *text, const char *klass)
 static void
 add_icon (GtkWidget *box, const char *name, const char *klass)
 {
-  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name", name,
-                                  "valign", GTK_ALIGN_CENTER, NULL);
+  GtkWidget *icon
+      = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                      "icon-name", name, "valign", GTK_ALIGN_CENTER, NULL);
 
   if (klass != NULL)
     gtk_widget_add_css_class (icon, klass);
@@ -103,8 +103,8 @@ add_icon (GtkWidget *box, const char *name, const char *klass)
 
 /* Title above, the words about the bound below, the number big at the end. */
 static GtkWidget *
-add_measure_row (GtkListBox *list, const char *title, const char *words, const char *number, const char *icon,
-                 const char *klass, gboolean activatable)
+add_measure_row (GtkListBox *list, const char *title, const char *words, const char *number,
+                 const char *icon, const char *klass, gboolean activatable)
 {
   GtkWidget *box = new_row (list, activatable), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4), *label;
@@ -127,7 +127,8 @@ add_measure_row (GtkListBox *list, const char *title, const char *words, const c
       gtk_widget_add_css_class (label, "broken");
       add_icon (box, icon, "broken");
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return gtk_widget_get_parent (box);
 }
 
@@ -141,8 +142,9 @@ dup_bound_words (const RtMeasure *measure, gboolean arranged)
   if (over == 0)
     return g_strdup_printf (_("at least %d: proven"), (int) measure->bound);
   if (measure->strength == RT_STRENGTH_MUST)
-    return g_strdup_printf (ngettext ("at least %d: %d too many", "at least %d: %d too many", (gulong) over),
-                            (int) measure->bound, (int) over);
+    return g_strdup_printf (
+        ngettext ("at least %d: %d too many", "at least %d: %d too many", (gulong) over),
+        (int) measure->bound, (int) over);
   return g_strdup_printf (_("at least %d"), (int) measure->bound);
 }
 
@@ -162,14 +164,17 @@ remember_breach (GtkWidget *row, int breach)
 }
 
 static void
-add_measure (RtMeasuresPanel *self, const RtMeasures *all, const RtMeasure *measure, gboolean arranged)
+add_measure (RtMeasuresPanel *self, const RtMeasures *all, const RtMeasure *measure,
+             gboolean arranged)
 {
   g_autofree char *words = dup_bound_words (measure, arranged);
-  g_autofree char *number = g_strdup_printf ("%d", (int) (arranged ? measure->found : measure->bound));
-  gboolean broken = arranged && is_broken (measure), proven = arranged && measure->found == measure->bound;
+  g_autofree char *number
+      = g_strdup_printf ("%d", (int) (arranged ? measure->found : measure->bound));
+  gboolean broken = arranged && is_broken (measure),
+           proven = arranged && measure->found == measure->bound;
   int breach = arranged ? first_breach (all, measure->key) : -1;
-  GtkWidget *row = add_measure_row (GTK_LIST_BOX (self->measures), rt_measure_get_title (measure->key),
-                                    words, number,
+  GtkWidget *row = add_measure_row (GTK_LIST_BOX (self->measures),
+                                    rt_measure_get_title (measure->key), words, number,
                                     broken   ? "dialog-warning-symbolic"
                                     : proven ? "object-select-symbolic"
                                              : NULL,
@@ -188,10 +193,12 @@ add_met (RtMeasuresPanel *self, const RtMeasures *measures)
 
   if (measures->guests < 2)
     return;
-  number = measures->met_least == measures->met_most ? g_strdup_printf ("%d", measures->met_most)
-                                                     : g_strdup_printf ("\u2066%d–%d\u2069", measures->met_least, measures->met_most);
+  number = measures->met_least == measures->met_most
+               ? g_strdup_printf ("%d", measures->met_most)
+               : g_strdup_printf ("\u2066%d–%d\u2069", measures->met_least, measures->met_most);
   words = g_strdup_printf (_("%.1f of %d on average"), measures->met_mean, measures->guests - 1);
-  add_measure_row (GTK_LIST_BOX (self->measures), _("Others met"), words, number, NULL, NULL, FALSE);
+  add_measure_row (GTK_LIST_BOX (self->measures), _("Others met"), words, number, NULL, NULL,
+                   FALSE);
 }
 
 static void
@@ -201,7 +208,8 @@ add_most (RtMeasuresPanel *self, const RtMeasures *measures)
 
   if (measures->together_most < 2)
     return;
-  add_measure_row (GTK_LIST_BOX (self->measures), _("Most often together"), _("any two people"), number, NULL, NULL, FALSE);
+  add_measure_row (GTK_LIST_BOX (self->measures), _("Most often together"), _("any two people"),
+                   number, NULL, NULL, FALSE);
 }
 
 static void
@@ -217,7 +225,7 @@ clear_list (GtkWidget *list)
 static guint
 rank_of (const RtMeasure *measure)
 {
-  static const char * const first[] = { "repeats", "returns_", "same_", "own_host" };
+  static const char *const first[] = { "repeats", "returns_", "same_", "own_host" };
 
   for (guint i = 0; i < G_N_ELEMENTS (first); i++)
     if (g_str_has_prefix (measure->key, first[i]))
@@ -232,7 +240,8 @@ fill_measures (RtMeasuresPanel *self, const RtMeasures *measures, gboolean arran
   g_autofree char *title = g_strdup_printf (ngettext ("The %u round", "All %u rounds", n), n);
 
   clear_list (self->measures);
-  gtk_label_set_text (GTK_LABEL (self->counted_title), arranged ? title : _("At least, whatever the seating"));
+  gtk_label_set_text (GTK_LABEL (self->counted_title),
+                      arranged ? title : _("At least, whatever the seating"));
   for (guint rank = 0; rank <= 4; rank++)
     for (guint i = 0; i < measures->measures->len; i++)
       {
@@ -257,7 +266,8 @@ is_wrong (const RtMeasures *measures, const RtBreach *breach, int round)
 
   if (breach->round >= 0 && breach->round != round)
     return FALSE;
-  return breach->strength == RT_STRENGTH_MUST || (measure != NULL && measure->found > measure->bound);
+  return breach->strength == RT_STRENGTH_MUST
+         || (measure != NULL && measure->found > measure->bound);
 }
 
 static void
@@ -265,13 +275,14 @@ add_breach (RtMeasuresPanel *self, const RtBreach *breach, int index)
 {
   GtkWidget *box = new_row (GTK_LIST_BOX (self->breaches), TRUE), *label;
 
-  add_icon (box, "dialog-warning-symbolic", breach->strength == RT_STRENGTH_MUST ? "broken" : "dim-label");
+  add_icon (box, "dialog-warning-symbolic",
+            breach->strength == RT_STRENGTH_MUST ? "broken" : "dim-label");
   label = add_label (box, breach->message, NULL);
   gtk_widget_set_hexpand (label, TRUE);
   add_icon (box, "go-next-symbolic", "dim-label");
   remember_breach (gtk_widget_get_parent (box), index);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  breach->message, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, breach->message, -1);
 }
 
 static void
@@ -296,7 +307,8 @@ fill_breaches (RtMeasuresPanel *self, const RtMeasures *measures)
     }
   if (more > 0)
     {
-      g_autofree char *words = g_strdup_printf (ngettext ("and %u more", "and %u more", more), more);
+      g_autofree char *words
+          = g_strdup_printf (ngettext ("and %u more", "and %u more", more), more);
 
       add_label (new_row (GTK_LIST_BOX (self->breaches), FALSE), words, "dim-label");
     }
@@ -310,18 +322,23 @@ fill_card (RtMeasuresPanel *self, const RtMeasures *measures)
   const RtMeasure *repeats = rt_measures_find (measures, "repeats");
   guint n = rounds_to_arrange (plan);
   g_autofree char *words = rt_measures_dup_feasibility (plan, measures);
-  g_autofree char *button = g_strdup_printf (ngettext ("_Arrange %u Round", "_Arrange %u Rounds", n), n);
-  g_autofree char *people = g_strdup_printf (_("%u people, %u tables, %u rounds"), rt_plan_get_n (plan, RT_PART_PEOPLE),
-                                             rt_plan_get_n (plan, RT_PART_TABLES), rt_plan_get_n (plan, RT_PART_ROUNDS));
+  g_autofree char *button
+      = g_strdup_printf (ngettext ("_Arrange %u Round", "_Arrange %u Rounds", n), n);
+  g_autofree char *people = g_strdup_printf (
+      _("%u people, %u tables, %u rounds"), rt_plan_get_n (plan, RT_PART_PEOPLE),
+      rt_plan_get_n (plan, RT_PART_TABLES), rt_plan_get_n (plan, RT_PART_ROUNDS));
   g_auto (GStrv) sentences = words != NULL ? g_strsplit (words, ": ", 2) : NULL;
   gboolean forced = repeats != NULL && repeats->bound > 0;
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->card_icon), forced ? "dialog-information-symbolic" : "object-select-symbolic");
-  gtk_widget_set_css_classes (self->card_icon, (const char *[]) { forced ? "dim-label" : "proven", NULL });
-  gtk_label_set_text (GTK_LABEL (self->card_title), sentences != NULL ? sentences[0] : _("Nobody is seated yet."));
-  gtk_label_set_text (GTK_LABEL (self->card_detail), sentences != NULL && sentences[0] != NULL && sentences[1] != NULL
-                                                       ? sentences[1]
-                                                       : people);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->card_icon),
+                                forced ? "dialog-information-symbolic" : "object-select-symbolic");
+  gtk_widget_set_css_classes (self->card_icon,
+                              (const char *[]) { forced ? "dim-label" : "proven", NULL });
+  gtk_label_set_text (GTK_LABEL (self->card_title),
+                      sentences != NULL ? sentences[0] : _("Nobody is seated yet."));
+  gtk_label_set_text (
+      GTK_LABEL (self->card_detail),
+      sentences != NULL && sentences[0] != NULL && sentences[1] != NULL ? sentences[1] : people);
   gtk_button_set_label (GTK_BUTTON (self->card_button), button);
   gtk_button_set_use_underline (GTK_BUTTON (self->card_button), TRUE);
 }
@@ -333,7 +350,8 @@ update (RtMeasuresPanel *self)
   RtPlan *plan = rt_session_get_plan (self->session);
   gboolean arranging = gtk_widget_get_visible (self->arranging);
   gboolean arranged = !rt_measures_panel_is_unarranged (self->session);
-  gboolean possible = rt_plan_get_n (plan, RT_PART_PEOPLE) > 0 && rt_plan_get_n (plan, RT_PART_TABLES) > 0
+  gboolean possible = rt_plan_get_n (plan, RT_PART_PEOPLE) > 0
+                      && rt_plan_get_n (plan, RT_PART_TABLES) > 0
                       && rt_plan_get_n (plan, RT_PART_ROUNDS) > 0;
 
   fill_card (self, measures);
@@ -357,11 +375,12 @@ add_live (RtMeasuresPanel *self, const char *key, gint64 found)
   if (measure == NULL || found < 0)
     return;
   number = g_strdup_printf ("%d", (int) found);
-  words = found == measure->bound ? g_strdup_printf (_("at least %d: proven"), (int) measure->bound)
-                                  : g_strdup_printf (_("at least %d"), (int) measure->bound);
+  words = found == measure->bound
+              ? g_strdup_printf (_("at least %d: proven"), (int) measure->bound)
+              : g_strdup_printf (_("at least %d"), (int) measure->bound);
   add_measure_row (GTK_LIST_BOX (self->live), rt_measure_get_title (key), words, number,
-                   found == measure->bound ? "object-select-symbolic" : NULL, found == measure->bound ? "proven" : NULL,
-                   FALSE);
+                   found == measure->bound ? "object-select-symbolic" : NULL,
+                   found == measure->bound ? "proven" : NULL, FALSE);
 }
 
 static const char *
@@ -381,7 +400,8 @@ news_cb (gpointer data)
   RtMeasuresPanel *self = data;
   RtArrangeProgress progress = { .repeats = -1, .same = -1 };
   guint n = rounds_to_arrange (rt_session_get_plan (self->session));
-  g_autofree char *title = g_strdup_printf (ngettext ("Arranging %u round", "Arranging %u rounds", n), n);
+  g_autofree char *title
+      = g_strdup_printf (ngettext ("Arranging %u round", "Arranging %u rounds", n), n);
   g_autofree char *time = NULL, *last = NULL, *words = NULL;
   const char *same = first_spread_key (self);
 
@@ -390,8 +410,10 @@ news_cb (gpointer data)
       self->timer = 0;
       return G_SOURCE_REMOVE;
     }
-  time = g_strdup_printf (ngettext ("%u second", "%u seconds", (guint) progress.seconds), (guint) progress.seconds);
-  last = g_strdup_printf (ngettext ("last better result %u second ago", "last better result %u seconds ago",
+  time = g_strdup_printf (ngettext ("%u second", "%u seconds", (guint) progress.seconds),
+                          (guint) progress.seconds);
+  last = g_strdup_printf (ngettext ("last better result %u second ago",
+                                    "last better result %u seconds ago",
                                     (guint) (progress.seconds - progress.last_improved)),
                           (guint) (progress.seconds - progress.last_improved));
   words = g_strdup_printf ("%s, %s", time, last);
@@ -448,7 +470,8 @@ rt_measures_panel_class_init (RtMeasuresPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rt_measures_panel_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-measures-panel.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-measures-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, scroller);
   gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, arranging);
   gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, arranging_title);
@@ -486,9 +509,11 @@ rt_measures_panel_set_session (RtMeasuresPanel *self, RtSession *session)
   g_set_object (&self->session, session);
   if (session == NULL)
     return;
-  g_signal_connect_object (session, "measures-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "measures-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::round", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::arranging", G_CALLBACK (arranging_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::arranging", G_CALLBACK (arranging_cb), self,
+                           G_CONNECT_SWAPPED);
   update (self);
   arranging_cb (self);
 }
@@ -498,7 +523,8 @@ char *
 rt_measures_panel_dup_headline (RtSession *session, gboolean *good)
 {
   const RtMeasures *measures = rt_session_get_measures (session);
-  const RtMeasure *repeats = rt_measures_find (measures, "repeats"), *unseated = rt_measures_find (measures, "unseated");
+  const RtMeasure *repeats = rt_measures_find (measures, "repeats"),
+                  *unseated = rt_measures_find (measures, "unseated");
 
   *good = FALSE;
   if (rt_measures_panel_is_unarranged (session))
@@ -515,7 +541,8 @@ rt_measures_panel_dup_headline (RtSession *session, gboolean *good)
   *good = TRUE;
   if (repeats == NULL)
     return g_strdup (_("Every rule is kept"));
-  return repeats->found == repeats->bound ? g_strdup_printf (_("Repeats %d: proven"), (int) repeats->found)
-                                          : g_strdup_printf (_("Repeats %d, at least %d"), (int) repeats->found,
-                                                             (int) repeats->bound);
+  return repeats->found == repeats->bound
+             ? g_strdup_printf (_("Repeats %d: proven"), (int) repeats->found)
+             : g_strdup_printf (_("Repeats %d, at least %d"), (int) repeats->found,
+                                (int) repeats->bound);
 }

@@ -11,17 +11,18 @@ G_BEGIN_DECLS
 /**
  * RtMeasuresPanel:
  *
- * How good the seating is: before arranging what is possible, then every number beside the least possible one and
- * what is wrong in the round; while arranging the score as it falls.
+ * How good the seating is: before arranging what is possible, then every number beside the least
+ * possible one and what is wrong in the round; while arranging the score as it falls.
  *
- * A row about something wrong activates rounds.show-breach with its index in the session's measures.
+ * A row about something wrong activates rounds.show-breach with its index in the session's
+ * measures.
  */
 #define RT_TYPE_MEASURES_PANEL (rt_measures_panel_get_type ())
 G_DECLARE_FINAL_TYPE (RtMeasuresPanel, rt_measures_panel, RT, MEASURES_PANEL, GtkWidget)
 
-void  rt_measures_panel_set_session   (RtMeasuresPanel *self, RtSession *session);
+void rt_measures_panel_set_session (RtMeasuresPanel *self, RtSession *session);
 /* The state of the seating in a line: "Repeats 0: proven". @good is set when nothing is wrong. */
-char *rt_measures_panel_dup_headline  (RtSession *session, gboolean *good);
+char *rt_measures_panel_dup_headline (RtSession *session, gboolean *good);
 /* Whether nobody has a seat in any round that is not over. */
 gboolean rt_measures_panel_is_unarranged (RtSession *session);
 

@@ -7,16 +7,15 @@
 #include "rt-edit.h"
 #include "rt-error.h"
 
-struct _RtMoveChoice
-{
+struct _RtMoveChoice {
   GObject parent_instance;
 
-  RtId     round, person, target;
+  RtId round, person, target;
   gboolean swap;
-  guint    order;       /* that of the plan */
-  char    *number;      /* of a table */
-  char    *title, *detail, *words, *folded;
-  RtPrice  price;
+  guint order;  /* that of the plan */
+  char *number; /* of a table */
+  char *title, *detail, *words, *folded;
+  RtPrice price;
 };
 
 enum {
@@ -57,8 +56,9 @@ rt_move_choice_class_init (RtMoveChoiceClass *klass)
 
   object_class->get_property = rt_move_choice_get_property;
   object_class->finalize = rt_move_choice_finalize;
-  props[PROP_WORDS] = g_param_spec_string ("words", NULL, NULL, NULL,
-                                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_WORDS]
+      = g_param_spec_string ("words", NULL, NULL, NULL,
+                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -96,12 +96,14 @@ rt_move_choice_new_table (RtPlan *plan, RtId round, RtId person, guint table)
   const RtRound *at = rt_plan_find_round (plan, round);
   RtMoveChoice *self = new_choice (round, person, record->parent.id, table);
   RtId host_id = rt_map_lookup (at->hosts, record->parent.id);
-  const RtPerson *host = rt_plan_find_person (plan, host_id != NULL ? host_id : record->host != NULL ? record->host : "");
+  const RtPerson *host = rt_plan_find_person (plan, host_id != NULL        ? host_id
+                                                    : record->host != NULL ? record->host
+                                                                           : "");
   guint seated = rt_seating_n_seated (at->seating, record->parent.id);
   guint places = (guint) rt_table_get_places (record);
   g_autofree char *name = host != NULL ? rt_person_dup_display (host) : NULL;
-  g_autofree char *count = g_strdup_printf (ngettext ("%u of %u place taken", "%u of %u places taken", places), seated,
-                                            places);
+  g_autofree char *count = g_strdup_printf (
+      ngettext ("%u of %u place taken", "%u of %u places taken", places), seated, places);
 
   self->number = g_strdup_printf ("%d", record->number);
   self->title = rt_table_dup_display (record);
@@ -110,24 +112,29 @@ rt_move_choice_new_table (RtPlan *plan, RtId round, RtId person, guint table)
   return self;
 }
 
-/** rt_move_choice_new_person: Returns: (transfer full): the choice of changing places with somebody */
+/** rt_move_choice_new_person: Returns: (transfer full): the choice of changing places with somebody
+ */
 RtMoveChoice *
 rt_move_choice_new_person (RtPlan *plan, RtId round, RtId person, guint other, int table,
                            gboolean leads)
 {
   const RtPerson *record = rt_plan_get_person (plan, other);
   /* Whoever leads a table comes after everybody else of the same price. */
-  RtMoveChoice *self = new_choice (round, person, record->parent.id, other + (leads ? RT_MAX_PEOPLE : 0));
+  RtMoveChoice *self
+      = new_choice (round, person, record->parent.id, other + (leads ? RT_MAX_PEOPLE : 0));
   g_autofree char *where = rt_table_dup_display (rt_plan_get_table (plan, (guint) table));
 
   self->swap = TRUE;
   self->title = rt_person_dup_display (record);
-  self->detail = record->organisation != NULL ? g_strdup_printf ("%s · %s", where, record->organisation) : g_strdup (where);
+  self->detail = record->organisation != NULL
+                     ? g_strdup_printf ("%s · %s", where, record->organisation)
+                     : g_strdup (where);
   fold_words (self);
   return self;
 }
 
-/** rt_move_choice_count: finds out what the choice would cost, by making the change and not applying it */
+/** rt_move_choice_count: finds out what the choice would cost, by making the change and not
+ * applying it */
 void
 rt_move_choice_count (RtMoveChoice *self, RtPlan *plan)
 {
@@ -136,7 +143,8 @@ rt_move_choice_count (RtMoveChoice *self, RtPlan *plan)
   gboolean worse = FALSE;
 
   change = self->swap ? rt_edit_swap_people (plan, self->round, self->person, self->target, &error)
-                      : rt_edit_move_person (plan, self->round, self->person, self->target, RT_ANY_CHAIR, &error);
+                      : rt_edit_move_person (plan, self->round, self->person, self->target,
+                                             RT_ANY_CHAIR, &error);
   g_clear_pointer (&self->words, g_free);
   if (g_error_matches (error, RT_ERROR, RT_ERROR_FULL))
     {
@@ -188,7 +196,8 @@ rt_move_choice_get_target (RtMoveChoice *self)
   return self->target;
 }
 
-/** rt_move_choice_matches: Returns: whether it is meant by @folded: a table's whole number, or any part of its words */
+/** rt_move_choice_matches: Returns: whether it is meant by @folded: a table's whole number, or any
+ * part of its words */
 gboolean
 rt_move_choice_matches (RtMoveChoice *self, const char *folded)
 {

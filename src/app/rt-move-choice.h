@@ -11,24 +11,25 @@ typedef enum {
   RT_PRICE_SAME,
   RT_PRICE_WORSE,
   RT_PRICE_NOT_COUNTED,
-  RT_PRICE_FULL,          /* only by changing places with somebody */
+  RT_PRICE_FULL, /* only by changing places with somebody */
   RT_PRICE_REFUSED,
 } RtPrice;
 
-/** RtMoveChoice: one place or person a slip could go to, and what that would cost; the price is counted on demand */
+/** RtMoveChoice: one place or person a slip could go to, and what that would cost; the price is
+ * counted on demand */
 #define RT_TYPE_MOVE_CHOICE (rt_move_choice_get_type ())
 G_DECLARE_FINAL_TYPE (RtMoveChoice, rt_move_choice, RT, MOVE_CHOICE, GObject)
 
-RtMoveChoice *rt_move_choice_new_table  (RtPlan *plan, RtId round, RtId person, guint table);
-RtMoveChoice *rt_move_choice_new_person (RtPlan *plan, RtId round, RtId person, guint other, int table,
-                                         gboolean leads);
-void          rt_move_choice_count      (RtMoveChoice *self, RtPlan *plan);
-RtPrice       rt_move_choice_get_price  (RtMoveChoice *self);
-const char   *rt_move_choice_get_title  (RtMoveChoice *self);
-const char   *rt_move_choice_get_detail (RtMoveChoice *self);   /* host or organisation */
-const char   *rt_move_choice_get_words  (RtMoveChoice *self);   /* the price in words */
-RtId          rt_move_choice_get_target (RtMoveChoice *self);   /* table or person */
-gboolean      rt_move_choice_matches    (RtMoveChoice *self, const char *folded);
-int           rt_move_choice_compare    (gconstpointer a, gconstpointer b, gpointer data);
+RtMoveChoice *rt_move_choice_new_table (RtPlan *plan, RtId round, RtId person, guint table);
+RtMoveChoice *rt_move_choice_new_person (RtPlan *plan, RtId round, RtId person, guint other,
+                                         int table, gboolean leads);
+void rt_move_choice_count (RtMoveChoice *self, RtPlan *plan);
+RtPrice rt_move_choice_get_price (RtMoveChoice *self);
+const char *rt_move_choice_get_title (RtMoveChoice *self);
+const char *rt_move_choice_get_detail (RtMoveChoice *self); /* host or organisation */
+const char *rt_move_choice_get_words (RtMoveChoice *self);  /* the price in words */
+RtId rt_move_choice_get_target (RtMoveChoice *self);        /* table or person */
+gboolean rt_move_choice_matches (RtMoveChoice *self, const char *folded);
+int rt_move_choice_compare (gconstpointer a, gconstpointer b, gpointer data);
 
 G_END_DECLS

@@ -6,25 +6,24 @@
 
 #include "rt-move-choice.h"
 
-#define COUNTING_SLICE 6000   /* microseconds of counting between two frames */
+#define COUNTING_SLICE 6000 /* microseconds of counting between two frames */
 
-struct _RtMoveDialog
-{
+struct _RtMoveDialog {
   AdwWindow parent_instance;
 
   GtkWidget *source;
   RtSession *session;
-  RtId       round, person;
-  gboolean   swap;
+  RtId round, person;
+  gboolean swap;
 
-  GListStore         *choices;
-  GtkFilter          *filter;
+  GListStore *choices;
+  GtkFilter *filter;
   GtkSingleSelection *selection;
-  guint               counting;
-  guint               counted;
+  guint counting;
+  guint counted;
 
   AdwWindowTitle *heading;
-  GtkWidget      *apply, *search, *list, *nothing;
+  GtkWidget *apply, *search, *list, *nothing;
 };
 
 G_DEFINE_FINAL_TYPE (RtMoveDialog, rt_move_dialog, ADW_TYPE_WINDOW)
@@ -39,7 +38,8 @@ add_tables (RtMoveDialog *self, RtPlan *plan, const RtRoll *roll, guint round, g
   for (guint i = 0; i < roll->n_tables; i++)
     if ((int) i != here && roll->open[round * roll->n_tables + i])
       {
-        g_autoptr (RtMoveChoice) choice = rt_move_choice_new_table (plan, self->round, self->person, i);
+        g_autoptr (RtMoveChoice) choice
+            = rt_move_choice_new_table (plan, self->round, self->person, i);
 
         g_list_store_append (self->choices, choice);
       }
@@ -56,8 +56,9 @@ add_people (RtMoveDialog *self, RtPlan *plan, const RtRoll *roll, guint round, g
 
       if (i != person && table >= 0 && table != here)
         {
-          g_autoptr (RtMoveChoice) choice = rt_move_choice_new_person (plan, self->round, self->person, i, table,
-                                                                             roll->leads[round * roll->n_people + i] == table);
+          g_autoptr (RtMoveChoice) choice
+              = rt_move_choice_new_person (plan, self->round, self->person, i, table,
+                                           roll->leads[round * roll->n_people + i] == table);
 
           g_list_store_append (self->choices, choice);
         }
@@ -80,13 +81,16 @@ update_state (RtMoveDialog *self)
   guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
   gtk_button_set_label (GTK_BUTTON (self->apply),
-                        self->swap                                                                ? _("_Swap")
-                        : choice != NULL && rt_move_choice_get_price (choice) == RT_PRICE_FULL ? _("_Swap With…")
-                                                                                                  : _("_Move"));
-  gtk_widget_set_sensitive (self->apply, choice != NULL && rt_move_choice_get_price (choice) != RT_PRICE_REFUSED);
+                        self->swap ? _("_Swap")
+                        : choice != NULL && rt_move_choice_get_price (choice) == RT_PRICE_FULL
+                            ? _("_Swap With…")
+                            : _("_Move"));
+  gtk_widget_set_sensitive (
+      self->apply, choice != NULL && rt_move_choice_get_price (choice) != RT_PRICE_REFUSED);
   gtk_widget_set_visible (self->nothing, shown == 0);
   gtk_label_set_text (GTK_LABEL (self->nothing),
-                      g_list_model_get_n_items (G_LIST_MODEL (self->choices)) > 0 ? _("Nothing here has such a name.")
+                      g_list_model_get_n_items (G_LIST_MODEL (self->choices)) > 0
+                          ? _("Nothing here has such a name.")
                       : self->swap ? _("Nobody sits at another table in this round.")
                                    : _("There is no other open table in this round."));
 }
@@ -102,7 +106,8 @@ count_cb (gpointer data)
 
   while (self->counted < n && g_get_monotonic_time () < until)
     {
-      g_autoptr (RtMoveChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->choices), self->counted++);
+      g_autoptr (RtMoveChoice) choice
+          = g_list_model_get_item (G_LIST_MODEL (self->choices), self->counted++);
 
       rt_move_choice_count (choice, plan);
     }
@@ -118,7 +123,8 @@ count_cb (gpointer data)
 static gboolean
 matches_cb (gpointer item, gpointer data)
 {
-  g_autofree char *folded = rt_fold (gtk_editable_get_text (GTK_EDITABLE (RT_MOVE_DIALOG (data)->search)));
+  g_autofree char *folded
+      = rt_fold (gtk_editable_get_text (GTK_EDITABLE (RT_MOVE_DIALOG (data)->search)));
 
   return rt_move_choice_matches (item, folded);
 }
@@ -154,10 +160,12 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, RtMoveDialog *se
 static void
 show_price (GtkListItem *item)
 {
-  static const char * const icons[] = { "go-down-symbolic", "object-select-symbolic", "dialog-warning-symbolic",
-                                        "content-loading-symbolic", "object-flip-horizontal-symbolic",
-                                        "action-unavailable-symbolic" };
-  static const char * const classes[] = { "proven", "dim-label", "broken", "dim-label", "dim-label", "dim-label" };
+  static const char *const icons[] = {
+    "go-down-symbolic",         "object-select-symbolic",          "dialog-warning-symbolic",
+    "content-loading-symbolic", "object-flip-horizontal-symbolic", "action-unavailable-symbolic"
+  };
+  static const char *const classes[]
+      = { "proven", "dim-label", "broken", "dim-label", "dim-label", "dim-label" };
   RtMoveChoice *choice = gtk_list_item_get_item (item);
   GtkWidget *row = gtk_list_item_get_child (item), *icon, *words;
   RtPrice price = rt_move_choice_get_price (choice);
@@ -181,10 +189,12 @@ static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, RtMoveDialog *self)
 {
   RtMoveChoice *choice = gtk_list_item_get_item (item);
-  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_last_child (gtk_list_item_get_child (item)));
+  GtkWidget *title
+      = gtk_widget_get_first_child (gtk_widget_get_last_child (gtk_list_item_get_child (item)));
 
   gtk_label_set_text (GTK_LABEL (title), rt_move_choice_get_title (choice));
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (title)), rt_move_choice_get_detail (choice));
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (title)),
+                      rt_move_choice_get_detail (choice));
   g_signal_connect_object (choice, "notify::words", G_CALLBACK (words_cb), item, G_CONNECT_SWAPPED);
   show_price (item);
 }
@@ -201,9 +211,11 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, RtMoveDialog *s
 static void
 swap_at (RtMoveDialog *self, RtMoveChoice *choice)
 {
-  GtkWindow *dialog = rt_move_dialog_new (self->source, self->session, self->round, self->person, TRUE);
+  GtkWindow *dialog
+      = rt_move_dialog_new (self->source, self->session, self->round, self->person, TRUE);
 
-  gtk_editable_set_text (GTK_EDITABLE (RT_MOVE_DIALOG (dialog)->search), rt_move_choice_get_title (choice));
+  gtk_editable_set_text (GTK_EDITABLE (RT_MOVE_DIALOG (dialog)->search),
+                         rt_move_choice_get_title (choice));
   gtk_editable_set_position (GTK_EDITABLE (RT_MOVE_DIALOG (dialog)->search), -1);
   gtk_window_present (dialog);
   gtk_window_close (GTK_WINDOW (self));
@@ -228,7 +240,8 @@ choose (RtMoveDialog *self, RtMoveChoice *choice)
   if (self->swap)
     gtk_widget_activate_action (source, "plan.swap", "(sss)", self->round, self->person, target);
   else
-    gtk_widget_activate_action (source, "plan.move", "(sssi)", self->round, self->person, target, RT_ANY_CHAIR);
+    gtk_widget_activate_action (source, "plan.move", "(sssi)", self->round, self->person, target,
+                                RT_ANY_CHAIR);
   gtk_window_close (GTK_WINDOW (keep));
 }
 
@@ -241,7 +254,8 @@ apply_cb (RtMoveDialog *self)
 static void
 activate_cb (RtMoveDialog *self, guint position)
 {
-  g_autoptr (RtMoveChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (RtMoveChoice) choice
+      = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
   choose (self, choice);
 }
@@ -262,7 +276,8 @@ stop_search_cb (RtMoveDialog *self)
 
 /* Down leaves the entry for the list, as in a drop-down. */
 static gboolean
-search_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, RtMoveDialog *self)
+search_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+               RtMoveDialog *self)
 {
   if (key != GDK_KEY_Down && key != GDK_KEY_KP_Down)
     return GDK_EVENT_PROPAGATE;
@@ -297,7 +312,8 @@ rt_move_dialog_class_init (RtMoveDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rt_move_dialog_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-move-dialog.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-move-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RtMoveDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, RtMoveDialog, apply);
   gtk_widget_class_bind_template_child (widget_class, RtMoveDialog, search);
@@ -319,14 +335,15 @@ rt_move_dialog_init (RtMoveDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->choices = g_list_store_new (RT_TYPE_MOVE_CHOICE);
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches_cb, self, NULL));
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (
-    gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->choices)), g_object_ref (self->filter))));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (gtk_filter_list_model_new (
+      g_object_ref (G_LIST_MODEL (self->choices)), g_object_ref (self->filter))));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list), GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (update_state), self,
+                           G_CONNECT_SWAPPED);
   g_object_unref (factory);
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
   g_signal_connect (key, "key-pressed", G_CALLBACK (search_key_cb), self);
@@ -338,14 +355,17 @@ set_words (RtMoveDialog *self, guint round)
 {
   RtPlan *plan = rt_session_get_plan (self->session);
   g_autofree char *name = rt_person_dup_display (rt_plan_find_person (plan, self->person));
-  g_autofree char *title = g_strdup_printf (self->swap ? _("Swap %s With…") : _("Move %s To…"), name);
+  g_autofree char *title
+      = g_strdup_printf (self->swap ? _("Swap %s With…") : _("Move %s To…"), name);
   g_autofree char *subtitle = g_strdup_printf (_("Round %u, cheapest first"), round + 1);
 
   adw_window_title_set_title (self->heading, title);
   adw_window_title_set_subtitle (self->heading, subtitle);
   gtk_window_set_title (GTK_WINDOW (self), title);
-  g_object_set (self->search, "placeholder-text", self->swap ? _("Name or organisation") : _("Table number or host"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_object_set (self->search, "placeholder-text",
+                self->swap ? _("Name or organisation") : _("Table number or host"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
 }
 
 /**
@@ -360,7 +380,8 @@ GtkWindow *
 rt_move_dialog_new (GtkWidget *source, RtSession *session, RtId round, RtId person, gboolean swap)
 {
   GtkRoot *root = gtk_widget_get_root (source);
-  RtMoveDialog *self = g_object_new (RT_TYPE_MOVE_DIALOG, "transient-for", GTK_IS_WINDOW (root) ? root : NULL, NULL);
+  RtMoveDialog *self = g_object_new (RT_TYPE_MOVE_DIALOG, "transient-for",
+                                     GTK_IS_WINDOW (root) ? root : NULL, NULL);
   RtPlan *plan = rt_session_get_plan (session);
   g_autoptr (RtRoll) roll = rt_roll_new (plan);
   guint at_round = rt_plan_index_of (plan, RT_PART_ROUNDS, round);

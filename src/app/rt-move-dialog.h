@@ -11,13 +11,15 @@ G_BEGIN_DECLS
 /**
  * RtMoveDialog:
  *
- * Move To… and Swap With…: the places or people a slip could go to, each with its price, cheapest first. What a drag
- * does with a bubble, for whoever does not drag. Prices are counted bit by bit, so a large plan can be searched at once.
+ * Move To… and Swap With…: the places or people a slip could go to, each with its price, cheapest
+ * first. What a drag does with a bubble, for whoever does not drag. Prices are counted bit by bit,
+ * so a large plan can be searched at once.
  */
 #define RT_TYPE_MOVE_DIALOG (rt_move_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (RtMoveDialog, rt_move_dialog, RT, MOVE_DIALOG, AdwWindow)
 
 /* The choice ends in plan.move or plan.swap, activated on @source. */
-GtkWindow *rt_move_dialog_new (GtkWidget *source, RtSession *session, RtId round, RtId person, gboolean swap);
+GtkWindow *rt_move_dialog_new (GtkWidget *source, RtSession *session, RtId round, RtId person,
+                               gboolean swap);
 
 G_END_DECLS

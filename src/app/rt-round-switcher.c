@@ -6,16 +6,15 @@
 
 #define MOST_BUTTONS 5
 
-struct _RtRoundSwitcher
-{
+struct _RtRoundSwitcher {
   GtkWidget parent_instance;
 
-  RtSession      *session;
-  RtSwitcherForm  form;
-  gboolean        updating;
+  RtSession *session;
+  RtSwitcherForm form;
+  gboolean updating;
 
-  GtkWidget *buttons;     /* linked, one per round */
-  GtkWidget *list;        /* previous, drop-down, next */
+  GtkWidget *buttons; /* linked, one per round */
+  GtkWidget *list;    /* previous, drop-down, next */
   GtkWidget *drop_down;
   GtkWidget *add;
 };
@@ -37,10 +36,12 @@ dup_times (RtRoundSwitcher *self, guint round, gboolean start_only)
     return NULL;
   if (start_only)
     return g_strdup_printf ("%02d:%02d", start / 60 % 24, start % 60);
-  return g_strdup_printf ("%02d:%02d–%02d:%02d", start / 60 % 24, start % 60, end / 60 % 24, end % 60);
+  return g_strdup_printf ("%02d:%02d–%02d:%02d", start / 60 % 24, start % 60, end / 60 % 24,
+                          end % 60);
 }
 
-/* Isolated, so that the start stays left of the end between words of a script that runs leftwards. */
+/* Isolated, so that the start stays left of the end between words of a script that runs leftwards.
+ */
 static char *
 dup_shown_times (RtRoundSwitcher *self, guint round, gboolean start_only)
 {
@@ -49,7 +50,8 @@ dup_shown_times (RtRoundSwitcher *self, guint round, gboolean start_only)
   return times != NULL ? g_strdup_printf ("\u2066%s\u2069", times) : NULL;
 }
 
-/* Not before anything is arranged: then every round would have a triangle, and none would say anything. */
+/* Not before anything is arranged: then every round would have a triangle, and none would say
+ * anything. */
 static gboolean
 is_broken (RtRoundSwitcher *self, guint round)
 {
@@ -108,8 +110,10 @@ new_button (RtRoundSwitcher *self, guint round, GtkWidget *group)
 {
   GtkWidget *button = gtk_toggle_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   gboolean words = self->form == RT_SWITCHER_WORDS;
-  g_autofree char *times = dup_shown_times (self, round, !words), *spoken = dup_spoken (self, round);
-  g_autofree char *name = words ? g_strdup_printf (_("Round %u"), round + 1) : g_strdup_printf ("%u", round + 1);
+  g_autofree char *times = dup_shown_times (self, round, !words),
+                  *spoken = dup_spoken (self, round);
+  g_autofree char *name
+      = words ? g_strdup_printf (_("Round %u"), round + 1) : g_strdup_printf ("%u", round + 1);
 
   add_part (box, gtk_label_new (name), "heading");
   if (times != NULL)
@@ -122,7 +126,8 @@ new_button (RtRoundSwitcher *self, guint round, GtkWidget *group)
   if (group != NULL)
     gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (group));
   g_object_set_data (G_OBJECT (button), "rt-round", GUINT_TO_POINTER (round));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, 0);
   return button;
 }
@@ -166,7 +171,8 @@ fill_list (RtRoundSwitcher *self)
       g_autofree char *times = dup_shown_times (self, i, self->form == RT_SWITCHER_LIST);
       g_autofree char *head = g_strdup_printf (_("Round %u"), i + 1);
       const char *mark = is_broken (self, i) ? "⚠" : NULL;
-      g_autofree char *name = g_strjoin (" ", head, times != NULL ? times : mark, times != NULL ? mark : NULL, NULL);
+      g_autofree char *name
+          = g_strjoin (" ", head, times != NULL ? times : mark, times != NULL ? mark : NULL, NULL);
 
       gtk_string_list_append (names, name);
     }
@@ -191,7 +197,8 @@ update (RtRoundSwitcher *self)
   show_current (self);
   if (!focused)
     return;
-  for (child = gtk_widget_get_first_child (self->buttons); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (child = gtk_widget_get_first_child (self->buttons); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (child)))
       gtk_widget_grab_focus (child);
 }
@@ -235,7 +242,8 @@ new_icon_button (const char *icon, const char *action, const char *words)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_tooltip_text (button, words);
   gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
   return button;
 }
 
@@ -249,15 +257,21 @@ rt_round_switcher_init (RtRoundSwitcher *self)
   gtk_widget_add_css_class (self->buttons, "linked");
   gtk_widget_set_hexpand (self->drop_down, TRUE);
   gtk_widget_set_hexpand (self->list, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Round"), -1);
-  gtk_box_append (GTK_BOX (self->list), new_icon_button ("go-previous-symbolic", "plan.previous-round", _("Previous Round")));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Round"), -1);
+  gtk_box_append (
+      GTK_BOX (self->list),
+      new_icon_button ("go-previous-symbolic", "plan.previous-round", _("Previous Round")));
   gtk_box_append (GTK_BOX (self->list), self->drop_down);
-  gtk_box_append (GTK_BOX (self->list), new_icon_button ("go-next-symbolic", "plan.next-round", _("Next Round")));
+  gtk_box_append (GTK_BOX (self->list),
+                  new_icon_button ("go-next-symbolic", "plan.next-round", _("Next Round")));
   gtk_widget_set_parent (self->buttons, GTK_WIDGET (self));
   gtk_widget_set_parent (self->list, GTK_WIDGET (self));
   gtk_widget_set_parent (self->add, GTK_WIDGET (self));
-  g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Rounds"), -1);
+  g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Rounds"), -1);
 }
 
 void
@@ -270,8 +284,10 @@ rt_round_switcher_set_session (RtRoundSwitcher *self, RtSession *session)
   g_set_object (&self->session, session);
   if (session == NULL)
     return;
-  g_signal_connect_object (session, "measures-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::round", G_CALLBACK (show_current), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "measures-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::round", G_CALLBACK (show_current), self,
+                           G_CONNECT_SWAPPED);
   update (self);
 }
 

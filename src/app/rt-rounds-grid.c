@@ -10,24 +10,22 @@
 #define RT_TYPE_GRID_ROW (rt_grid_row_get_type ())
 G_DECLARE_FINAL_TYPE (RtGridRow, rt_grid_row, RT, GRID_ROW, GObject)
 
-struct _RtGridRow
-{
+struct _RtGridRow {
   GObject parent_instance;
 
-  RtId   person;
-  char  *name, *key, *organisation, *folded;
-  guint  index;
+  RtId person;
+  char *name, *key, *organisation, *folded;
+  guint index;
 };
 
 G_DEFINE_FINAL_TYPE (RtGridRow, rt_grid_row, G_TYPE_OBJECT)
 
-struct _RtRoundsGrid
-{
+struct _RtRoundsGrid {
   GtkWidget parent_instance;
 
   RtSession *session;
-  RtRoll    *roll;
-  guint      n_columns;   /* rounds there are columns for */
+  RtRoll *roll;
+  guint n_columns; /* rounds there are columns for */
 
   GtkWidget *box, *search, *count, *view;
   GListStore *rows;
@@ -96,7 +94,8 @@ is_broken (RtRoundsGrid *self, RtGridRow *row, guint round)
     {
       const RtBreach *breach = g_ptr_array_index (measures->breaches, i);
 
-      if (breach->round != (int) round || breach->strength != RT_STRENGTH_MUST || breach->people == NULL)
+      if (breach->round != (int) round || breach->strength != RT_STRENGTH_MUST
+          || breach->people == NULL)
         continue;
       for (guint k = 0; k < breach->people->len; k++)
         if (g_array_index (breach->people, int, k) == (int) row->index)
@@ -115,7 +114,9 @@ dup_cell (RtRoundsGrid *self, RtGridRow *row, guint round, char **number)
   if (self->roll == NULL || round >= self->roll->n_rounds)
     return g_strdup ("");
   if (table < 0)
-    return g_strdup (self->roll->attends[round * self->roll->n_people + row->index] ? _("no seat") : _("not there"));
+    return g_strdup (self->roll->attends[round * self->roll->n_people + row->index]
+                         ? _("no seat")
+                         : _("not there"));
   *number = g_strdup_printf ("%d", rt_plan_get_table (plan, (guint) table)->number);
   host = self->roll->host[round * self->roll->n_tables + (guint) table];
   if (host == (int) row->index)
@@ -136,7 +137,8 @@ round_of (gpointer factory)
 static void
 cell_clicked_cb (GtkButton *button, GtkListItem *item)
 {
-  RtRoundsGrid *self = RT_ROUNDS_GRID (gtk_widget_get_ancestor (GTK_WIDGET (button), RT_TYPE_ROUNDS_GRID));
+  RtRoundsGrid *self
+      = RT_ROUNDS_GRID (gtk_widget_get_ancestor (GTK_WIDGET (button), RT_TYPE_ROUNDS_GRID));
   guint round = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "rt-round"));
   RtGridRow *row = gtk_list_item_get_item (item);
   RtPlan *plan = rt_session_get_plan (self->session);
@@ -145,8 +147,8 @@ cell_clicked_cb (GtkButton *button, GtkListItem *item)
     return;
   gtk_widget_activate_action (GTK_WIDGET (self), "plan.select-person", "s", row->person);
   gtk_widget_activate_action (GTK_WIDGET (self), "plan.show-round", "u", round);
-  gtk_widget_activate_action (GTK_WIDGET (self), "rounds.move-to", "(ss)", rt_plan_get_round (plan, round)->parent.id,
-                              row->person);
+  gtk_widget_activate_action (GTK_WIDGET (self), "rounds.move-to", "(ss)",
+                              rt_plan_get_round (plan, round)->parent.id, row->person);
 }
 
 static void
@@ -191,7 +193,8 @@ show_chip (RtRoundsGrid *self, GtkWidget *chip, RtGridRow *row, guint round)
     return;
   record = rt_plan_get_theme (rt_session_get_plan (self->session), (guint) theme);
   letter = rt_palette_dup_letter ((guint) theme);
-  klass = g_strdup_printf ("theme-%d", (record->colour != RT_UNSET ? record->colour : theme) % RT_N_COLOURS);
+  klass = g_strdup_printf ("theme-%d",
+                           (record->colour != RT_UNSET ? record->colour : theme) % RT_N_COLOURS);
   gtk_label_set_text (GTK_LABEL (chip), letter);
   gtk_widget_set_css_classes (chip, (const char *[]) { "theme-letter", klass, NULL });
   gtk_widget_set_tooltip_text (chip, record->title);
@@ -200,7 +203,8 @@ show_chip (RtRoundsGrid *self, GtkWidget *chip, RtGridRow *row, guint round)
 static void
 bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, RtRoundsGrid *self)
 {
-  GtkWidget *button = gtk_list_item_get_child (item), *box = gtk_button_get_child (GTK_BUTTON (button));
+  GtkWidget *button = gtk_list_item_get_child (item),
+            *box = gtk_button_get_child (GTK_BUTTON (button));
   GtkWidget *label = gtk_widget_get_first_child (box), *icon = gtk_widget_get_last_child (box);
   GtkWidget *chip = gtk_widget_get_next_sibling (label);
   RtGridRow *row = gtk_list_item_get_item (item);
@@ -213,8 +217,10 @@ bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, RtRoundsGrid
   show_chip (self, chip, row, round);
   gtk_widget_set_tooltip_text (button, words);
   gtk_widget_set_visible (icon, broken);
-  spoken = g_strdup_printf (_("%s, round %u: %s %s"), row->name, round + 1, number != NULL ? number : "", words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  spoken = g_strdup_printf (_("%s, round %u: %s %s"), row->name, round + 1,
+                            number != NULL ? number : "", words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
 }
 
 static void
@@ -264,13 +270,15 @@ compare_names (gconstpointer a, gconstpointer b, gpointer data)
 static int
 compare_organisations (gconstpointer a, gconstpointer b, gpointer data)
 {
-  int order = g_utf8_collate (((const RtGridRow *) a)->organisation, ((const RtGridRow *) b)->organisation);
+  int order = g_utf8_collate (((const RtGridRow *) a)->organisation,
+                              ((const RtGridRow *) b)->organisation);
 
   return order != 0 ? order : compare_names (a, b, NULL);
 }
 
 static void
-add_column (RtRoundsGrid *self, const char *title, GCallback setup, GCallback bind, GCompareDataFunc compare, guint round)
+add_column (RtRoundsGrid *self, const char *title, GCallback setup, GCallback bind,
+            GCompareDataFunc compare, guint round)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) column = NULL;
@@ -316,7 +324,8 @@ sync_columns (RtRoundsGrid *self)
   guint n = rt_plan_get_n (rt_session_get_plan (self->session), RT_PART_ROUNDS);
 
   for (; self->n_columns < n; self->n_columns++)
-    add_column (self, "", G_CALLBACK (setup_cell_cb), G_CALLBACK (bind_cell_cb), NULL, self->n_columns);
+    add_column (self, "", G_CALLBACK (setup_cell_cb), G_CALLBACK (bind_cell_cb), NULL,
+                self->n_columns);
   for (; self->n_columns > n; self->n_columns--)
     {
       g_autoptr (GtkColumnViewColumn) column = dup_column (self, self->n_columns + 1);
@@ -330,7 +339,8 @@ sync_columns (RtRoundsGrid *self)
 static gboolean
 matches_cb (gpointer item, gpointer data)
 {
-  g_autofree char *typed = rt_fold (gtk_editable_get_text (GTK_EDITABLE (RT_ROUNDS_GRID (data)->search)));
+  g_autofree char *typed
+      = rt_fold (gtk_editable_get_text (GTK_EDITABLE (RT_ROUNDS_GRID (data)->search)));
 
   return *typed == '\0' || strstr (((RtGridRow *) item)->folded, typed) != NULL;
 }
@@ -338,10 +348,13 @@ matches_cb (gpointer item, gpointer data)
 static void
 update_count (RtRoundsGrid *self)
 {
-  guint all = g_list_model_get_n_items (G_LIST_MODEL (self->rows)), shown = g_list_model_get_n_items (self->shown);
-  g_autofree char *words = shown == all ? g_strdup_printf (ngettext ("%u person", "%u people", all), all)
-                                        : g_strdup_printf (ngettext ("%u of %u person shown", "%u of %u people shown", all),
-                                                           shown, all);
+  guint all = g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
+        shown = g_list_model_get_n_items (self->shown);
+  g_autofree char *words
+      = shown == all
+            ? g_strdup_printf (ngettext ("%u person", "%u people", all), all)
+            : g_strdup_printf (ngettext ("%u of %u person shown", "%u of %u people shown", all),
+                               shown, all);
 
   gtk_label_set_text (GTK_LABEL (self->count), words);
 }
@@ -367,7 +380,8 @@ update (RtRoundsGrid *self)
   sync_columns (self);
   for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_PEOPLE); i++)
     g_ptr_array_add (rows, new_row (plan, i));
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
+  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
+                       rows->pdata, rows->len);
   update_count (self);
 }
 
@@ -419,8 +433,10 @@ build_bar (RtRoundsGrid *self)
   gtk_box_append (GTK_BOX (bar), self->count);
   gtk_box_append (GTK_BOX (self->box), bar);
   g_object_set (self->search, "placeholder-text", _("Name or organisation"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search"), -1);
-  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Search"), -1);
+  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -437,23 +453,28 @@ rt_rounds_grid_init (RtRoundsGrid *self)
   self->view = gtk_column_view_new (NULL);
   self->rows = g_list_store_new (RT_TYPE_GRID_ROW);
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches_cb, self, NULL));
-  filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)), g_object_ref (self->filter));
+  filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)),
+                                        g_object_ref (self->filter));
   self->shown = G_LIST_MODEL (filtered);
-  sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered),
-                                    g_object_ref (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view))));
-  add_column (self, _("Name"), G_CALLBACK (setup_label_cb), G_CALLBACK (bind_name_cb), compare_names, 0);
-  add_column (self, _("Organisation"), G_CALLBACK (setup_label_cb), G_CALLBACK (bind_organisation_cb),
-              compare_organisations, 0);
+  sorted = gtk_sort_list_model_new (
+      G_LIST_MODEL (filtered),
+      g_object_ref (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view))));
+  add_column (self, _("Name"), G_CALLBACK (setup_label_cb), G_CALLBACK (bind_name_cb),
+              compare_names, 0);
+  add_column (self, _("Organisation"), G_CALLBACK (setup_label_cb),
+              G_CALLBACK (bind_organisation_cb), compare_organisations, 0);
   name = dup_column (self, 0);
   gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->view), name, GTK_SORT_ASCENDING);
-  gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view),
-                             GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (sorted))));
+  gtk_column_view_set_model (
+      GTK_COLUMN_VIEW (self->view),
+      GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (sorted))));
   gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (self->view), TRUE);
   gtk_widget_add_css_class (self->view, "rounds-grid");
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
   gtk_box_append (GTK_BOX (self->box), scroller);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Who sits where"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Who sits where"), -1);
 }
 
 void
@@ -466,6 +487,7 @@ rt_rounds_grid_set_session (RtRoundsGrid *self, RtSession *session)
   g_set_object (&self->session, session);
   if (session == NULL)
     return;
-  g_signal_connect_object (session, "measures-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "measures-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   update (self);
 }

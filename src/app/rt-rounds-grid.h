@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/** RtRoundsGrid: people by rounds; the floor's full equal for whoever prefers a table. A cell activates Move To…. */
+/** RtRoundsGrid: people by rounds; the floor's full equal for whoever prefers a table. A cell
+ * activates Move To…. */
 #define RT_TYPE_ROUNDS_GRID (rt_rounds_grid_get_type ())
 G_DECLARE_FINAL_TYPE (RtRoundsGrid, rt_rounds_grid, RT, ROUNDS_GRID, GtkWidget)
 

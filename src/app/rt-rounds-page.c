@@ -14,31 +14,30 @@
 #include "rt-tray.h"
 
 #define ZOOM_STEP 1.2
-#define LARGE_TEXT 1.25       /* from here on, words in the tool bar need more width than there is */
-#define STOP_AFTER 500        /* ms: an arrangement that ends sooner changes no button */
+#define LARGE_TEXT 1.25 /* from here on, words in the tool bar need more width than there is */
+#define STOP_AFTER 500  /* ms: an arrangement that ends sooner changes no button */
 
-struct _RtRoundsPage
-{
+struct _RtRoundsPage {
   GtkWidget parent_instance;
 
   RtSession *session;
-  char      *width_class;
-  gboolean   panel_hidden;    /* by F9 */
-  int        problem;         /* shown last by F4 */
-  guint      stop_timer;
+  char *width_class;
+  gboolean panel_hidden; /* by F9 */
+  int problem;           /* shown last by F4 */
+  guint stop_timer;
 
   GtkWidget *box, *bar, *views, *tables_button, *tables_words, *grid_button, *grid_words, *spacer;
   GtkWidget *summary_button, *summary_icon, *summary_words, *arrange_button, *stop_button, *strip;
   GtkWidget *panel_revealer, *zoom_box;
-  GtkStack  *content;
+  GtkStack *content;
   GtkWidget *empty, *empty_button;
 
   RtRoundSwitcher *switcher;
-  RtFloorView     *floor;
-  RtRoundsGrid    *grid;
+  RtFloorView *floor;
+  RtRoundsGrid *grid;
   RtMeasuresPanel *panel, *popover_panel;
-  RtTableSheet    *sheet;
-  RtTray          *tray;
+  RtTableSheet *sheet;
+  RtTray *tray;
 };
 
 G_DEFINE_FINAL_TYPE (RtRoundsPage, rt_rounds_page, GTK_TYPE_WIDGET)
@@ -55,15 +54,17 @@ show_missing (RtRoundsPage *self)
 {
   RtPlan *plan = rt_session_get_plan (self->session);
   const struct {
-    RtPart      part;
+    RtPart part;
     const char *title, *words, *button, *action, *page;
   } needs[] = {
-    { RT_PART_PEOPLE, _("Add People First"), _("Rounds seat the people on the list."), _("_Go to People"), "win.show-page",
-      "people" },
-    { RT_PART_TABLES, _("No Tables Yet"), _("People sit at tables. You can add them on the Room page."), _("_Go to Room"),
+    { RT_PART_PEOPLE, _("Add People First"), _("Rounds seat the people on the list."),
+      _("_Go to People"), "win.show-page", "people" },
+    { RT_PART_TABLES, _("No Tables Yet"),
+      _("People sit at tables. You can add them on the Room page."), _("_Go to Room"),
       "win.show-page", "room" },
-    { RT_PART_ROUNDS, _("No Rounds Yet"), _("A round is one sitting: who sits where, until people move on."),
-      _("_Add a Round"), "plan.add-round", NULL },
+    { RT_PART_ROUNDS, _("No Rounds Yet"),
+      _("A round is one sitting: who sits where, until people move on."), _("_Add a Round"),
+      "plan.add-round", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (needs); i++)
@@ -76,8 +77,9 @@ show_missing (RtRoundsPage *self)
       gtk_button_set_use_underline (GTK_BUTTON (self->empty_button), TRUE);
       /* A target of another type than its action takes is warned of, even for a moment. */
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), NULL);
-      gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->empty_button),
-                                              needs[i].page != NULL ? g_variant_new_string (needs[i].page) : NULL);
+      gtk_actionable_set_action_target_value (
+          GTK_ACTIONABLE (self->empty_button),
+          needs[i].page != NULL ? g_variant_new_string (needs[i].page) : NULL);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), needs[i].action);
       return TRUE;
     }
@@ -122,8 +124,10 @@ update_menu (RtRoundsPage *self)
 static void
 name_button (GtkWidget *button, const char *words)
 {
-  for (; button != NULL; button = GTK_IS_MENU_BUTTON (button) ? gtk_widget_get_first_child (button) : NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  for (; button != NULL;
+       button = GTK_IS_MENU_BUTTON (button) ? gtk_widget_get_first_child (button) : NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                    -1);
 }
 
 static void
@@ -135,11 +139,13 @@ update_summary (RtRoundsPage *self)
 
   gtk_label_set_text (GTK_LABEL (self->summary_words), words);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->summary_icon), good ? "object-select-symbolic"
-                                : unarranged                         ? "dialog-information-symbolic"
-                                                                     : "dialog-warning-symbolic");
-  gtk_widget_set_css_classes (self->summary_button, (const char *[]) { "summary", good         ? "proven"
-                                                                                  : unarranged ? "plain"
-                                                                                               : "broken",
+                                                                : unarranged
+                                                                    ? "dialog-information-symbolic"
+                                                                    : "dialog-warning-symbolic");
+  gtk_widget_set_css_classes (self->summary_button, (const char *[]) { "summary",
+                                                                       good         ? "proven"
+                                                                       : unarranged ? "plain"
+                                                                                    : "broken",
                                                                        NULL });
   name_button (self->summary_button, words);
 }
@@ -147,7 +153,8 @@ update_summary (RtRoundsPage *self)
 static void
 update (RtRoundsPage *self)
 {
-  gboolean missing = show_missing (self), narrow = is_class (self, "narrow"), wide = is_class (self, "wide");
+  gboolean missing = show_missing (self), narrow = is_class (self, "narrow"),
+           wide = is_class (self, "wide");
   gboolean tables = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->tables_button));
   gboolean unarranged = rt_measures_panel_is_unarranged (self->session);
 
@@ -231,7 +238,8 @@ open_move_dialog (GtkWidget *widget, GVariant *parameter, gboolean swap)
     return;
   if (rt_plan_find_person (rt_session_get_plan (self->session), rt_id_intern (person)) == NULL)
     return;
-  gtk_window_present (rt_move_dialog_new (widget, self->session, rt_id_intern (round), rt_id_intern (person), swap));
+  gtk_window_present (rt_move_dialog_new (widget, self->session, rt_id_intern (round),
+                                          rt_id_intern (person), swap));
 }
 
 static void
@@ -250,7 +258,8 @@ static void
 show_breach (RtRoundsPage *self, const RtBreach *breach)
 {
   RtPlan *plan = rt_session_get_plan (self->session);
-  RtId table = breach->table >= 0 ? rt_plan_get_table (plan, (guint) breach->table)->parent.id : NULL;
+  RtId table
+      = breach->table >= 0 ? rt_plan_get_table (plan, (guint) breach->table)->parent.id : NULL;
 
   if (breach->round >= 0)
     rt_session_set_round (self->session, (guint) breach->round);
@@ -258,7 +267,8 @@ show_breach (RtRoundsPage *self, const RtBreach *breach)
   rt_session_set_selected_table (self->session, table);
   if (breach->people != NULL && breach->people->len > 0)
     rt_session_set_selected_person (
-      self->session, rt_plan_get_person (plan, (guint) g_array_index (breach->people, int, 0))->parent.id);
+        self->session,
+        rt_plan_get_person (plan, (guint) g_array_index (breach->people, int, 0))->parent.id);
   if (table != NULL && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->tables_button)))
     rt_floor_view_reveal (self->floor, table);
 }
@@ -281,7 +291,8 @@ problem_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RtRoundsPage *self = RT_ROUNDS_PAGE (widget);
   const RtMeasures *measures = rt_session_get_measures (self->session);
-  int n = (int) measures->breaches->len, step = g_str_has_suffix (name, "previous-problem") ? -1 : 1;
+  int n = (int) measures->breaches->len,
+      step = g_str_has_suffix (name, "previous-problem") ? -1 : 1;
 
   for (int k = 0; k < n; k++)
     {
@@ -311,7 +322,8 @@ other_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
   RtRoundsPage *self = RT_ROUNDS_PAGE (widget);
   gboolean tables = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->tables_button));
 
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tables ? self->grid_button : self->tables_button), TRUE);
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (tables ? self->grid_button : self->tables_button), TRUE);
 }
 
 static void
@@ -368,7 +380,8 @@ rt_rounds_page_class_init (RtRoundsPageClass *klass)
   g_type_ensure (RT_TYPE_MEASURES_PANEL);
   g_type_ensure (RT_TYPE_TABLE_SHEET);
   g_type_ensure (RT_TYPE_TRAY);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-rounds-page.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-rounds-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
@@ -382,7 +395,8 @@ rt_rounds_page_class_init (RtRoundsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "rounds.other-view", NULL, other_view_action);
   gtk_widget_class_install_action (widget_class, "rounds.toggle-panel", NULL, toggle_panel_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F4, 0, "rounds.next-problem", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F4, GDK_SHIFT_MASK, "rounds.previous-problem", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F4, GDK_SHIFT_MASK,
+                                       "rounds.previous-problem", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "rounds.toggle-panel", NULL);
 }
 
@@ -415,15 +429,19 @@ rt_rounds_page_set_session (RtRoundsPage *self, RtSession *session)
   rt_tray_set_session (self->tray, session);
   if (session == NULL)
     return;
-  g_signal_connect_object (session, "measures-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "measures-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::round", G_CALLBACK (update_menu), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::arranging", G_CALLBACK (arranging_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::round", G_CALLBACK (update_menu), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::arranging", G_CALLBACK (arranging_cb), self,
+                           G_CONNECT_SWAPPED);
   arranging_cb (self);
   update (self);
 }
 
-/* The words about the seating stand in the tool bar, or in a strip below it where that is too short. */
+/* The words about the seating stand in the tool bar, or in a strip below it where that is too
+ * short. */
 static void
 place_summary (RtRoundsPage *self, GtkWidget *into)
 {
@@ -452,7 +470,9 @@ rt_rounds_page_set_width_class (RtRoundsPage *self, const char *width_class)
   self->width_class = g_strdup (width_class);
   words = is_class (self, "wide") && rt_floor_view_get_text (self->floor) < LARGE_TEXT;
   narrow = is_class (self, "narrow");
-  rt_round_switcher_set_form (self->switcher, words ? RT_SWITCHER_WORDS : narrow ? RT_SWITCHER_LIST : RT_SWITCHER_SHORT);
+  rt_round_switcher_set_form (self->switcher, words    ? RT_SWITCHER_WORDS
+                                              : narrow ? RT_SWITCHER_LIST
+                                                       : RT_SWITCHER_SHORT);
   rt_tray_set_width_class (self->tray, width_class);
   gtk_widget_set_visible (self->tables_words, words);
   gtk_widget_set_visible (self->grid_words, words);

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/** RtRoundsPage: who sits where in each round, and how good that is: round switcher, floor or grid, tray, measures. */
+/** RtRoundsPage: who sits where in each round, and how good that is: round switcher, floor or grid,
+ * tray, measures. */
 #define RT_TYPE_ROUNDS_PAGE (rt_rounds_page_get_type ())
 G_DECLARE_FINAL_TYPE (RtRoundsPage, rt_rounds_page, RT, ROUNDS_PAGE, GtkWidget)
 

@@ -19,8 +19,10 @@ clicked_cb (GtkButton *slip, RtSession *session)
 
   if (round == NULL)
     return;
-  gtk_widget_activate_action (GTK_WIDGET (slip), "plan.select-person", "s", slip_person (GTK_WIDGET (slip)));
-  gtk_widget_activate_action (GTK_WIDGET (slip), "rounds.move-to", "(ss)", round, slip_person (GTK_WIDGET (slip)));
+  gtk_widget_activate_action (GTK_WIDGET (slip), "plan.select-person", "s",
+                              slip_person (GTK_WIDGET (slip)));
+  gtk_widget_activate_action (GTK_WIDGET (slip), "rounds.move-to", "(ss)", round,
+                              slip_person (GTK_WIDGET (slip)));
 }
 
 static GdkContentProvider *
@@ -28,7 +30,8 @@ prepare_cb (GtkDragSource *source, double x, double y, RtSession *session)
 {
   GtkWidget *slip = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
 
-  return rt_session_is_arranging (session, NULL) ? NULL : rt_slip_drag_new_content (slip_person (slip));
+  return rt_session_is_arranging (session, NULL) ? NULL
+                                                 : rt_slip_drag_new_content (slip_person (slip));
 }
 
 static void
@@ -38,7 +41,8 @@ drag_begin_cb (GtkDragSource *source, GdkDrag *drag, RtSession *session)
   g_autoptr (GdkPaintable) icon = gtk_widget_paintable_new (slip);
   g_autoptr (GdkPaintable) still = gdk_paintable_get_current_image (icon);
 
-  gtk_drag_source_set_icon (source, still, gtk_widget_get_width (slip) / 2, gtk_widget_get_height (slip) / 2);
+  gtk_drag_source_set_icon (source, still, gtk_widget_get_width (slip) / 2,
+                            gtk_widget_get_height (slip) / 2);
 }
 
 static void
@@ -126,12 +130,17 @@ rt_slips_fill (GtkFlowBox *box, RtSession *session, GPtrArray *ids, RtId host)
           gtk_flow_box_remove (box, GTK_WIDGET (child));
           continue;
         }
-      gtk_flow_box_insert (box, rt_slip_new (session, g_ptr_array_index (ids, at), g_ptr_array_index (ids, at) == host),
-                           (int) at);
+      gtk_flow_box_insert (
+          box,
+          rt_slip_new (session, g_ptr_array_index (ids, at), g_ptr_array_index (ids, at) == host),
+          (int) at);
       at++;
     }
   for (; at < ids->len; at++)
-    gtk_flow_box_insert (box, rt_slip_new (session, g_ptr_array_index (ids, at), g_ptr_array_index (ids, at) == host), -1);
+    gtk_flow_box_insert (
+        box,
+        rt_slip_new (session, g_ptr_array_index (ids, at), g_ptr_array_index (ids, at) == host),
+        -1);
   for (at = 0; (child = gtk_flow_box_get_child_at_index (box, (int) at)) != NULL; at++)
     gtk_widget_set_focusable (GTK_WIDGET (child), FALSE);
 }

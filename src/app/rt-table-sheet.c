@@ -8,12 +8,11 @@
 
 #define MOST_HEIGHT 150
 
-struct _RtTableSheet
-{
+struct _RtTableSheet {
   GtkWidget parent_instance;
 
-  RtSession  *session;
-  GtkWidget  *box, *title, *theme, *hint, *scroller;
+  RtSession *session;
+  GtkWidget *box, *title, *theme, *hint, *scroller;
   GtkFlowBox *slips;
 };
 
@@ -63,7 +62,8 @@ static void
 update (RtTableSheet *self)
 {
   RtPlan *plan = rt_session_get_plan (self->session);
-  RtId id = rt_session_get_selected_table (self->session), round_id = rt_session_get_round_id (self->session);
+  RtId id = rt_session_get_selected_table (self->session),
+       round_id = rt_session_get_round_id (self->session);
   const RtTable *table = id != NULL ? rt_plan_find_table (plan, id) : NULL;
   const RtRound *round = round_id != NULL ? rt_plan_find_round (plan, round_id) : NULL;
 
@@ -127,7 +127,8 @@ rt_table_sheet_init (RtTableSheet *self)
   gtk_flow_box_set_row_spacing (self->slips, 6);
   gtk_flow_box_set_column_spacing (self->slips, 6);
   self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), MOST_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->slips));
@@ -146,6 +147,7 @@ rt_table_sheet_set_session (RtTableSheet *self, RtSession *session)
     return;
   g_signal_connect_object (session, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::round", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::selected-table", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::selected-table", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   update (self);
 }

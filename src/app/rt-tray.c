@@ -7,18 +7,17 @@
 #include "rt-slip-drag.h"
 #include "rt-slip.h"
 
-#define MOST_SLIPS 120        /* more are counted, not shown */
+#define MOST_SLIPS 120 /* more are counted, not shown */
 #define MOST_SEATED_AT_ONCE 12
 #define ONE_LINE 46
 #define TWO_LINES 92
 
-struct _RtTray
-{
+struct _RtTray {
   GtkWidget parent_instance;
 
   RtSession *session;
-  GPtrArray *unseated;        /* of RtId */
-  gboolean   compact, narrow;
+  GPtrArray *unseated; /* of RtId */
+  gboolean compact, narrow;
 
   GtkWidget *head, *count_box, *count, *where, *nobody, *nobody_label, *scroller, *more, *seat;
   GtkFlowBox *slips;
@@ -66,8 +65,9 @@ update (RtTray *self)
   where = g_strdup_printf (_("in round %u"), round + 1);
   nobody = g_strdup_printf (_("Nobody in round %u"), round + 1);
   count = g_strdup_printf ("%u", n);
-  words = g_strdup_printf (ngettext ("%u person has no seat in round %u", "%u people have no seat in round %u", n), n,
-                           round + 1);
+  words = g_strdup_printf (
+      ngettext ("%u person has no seat in round %u", "%u people have no seat in round %u", n), n,
+      round + 1);
   gtk_label_set_text (GTK_LABEL (self->count), count);
   gtk_label_set_text (GTK_LABEL (self->where), where);
   gtk_label_set_text (GTK_LABEL (self->nobody_label), nobody);
@@ -76,7 +76,8 @@ update (RtTray *self)
   gtk_widget_set_visible (self->nobody, n == 0);
   gtk_widget_set_visible (self->scroller, n > 0);
   gtk_widget_set_visible (self->seat, n > 0 && n <= MOST_SEATED_AT_ONCE && !self->narrow);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, n > 0 ? words : nobody, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  n > 0 ? words : nobody, -1);
   show_slips (self);
 }
 
@@ -90,7 +91,8 @@ seat_cb (RtTray *self)
 
   rt_history_begin_group (history, _("Seat Everybody"));
   for (guint i = 0; i < people->len; i++)
-    gtk_widget_activate_action (GTK_WIDGET (self), "plan.seat-best", "(ss)", round, g_ptr_array_index (people, i));
+    gtk_widget_activate_action (GTK_WIDGET (self), "plan.seat-best", "(ss)", round,
+                                g_ptr_array_index (people, i));
   rt_history_end_group (history);
 }
 
@@ -109,7 +111,8 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, RtTray 
 
   if (person == NULL || self->session == NULL || g_ptr_array_find (self->unseated, person, NULL))
     return FALSE;
-  gtk_widget_activate_action (GTK_WIDGET (self), "plan.unseat", "(ss)", rt_session_get_round_id (self->session), person);
+  gtk_widget_activate_action (GTK_WIDGET (self), "plan.unseat", "(ss)",
+                              rt_session_get_round_id (self->session), person);
   return TRUE;
 }
 
@@ -132,7 +135,8 @@ rt_tray_class_init (RtTrayClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rt_tray_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-tray.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/rotunda_app/Rotunda/ui/rt-tray.ui");
   gtk_widget_class_bind_template_child (widget_class, RtTray, head);
   gtk_widget_class_bind_template_child (widget_class, RtTray, count_box);
   gtk_widget_class_bind_template_child (widget_class, RtTray, count);
@@ -180,7 +184,8 @@ rt_tray_set_width_class (RtTray *self, const char *width_class)
 {
   self->compact = !g_str_equal (width_class, "wide");
   self->narrow = g_str_equal (width_class, "narrow");
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), self->compact ? ONE_LINE : TWO_LINES);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller),
+                                              self->compact ? ONE_LINE : TWO_LINES);
   if (self->session != NULL)
     update (self);
 }

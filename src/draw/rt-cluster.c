@@ -5,10 +5,10 @@
 #include <math.h>
 
 #define GAP 6.0
-#define SPREAD 14.0          /* slips of a column stand this far apart when there is room */
+#define SPREAD 14.0 /* slips of a column stand this far apart when there is room */
 #define TOP_RADIUS 46.0
-#define DOT 23.0             /* a chair of 45 cm, true to size */
-#define DOT_DISTANCE 17.0    /* from the table's edge to the middle of a chair */
+#define DOT 23.0          /* a chair of 45 cm, true to size */
+#define DOT_DISTANCE 17.0 /* from the table's edge to the middle of a chair */
 #define PATH_STEPS 360
 
 /* How many chairs stand above, right of, below and left of a table. */
@@ -112,7 +112,8 @@ top_row_width (const RtSize *slips, guint n, Share share, guint before)
 }
 
 static void
-place_line (RtBox *chairs, const RtSize *slips, guint from, guint n, double x, double y, int direction)
+place_line (RtBox *chairs, const RtSize *slips, guint from, guint n, double x, double y,
+            int direction)
 {
   for (guint i = from; i < from + n; i++)
     {
@@ -127,7 +128,8 @@ place_line (RtBox *chairs, const RtSize *slips, guint from, guint n, double x, d
 /* A column of slips beside the table, @side 1 = right (downwards), -1 = left (upwards), between
  * @top and @bottom as far as they fit. Returns: where the column ends. */
 static double
-place_column (RtBox *chairs, const RtSize *slips, guint from, guint n, int side, double inner, double top, double bottom)
+place_column (RtBox *chairs, const RtSize *slips, guint from, guint n, int side, double inner,
+              double top, double bottom)
 {
   double slack = bottom - top - height_of (slips, from, n);
   double gap = n > 1 ? CLAMP (slack / (n - 1), GAP, SPREAD) : 0.0;
@@ -138,7 +140,8 @@ place_column (RtBox *chairs, const RtSize *slips, guint from, guint n, int side,
     {
       guint i = side > 0 ? from + k : from + n - 1 - k;
 
-      chairs[i] = (RtBox) { side > 0 ? inner : -inner - slips[i].width, y, slips[i].width, slips[i].height };
+      chairs[i] = (RtBox) { side > 0 ? inner : -inner - slips[i].width, y, slips[i].width,
+                            slips[i].height };
       y += slips[i].height + gap;
     }
   return y - gap;
@@ -180,16 +183,21 @@ place_slips (const RtTableSpec *spec, double text, RtTablePlace *place)
   double high = MAX (tallest (slips, 0, after), tallest (slips, n - before, before));
   double low = tallest (slips, bottom, share.bottom);
   double y_top = -half.height - (is_long (spec) && !is_upright (spec) ? 0.0 : 0.65 * high);
-  double y_bottom = half.height + (clash || is_long (spec) ? 0.0 : low > 0.0 ? 0.5 * low : 0.65 * high);
+  double y_bottom = half.height
+                    + (clash || is_long (spec) ? 0.0
+                       : low > 0.0             ? 0.5 * low
+                                               : 0.65 * high);
   double end, y, x = -row / 2.0 + width_of (slips, n - before, before) + (before > 0 ? GAP : 0.0);
 
   end = place_column (place->chairs, slips, after, share.right, 1, inner, y_top, y_bottom);
-  end = MAX (end, place_column (place->chairs, slips, left, share.left, -1, inner, y_top, y_bottom));
+  end = MAX (end,
+             place_column (place->chairs, slips, left, share.left, -1, inner, y_top, y_bottom));
   y = half.height + GAP;
   if (clash && share.right + share.left > 0)
     y = MAX (y, end + GAP);
   place_line (place->chairs, slips, 0, after, x, -half.height - GAP - high / 2.0, 1);
-  place_line (place->chairs, slips, n - before, before, -row / 2.0, -half.height - GAP - high / 2.0, 1);
+  place_line (place->chairs, slips, n - before, before, -row / 2.0, -half.height - GAP - high / 2.0,
+              1);
   place_line (place->chairs, slips, bottom, share.bottom, under / 2.0, y + low / 2.0, -1);
   place->top = (RtBox) { -half.width, -half.height, 2.0 * half.width, 2.0 * half.height };
 }
@@ -198,20 +206,24 @@ place_slips (const RtTableSpec *spec, double text, RtTablePlace *place)
 static void
 place_row (const RtTableSpec *spec, RtDetail detail, double text, RtTablePlace *place)
 {
-  guint per_line = detail == RT_DETAIL_METRIC ? MAX (1, spec->n_chairs) : detail == RT_DETAIL_SLIPS ? 4 : 8;
+  guint per_line = detail == RT_DETAIL_METRIC  ? MAX (1, spec->n_chairs)
+                   : detail == RT_DETAIL_SLIPS ? 4
+                                               : 8;
   double y = 34.0 * text, widest = 80.0 * text;
 
   for (guint from = 0; from < spec->n_chairs; from += per_line)
     {
       guint n = MIN (per_line, spec->n_chairs - from);
-      double width = detail == RT_DETAIL_SLIPS ? width_of (spec->slips, from, n) : n * (DOT + 3.0) * text;
+      double width
+          = detail == RT_DETAIL_SLIPS ? width_of (spec->slips, from, n) : n * (DOT + 3.0) * text;
       double height = detail == RT_DETAIL_SLIPS ? tallest (spec->slips, from, n) : DOT * text;
 
       if (detail == RT_DETAIL_SLIPS)
         place_line (place->chairs, spec->slips, from, n, -width / 2.0, y + height / 2.0, 1);
       else
         for (guint i = 0; i < n; i++)
-          place->chairs[from + i] = (RtBox) { -width / 2.0 + i * (DOT + 3.0) * text, y, DOT * text, DOT * text };
+          place->chairs[from + i]
+              = (RtBox) { -width / 2.0 + i * (DOT + 3.0) * text, y, DOT * text, DOT * text };
       widest = MAX (widest, width);
       y += height + GAP;
     }
@@ -273,14 +285,18 @@ half_dots (const RtTableSpec *spec, double text)
 
   if (!is_long (spec))
     return (RtSize) { radius, radius };
-  return is_upright (spec) ? (RtSize) { 0.6 * radius, 1.35 * radius } : (RtSize) { 1.35 * radius, 0.6 * radius };
+  return is_upright (spec) ? (RtSize) { 0.6 * radius, 1.35 * radius }
+                           : (RtSize) { 1.35 * radius, 0.6 * radius };
 }
 
 static RtSize
 half_metric (const RtTableSpec *spec)
 {
   double width = spec->width > 0.0 ? spec->width : is_long (spec) ? 180.0 : 160.0;
-  double depth = spec->depth > 0.0 ? spec->depth : is_long (spec) ? 80.0 : spec->form == RT_FORM_ROW ? 40.0 : width;
+  double depth = spec->depth > 0.0           ? spec->depth
+                 : is_long (spec)            ? 80.0
+                 : spec->form == RT_FORM_ROW ? 40.0
+                                             : width;
 
   return (RtSize) { width * RT_POINTS_PER_CM / 2.0, depth * RT_POINTS_PER_CM / 2.0 };
 }
@@ -298,13 +314,14 @@ turned_box (const RtBox *top, double turned)
 static void
 find_bounds (const RtTableSpec *spec, RtTablePlace *place)
 {
-  place->bounds = spec->form == RT_FORM_ROW ? place->top : turned_box (&place->top, place->angle * G_PI / 180.0);
+  place->bounds = spec->form == RT_FORM_ROW ? place->top
+                                            : turned_box (&place->top, place->angle * G_PI / 180.0);
   for (guint i = 0; i < place->n_chairs; i++)
     place->bounds = rt_box_union (&place->bounds, &place->chairs[i]);
   if (spec->label.height <= 0.0)
     return;
-  place->label = (RtBox) { -spec->label.width / 2.0, place->bounds.y + place->bounds.height + 4.0, spec->label.width,
-                           spec->label.height };
+  place->label = (RtBox) { -spec->label.width / 2.0, place->bounds.y + place->bounds.height + 4.0,
+                           spec->label.width, spec->label.height };
   place->bounds = rt_box_union (&place->bounds, &place->label);
 }
 

@@ -6,12 +6,12 @@
 
 #include "rt-cluster.h"
 
-#define APART 10.0           /* free between the pictures of two tables */
+#define APART 10.0 /* free between the pictures of two tables */
 #define MARGIN 8.0
-#define GRID_X 500.0         /* cm, for tables that stand nowhere yet */
+#define GRID_X 500.0 /* cm, for tables that stand nowhere yet */
 #define GRID_Y 380.0
-#define NEXT_TO 180.0        /* cm: closer than this, tables stand together and may go either way */
-#define MANY 60              /* above this many tables only one way of spreading them is tried */
+#define NEXT_TO 180.0 /* cm: closer than this, tables stand together and may go either way */
+#define MANY 60       /* above this many tables only one way of spreading them is tried */
 #define PUSHES 120
 
 /* One way of spreading the tables: how points across relate to points down, and how much closer
@@ -21,9 +21,10 @@ typedef struct {
 } Spread;
 
 static const Spread spreads[] = {
-  { 1.0, 1.0 }, { 1.15, 1.0 }, { 0.87, 1.0 }, { 1.35, 1.0 }, { 0.74, 1.0 }, { 1.7, 1.0 }, { 0.6, 1.0 },
-  { 1.0, 0.8 }, { 1.15, 0.8 }, { 0.87, 0.8 }, { 1.35, 0.8 }, { 0.74, 0.8 }, { 1.7, 0.8 }, { 0.6, 0.8 },
-  { 1.0, 0.6 }, { 1.3, 0.6 }, { 0.77, 0.6 }, { 1.0, 0.4 }, { 1.3, 0.4 }, { 0.77, 0.4 }, { 1.0, 0.2 },
+  { 1.0, 1.0 }, { 1.15, 1.0 }, { 0.87, 1.0 }, { 1.35, 1.0 }, { 0.74, 1.0 }, { 1.7, 1.0 },
+  { 0.6, 1.0 }, { 1.0, 0.8 },  { 1.15, 0.8 }, { 0.87, 0.8 }, { 1.35, 0.8 }, { 0.74, 0.8 },
+  { 1.7, 0.8 }, { 0.6, 0.8 },  { 1.0, 0.6 },  { 1.3, 0.6 },  { 0.77, 0.6 }, { 1.0, 0.4 },
+  { 1.3, 0.4 }, { 0.77, 0.4 }, { 1.0, 0.2 },
 };
 
 typedef struct {
@@ -36,8 +37,8 @@ rt_box_overlaps (const RtBox *a, const RtBox *b)
   /* Boxes that only touch, but for rounding, do not overlap. */
   const double hair = 1e-6;
 
-  return a->x + a->width > b->x + hair && b->x + b->width > a->x + hair && a->y + a->height > b->y + hair
-         && b->y + b->height > a->y + hair;
+  return a->x + a->width > b->x + hair && b->x + b->width > a->x + hair
+         && a->y + a->height > b->y + hair && b->y + b->height > a->y + hair;
 }
 
 gboolean
@@ -51,7 +52,8 @@ rt_box_union (const RtBox *a, const RtBox *b)
 {
   double x = MIN (a->x, b->x), y = MIN (a->y, b->y);
 
-  return (RtBox) { x, y, MAX (a->x + a->width, b->x + b->width) - x, MAX (a->y + a->height, b->y + b->height) - y };
+  return (RtBox) { x, y, MAX (a->x + a->width, b->x + b->width) - x,
+                   MAX (a->y + a->height, b->y + b->height) - y };
 }
 
 RtBox
@@ -118,13 +120,17 @@ find_points (const RtTableSpec *tables, guint n_tables, double room_height)
 /* How much two tables have to be drawn apart so that their pictures do not touch: the scale at
  * which they are free of each other across or down, whichever is smaller. */
 static double
-scale_for_pair (const RtTablePlace *a, const RtTablePlace *b, Point from, Point to, double ratio, double apart)
+scale_for_pair (const RtTablePlace *a, const RtTablePlace *b, Point from, Point to, double ratio,
+                double apart)
 {
   double across = fabs (to.x - from.x) * ratio, down = fabs (to.y - from.y);
-  double need_x = to.x >= from.x ? a->bounds.x + a->bounds.width - b->bounds.x : b->bounds.x + b->bounds.width - a->bounds.x;
-  double need_y = to.y >= from.y ? a->bounds.y + a->bounds.height - b->bounds.y : b->bounds.y + b->bounds.height - a->bounds.y;
+  double need_x = to.x >= from.x ? a->bounds.x + a->bounds.width - b->bounds.x
+                                 : b->bounds.x + b->bounds.width - a->bounds.x;
+  double need_y = to.y >= from.y ? a->bounds.y + a->bounds.height - b->bounds.y
+                                 : b->bounds.y + b->bounds.height - a->bounds.y;
 
-  return MIN (across > 1.0 ? (need_x + apart) / across : G_MAXDOUBLE, down > 1.0 ? (need_y + apart) / down : G_MAXDOUBLE);
+  return MIN (across > 1.0 ? (need_x + apart) / across : G_MAXDOUBLE,
+              down > 1.0 ? (need_y + apart) / down : G_MAXDOUBLE);
 }
 
 static double
@@ -135,9 +141,11 @@ find_scale (const RtLayout *self, const Point *points, double ratio, double apar
   for (guint i = 0; i < self->n_tables; i++)
     for (guint j = i + 1; j < self->n_tables; j++)
       {
-        double needed = scale_for_pair (&self->tables[i], &self->tables[j], points[i], points[j], ratio, apart);
+        double needed = scale_for_pair (&self->tables[i], &self->tables[j], points[i], points[j],
+                                        ratio, apart);
 
-        /* Two tables on one spot are free of each other at no scale: they are pushed apart later. */
+        /* Two tables on one spot are free of each other at no scale: they are pushed apart later.
+         */
         if (needed < 20.0)
           scale = MAX (scale, needed);
       }
@@ -196,7 +204,8 @@ push_apart (const RtLayout *self, Point *at, double apart)
 static gboolean
 keeps_direction (Point from, Point to, Point new_from, Point new_to)
 {
-  double x = to.x - from.x, y = to.y - from.y, new_x = new_to.x - new_from.x, new_y = new_to.y - new_from.y;
+  double x = to.x - from.x, y = to.y - from.y, new_x = new_to.x - new_from.x,
+         new_y = new_to.y - new_from.y;
   double lengths = hypot (x, y) * hypot (new_x, new_y);
 
   return hypot (x, y) < NEXT_TO || x * new_x + y * new_y >= 0.5 * lengths;
@@ -229,7 +238,8 @@ bounds_at (const RtLayout *self, const Point *at)
 static double
 fit_of (const RtBox *bounds, double margin, double view_width, double view_height)
 {
-  return MIN (view_width / (bounds->width + 2.0 * margin), view_height / (bounds->height + 2.0 * margin));
+  return MIN (view_width / (bounds->width + 2.0 * margin),
+              view_height / (bounds->height + 2.0 * margin));
 }
 
 /* The last resort, when pushing does not come to an end: rows of a table each. */
@@ -320,8 +330,8 @@ settle (RtLayout *self, const Point *at, const RtBox *room)
  * Returns: (transfer full):
  */
 RtLayout *
-rt_layout_new (RtDetail detail, const RtTableSpec *tables, guint n_tables, double room_width, double room_height,
-               double text, double view_width, double view_height)
+rt_layout_new (RtDetail detail, const RtTableSpec *tables, guint n_tables, double room_width,
+               double room_height, double text, double view_width, double view_height)
 {
   RtLayout *self = g_new0 (RtLayout, 1);
   g_autofree Point *points = find_points (tables, n_tables, room_height);
@@ -378,7 +388,8 @@ rt_layout_add_strip (RtLayout *self, double height)
  * @table: (out): index
  * @chair: (out): index, or -1 for the table itself
  *
- * Returns: whether anything is there. A chair wins over its table, a real hit over one within @slack.
+ * Returns: whether anything is there. A chair wins over its table, a real hit over one within
+ * @slack.
  */
 gboolean
 rt_layout_hit (const RtLayout *self, double x, double y, double slack, int *table, int *chair)
@@ -435,7 +446,8 @@ distance_to (const RtBox *from, const RtBox *to, double dx, double dy)
  * Returns: %FALSE when there is nothing in that direction
  */
 gboolean
-rt_layout_next (const RtLayout *self, int table, int chair, double dx, double dy, int *next_table, int *next_chair)
+rt_layout_next (const RtLayout *self, int table, int chair, double dx, double dy, int *next_table,
+                int *next_chair)
 {
   const RtTablePlace *here = &self->tables[table];
   const RtBox *from = chair < 0 ? &here->top : &here->chairs[chair];
@@ -456,7 +468,8 @@ rt_layout_next (const RtLayout *self, int table, int chair, double dx, double dy
   return best < G_MAXDOUBLE;
 }
 
-/** rt_layout_get_fit: Returns: the zoom at which the whole picture just fits a view of that many points */
+/** rt_layout_get_fit: Returns: the zoom at which the whole picture just fits a view of that many
+ * points */
 double
 rt_layout_get_fit (const RtLayout *self, double view_width, double view_height)
 {
@@ -476,8 +489,10 @@ rt_layout_get_fit (const RtLayout *self, double view_width, double view_height)
 RtBox
 rt_layout_map (const RtLayout *self, double x, double y, double width, double depth)
 {
-  RtBox box = { (x - width / 2.0) * self->scale_x + self->origin_x, (y - depth / 2.0) * self->scale_y + self->origin_y,
-                MIN (width * self->scale_x, self->bounds.width), MIN (depth * self->scale_y, self->bounds.height) };
+  RtBox box = { (x - width / 2.0) * self->scale_x + self->origin_x,
+                (y - depth / 2.0) * self->scale_y + self->origin_y,
+                MIN (width * self->scale_x, self->bounds.width),
+                MIN (depth * self->scale_y, self->bounds.height) };
 
   if (self->detail == RT_DETAIL_METRIC)
     return box;

@@ -33,7 +33,8 @@ typedef struct {
 /**
  * RtDetail:
  * @RT_DETAIL_METRIC: true to size; chairs are dots
- * @RT_DETAIL_DOTS: tables of one size, moved apart so that they and their names do not touch; chairs are dots
+ * @RT_DETAIL_DOTS: tables of one size, moved apart so that they and their names do not touch;
+ * chairs are dots
  * @RT_DETAIL_SLIPS: the same with a slip at each chair
  */
 typedef enum {
@@ -65,13 +66,13 @@ typedef enum {
  * @label: room kept free below, points
  */
 typedef struct {
-  gboolean      placed;
-  double        x, y;
-  double        width, depth, angle;
-  RtTableForm   form;
-  guint         n_chairs;
+  gboolean placed;
+  double x, y;
+  double width, depth, angle;
+  RtTableForm form;
+  guint n_chairs;
   const RtSize *slips;
-  RtSize        label;
+  RtSize label;
 } RtTableSpec;
 
 /**
@@ -82,12 +83,12 @@ typedef struct {
  * @label: where the label goes
  */
 typedef struct {
-  RtBox    bounds;
-  RtBox    top;
-  double   angle;
-  RtBox    label;
-  guint    n_chairs;
-  RtBox   *chairs;
+  RtBox bounds;
+  RtBox top;
+  double angle;
+  RtBox label;
+  guint n_chairs;
+  RtBox *chairs;
 } RtTablePlace;
 
 /**
@@ -99,28 +100,30 @@ typedef struct {
  * @origin_y: where the room's top edge is, points
  */
 typedef struct {
-  RtDetail      detail;
-  double        text;
-  RtBox         bounds;
-  double        scale_x, scale_y, origin_x, origin_y;
-  guint         n_tables;
+  RtDetail detail;
+  double text;
+  RtBox bounds;
+  double scale_x, scale_y, origin_x, origin_y;
+  guint n_tables;
   RtTablePlace *tables;
 } RtLayout;
 
-RtLayout *rt_layout_new     (RtDetail detail, const RtTableSpec *tables, guint n_tables, double room_width,
-                             double room_height, double text, double view_width, double view_height);
-void      rt_layout_free    (RtLayout *self);
-void      rt_layout_add_strip (RtLayout *self, double height);
-gboolean  rt_layout_hit     (const RtLayout *self, double x, double y, double slack, int *table, int *chair);
-gboolean  rt_layout_next    (const RtLayout *self, int table, int chair, double dx, double dy, int *next_table,
-                             int *next_chair);
-double    rt_layout_get_fit (const RtLayout *self, double view_width, double view_height);
-RtBox     rt_layout_map     (const RtLayout *self, double x, double y, double width, double depth);
+RtLayout *rt_layout_new (RtDetail detail, const RtTableSpec *tables, guint n_tables,
+                         double room_width, double room_height, double text, double view_width,
+                         double view_height);
+void rt_layout_free (RtLayout *self);
+void rt_layout_add_strip (RtLayout *self, double height);
+gboolean rt_layout_hit (const RtLayout *self, double x, double y, double slack, int *table,
+                        int *chair);
+gboolean rt_layout_next (const RtLayout *self, int table, int chair, double dx, double dy,
+                         int *next_table, int *next_chair);
+double rt_layout_get_fit (const RtLayout *self, double view_width, double view_height);
+RtBox rt_layout_map (const RtLayout *self, double x, double y, double width, double depth);
 
-gboolean  rt_box_overlaps   (const RtBox *a, const RtBox *b);
-gboolean  rt_box_contains   (const RtBox *box, double x, double y);
-RtBox     rt_box_union      (const RtBox *a, const RtBox *b);
-RtBox     rt_box_grown      (const RtBox *box, double by);
+gboolean rt_box_overlaps (const RtBox *a, const RtBox *b);
+gboolean rt_box_contains (const RtBox *box, double x, double y);
+RtBox rt_box_union (const RtBox *a, const RtBox *b);
+RtBox rt_box_grown (const RtBox *box, double by);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RtLayout, rt_layout_free)
 

@@ -11,28 +11,28 @@
 #define LAST_SIZE 12.2
 #define LEAST_SIZE 11.0
 #define SLIP_PAD 7.0
-#define HOST_EXTRA 12.0      /* a host's slip is wider: the star takes room */
+#define HOST_EXTRA 12.0 /* a host's slip is wider: the star takes room */
 #define SLIP_RADIUS 6.0
 #define LABEL_SIZE 13.0
-#define LABEL_WIDTH 124.0    /* longer names take a second line */
-#define LEAST_THEME 0.7      /* from farther away a table has its host's name only */
+#define LABEL_WIDTH 124.0 /* longer names take a second line */
+#define LEAST_THEME 0.7   /* from farther away a table has its host's name only */
 #define MANY_SLIPS 6000
 
 /* The text of one slip, broken into lines and measured once. */
 typedef struct {
   PangoLayout *first;
   PangoLayout *last;
-  RtSize       size;
+  RtSize size;
 } SlipText;
 
 struct _RtPainter {
-  PangoContext         *context;
-  double                text;
-  RtLook                look;
+  PangoContext *context;
+  double text;
+  RtLook look;
   const RtFloorColours *colours;
-  GHashTable           *slips;     /* of names to SlipText */
-  GHashTable           *lines;     /* of other texts to PangoLayout */
-  gboolean              themes;    /* named below tables: there was room when they were measured */
+  GHashTable *slips; /* of names to SlipText */
+  GHashTable *lines; /* of other texts to PangoLayout */
+  gboolean themes;   /* named below tables: there was room when they were measured */
 };
 
 static void
@@ -48,7 +48,8 @@ slip_text_free (gpointer data)
 static void
 set_size (RtPainter *self, PangoLayout *layout, double size, gboolean bold)
 {
-  g_autoptr (PangoFontDescription) font = pango_font_description_copy (pango_context_get_font_description (self->context));
+  g_autoptr (PangoFontDescription) font
+      = pango_font_description_copy (pango_context_get_font_description (self->context));
 
   pango_font_description_set_absolute_size (font, size * self->text * PANGO_SCALE);
   pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
@@ -73,7 +74,8 @@ size_of (PangoLayout *layout)
   PangoRectangle rectangle;
 
   pango_layout_get_extents (layout, NULL, &rectangle);
-  return (RtSize) { rectangle.width / (double) PANGO_SCALE, rectangle.height / (double) PANGO_SCALE };
+  return (RtSize) { rectangle.width / (double) PANGO_SCALE,
+                    rectangle.height / (double) PANGO_SCALE };
 }
 
 /* Breaks a text into lines of at most @width. Returns: whether it fits in @lines of them without
@@ -93,7 +95,7 @@ fit_names (RtPainter *self, SlipText *slip, double extra)
 {
   static const struct {
     double width, shrink;
-    int    first_lines, last_lines;
+    int first_lines, last_lines;
   } steps[] = {
     { RT_SLIP_WIDTH, 0.0, 1, 1 },  { RT_SLIP_WIDTH, 0.0, 1, 2 },  { RT_SLIP_WIDEST, 0.0, 1, 2 },
     { RT_SLIP_WIDEST, 0.0, 2, 2 }, { RT_SLIP_WIDEST, 0.5, 2, 2 }, { RT_SLIP_WIDEST, 1.0, 2, 3 },
@@ -158,7 +160,9 @@ static void
 show_line (cairo_t *cr, PangoLayout *layout, double x, double y)
 {
   RtSize size = size_of (layout);
-  double width = pango_layout_get_width (layout) > 0 ? pango_layout_get_width (layout) / (double) PANGO_SCALE : size.width;
+  double width = pango_layout_get_width (layout) > 0
+                     ? pango_layout_get_width (layout) / (double) PANGO_SCALE
+                     : size.width;
 
   cairo_move_to (cr, x - width / 2.0, y - size.height / 2.0);
   pango_cairo_show_layout (cr, layout);
@@ -196,7 +200,8 @@ is_spot (RtSpot spot, guint table, int chair)
 }
 
 static void
-paint_states (RtPainter *self, cairo_t *cr, const RtBox *box, const RtPaintState *state, guint table, int chair)
+paint_states (RtPainter *self, cairo_t *cr, const RtBox *box, const RtPaintState *state,
+              guint table, int chair)
 {
   if (is_spot (state->selected, table, chair))
     outline (self, cr, box, 0.0, self->colours->accent, 3.0);
@@ -218,12 +223,14 @@ paint_dashed_slip (RtPainter *self, cairo_t *cr, const RtBox *box, const char *w
   cairo_stroke (cr);
   rt_mark_dashes (cr, 0.0, 0.0);
   rt_mark_colour (cr, self->colours->dim, 1.0);
-  show_line (cr, get_line (self, words, LAST_SIZE, FALSE), box->x + box->width / 2.0, box->y + box->height / 2.0);
+  show_line (cr, get_line (self, words, LAST_SIZE, FALSE), box->x + box->width / 2.0,
+             box->y + box->height / 2.0);
 }
 
 /* The host's slip has the theme's colour; a host who is awaited has its outline only. */
 static void
-paint_host_slip (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const RtSceneChair *chair, const RtBox *box)
+paint_host_slip (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const RtSceneChair *chair,
+                 const RtBox *box)
 {
   const SlipText *slip = get_slip_text (self, chair->first, chair->last, TRUE);
   gboolean here = chair->person != NULL;
@@ -232,7 +239,8 @@ paint_host_slip (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const 
   rt_mark_rounded (cr, box, SLIP_RADIUS * self->text);
   rt_mark_colour (cr, here ? rt_palette_theme (table->colour) : self->colours->slip, 1.0);
   cairo_fill_preserve (cr);
-  rt_mark_colour (cr, here ? self->colours->seam : rt_palette_ring (self->look, table->colour), 1.0);
+  rt_mark_colour (cr, here ? self->colours->seam : rt_palette_ring (self->look, table->colour),
+                  1.0);
   cairo_set_line_width (cr, here ? self->colours->line : 2.0);
   if (!here)
     rt_mark_dashes (cr, 5.0, 3.0);
@@ -244,7 +252,8 @@ paint_host_slip (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const 
 }
 
 static void
-paint_plain_slip (RtPainter *self, cairo_t *cr, const SlipText *slip, const RtBox *box, gboolean broken)
+paint_plain_slip (RtPainter *self, cairo_t *cr, const SlipText *slip, const RtBox *box,
+                  gboolean broken)
 {
   rt_mark_rounded (cr, box, SLIP_RADIUS * self->text);
   rt_mark_colour (cr, self->colours->slip, 1.0);
@@ -260,8 +269,8 @@ paint_plain_slip (RtPainter *self, cairo_t *cr, const SlipText *slip, const RtBo
 }
 
 static void
-paint_chair_slip (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const RtSceneChair *chair, const RtBox *box,
-                  gboolean dragged)
+paint_chair_slip (RtPainter *self, cairo_t *cr, const RtSceneTable *table,
+                  const RtSceneChair *chair, const RtBox *box, gboolean dragged)
 {
   double text = self->text;
 
@@ -272,7 +281,8 @@ paint_chair_slip (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const
   else if (chair->host)
     paint_host_slip (self, cr, table, chair, box);
   else
-    paint_plain_slip (self, cr, get_slip_text (self, chair->first, chair->last, FALSE), box, chair->broken);
+    paint_plain_slip (self, cr, get_slip_text (self, chair->first, chair->last, FALSE), box,
+                      chair->broken);
   if (chair->broken && !dragged)
     rt_mark_triangle (cr, self->colours, box->x + 2.0 * text, box->y + 2.0 * text, 17.0 * text);
   if (!chair->pinned || dragged)
@@ -282,14 +292,17 @@ paint_chair_slip (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const
 }
 
 static void
-paint_chair_dot (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtSceneTable *table, const RtSceneChair *chair,
-                 const RtBox *box)
+paint_chair_dot (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtSceneTable *table,
+                 const RtSceneChair *chair, const RtBox *box)
 {
   gboolean taken = scene->furniture || chair->person != NULL;
   gboolean host = chair->host && (taken || chair->awaited != NULL);
 
   rt_mark_ellipse (cr, box);
-  rt_mark_colour (cr, host && taken ? rt_palette_theme (table->colour) : taken ? self->colours->slip : self->colours->floor,
+  rt_mark_colour (cr,
+                  host && taken ? rt_palette_theme (table->colour)
+                  : taken       ? self->colours->slip
+                                : self->colours->floor,
                   1.0);
   cairo_fill_preserve (cr);
   rt_mark_colour (cr, chair->broken ? self->colours->warn_line : self->colours->slip_line, 1.0);
@@ -320,7 +333,8 @@ static void
 paint_top (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const RtTablePlace *place)
 {
   RtTableForm form = table->spec.form;
-  double middle_x = place->top.x + place->top.width / 2.0, middle_y = place->top.y + place->top.height / 2.0;
+  double middle_x = place->top.x + place->top.width / 2.0,
+         middle_y = place->top.y + place->top.height / 2.0;
   double thick = 5.0 * self->text;
   cairo_matrix_t matrix;
 
@@ -329,7 +343,10 @@ paint_top (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const RtTabl
   cairo_rotate (cr, place->angle * G_PI / 180.0);
   cairo_translate (cr, -middle_x, -middle_y);
   top_path (cr, form, &place->top, 0.0);
-  rt_mark_colour (cr, form == RT_FORM_CIRCLE ? self->colours->floor : rt_palette_top (self->look, table->colour), 1.0);
+  rt_mark_colour (cr,
+                  form == RT_FORM_CIRCLE ? self->colours->floor
+                                         : rt_palette_top (self->look, table->colour),
+                  1.0);
   cairo_fill_preserve (cr);
   rt_mark_colour (cr, self->colours->seam, 1.0);
   cairo_set_line_width (cr, self->colours->line);
@@ -359,7 +376,8 @@ paint_top (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const RtTabl
 
 /* The theme's letter on its colour: a colour never stands alone. */
 static void
-paint_chip (RtPainter *self, cairo_t *cr, const RtSceneTable *table, double x, double y, double size)
+paint_chip (RtPainter *self, cairo_t *cr, const RtSceneTable *table, double x, double y,
+            double size)
 {
   PangoLayout *letter = get_line (self, table->letter, 12.5 * size / (20.0 * self->text), TRUE);
   RtBox chip = { x - MAX (size, size_of (letter).width + 6.0) / 2.0, y - size / 2.0,
@@ -376,7 +394,8 @@ paint_chip (RtPainter *self, cairo_t *cr, const RtSceneTable *table, double x, d
 }
 
 static void
-paint_number (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const RtTablePlace *place, double zoom)
+paint_number (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const RtTablePlace *place,
+              double zoom)
 {
   /* From far away the letter keeps a size at which it can be read. */
   double chip = 20.0 * self->text * CLAMP (0.62 / zoom, 1.0, 1.45);
@@ -412,7 +431,8 @@ paint_number (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const RtT
 /* Words below a table keep the size of text whatever the zoom; the theme goes first when the
  * room is small. */
 static void
-paint_label (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const RtTablePlace *place, double zoom)
+paint_label (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const RtTablePlace *place,
+             double zoom)
 {
   const char *head = table->host != NULL ? table->host : table->theme;
   /* A little wider than measured: the zoom may have become a little smaller since. */
@@ -442,7 +462,8 @@ paint_label (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const RtTa
 
 /* What is wrong, in words, in the space kept below the table. */
 static void
-paint_broken_label (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const RtTablePlace *place)
+paint_broken_label (RtPainter *self, cairo_t *cr, const RtSceneTable *table,
+                    const RtTablePlace *place)
 {
   PangoLayout *line = get_line (self, table->broken, 12.5, TRUE);
   double pad = 8.0 * self->text, sign = 18.0 * self->text, x;
@@ -461,15 +482,16 @@ paint_broken_label (RtPainter *self, cairo_t *cr, const RtSceneTable *table, con
   rt_mark_colour (cr, self->colours->warn_line, 1.0);
   cairo_set_line_width (cr, 1.5);
   cairo_stroke (cr);
-  rt_mark_triangle (cr, self->colours, pill.x + pad + sign / 2.0 - 3.0, pill.y + pill.height / 2.0, 14.0 * self->text);
+  rt_mark_triangle (cr, self->colours, pill.x + pad + sign / 2.0 - 3.0, pill.y + pill.height / 2.0,
+                    14.0 * self->text);
   rt_mark_colour (cr, self->colours->warn_text, 1.0);
   x = pill.x + pad + sign + size.width / 2.0;
   show_line (cr, line, x, pill.y + pill.height / 2.0);
 }
 
 static void
-paint_table (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayout *layout, const RtPaintState *state,
-             guint index)
+paint_table (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayout *layout,
+             const RtPaintState *state, guint index)
 {
   const RtSceneTable *table = &scene->tables[index];
   const RtTablePlace *place = &layout->tables[index];
@@ -490,14 +512,16 @@ paint_table (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayout 
   for (guint k = 0; k < place->n_chairs; k++)
     {
       if (slips)
-        paint_chair_slip (self, cr, table, &table->chairs[k], &place->chairs[k], is_spot (state->dragged, index, (int) k));
+        paint_chair_slip (self, cr, table, &table->chairs[k], &place->chairs[k],
+                          is_spot (state->dragged, index, (int) k));
       else
         paint_chair_dot (self, cr, scene, table, &table->chairs[k], &place->chairs[k]);
       paint_states (self, cr, &place->chairs[k], state, index, (int) k);
     }
   if (table->step_free)
     rt_mark_step_free (cr, place->top.x + place->top.width - 8.0 + (slips ? 4.0 : 30.0),
-                       place->top.y + 8.0 - (slips ? 4.0 : 30.0), MAX (10.0 * self->text, 7.0 / state->zoom));
+                       place->top.y + 8.0 - (slips ? 4.0 : 30.0),
+                       MAX (10.0 * self->text, 7.0 / state->zoom));
   if (slips && table->broken != NULL)
     paint_broken_label (self, cr, table, place);
   else if (!slips && table->broken != NULL)
@@ -509,14 +533,15 @@ paint_table (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayout 
 
 /* A table's own outline for selection, drop and focus; the slips have theirs. */
 static void
-paint_table_states (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayout *layout, const RtPaintState *state,
-                    guint index)
+paint_table_states (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayout *layout,
+                    const RtPaintState *state, guint index)
 {
   const RtBox *top = &layout->tables[index].top;
   const struct {
     RtSpot spot;
     double away, width;
-  } states[] = { { state->selected, 3.0, 3.0 }, { state->drop, 3.0, 3.0 }, { state->focus, 6.0, 2.0 } };
+  } states[]
+      = { { state->selected, 3.0, 3.0 }, { state->drop, 3.0, 3.0 }, { state->focus, 6.0, 2.0 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     {
@@ -606,8 +631,9 @@ paint_objects (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayou
       if (!clear && rt_scene_object_in_front (scene, i))
         {
           box.width = MAX (120.0 * self->text, MIN (box.width, layout->bounds.width / 3.0));
-          box = (RtBox) { CLAMP (box.x, strip_end + 8.0, MAX (strip_end + 8.0, layout->bounds.width - box.width - 8.0)), 7.0,
-                          box.width, RT_STRIP_HEIGHT * self->text - 4.0 };
+          box = (RtBox) { CLAMP (box.x, strip_end + 8.0,
+                                 MAX (strip_end + 8.0, layout->bounds.width - box.width - 8.0)),
+                          7.0, box.width, RT_STRIP_HEIGHT * self->text - 4.0 };
           strip_end = box.x + box.width;
           clear = strip_end < layout->bounds.width;
         }
@@ -618,7 +644,8 @@ paint_objects (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayou
             clear = !rt_box_overlaps (&box, &layout->tables[k].bounds);
         }
       if (clear)
-        paint_object (self, cr, object, box, layout->detail == RT_DETAIL_METRIC ? object->angle : 0.0);
+        paint_object (self, cr, object, box,
+                      layout->detail == RT_DETAIL_METRIC ? object->angle : 0.0);
     }
 }
 
@@ -739,7 +766,8 @@ measure_broken (RtPainter *self, const RtSceneTable *table)
  * @sizes: (element-type RtSize): takes the sizes and has to live as long as they are used
  */
 void
-rt_painter_measure (RtPainter *self, RtScene *scene, RtDetail detail, double zoom, gboolean labels, GArray *sizes)
+rt_painter_measure (RtPainter *self, RtScene *scene, RtDetail detail, double zoom, gboolean labels,
+                    GArray *sizes)
 {
   guint at = 0, total = 0;
 
@@ -778,7 +806,8 @@ rt_painter_measure (RtPainter *self, RtScene *scene, RtDetail detail, double zoo
  * Paints the floor; tables outside the visible part cost nothing.
  */
 void
-rt_painter_paint (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayout *layout, const RtPaintState *state)
+rt_painter_paint (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayout *layout,
+                  const RtPaintState *state)
 {
   paint_room (self, cr, scene, layout);
   for (guint i = 0; i < layout->n_tables && i < scene->n_tables; i++)
@@ -792,7 +821,8 @@ rt_painter_paint (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLa
     }
 }
 
-/** rt_painter_paint_slip: one slip with its corner at the origin, for the pointer while it is dragged */
+/** rt_painter_paint_slip: one slip with its corner at the origin, for the pointer while it is
+ * dragged */
 void
 rt_painter_paint_slip (RtPainter *self, cairo_t *cr, const char *first, const char *last)
 {

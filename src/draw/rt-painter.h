@@ -35,18 +35,19 @@ typedef struct {
  */
 typedef struct {
   double zoom;
-  RtBox  visible;
+  RtBox visible;
   RtSpot selected, focus, drop, dragged;
 } RtPaintState;
 
-RtPainter *rt_painter_new          (PangoContext *context, double text, RtLook look);
-void       rt_painter_free         (RtPainter *self);
-RtSize     rt_painter_measure_slip (RtPainter *self, const char *first, const char *last, gboolean host);
-void       rt_painter_measure      (RtPainter *self, RtScene *scene, RtDetail detail, double zoom, gboolean labels,
-                                    GArray *sizes);
-void       rt_painter_paint        (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayout *layout,
-                                    const RtPaintState *state);
-void       rt_painter_paint_slip   (RtPainter *self, cairo_t *cr, const char *first, const char *last);
+RtPainter *rt_painter_new (PangoContext *context, double text, RtLook look);
+void rt_painter_free (RtPainter *self);
+RtSize rt_painter_measure_slip (RtPainter *self, const char *first, const char *last,
+                                gboolean host);
+void rt_painter_measure (RtPainter *self, RtScene *scene, RtDetail detail, double zoom,
+                         gboolean labels, GArray *sizes);
+void rt_painter_paint (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayout *layout,
+                       const RtPaintState *state);
+void rt_painter_paint_slip (RtPainter *self, cairo_t *cr, const char *first, const char *last);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RtPainter, rt_painter_free)
 

@@ -33,18 +33,18 @@ typedef struct {
   RtColour accent, accent_fill;
   RtColour warn_line, warn_fill, warn_text;
   RtColour pin;
-  double   line;
-  double   share;      /* of the theme's colour in a table top */
-  double   lighten;    /* share of white in a ring */
+  double line;
+  double share;   /* of the theme's colour in a table top */
+  double lighten; /* share of white in a ring */
 } RtFloorColours;
 
-const RtFloorColours *rt_palette_floor   (RtLook look);
-RtColour              rt_palette_theme   (int colour);
-const char           *rt_palette_name    (int colour);
-RtColour              rt_palette_text_on (int colour);
-RtColour              rt_palette_top     (RtLook look, int colour);
-RtColour              rt_palette_ring    (RtLook look, int colour);
-double                rt_palette_ratio   (RtColour a, RtColour b);
-char                 *rt_palette_dup_letter (guint theme);
+const RtFloorColours *rt_palette_floor (RtLook look);
+RtColour rt_palette_theme (int colour);
+const char *rt_palette_name (int colour);
+RtColour rt_palette_text_on (int colour);
+RtColour rt_palette_top (RtLook look, int colour);
+RtColour rt_palette_ring (RtLook look, int colour);
+double rt_palette_ratio (RtColour a, RtColour b);
+char *rt_palette_dup_letter (guint theme);
 
 G_END_DECLS

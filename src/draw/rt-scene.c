@@ -8,10 +8,10 @@
 
 /* What the parts of a scene are made from. */
 typedef struct {
-  RtPlan           *plan;
-  const RtRoll     *roll;
+  RtPlan *plan;
+  const RtRoll *roll;
   const RtMeasures *measures;
-  int               round;     /* -1: the furniture alone */
+  int round; /* -1: the furniture alone */
 } Source;
 
 static double
@@ -84,7 +84,8 @@ fill_chair (const Source *source, RtSceneTable *table, guint index, guint k, RtI
     table->n_guests++;
 }
 
-/* The host's chair is kept for a host who has no seat yet, so that the floor says whose table it is. */
+/* The host's chair is kept for a host who has no seat yet, so that the floor says whose table it
+ * is. */
 static void
 keep_host_chair (const Source *source, RtSceneTable *table, int host)
 {
@@ -132,7 +133,8 @@ dup_broken (const Source *source, guint table)
 
       if (breach->strength != RT_STRENGTH_MUST || breach->table != (int) table)
         continue;
-      if ((breach->round >= 0 && breach->round != source->round) || strstr (words->str, title) != NULL)
+      if ((breach->round >= 0 && breach->round != source->round)
+          || strstr (words->str, title) != NULL)
         continue;
       if (words->len > 0)
         g_string_append (words, ", ");
@@ -167,20 +169,23 @@ static void
 fill_table (const Source *source, RtSceneTable *table, guint index)
 {
   const RtTable *record = rt_plan_get_table (source->plan, index);
-  const RtRound *round = source->round >= 0 ? rt_plan_get_round (source->plan, (guint) source->round) : NULL;
+  const RtRound *round
+      = source->round >= 0 ? rt_plan_get_round (source->plan, (guint) source->round) : NULL;
   gsize cell = round != NULL ? (gsize) source->round * source->roll->n_tables + index : 0;
   guint seated = round != NULL ? rt_seating_n_chairs (round->seating, record->parent.id) : 0;
   int host = own_index (source->plan, RT_PART_PEOPLE, record->host);
 
   table->table = record->parent.id;
   table->display = rt_table_dup_display (record);
-  table->number = record->number != RT_UNSET ? g_strdup_printf ("%d", record->number) : g_strdup ("");
+  table->number
+      = record->number != RT_UNSET ? g_strdup_printf ("%d", record->number) : g_strdup ("");
   table->step_free = record->step_free == 1;
   table->closed = round != NULL ? !source->roll->open[cell] : record->open == 0;
   table->n_chairs = MAX ((guint) rt_table_get_places (record), seated);
   table->chairs = g_new0 (RtSceneChair, table->n_chairs);
   fill_theme (source, table,
-              round != NULL ? source->roll->theme[cell] : own_index (source->plan, RT_PART_THEMES, record->theme));
+              round != NULL ? source->roll->theme[cell]
+                            : own_index (source->plan, RT_PART_THEMES, record->theme));
   if (round != NULL)
     {
       fill_people (source, table, index, record);
@@ -221,7 +226,9 @@ object_words (RtObjectKind kind)
 static void
 fill_room (const Source *source, RtScene *self)
 {
-  const RtRoom *room = rt_plan_get_n (source->plan, RT_PART_ROOM) > 0 ? rt_plan_get (source->plan, RT_PART_ROOM, 0) : NULL;
+  const RtRoom *room = rt_plan_get_n (source->plan, RT_PART_ROOM) > 0
+                           ? rt_plan_get (source->plan, RT_PART_ROOM, 0)
+                           : NULL;
 
   if (room == NULL)
     return;
@@ -235,8 +242,12 @@ fill_room (const Source *source, RtScene *self)
       RtObjectKind kind = object->kind == RT_UNSET ? RT_OBJECT_TEXT : (RtObjectKind) object->kind;
 
       self->objects[i] = (RtSceneObject) {
-        kind, known (object->x), known (object->y), object->width == RT_UNSET ? 100.0 : object->width,
-        object->depth == RT_UNSET ? 60.0 : object->depth, known (object->angle),
+        kind,
+        known (object->x),
+        known (object->y),
+        object->width == RT_UNSET ? 100.0 : object->width,
+        object->depth == RT_UNSET ? 60.0 : object->depth,
+        known (object->angle),
         g_strdup (object->text != NULL ? object->text : object_words (kind)),
       };
     }
@@ -255,7 +266,8 @@ RtScene *
 rt_scene_new (RtPlan *plan, const RtRoll *roll, const RtMeasures *measures, int round)
 {
   RtScene *self = g_new0 (RtScene, 1);
-  Source source = { plan, roll, measures, round < (int) rt_plan_get_n (plan, RT_PART_ROUNDS) ? round : -1 };
+  Source source
+      = { plan, roll, measures, round < (int) rt_plan_get_n (plan, RT_PART_ROUNDS) ? round : -1 };
 
   self->furniture = source.round < 0;
   self->over = !self->furniture && roll->done[source.round];
@@ -308,13 +320,15 @@ rt_scene_find_table (const RtScene *self, RtId table)
   return -1;
 }
 
-/** rt_scene_object_in_front: Returns: whether it is a stage or screen at the upper end of the room */
+/** rt_scene_object_in_front: Returns: whether it is a stage or screen at the upper end of the room
+ */
 gboolean
 rt_scene_object_in_front (const RtScene *self, guint object)
 {
   const RtSceneObject *at = &self->objects[object];
 
-  return (at->kind == RT_OBJECT_STAGE || at->kind == RT_OBJECT_SCREEN) && at->y <= self->room_height / 3.0;
+  return (at->kind == RT_OBJECT_STAGE || at->kind == RT_OBJECT_SCREEN)
+         && at->y <= self->room_height / 3.0;
 }
 
 /** rt_scene_find_person: Returns: whether they have a chair, and which */
@@ -369,10 +383,11 @@ rt_scene_dup_table_name (const RtScene *self, guint table)
     add_taken (words, g_strdup_printf (_("host %s"), at->host));
   add_words (words, at->theme);
   if (self->furniture)
-    add_taken (words, g_strdup_printf (ngettext ("%u place", "%u places", at->n_chairs), at->n_chairs));
+    add_taken (words,
+               g_strdup_printf (ngettext ("%u place", "%u places", at->n_chairs), at->n_chairs));
   else
-    add_taken (words, g_strdup_printf (ngettext ("%u guest of %u", "%u guests of %u", at->n_guests), at->n_guests,
-                                       for_guests));
+    add_taken (words, g_strdup_printf (ngettext ("%u guest of %u", "%u guests of %u", at->n_guests),
+                                       at->n_guests, for_guests));
   add_words (words, at->step_free ? _("step-free") : NULL);
   add_words (words, at->closed ? _("closed") : NULL);
   if (at->broken != NULL)

@@ -16,12 +16,12 @@ G_BEGIN_DECLS
  * @last: (nullable): surname
  */
 typedef struct {
-  RtId     person;
-  RtId     awaited;
-  char    *first;
-  char    *last;
-  char    *name;
-  char    *organisation;
+  RtId person;
+  RtId awaited;
+  char *first;
+  char *last;
+  char *name;
+  char *organisation;
   gboolean host;
   gboolean pinned;
   gboolean broken;
@@ -35,25 +35,25 @@ typedef struct {
  * @in_use: whether a guest sits there; a table that waits for its guests shows dots
  */
 typedef struct {
-  RtId          table;
-  char         *number;
-  char         *display;
-  char         *letter;
-  char         *host;
-  char         *theme;
-  char         *broken;
-  int           colour;
-  gboolean      step_free, closed, in_use;
-  guint         n_guests;
-  guint         n_chairs;
+  RtId table;
+  char *number;
+  char *display;
+  char *letter;
+  char *host;
+  char *theme;
+  char *broken;
+  int colour;
+  gboolean step_free, closed, in_use;
+  guint n_guests;
+  guint n_chairs;
   RtSceneChair *chairs;
-  RtTableSpec   spec;
+  RtTableSpec spec;
 } RtSceneTable;
 
 typedef struct {
   RtObjectKind kind;
-  double       x, y, width, depth, angle;
-  char        *text;
+  double x, y, width, depth, angle;
+  char *text;
 } RtSceneObject;
 
 /**
@@ -63,22 +63,22 @@ typedef struct {
  * how it is drawn, and the source of what a screen reader says.
  */
 typedef struct {
-  guint          n_tables;
-  RtSceneTable  *tables;
-  guint          n_objects;
+  guint n_tables;
+  RtSceneTable *tables;
+  guint n_objects;
   RtSceneObject *objects;
-  double         room_width, room_height;
-  gboolean       over;
-  gboolean       furniture;
+  double room_width, room_height;
+  gboolean over;
+  gboolean furniture;
 } RtScene;
 
-RtScene *rt_scene_new            (RtPlan *plan, const RtRoll *roll, const RtMeasures *measures, int round);
-void     rt_scene_free           (RtScene *self);
-int      rt_scene_find_table     (const RtScene *self, RtId table);
+RtScene *rt_scene_new (RtPlan *plan, const RtRoll *roll, const RtMeasures *measures, int round);
+void rt_scene_free (RtScene *self);
+int rt_scene_find_table (const RtScene *self, RtId table);
 gboolean rt_scene_object_in_front (const RtScene *self, guint object);
-gboolean rt_scene_find_person    (const RtScene *self, RtId person, int *table, int *chair);
-char    *rt_scene_dup_table_name (const RtScene *self, guint table);
-char    *rt_scene_dup_chair_name (const RtScene *self, guint table, guint chair);
+gboolean rt_scene_find_person (const RtScene *self, RtId person, int *table, int *chair);
+char *rt_scene_dup_table_name (const RtScene *self, guint table);
+char *rt_scene_dup_chair_name (const RtScene *self, guint table, guint chair);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RtScene, rt_scene_free)
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
 
-/* The floor and the rounds page as widgets: what can be reached, said and done without a pointer. */
+/* The floor and the rounds page as widgets: what can be reached, said and done without a pointer.
+ */
 
 #include "rt-edit.h"
 #include "rt-floor-spot.h"
@@ -19,9 +20,9 @@
 static RtApplication *application;
 
 typedef struct {
-  RtPlan      *plan;
-  RtSession   *session;
-  RtWindow    *window;
+  RtPlan *plan;
+  RtSession *session;
+  RtWindow *window;
   RtFloorView *floor;
 } Fixture;
 
@@ -30,7 +31,8 @@ find (GtkWidget *widget, GType type)
 {
   if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_child_visible (widget))
     return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find (child, type);
 
@@ -50,7 +52,8 @@ spot_at (RtFloorView *floor, int table, int chair)
         continue;
       if (chair < 0)
         return RT_FLOOR_SPOT (child);
-      for (child = gtk_widget_get_first_child (child); child != NULL; child = gtk_widget_get_next_sibling (child))
+      for (child = gtk_widget_get_first_child (child); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
         if (rt_floor_spot_get_chair (RT_FLOOR_SPOT (child)) == chair)
           return RT_FLOOR_SPOT (child);
       return NULL;
@@ -71,7 +74,8 @@ set_up (Fixture *f, gconstpointer data)
   f->session = rt_session_new_for_plan (f->plan, NULL);
   f->window = test_window (application, f->session);
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.show-page", "s", "rounds");
-  f->floor = RT_FLOOR_VIEW (find (find (GTK_WIDGET (f->window), RT_TYPE_ROUNDS_PAGE), RT_TYPE_FLOOR_VIEW));
+  f->floor = RT_FLOOR_VIEW (
+      find (find (GTK_WIDGET (f->window), RT_TYPE_ROUNDS_PAGE), RT_TYPE_FLOOR_VIEW));
   test_wait (has_spots, f->floor);
 }
 
@@ -134,10 +138,10 @@ test_words_of_round (Fixture *f, gconstpointer data)
 static void
 test_roles (Fixture *f, gconstpointer data)
 {
-  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (spot_at (f->floor, 0, -1))), ==,
-                   GTK_ACCESSIBLE_ROLE_GROUP);
-  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (spot_at (f->floor, 0, 1))), ==,
-                   GTK_ACCESSIBLE_ROLE_BUTTON);
+  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (spot_at (f->floor, 0, -1))),
+                   ==, GTK_ACCESSIBLE_ROLE_GROUP);
+  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (spot_at (f->floor, 0, 1))),
+                   ==, GTK_ACCESSIBLE_ROLE_BUTTON);
 }
 
 /* Tab goes from table to table, arrows from chair to chair. */
@@ -153,7 +157,9 @@ test_keys (Fixture *f, gconstpointer data)
   gtk_widget_child_focus (GTK_WIDGET (f->floor), GTK_DIR_UP);
   assert_focus (f, 0, 0);
   gtk_widget_child_focus (GTK_WIDGET (f->floor), GTK_DIR_DOWN);
-  g_assert_cmpint (rt_floor_spot_get_chair (RT_FLOOR_SPOT (gtk_window_get_focus (GTK_WINDOW (f->window)))), !=, 0);
+  g_assert_cmpint (
+      rt_floor_spot_get_chair (RT_FLOOR_SPOT (gtk_window_get_focus (GTK_WINDOW (f->window)))), !=,
+      0);
 }
 
 static void
@@ -201,7 +207,8 @@ move_dialog (void)
 static GtkWindow *
 open_dialog (Fixture *f, gboolean swap)
 {
-  GtkWindow *dialog = rt_move_dialog_new (GTK_WIDGET (f->floor), f->session, rt_id_intern ("ra"), rt_id_intern ("pa"), swap);
+  GtkWindow *dialog = rt_move_dialog_new (GTK_WIDGET (f->floor), f->session, rt_id_intern ("ra"),
+                                          rt_id_intern ("pa"), swap);
 
   gtk_window_present (dialog);
   return dialog;
@@ -253,7 +260,8 @@ test_move_dialog (Fixture *f, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (search), "2");
   g_signal_emit_by_name (search, "search-changed");
   g_signal_emit_by_name (search, "activate");
-  g_assert_true (rt_seating_at (rt_plan_get_round (f->plan, 0)->seating, rt_id_intern ("tb"), 1) == rt_id_intern ("pa"));
+  g_assert_true (rt_seating_at (rt_plan_get_round (f->plan, 0)->seating, rt_id_intern ("tb"), 1)
+                 == rt_id_intern ("pa"));
   g_assert_null (move_dialog ());
 }
 
@@ -265,7 +273,8 @@ test_swap_dialog (Fixture *f, gconstpointer data)
   test_wait (is_counted, dialog);
   g_assert_cmpuint (g_list_model_get_n_items (choices (dialog)), ==, 1);
   g_signal_emit_by_name (find (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY), "activate");
-  g_assert_true (rt_seating_at (rt_plan_get_round (f->plan, 0)->seating, rt_id_intern ("tb"), 0) == rt_id_intern ("pa"));
+  g_assert_true (rt_seating_at (rt_plan_get_round (f->plan, 0)->seating, rt_id_intern ("tb"), 0)
+                 == rt_id_intern ("pa"));
 }
 
 /* The prices of a plan that has changed would be wrong: the dialog goes. */
@@ -399,12 +408,13 @@ test_tray_keeps (Fixture *f, gconstpointer data)
 static void
 test_empty_states (void)
 {
-  static const char * const plans[] = {
+  static const char *const plans[] = {
     "{\"format\":\"rotunda-plan\",\"version\":1}",
     "{\"format\":\"rotunda-plan\",\"version\":1,\"people\":[{\"id\":\"pa\"}]}",
-    "{\"format\":\"rotunda-plan\",\"version\":1,\"people\":[{\"id\":\"pa\"}],\"tables\":[{\"id\":\"ta\",\"number\":1}]}",
+    "{\"format\":\"rotunda-plan\",\"version\":1,\"people\":[{\"id\":\"pa\"}],\"tables\":[{\"id\":"
+    "\"ta\",\"number\":1}]}",
   };
-  static const char * const titles[] = { "Add People First", "No Tables Yet", "No Rounds Yet" };
+  static const char *const titles[] = { "Add People First", "No Tables Yet", "No Rounds Yet" };
 
   for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
     {
@@ -426,7 +436,7 @@ test_width_classes (Fixture *f, gconstpointer data)
 {
   static const struct {
     const char *name;
-    int         most;
+    int most;
   } classes[] = { { "narrow", 360 }, { "medium", 640 }, { "wide", 1000 }, { "narrow", 360 } };
   RtRoundsPage *page = g_object_ref_sink (g_object_new (RT_TYPE_ROUNDS_PAGE, NULL));
 
@@ -436,7 +446,8 @@ test_width_classes (Fixture *f, gconstpointer data)
       int least;
 
       rt_rounds_page_set_width_class (page, classes[i].name);
-      gtk_widget_measure (GTK_WIDGET (page), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      gtk_widget_measure (GTK_WIDGET (page), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
+                          NULL);
       g_assert_cmpint (least, <=, classes[i].most);
     }
   g_assert_finalize_object (page);
@@ -446,8 +457,9 @@ test_width_classes (Fixture *f, gconstpointer data)
 static void
 test_let_go (Fixture *f, gconstpointer data)
 {
-  static GType (*const types[]) (void) = { rt_floor_view_get_type, rt_measures_panel_get_type, rt_tray_get_type,
-                                           rt_round_switcher_get_type, rt_rounds_grid_get_type, rt_table_sheet_get_type };
+  static GType (*const types[]) (void)
+      = { rt_floor_view_get_type,     rt_measures_panel_get_type, rt_tray_get_type,
+          rt_round_switcher_get_type, rt_rounds_grid_get_type,    rt_table_sheet_get_type };
   static void (*const setters[]) (gpointer, RtSession *) = {
     (void (*) (gpointer, RtSession *)) rt_floor_view_set_session,
     (void (*) (gpointer, RtSession *)) rt_measures_panel_set_session,
@@ -459,7 +471,7 @@ test_let_go (Fixture *f, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     {
-      GtkWidget *widget = g_object_ref_sink (g_object_new (types[i] (), NULL));
+      GtkWidget *widget = g_object_ref_sink (g_object_new (types[i](), NULL));
 
       setters[i](widget, f->session);
       setters[i](widget, NULL);

@@ -11,7 +11,8 @@
 
 /* Nine tables as a person scatters them over a room of 18 by 12.8 metres. */
 static const int scattered[9][2] = {
-  { 250, 255 }, { 870, 240 }, { 1470, 265 }, { 285, 620 }, { 840, 610 }, { 1450, 635 }, { 325, 1050 }, { 900, 1030 }, { 1475, 1040 },
+  { 250, 255 },  { 870, 240 },  { 1470, 265 }, { 285, 620 },   { 840, 610 },
+  { 1450, 635 }, { 325, 1050 }, { 900, 1030 }, { 1475, 1040 },
 };
 
 static void
@@ -77,8 +78,8 @@ lay_scattered (RtDetail detail, guint chairs, double text)
 
 typedef struct {
   RtTableForm form;
-  double      angle;
-  guint       chairs;
+  double angle;
+  guint chairs;
 } Case;
 
 static void
@@ -128,8 +129,9 @@ test_dots_clear (gconstpointer data)
   rt_cluster_place (&spec, RT_DETAIL_DOTS, 1.0, &place);
   for (guint i = 0; i < place.n_chairs; i++)
     for (guint k = i + 1; k < place.n_chairs; k++)
-      g_assert_cmpfloat (hypot (place.chairs[i].x - place.chairs[k].x, place.chairs[i].y - place.chairs[k].y), >=,
-                         place.chairs[i].width);
+      g_assert_cmpfloat (
+          hypot (place.chairs[i].x - place.chairs[k].x, place.chairs[i].y - place.chairs[k].y), >=,
+          place.chairs[i].width);
   assert_inside (&place);
   g_free (place.chairs);
 }
@@ -148,12 +150,14 @@ test_host_on_top (void)
       for (guint i = 1; i < n; i++)
         g_assert_cmpfloat (place.chairs[0].y, <=, place.chairs[i].y + 40.0);
       g_assert_cmpfloat (place.chairs[0].y + place.chairs[0].height, <=, place.top.y);
-      g_assert_cmpfloat_with_epsilon (place.chairs[0].x + place.chairs[0].width / 2.0, 0.0, 0.5 + (n > 12 ? 200.0 : 0.0));
+      g_assert_cmpfloat_with_epsilon (place.chairs[0].x + place.chairs[0].width / 2.0, 0.0,
+                                      0.5 + (n > 12 ? 200.0 : 0.0));
       g_free (place.chairs);
     }
 }
 
-/* Chair order is the file's, clockwise from the host: chair 1 is right of the table, the last left of it. */
+/* Chair order is the file's, clockwise from the host: chair 1 is right of the table, the last left
+ * of it. */
 static void
 test_clockwise (void)
 {
@@ -192,7 +196,8 @@ test_no_chairs (void)
 static void
 test_metric_size (void)
 {
-  RtTableSpec spec = { .form = RT_FORM_RECTANGLE, .width = 200.0, .depth = 100.0, .angle = 90.0, .n_chairs = 6 };
+  RtTableSpec spec
+      = { .form = RT_FORM_RECTANGLE, .width = 200.0, .depth = 100.0, .angle = 90.0, .n_chairs = 6 };
   RtTablePlace place;
 
   rt_cluster_place (&spec, RT_DETAIL_METRIC, 2.0, &place);
@@ -300,7 +305,8 @@ test_without_places (gconstpointer data)
     fill (&specs[i], slips, 6);
   for (guint detail = RT_DETAIL_METRIC; detail <= RT_DETAIL_SLIPS; detail++)
     {
-      g_autoptr (RtLayout) layout = rt_layout_new (detail, specs, n, 0.0, 0.0, 1.0, VIEW_WIDTH, VIEW_HEIGHT);
+      g_autoptr (RtLayout) layout
+          = rt_layout_new (detail, specs, n, 0.0, 0.0, 1.0, VIEW_WIDTH, VIEW_HEIGHT);
 
       g_assert_cmpuint (layout->n_tables, ==, n);
       assert_layout_clear (layout);
@@ -354,7 +360,8 @@ test_hit_chairs (void)
       {
         const RtBox *box = &layout->tables[i].chairs[k];
 
-        g_assert_true (rt_layout_hit (layout, box->x + 1.0, box->y + box->height - 1.0, 0.0, &table, &chair));
+        g_assert_true (
+            rt_layout_hit (layout, box->x + 1.0, box->y + box->height - 1.0, 0.0, &table, &chair));
         g_assert_cmpint (table, ==, (int) i);
         g_assert_cmpint (chair, ==, (int) k);
       }
@@ -367,7 +374,8 @@ test_hit_table (void)
   const RtBox *top = &layout->tables[4].top;
   int table, chair;
 
-  g_assert_true (rt_layout_hit (layout, top->x + top->width / 2.0, top->y + top->height / 2.0, 0.0, &table, &chair));
+  g_assert_true (rt_layout_hit (layout, top->x + top->width / 2.0, top->y + top->height / 2.0, 0.0,
+                                &table, &chair));
   g_assert_cmpint (table, ==, 4);
   g_assert_cmpint (chair, ==, -1);
 }
@@ -391,7 +399,8 @@ test_hit_slack (void)
   const RtBox *dot = &layout->tables[0].chairs[0];
   int table, chair;
 
-  g_assert_true (rt_layout_hit (layout, dot->x + dot->width / 2.0, dot->y - 4.0, 8.0, &table, &chair));
+  g_assert_true (
+      rt_layout_hit (layout, dot->x + dot->width / 2.0, dot->y - 4.0, 8.0, &table, &chair));
   g_assert_cmpint (table, ==, 0);
   g_assert_cmpint (chair, ==, 0);
 }
@@ -419,7 +428,8 @@ test_arrow_at_edge (void)
   g_autoptr (RtLayout) layout = lay_scattered (RT_DETAIL_SLIPS, 7, 1.0);
   int table, chair;
 
-  g_assert_false (rt_layout_next (layout, 0, -1, -1.0, 0.0, &table, &chair) && table != 3 && table != 6);
+  g_assert_false (rt_layout_next (layout, 0, -1, -1.0, 0.0, &table, &chair) && table != 3
+                  && table != 6);
   g_assert_false (rt_layout_next (layout, 8, -1, 1.0, 0.0, &table, &chair));
 }
 
@@ -439,7 +449,8 @@ test_arrows_reach_all (void)
       int at = GPOINTER_TO_INT (g_queue_pop_head (&todo)), table, chair;
 
       for (guint k = 0; k < 4; k++)
-        if (rt_layout_next (layout, at / 7, at % 7, steps[k][0], steps[k][1], &table, &chair) && !seen[table][chair])
+        if (rt_layout_next (layout, at / 7, at % 7, steps[k][0], steps[k][1], &table, &chair)
+            && !seen[table][chair])
           {
             seen[table][chair] = TRUE;
             n_seen++;
@@ -472,7 +483,8 @@ test_map_inside (void)
 static void
 test_no_tables (void)
 {
-  g_autoptr (RtLayout) layout = rt_layout_new (RT_DETAIL_SLIPS, NULL, 0, 0.0, 0.0, 1.0, 400.0, 300.0);
+  g_autoptr (RtLayout) layout
+      = rt_layout_new (RT_DETAIL_SLIPS, NULL, 0, 0.0, 0.0, 1.0, 400.0, 300.0);
   int table, chair;
 
   g_assert_cmpfloat (layout->bounds.width, >, 0.0);
@@ -492,7 +504,7 @@ test_same_twice (void)
 static void
 add_forms (void)
 {
-  static const char * const words[] = { "round", "square", "rectangle", "oval", "row", "circle" };
+  static const char *const words[] = { "round", "square", "rectangle", "oval", "row", "circle" };
   static const guint chairs[] = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 16, 25, 40 };
   static Case cases[G_N_ELEMENTS (words) * G_N_ELEMENTS (chairs)];
 

@@ -5,16 +5,18 @@
 #include "plans.h"
 #include "rt-painter.h"
 
-#define PLAN "'people':[{'id':'p1','name':'Paul Martin'},{'id':'p2','name':'Isla Pritchard'},{'id':'p3','name':'Amara Eze'}]," \
-             "'themes':[{'id':'h1','title':'Values'}]," \
-             "'tables':[{'id':'t1','number':6,'places':4,'host':'p1','theme':'h1','x':100,'y':200}]," \
-             "'rounds':[{'id':'r1','seating':{'t1':['p1','p2','p3']}}]"
+#define PLAN                                                                                       \
+  "'people':[{'id':'p1','name':'Paul Martin'},{'id':'p2','name':'Isla "                            \
+  "Pritchard'},{'id':'p3','name':'Amara Eze'}],"                                                   \
+  "'themes':[{'id':'h1','title':'Values'}],"                                                       \
+  "'tables':[{'id':'t1','number':6,'places':4,'host':'p1','theme':'h1','x':100,'y':200}],"         \
+  "'rounds':[{'id':'r1','seating':{'t1':['p1','p2','p3']}}]"
 
 typedef struct {
-  RtPainter       *painter;
-  RtScene         *scene;
-  RtLayout        *layout;
-  GArray          *sizes;
+  RtPainter *painter;
+  RtScene *scene;
+  RtLayout *layout;
+  GArray *sizes;
   cairo_surface_t *surface;
 } Fixture;
 
@@ -63,8 +65,9 @@ paint (Fixture *f, RtPaintState state)
   cairo_t *cr;
 
   g_clear_pointer (&f->surface, cairo_surface_destroy);
-  f->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (f->layout->bounds.width),
-                                           (int) ceil (f->layout->bounds.height));
+  f->surface
+      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (f->layout->bounds.width),
+                                    (int) ceil (f->layout->bounds.height));
   cr = cairo_create (f->surface);
   state.zoom = 1.0;
   if (state.visible.width <= 0.0)
@@ -77,7 +80,9 @@ paint (Fixture *f, RtPaintState state)
 static RtPaintState
 quiet (void)
 {
-  return (RtPaintState) { .selected = RT_SPOT_NONE, .focus = RT_SPOT_NONE, .drop = RT_SPOT_NONE, .dragged = RT_SPOT_NONE };
+  return (RtPaintState) {
+    .selected = RT_SPOT_NONE, .focus = RT_SPOT_NONE, .drop = RT_SPOT_NONE, .dragged = RT_SPOT_NONE
+  };
 }
 
 static guint32
@@ -85,7 +90,10 @@ pixel (Fixture *f, double x, double y)
 {
   const guchar *data = cairo_image_surface_get_data (f->surface);
 
-  return ((const guint32 *) (gconstpointer) (data + (int) y * cairo_image_surface_get_stride (f->surface)))[(int) x]
+  return ((const guint32 *) (gconstpointer) (data
+                                             + (int) y
+                                                   * cairo_image_surface_get_stride (
+                                                       f->surface)))[(int) x]
          & 0xffffff;
 }
 
@@ -112,7 +120,8 @@ test_host_slip (Fixture *f, gconstpointer data)
   const RtBox *box = &f->layout->tables[0].chairs[0];
 
   paint (f, quiet ());
-  g_assert_cmphex (pixel (f, box->x + 4.0, box->y + box->height - 5.0), ==, as_pixel (rt_palette_theme (0)));
+  g_assert_cmphex (pixel (f, box->x + 4.0, box->y + box->height - 5.0), ==,
+                   as_pixel (rt_palette_theme (0)));
 }
 
 static void
@@ -121,7 +130,8 @@ test_guest_slip (Fixture *f, gconstpointer data)
   const RtBox *box = &f->layout->tables[0].chairs[1];
 
   paint (f, quiet ());
-  g_assert_cmphex (pixel (f, box->x + 4.0, box->y + box->height - 5.0), ==, as_pixel (rt_palette_floor (RT_LOOK_LIGHT)->slip));
+  g_assert_cmphex (pixel (f, box->x + 4.0, box->y + box->height - 5.0), ==,
+                   as_pixel (rt_palette_floor (RT_LOOK_LIGHT)->slip));
 }
 
 /* An empty chair is a dashed outline without paper. */
@@ -208,7 +218,8 @@ test_dots (Fixture *f, gconstpointer data)
   const RtBox *host = &f->layout->tables[0].chairs[0], *guest = &f->layout->tables[0].chairs[1];
 
   paint (f, quiet ());
-  g_assert_cmphex (pixel (f, host->x + host->width / 2.0, host->y + 3.0), ==, as_pixel (rt_palette_theme (0)));
+  g_assert_cmphex (pixel (f, host->x + host->width / 2.0, host->y + 3.0), ==,
+                   as_pixel (rt_palette_theme (0)));
   g_assert_cmphex (pixel (f, guest->x + guest->width / 2.0, guest->y + guest->height / 2.0), ==,
                    as_pixel (rt_palette_floor (RT_LOOK_LIGHT)->slip));
 }
@@ -254,13 +265,19 @@ test_grows (void)
   g_assert_cmpfloat_with_epsilon (size.width, RT_SLIP_WIDEST, 1e-9);
 }
 
-/* However long a name is, the slip stays as wide as the widest and grows downwards: nothing is cut. */
+/* However long a name is, the slip stays as wide as the widest and grows downwards: nothing is cut.
+ */
 static void
 test_never_wider (void)
 {
-  static const char * const names[] = { "Featherstonehaugh-Cholmondeley", "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
-                                        "a", "Wolfeschlegelsteinhausenbergerdorff the Younger of the Upper Valley",
-                                        "गोपालकृष्णन वेंकटरमण", "张伟", "Ὀδυσσεύς Λαερτιάδης" };
+  static const char *const names[]
+      = { "Featherstonehaugh-Cholmondeley",
+          "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
+          "a",
+          "Wolfeschlegelsteinhausenbergerdorff the Younger of the Upper Valley",
+          "गोपालकृष्णन वेंकटरमण",
+          "张伟",
+          "Ὀδυσσεύς Λαερτιάδης" };
   g_autoptr (RtPainter) painter = new_painter (1.0, RT_LOOK_LIGHT);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -287,7 +304,8 @@ test_no_surname (void)
 {
   g_autoptr (RtPainter) painter = new_painter (1.0, RT_LOOK_LIGHT);
 
-  g_assert_cmpfloat_with_epsilon (rt_painter_measure_slip (painter, "Madonna", NULL, FALSE).height, RT_SLIP_HEIGHT, 1e-9);
+  g_assert_cmpfloat_with_epsilon (rt_painter_measure_slip (painter, "Madonna", NULL, FALSE).height,
+                                  RT_SLIP_HEIGHT, 1e-9);
 }
 
 /* Labels keep the size of text, so from farther away they need more of the floor. */
@@ -305,7 +323,8 @@ test_label_by_zoom (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (f->scene->tables[0].spec.label.height, ==, 0.0);
 }
 
-#define ADD(path, detail, func) g_test_add (path, Fixture, GINT_TO_POINTER (detail), set_up, func, tear_down)
+#define ADD(path, detail, func)                                                                    \
+  g_test_add (path, Fixture, GINT_TO_POINTER (detail), set_up, func, tear_down)
 
 int
 main (int argc, char *argv[])

@@ -2,14 +2,15 @@
  * SPDX-FileCopyrightText: The Rotunda authors */
 #include "rt-palette.h"
 
-static const char * const looks[] = { "light", "dark", "contrast", "contrast-dark" };
+static const char *const looks[] = { "light", "dark", "contrast", "contrast-dark" };
 
 static void
 test_text_on_theme (gconstpointer data)
 {
   int colour = GPOINTER_TO_INT (data);
 
-  g_assert_cmpfloat (rt_palette_ratio (rt_palette_text_on (colour), rt_palette_theme (colour)), >=, 4.5);
+  g_assert_cmpfloat (rt_palette_ratio (rt_palette_text_on (colour), rt_palette_theme (colour)), >=,
+                     4.5);
 }
 
 static void
@@ -18,7 +19,8 @@ test_number_on_top (gconstpointer data)
   RtLook look = GPOINTER_TO_INT (data);
 
   for (int colour = -1; colour < RT_N_COLOURS; colour++)
-    g_assert_cmpfloat (rt_palette_ratio (rt_palette_floor (look)->number, rt_palette_top (look, colour)), >=, 4.5);
+    g_assert_cmpfloat (
+        rt_palette_ratio (rt_palette_floor (look)->number, rt_palette_top (look, colour)), >=, 4.5);
 }
 
 static void
@@ -49,9 +51,11 @@ test_rings (void)
 {
   for (int colour = 0; colour < RT_N_COLOURS; colour++)
     {
-      g_assert_cmpfloat (rt_palette_ratio (rt_palette_ring (RT_LOOK_DARK, colour), rt_palette_floor (RT_LOOK_DARK)->floor),
+      g_assert_cmpfloat (rt_palette_ratio (rt_palette_ring (RT_LOOK_DARK, colour),
+                                           rt_palette_floor (RT_LOOK_DARK)->floor),
                          >=, 3.0);
-      g_assert_cmpfloat (rt_palette_ratio (rt_palette_floor (RT_LOOK_LIGHT)->seam, rt_palette_floor (RT_LOOK_LIGHT)->floor),
+      g_assert_cmpfloat (rt_palette_ratio (rt_palette_floor (RT_LOOK_LIGHT)->seam,
+                                           rt_palette_floor (RT_LOOK_LIGHT)->floor),
                          >=, 7.0);
     }
 }
@@ -67,9 +71,10 @@ static void
 test_letters (void)
 {
   static const struct {
-    guint       theme;
+    guint theme;
     const char *letter;
-  } cases[] = { { 0, "A" }, { 11, "L" }, { 12, "M" }, { 25, "Z" }, { 26, "AA" }, { 51, "AZ" }, { 52, "BA" } };
+  } cases[] = { { 0, "A" },   { 11, "L" },  { 12, "M" }, { 25, "Z" },
+                { 26, "AA" }, { 51, "AZ" }, { 52, "BA" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

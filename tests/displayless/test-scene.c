@@ -4,24 +4,35 @@
 #include "rt-scene.h"
 
 /* Two tables with hosts, five guests, two rounds: the first seated, the second not. */
-#define PEOPLE "'people':[{'id':'p1','name':'Paul Martin','organisation':'Sutton'},{'id':'p2','name':'Jo Valentine'}," \
-               "{'id':'p3','name':'Isla Pritchard','organisation':'Barking'},{'id':'p4','name':'Amara Eze'," \
-               "'organisation':'Barking'},{'id':'p5','name':'Hamza Campbell'},{'id':'p6'},{'id':'p7','name':'Mei Ashworth'}]"
-#define THEMES "'themes':[{'id':'h1','title':'Leading with values'},{'id':'h2','title':'Leading a city','colour':7}]"
-#define TABLES "'tables':[{'id':'t1','number':6,'places':5,'host':'p1','theme':'h1','x':100,'y':200,'step_free':true}," \
-               "{'id':'t2','number':7,'places':4,'host':'p2','theme':'h2','shape':'rectangle','width':180,'depth':80}]"
-#define ROOM "'room':{'width':1000,'height':800,'objects':[{'kind':'stage','x':500,'y':40,'width':300,'depth':80}," \
-             "{'kind':'text','x':10,'y':700,'text':'Coats'},{'kind':'screen','x':500,'y':790}]}"
-#define ROUNDS "'rounds':[{'id':'r1','minutes':25,'pins':{'p5':'t1'},'closed':['t2']," \
-               "'seating':{'t1':['p1','p3','p4',null,'p5']}},{'id':'r2','minutes':25}]"
+#define PEOPLE                                                                                     \
+  "'people':[{'id':'p1','name':'Paul Martin','organisation':'Sutton'},{'id':'p2','name':'Jo "      \
+  "Valentine'},"                                                                                   \
+  "{'id':'p3','name':'Isla Pritchard','organisation':'Barking'},{'id':'p4','name':'Amara Eze',"    \
+  "'organisation':'Barking'},{'id':'p5','name':'Hamza "                                            \
+  "Campbell'},{'id':'p6'},{'id':'p7','name':'Mei Ashworth'}]"
+#define THEMES                                                                                     \
+  "'themes':[{'id':'h1','title':'Leading with values'},{'id':'h2','title':'Leading a "             \
+  "city','colour':7}]"
+#define TABLES                                                                                     \
+  "'tables':[{'id':'t1','number':6,'places':5,'host':'p1','theme':'h1','x':100,'y':200,'step_"     \
+  "free':true},"                                                                                   \
+  "{'id':'t2','number':7,'places':4,'host':'p2','theme':'h2','shape':'rectangle','width':180,'"    \
+  "depth':80}]"
+#define ROOM                                                                                       \
+  "'room':{'width':1000,'height':800,'objects':[{'kind':'stage','x':500,'y':40,'width':300,'"      \
+  "depth':80},"                                                                                    \
+  "{'kind':'text','x':10,'y':700,'text':'Coats'},{'kind':'screen','x':500,'y':790}]}"
+#define ROUNDS                                                                                     \
+  "'rounds':[{'id':'r1','minutes':25,'pins':{'p5':'t1'},'closed':['t2'],"                          \
+  "'seating':{'t1':['p1','p3','p4',null,'p5']}},{'id':'r2','minutes':25}]"
 #define RULES "'rules':[{'id':'u1','kind':'spread','by':'organisation','strength':'must'}]"
 #define PLAN PEOPLE "," THEMES "," TABLES "," ROOM "," ROUNDS "," RULES
 
 typedef struct {
-  RtPlan     *plan;
-  RtRoll     *roll;
+  RtPlan *plan;
+  RtRoll *roll;
   RtMeasures *measures;
-  RtScene    *scene;
+  RtScene *scene;
 } Fixture;
 
 static void
@@ -170,20 +181,24 @@ static void
 test_spoken (Fixture *f, gconstpointer data)
 {
   assert_spoken (rt_scene_dup_table_name (f->scene, 0),
-                 "Table 6, host Paul Martin, Leading with values, 3 guests of 4, step-free, broken rule: Same organisation");
+                 "Table 6, host Paul Martin, Leading with values, 3 guests of 4, step-free, broken "
+                 "rule: Same organisation");
   assert_spoken (rt_scene_dup_table_name (f->scene, 1),
                  "Table 7, host Jo Valentine, Leading a city, 0 guests of 3, closed");
-  assert_spoken (rt_scene_dup_chair_name (f->scene, 0, 0), "Paul Martin, Sutton, host, chair 1 of Table 6");
+  assert_spoken (rt_scene_dup_chair_name (f->scene, 0, 0),
+                 "Paul Martin, Sutton, host, chair 1 of Table 6");
   assert_spoken (rt_scene_dup_chair_name (f->scene, 0, 1),
                  "Isla Pritchard, Barking, chair 2 of Table 6, broken rule: Same organisation");
   assert_spoken (rt_scene_dup_chair_name (f->scene, 0, 3), "empty chair, chair 4 of Table 6");
-  assert_spoken (rt_scene_dup_chair_name (f->scene, 0, 4), "Hamza Campbell, chair 5 of Table 6, pinned");
+  assert_spoken (rt_scene_dup_chair_name (f->scene, 0, 4),
+                 "Hamza Campbell, chair 5 of Table 6, pinned");
 }
 
 static void
 test_spoken_awaited (Fixture *f, gconstpointer data)
 {
-  assert_spoken (rt_scene_dup_chair_name (f->scene, 0, 0), "empty chair, kept for Paul Martin, host, chair 1 of Table 6");
+  assert_spoken (rt_scene_dup_chair_name (f->scene, 0, 0),
+                 "empty chair, kept for Paul Martin, host, chair 1 of Table 6");
 }
 
 static void
@@ -197,9 +212,10 @@ test_spoken_furniture (Fixture *f, gconstpointer data)
 static void
 test_crowded (void)
 {
-  g_autoptr (RtPlan) plan = plans_read ("'people':[{'id':'p1','name':'A B'},{'id':'p2'},{'id':'p3','name':'C'}],"
-                                        "'tables':[{'id':'t1','number':1,'places':2}],"
-                                        "'rounds':[{'id':'r1','seating':{'t1':['p1','p2','p3']}}]");
+  g_autoptr (RtPlan) plan
+      = plans_read ("'people':[{'id':'p1','name':'A B'},{'id':'p2'},{'id':'p3','name':'C'}],"
+                    "'tables':[{'id':'t1','number':1,'places':2}],"
+                    "'rounds':[{'id':'r1','seating':{'t1':['p1','p2','p3']}}]");
   g_autoptr (RtRoll) roll = rt_roll_new (plan);
   g_autoptr (RtMeasures) measures = rt_measures_new (plan);
   g_autoptr (RtScene) scene = rt_scene_new (plan, roll, measures, 0);
@@ -213,7 +229,8 @@ test_crowded (void)
 static void
 test_over (void)
 {
-  g_autoptr (RtPlan) plan = plans_read ("'tables':[{'id':'t1','number':1,'places':2}],'rounds':[{'id':'r1','done':true}]");
+  g_autoptr (RtPlan) plan = plans_read (
+      "'tables':[{'id':'t1','number':1,'places':2}],'rounds':[{'id':'r1','done':true}]");
   g_autoptr (RtRoll) roll = rt_roll_new (plan);
   g_autoptr (RtMeasures) measures = rt_measures_new (plan);
   g_autoptr (RtScene) scene = rt_scene_new (plan, roll, measures, 0);
@@ -233,7 +250,8 @@ test_empty (void)
   g_assert_true (scene->furniture);
 }
 
-#define ADD(path, round, func) g_test_add (path, Fixture, GINT_TO_POINTER (round), set_up, func, tear_down)
+#define ADD(path, round, func)                                                                     \
+  g_test_add (path, Fixture, GINT_TO_POINTER (round), set_up, func, tear_down)
 
 int
 main (int argc, char *argv[])
