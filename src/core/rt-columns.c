@@ -300,21 +300,50 @@ is_word (const char *cell)
   return strpbrk (cell, " 0123456789@") == NULL && g_unichar_isupper (g_utf8_get_char (cell));
 }
 
+/* Whether such a list has a use for the column. What it has none for is left out, and said. */
+static gboolean
+is_used (RtListKind kind, RtColumn column)
+{
+  switch (column)
+    {
+    case RT_COLUMN_THEME:
+      return kind != RT_LIST_PEOPLE;
+    case RT_COLUMN_METHOD:
+    case RT_COLUMN_CHAMPION:
+    case RT_COLUMN_QUESTION:
+      return kind == RT_LIST_THEMES;
+    case RT_COLUMN_ORGANISATION:
+      return TRUE;
+    default:
+      return kind != RT_LIST_THEMES;
+    }
+}
+
+static gboolean
+is_host_column (const char *name)
+{
+  static const char * const words[] = { "host", "hosts", "host name", NULL };
+
+  return is_one_of (name, words);
+}
+
 /* "Title" is a job title nearly everywhere, and "Role" at the event or at work: the cells decide.
  * In a list of themes the names are those of the themes; in one of people a theme is what they
- * signed up for. */
+ * signed up for, and a host is somebody else. */
 static RtColumn
 settle (const RtCsv *csv, RtListKind kind, guint column, RtColumn found)
 {
-  gboolean themes = kind == RT_LIST_THEMES;
+  const char *name = get_cell (csv, 0, column);
 
-  if (themes && (found == RT_COLUMN_NAME || found == RT_COLUMN_JOB))
-    return found == RT_COLUMN_NAME ? RT_COLUMN_THEME : RT_COLUMN_IGNORE;
+  if (found == RT_COLUMN_NAME && kind != RT_LIST_HOSTS && is_host_column (name))
+    return RT_COLUMN_IGNORE;
+  if (kind == RT_LIST_THEMES && found == RT_COLUMN_NAME)
+    return RT_COLUMN_THEME;
   if (kind == RT_LIST_PEOPLE && found == RT_COLUMN_THEME)
     return RT_COLUMN_WISHES;
   if (found == RT_COLUMN_JOB && mostly (csv, 1, column, is_honorific))
-    return RT_COLUMN_HONORIFIC;
-  return found;
+    found = RT_COLUMN_HONORIFIC;
+  return is_used (kind, found) ? found : RT_COLUMN_IGNORE;
 }
 
 static int

@@ -99,7 +99,8 @@ parse_lines (Parse *parse, struct csv_parser *parser, const char *text, GError *
       if (parse->row_line == 0)
         parse->row_line = parse->cell_line = parse->line;
       csv_parse (parser, text, end - text, cell_cb, row_cb, parse);
-      if (parse->csv->rows->len > RT_CSV_MAX_ROWS)
+      /* A header is one row more. */
+      if (parse->csv->rows->len > RT_CSV_MAX_ROWS + 1)
         {
           g_set_error (error, RT_ERROR, RT_ERROR_LIMIT,
                        _("The list has more than %d rows. Rotunda reads lists up to that length."),

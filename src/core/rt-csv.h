@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* What a list may be; more is refused with a message. */
 #define RT_CSV_MAX_BYTES (64 * 1024 * 1024)
-#define RT_CSV_MAX_ROWS 20000
+#define RT_CSV_MAX_ROWS 20000  /* without the header */
 
 /**
  * RtCsv: a spreadsheet's list as read, before anybody says what its columns mean.

@@ -143,9 +143,8 @@ rt_import_new (RtCsv *csv, RtListKind kind, GError **error)
   self->columns = g_array_new (FALSE, FALSE, sizeof (RtColumn));
   self->doubts = g_ptr_array_new_with_free_func ((GDestroyNotify) rt_doubt_free);
   self->header = rt_columns_from_header (csv, kind, self->columns);
-  if (self->header)
-    self->names = dup_header (csv);
-  else
+  self->names = dup_header (csv);
+  if (!self->header)
     rt_columns_guess (csv, kind, self->columns);
   if (!check_columns (self, error))
     return NULL;

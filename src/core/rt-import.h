@@ -74,7 +74,7 @@ typedef struct {
   gboolean   header;      /* the first row names the columns */
   GArray    *columns;     /* of RtColumn, one per column */
   GPtrArray *doubts;      /* of RtDoubt */
-  GStrv      names;       /* the header's names, or NULL */
+  GStrv      names;       /* the cells of the first row, whether or not it is a header */
   gboolean   without_champions; /* themes: left to a second reading, when everybody is there */
 } RtImport;
 

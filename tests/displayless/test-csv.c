@@ -215,10 +215,10 @@ test_limits (void)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (RtCsv) csv = NULL;
 
-  for (guint i = 0; i < RT_CSV_MAX_ROWS; i++)
+  for (guint i = 0; i <= RT_CSV_MAX_ROWS; i++)
     g_string_append (text, "Ann,Camden\n");
   csv = read_text (text->str);
-  g_assert_cmpuint (csv->rows->len, ==, RT_CSV_MAX_ROWS);
+  g_assert_cmpuint (csv->rows->len, ==, RT_CSV_MAX_ROWS + 1);
   g_string_append (text, "Ann,Camden\n");
   assert_refused (text->str, text->len, RT_ERROR_LIMIT, "20000 rows");
   /* The size is looked at before a byte is. */

@@ -117,6 +117,11 @@ static const struct {
   { "Name,Badge colour,Access needs (private)\n", RT_LIST_PEOPLE, TRUE,
     { RT_COLUMN_NAME, RT_COLUMN_IGNORE, RT_COLUMN_ACCESS } },
   { "Name,Topic\nAnn Lee,Housing\n", RT_LIST_PEOPLE, TRUE, { RT_COLUMN_NAME, RT_COLUMN_WISHES } },
+  { "Host,Name,Question,Lead\nBo Ek,Ann Lee,Why?,x\n", RT_LIST_PEOPLE, TRUE,
+    { RT_COLUMN_IGNORE, RT_COLUMN_NAME, RT_COLUMN_IGNORE, RT_COLUMN_IGNORE } },
+  { "Host,Topic\nAnn Lee,Housing\n", RT_LIST_HOSTS, TRUE, { RT_COLUMN_NAME, RT_COLUMN_THEME } },
+  { "Topic,Lead,Sector\nHousing,Ann Lee,x\n", RT_LIST_THEMES, TRUE,
+    { RT_COLUMN_THEME, RT_COLUMN_CHAMPION, RT_COLUMN_IGNORE } },
   { "Name,Topic\nAnn Lee,Housing\n", RT_LIST_HOSTS, TRUE, { RT_COLUMN_NAME, RT_COLUMN_THEME } },
   { "Theme,Champion,Organisation,Question\n", RT_LIST_THEMES, TRUE,
     { RT_COLUMN_THEME, RT_COLUMN_CHAMPION, RT_COLUMN_ORGANISATION, RT_COLUMN_QUESTION } },
@@ -509,6 +514,29 @@ test_summary (void)
   g_assert_true (g_str_has_prefix (none, "0 people added from a.csv. "));
 }
 
+/* Somebody may say that the first row is a header after all, or is none. */
+static void
+test_header_by_hand (void)
+{
+  const char *text = "Ann Lee,Barnet\nBo Ek,Brent,too,many\n";
+  g_autoptr (RtPlan) plan = rt_plan_new ();
+  g_autoptr (RtImport) import = rt_import_new (rt_csv_read (text, strlen (text), NULL, 0, NULL),
+                                               RT_LIST_PEOPLE, NULL);
+  g_autoptr (RtChange) change = NULL;
+  g_autofree char *summary = NULL;
+
+  g_assert_false (import->header);
+  import->header = TRUE;
+  g_array_index (import->columns, RtColumn, 1) = RT_COLUMN_IGNORE;
+  change = rt_import_to_change (import, plan, NULL, NULL, NULL);
+  g_assert_true (rt_plan_apply (plan, change, NULL));
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_PEOPLE), ==, 1);
+  g_assert_null (rt_plan_get_person (plan, 0)->organisation);
+  g_assert_cmpuint (import->doubts->len, ==, 2);
+  summary = rt_import_dup_summary (import, "a.csv", 1, 0);
+  g_assert_nonnull (strstr (summary, "Columns left out: Barnet."));
+}
+
 static void
 test_blank_rows (void)
 {
@@ -651,6 +679,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/without-champions", test_without_champions);
   g_test_add_func ("/import/methods", test_methods);
   g_test_add_func ("/import/summary", test_summary);
+  g_test_add_func ("/import/header-by-hand", test_header_by_hand);
   g_test_add_func ("/import/blank-rows", test_blank_rows);
   g_test_add_func ("/import/undo", test_undo);
   g_test_add_func ("/import/many", test_many);
