@@ -105,6 +105,7 @@ update_menu (RtRoundsPage *self)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenuItem) only = g_menu_item_new (_("_This Round Only"), NULL);
   g_autoptr (GMenuItem) clear = g_menu_item_new (_("_Clear This Round"), NULL);
+  g_autoptr (GMenuItem) gone = g_menu_item_new (_("_Remove This Round"), NULL);
 
   if (round != NULL)
     {
@@ -114,7 +115,12 @@ update_menu (RtRoundsPage *self)
     }
   g_menu_append (menu, _("Try _Longer"), "plan.arrange-longer");
   if (round != NULL)
-    g_menu_append_item (menu, clear);
+    {
+      g_menu_append_item (menu, clear);
+      g_menu_item_set_action_and_target_value (
+          gone, "plan.remove-rounds", g_variant_new_strv ((const char *const[]) { round }, 1));
+      g_menu_append_item (menu, gone);
+    }
   if (is_class (self, "narrow"))
     add_view_section (self, menu);
   adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (self->arrange_button), G_MENU_MODEL (menu));

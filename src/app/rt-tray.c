@@ -85,15 +85,16 @@ update (RtTray *self)
 static void
 seat_cb (RtTray *self)
 {
-  RtHistory *history = rt_session_get_history (self->session);
   g_autoptr (GPtrArray) people = g_ptr_array_copy (self->unseated, NULL, NULL);
   RtId round = rt_session_get_round_id (self->session);
 
-  rt_history_begin_group (history, _("Seat Everybody"));
+  if (people->len > 1)
+    rt_session_begin_group (self->session, _("Seat Everybody"));
   for (guint i = 0; i < people->len; i++)
     gtk_widget_activate_action (GTK_WIDGET (self), "plan.seat-best", "(ss)", round,
                                 g_ptr_array_index (people, i));
-  rt_history_end_group (history);
+  if (people->len > 1)
+    rt_session_end_group (self->session, TRUE);
 }
 
 static GdkDragAction
