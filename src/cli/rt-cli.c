@@ -261,7 +261,8 @@ run (GStrv argv)
     if (strcmp (word, commands[i]->name) == 0)
       return commands[i]->run (argv + 1, json);
   if (strcmp (word, "print") == 0)
-    return fail_usage (json, _("This version of rotunda-cli does not print. The window does."));
+    return fail_usage (json, _("This version of Rotunda does not print. Export grid.csv or "
+                               "slips.csv instead."));
   message = g_strdup_printf (_("“%s” is no command."), word);
   return fail_usage (json, message);
 }
