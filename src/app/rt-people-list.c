@@ -13,6 +13,10 @@ struct _RtPersonItem
 
   RtPersonRow row;
   GStringChunk *text;
+  /* What the row was made of: records are immutable, so the same ones make the same row. */
+  RtPerson *person;
+  RtTable *hosts;
+  RtTable *co_hosts;
 };
 
 struct _RtPeopleList
@@ -224,29 +228,74 @@ same_row (const RtPersonRow *a,
          g_str_equal (a->role, b->role);
 }
 
+static gboolean
+is_up_to_date (RtPersonItem   *self,
+               const RtPerson *person,
+               guint           index,
+               const Context  *context)
+{
+  RtPersonRow wishes = { 0 };
+
+  if (self->person != person ||
+      self->hosts != g_hash_table_lookup (context->hosts, person->parent.id) ||
+      self->co_hosts != g_hash_table_lookup (context->co_hosts, person->parent.id) ||
+      self->row.unseated != is_unseated (context, index))
+    return FALSE;
+  fill_wishes (&wishes, person, context->plan);
+  return memcmp (wishes.wish, self->row.wish, sizeof wishes.wish) == 0 &&
+         memcmp (wishes.colour, self->row.colour, sizeof wishes.colour) == 0;
+}
+
 static void
+take_record (gpointer      *member,
+             gconstpointer  record)
+{
+  gpointer old = *member;
+
+  *member = record ? rt_record_ref (record) : NULL;
+  if (old)
+    rt_record_unref (old);
+}
+
+/* Returns: whether something shown is another now. */
+static gboolean
 item_update (RtPersonItem   *self,
              const RtPerson *person,
              guint           index,
              const Context  *context)
 {
-  GStringChunk *chunk = g_string_chunk_new (128);
+  GStringChunk *chunk;
   RtPersonRow row = { 0 };
   gboolean same;
 
+  if (is_up_to_date (self, person, index, context))
+    {
+      self->row.index = index;
+      return FALSE;
+    }
+  chunk = g_string_chunk_new (128);
   fill (&row, chunk, person, index, context);
   same = self->text && same_row (&row, &self->row);
   g_clear_pointer (&self->text, g_string_chunk_free);
   self->text = chunk;
   self->row = row;
+  take_record ((gpointer *) &self->person, person);
+  take_record ((gpointer *) &self->hosts, g_hash_table_lookup (context->hosts, row.id));
+  take_record ((gpointer *) &self->co_hosts, g_hash_table_lookup (context->co_hosts, row.id));
   if (!same)
     g_signal_emit (self, signals[ITEM_CHANGED], 0);
+  return !same;
 }
 
 static void
 rt_person_item_finalize (GObject *object)
 {
-  g_clear_pointer (&RT_PERSON_ITEM (object)->text, g_string_chunk_free);
+  RtPersonItem *self = RT_PERSON_ITEM (object);
+
+  g_clear_pointer (&self->text, g_string_chunk_free);
+  take_record ((gpointer *) &self->person, NULL);
+  take_record ((gpointer *) &self->hosts, NULL);
+  take_record ((gpointer *) &self->co_hosts, NULL);
   G_OBJECT_CLASS (rt_person_item_parent_class)->finalize (object);
 }
 
@@ -271,8 +320,8 @@ rt_person_item_get (RtPersonItem *self)
 
 /* The list. */
 
-/* The items that differ between @old and the new order, as one splice in the middle. */
-static void
+/* The items that differ between @old and the new order, as one splice in the middle. Returns: whether any do. */
+static gboolean
 splice (RtPeopleList *self,
         GPtrArray    *fresh)
 {
@@ -286,9 +335,11 @@ splice (RtPeopleList *self,
          old->pdata[old->len - 1 - after] == fresh->pdata[fresh->len - 1 - after])
     after++;
   self->items = fresh;
-  if (old->len != fresh->len || before < old->len)
-    g_list_model_items_changed (G_LIST_MODEL (self), before, old->len - before - after,
-                                fresh->len - before - after);
+  if (old->len == fresh->len && before == old->len)
+    return FALSE;
+  g_list_model_items_changed (G_LIST_MODEL (self), before, old->len - before - after,
+                              fresh->len - before - after);
+  return TRUE;
 }
 
 static void
@@ -296,6 +347,7 @@ refresh (RtPeopleList *self)
 {
   GPtrArray *fresh = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) old = self->by_id;
+  gboolean changed = FALSE;
   Context context;
 
   self->by_id = g_hash_table_new (NULL, NULL);
@@ -308,14 +360,15 @@ refresh (RtPeopleList *self)
           RtPersonItem *item = g_hash_table_lookup (old, person->parent.id);
 
           item = item ? g_object_ref (item) : g_object_new (RT_TYPE_PERSON_ITEM, NULL);
-          item_update (item, person, i, &context);
+          changed |= item_update (item, person, i, &context);
           g_hash_table_insert (self->by_id, (gpointer) person->parent.id, item);
           g_ptr_array_add (fresh, item);
         }
       context_clear (&context);
     }
-  splice (self, fresh);
-  g_signal_emit (self, signals[REFRESHED], 0);
+  changed |= splice (self, fresh);
+  if (changed)
+    g_signal_emit (self, signals[REFRESHED], 0);
 }
 
 static GType

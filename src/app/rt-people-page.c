@@ -390,6 +390,36 @@ add_keys (RtPeoplePage *self)
   gtk_widget_add_controller (GTK_WIDGET (self->view), controller);
 }
 
+/* Typing in the list begins a search. GtkSearchEntry's own capture takes Delete too, so it is not used. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  key,
+                guint                  code,
+                GdkModifierType        state,
+                gpointer               data)
+{
+  RtPeoplePage *self = data;
+  gunichar character = gdk_keyval_to_unicode (key);
+  char text[7] = "";
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) || !g_unichar_isgraph (character))
+    return GDK_EVENT_PROPAGATE;
+  g_unichar_to_utf8 (character, text);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_type_to_search (RtPeoplePage *self)
+{
+  GtkEventController *controller = gtk_event_controller_key_new ();
+
+  g_signal_connect (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), controller);
+}
+
 static void
 build_model (RtPeoplePage *self)
 {
@@ -500,7 +530,7 @@ rt_people_page_init (RtPeoplePage *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "people", G_ACTION_GROUP (self->actions));
   add_keys (self);
-  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
+  add_type_to_search (self);
   update_shows (self);
   update_count (self);
 }

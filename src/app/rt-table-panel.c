@@ -23,6 +23,7 @@ struct _RtTablePanel
   RtSession *session;
   RtId shown;
   gboolean showing;
+  gboolean stale;
   Choices people;
   Choices themes;
 
@@ -317,6 +318,18 @@ fill_themes (RtTablePanel *self,
   choices_set (&self->themes, (const char * const *) words->pdata, ids);
 }
 
+/* Long lists are made anew only when somebody in them is another. */
+static void
+fill_choices (RtTablePanel *self,
+              RtPlan       *plan)
+{
+  if (!self->stale)
+    return;
+  fill_people (self, plan);
+  fill_themes (self, plan);
+  self->stale = FALSE;
+}
+
 static void
 show_table (RtTablePanel  *self,
             const RtTable *table)
@@ -328,8 +341,7 @@ show_table (RtTablePanel  *self,
   g_autofree char *count = g_strdup_printf ("%d", places);
   g_autofree char *subtitle = g_strdup_printf (ngettext ("%d place", "%d places", places), places);
 
-  fill_people (self, plan);
-  fill_themes (self, plan);
+  fill_choices (self, plan);
   gtk_label_set_label (self->number, number);
   gtk_label_set_label (self->title, display);
   gtk_label_set_label (self->subtitle, subtitle);
@@ -359,6 +371,25 @@ update (RtTablePanel *self)
       self->showing = FALSE;
     }
   gtk_stack_set_visible_child_name (self->stack, table ? "table" : "none");
+}
+
+static void
+plan_changed_cb (RtTablePanel *self,
+                 RtChange     *change)
+{
+  if (change == NULL || rt_change_touches (change, RT_PART_PEOPLE) || rt_change_touches (change, RT_PART_THEMES))
+    self->stale = TRUE;
+  update (self);
+}
+
+static void
+forget_session (RtTablePanel *self)
+{
+  if (self->session == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (rt_session_get_plan (self->session), self);
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
 }
 
 /* A name that was typed and not yet entered belongs to the table that was shown until now. */
@@ -429,9 +460,7 @@ rt_table_panel_dispose (GObject *object)
   RtTablePanel *self = RT_TABLE_PANEL (object);
 
   self->showing = TRUE;
-  if (self->session)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->session);
+  forget_session (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), RT_TYPE_TABLE_PANEL);
   choices_clear (&self->people);
   choices_clear (&self->themes);
@@ -506,13 +535,13 @@ void
 rt_table_panel_set_session (RtTablePanel *self,
                             RtSession    *session)
 {
-  if (self->session)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
+  forget_session (self);
+  self->session = session ? g_object_ref (session) : NULL;
+  self->stale = TRUE;
   self->shown = session ? rt_session_get_selected_table (session) : NULL;
   if (session)
     {
-      g_signal_connect_swapped (session, "changed", G_CALLBACK (update), self);
+      g_signal_connect_swapped (rt_session_get_plan (session), "changed", G_CALLBACK (plan_changed_cb), self);
       g_signal_connect_swapped (session, "notify::selected-table", G_CALLBACK (selected_cb), self);
     }
   update (self);

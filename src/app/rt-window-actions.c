@@ -532,11 +532,23 @@ find_cb (GSimpleAction *action,
 }
 
 static void
+help_shown_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr (RtWindow) window = data;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, NULL))
+    rt_session_tell (rt_window_get_session (window),
+                     _("The help could not be shown. Install a help viewer such as Yelp."), FALSE);
+}
+
+static void
 show_help_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       data)
 {
-  g_app_info_launch_default_for_uri_async ("help:rotunda", NULL, NULL, NULL, NULL);
+  g_app_info_launch_default_for_uri_async ("help:rotunda", NULL, NULL, help_shown_cb, g_object_ref (data));
 }
 
 static void
@@ -655,6 +667,7 @@ void
 rt_window_actions_update (RtWindow     *window,
                           GActionGroup *actions)
 {
+  static const char * const changing[] = { "import", "paste-list", "paste-here", "event-details" };
   RtSession *session = rt_window_get_session (window);
   RtHistory *history = rt_session_get_history (session);
   gboolean read_only = rt_plan_is_read_only (rt_session_get_plan (session));
@@ -664,6 +677,8 @@ rt_window_actions_update (RtWindow     *window,
   /* While it arranges, and in a plan that is only read, nothing of the table changes anything. */
   for (guint i = 0; i < G_N_ELEMENTS (plan_entries); i++)
     set_enabled (actions, plan_entries[i].name, !read_only && !arranging);
+  for (guint i = 0; i < G_N_ELEMENTS (changing); i++)
+    set_enabled (G_ACTION_GROUP (window), changing[i], !read_only && !arranging);
   set_enabled (actions, "undo", !arranging && rt_history_undo_label (history));
   set_enabled (actions, "redo", !arranging && rt_history_redo_label (history));
   set_enabled (actions, "stop", arranging);

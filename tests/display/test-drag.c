@@ -198,6 +198,39 @@ test_on_a_slip (Fixture       *fixture,
   g_assert_cmpstr (rt_history_undo_label (rt_session_get_history (fixture->session)), !=, NULL);
 }
 
+static gboolean
+ada_is_gone (gpointer data)
+{
+  return rt_plan_find_person (((Fixture *) data)->plan, rt_id_intern ("pa")) == NULL;
+}
+
+static gboolean
+has_focus (gpointer data)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (((Fixture *) data)->window));
+
+  return focus && gtk_widget_get_ancestor (focus, GTK_TYPE_COLUMN_VIEW);
+}
+
+/* Delete in the list removes who is selected; typing there searches. */
+static void
+test_keys (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *view, *search;
+
+  rt_window_show_page (fixture->window, "people");
+  rt_session_set_selected_person (fixture->session, rt_id_intern ("pa"));
+  view = find_widget (GTK_WIDGET (fixture->window), GTK_TYPE_COLUMN_VIEW);
+  gtk_widget_grab_focus (view);
+  test_wait (has_focus, fixture);
+  xdotool ("key Delete");
+  test_wait (ada_is_gone, fixture);
+  xdotool ("key d");
+  search = find_widget (GTK_WIDGET (fixture->window), GTK_TYPE_SEARCH_ENTRY);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "d");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -213,5 +246,6 @@ main (int   argc,
   application = test_start ();
   g_test_add ("/drag/to-empty-chair", Fixture, NULL, set_up, test_to_empty_chair, tear_down);
   g_test_add ("/drag/on-a-slip", Fixture, NULL, set_up, test_on_a_slip, tear_down);
+  g_test_add ("/drag/keys", Fixture, NULL, set_up, test_keys, tear_down);
   return g_test_run ();
 }
