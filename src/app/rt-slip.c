@@ -67,12 +67,14 @@ rt_slip_new (RtSession *session, RtId person, gboolean host)
 {
   const RtPerson *record = rt_plan_find_person (rt_session_get_plan (session), person);
   g_autofree char *first = NULL, *last = NULL, *name = rt_person_dup_display (record);
+  g_autofree char *head = NULL;
   GtkWidget *slip = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkDragSource *source = gtk_drag_source_new ();
 
   if (record->name != NULL)
     rt_person_split_name (record, &first, &last);
-  add_label (box, first != NULL ? first : name, "slip-first");
+  head = g_strconcat (host ? "★ " : "", first != NULL ? first : name, NULL);
+  add_label (box, head, "slip-first");
   add_label (box, last, "slip-last");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_button_set_child (GTK_BUTTON (slip), box);
@@ -80,6 +82,7 @@ rt_slip_new (RtSession *session, RtId person, gboolean host)
   if (host)
     gtk_widget_add_css_class (slip, "host");
   g_object_set_data (G_OBJECT (slip), "rt-person", (gpointer) person);
+  g_object_set_data_full (G_OBJECT (slip), "rt-record", rt_record_ref (record), rt_record_unref);
   if (record->organisation != NULL)
     {
       g_autofree char *words = g_strdup_printf ("%s, %s", name, record->organisation);
@@ -103,6 +106,26 @@ child_person (GtkWidget *child)
   return slip_person (gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child)));
 }
 
+/* A record that was changed is another one: its slip is made anew. */
+static gboolean
+still_shows (GtkFlowBoxChild *child, RtSession *session, RtId person, RtId host)
+{
+  GtkWidget *slip = gtk_flow_box_child_get_child (child);
+
+  return slip_person (slip) == person
+         && g_object_get_data (G_OBJECT (slip), "rt-record")
+                == rt_plan_find_person (rt_session_get_plan (session), person)
+         && gtk_widget_has_css_class (slip, "host") == (person == host);
+}
+
+static GtkWidget *
+new_slip_at (RtSession *session, GPtrArray *ids, guint at, RtId host)
+{
+  RtId person = g_ptr_array_index (ids, at);
+
+  return rt_slip_new (session, person, person == host);
+}
+
 /**
  * rt_slips_fill:
  * @box: holds slips
@@ -120,27 +143,16 @@ rt_slips_fill (GtkFlowBox *box, RtSession *session, GPtrArray *ids, RtId host)
 
   while ((child = gtk_flow_box_get_child_at_index (box, (int) at)) != NULL)
     {
-      if (at < ids->len && child_person (GTK_WIDGET (child)) == g_ptr_array_index (ids, at))
-        {
-          at++;
-          continue;
-        }
-      if (at >= ids->len || !g_ptr_array_find (ids, child_person (GTK_WIDGET (child)), NULL))
-        {
-          gtk_flow_box_remove (box, GTK_WIDGET (child));
-          continue;
-        }
-      gtk_flow_box_insert (
-          box,
-          rt_slip_new (session, g_ptr_array_index (ids, at), g_ptr_array_index (ids, at) == host),
-          (int) at);
-      at++;
+      if (at < ids->len && still_shows (child, session, g_ptr_array_index (ids, at), host))
+        at++;
+      else if (at < ids->len && child_person (GTK_WIDGET (child)) != g_ptr_array_index (ids, at)
+               && g_ptr_array_find (ids, child_person (GTK_WIDGET (child)), NULL))
+        gtk_flow_box_insert (box, new_slip_at (session, ids, at, host), (int) at);
+      else
+        gtk_flow_box_remove (box, GTK_WIDGET (child));
     }
   for (; at < ids->len; at++)
-    gtk_flow_box_insert (
-        box,
-        rt_slip_new (session, g_ptr_array_index (ids, at), g_ptr_array_index (ids, at) == host),
-        -1);
+    gtk_flow_box_insert (box, new_slip_at (session, ids, at, host), -1);
   for (at = 0; (child = gtk_flow_box_get_child_at_index (box, (int) at)) != NULL; at++)
     gtk_widget_set_focusable (GTK_WIDGET (child), FALSE);
 }

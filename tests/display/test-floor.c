@@ -405,6 +405,30 @@ test_tray_keeps (Fixture *f, gconstpointer data)
   g_assert_true (gtk_flow_box_get_child_at_index (tray_slips (f), 1) == kept);
 }
 
+static char *
+slip_text (GtkFlowBoxChild *child)
+{
+  return g_strdup (gtk_label_get_text (GTK_LABEL (find (GTK_WIDGET (child), GTK_TYPE_LABEL))));
+}
+
+/* A slip whose person is called something else is made anew. */
+static void
+test_tray_renamed (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RtPerson) person = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "plan.unseat", "(ss)", "ra", "pa");
+  before = slip_text (gtk_flow_box_get_child_at_index (tray_slips (f), 0));
+  g_assert_cmpstr (before, ==, "Ada");
+  person = rt_record_copy (rt_plan_find_person (f->plan, rt_id_intern ("pa")));
+  rt_set_text (&person->name, "Eva Byron");
+  rt_session_do (f->session, rt_edit_replace (f->plan, "Rename", RT_PART_PEOPLE, person, NULL),
+                 NULL);
+  after = slip_text (gtk_flow_box_get_child_at_index (tray_slips (f), 0));
+  g_assert_cmpstr (after, ==, "Eva");
+}
+
 static void
 test_empty_states (void)
 {
@@ -507,6 +531,7 @@ main (int argc, char *argv[])
   ADD ("/rounds/unarranged", test_unarranged);
   ADD ("/rounds/tray", test_tray);
   ADD ("/rounds/tray-keeps", test_tray_keeps);
+  ADD ("/rounds/tray-renamed", test_tray_renamed);
   ADD ("/rounds/width-classes", test_width_classes);
   ADD ("/rounds/let-go", test_let_go);
   g_test_add_func ("/rounds/empty-states", test_empty_states);
