@@ -187,6 +187,7 @@ const RtCommand rt_cli_arrange = {
   "arrange",
   "rotunda-cli arrange PLAN [-o PLAN] [--seed N] [--seconds S] [--threads N] [--keep-issued] "
   "[--json]",
+  "PLAN",
   N_("Makes the seatings and says how good they are."),
   run,
 };

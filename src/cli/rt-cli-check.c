@@ -142,6 +142,7 @@ run (char **argv, gboolean json)
 const RtCommand rt_cli_check = {
   "check",
   "rotunda-cli check PLAN [--json]",
+  "PLAN",
   N_("Says whether a plan is valid, which rules are broken, and the measures with their bounds."),
   run,
 };

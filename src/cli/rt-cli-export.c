@@ -57,6 +57,7 @@ run (char **argv, gboolean json)
 const RtCommand rt_cli_export = {
   "export",
   "rotunda-cli export PLAN --as TABLE [--private] [-o FILE]",
+  "PLAN --as TABLE",
   N_("Writes people.csv, grid.csv, meetings.csv or slips.csv for other programs."),
   run,
 };

@@ -46,6 +46,7 @@ run (char **argv, gboolean json)
 const RtCommand rt_cli_import = {
   "import",
   "rotunda-cli import PLAN FILE [-o PLAN]",
+  "PLAN FILE",
   N_("Adds the people of a list (CSV) to a plan, or updates them."),
   run,
 };

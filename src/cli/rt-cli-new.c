@@ -233,6 +233,7 @@ const RtCommand rt_cli_new = {
   "rotunda-cli new --people FILE [--hosts FILE] [--themes FILE] [--earlier PLAN]... [--preset "
   "NAME]\n      [--tables N] [--places N] [--rounds N] [--minutes N] [--changeover N] [--start "
   "HH:MM]\n      [--date YYYY-MM-DD] [--title TEXT] [--keep-groups] -o PLAN",
+  "--people FILE -o PLAN",
   N_("Makes a plan from lists (CSV)."),
   run,
 };

@@ -136,7 +136,7 @@ gboolean
 rt_cli_parse (const RtCommand *command, const GOptionEntry *entries, char **argv,
               guint n_operands, GStrv *operands, GError **error)
 {
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GOptionContext) context = g_option_context_new (command->operands);
   g_auto (GStrv) rest = NULL;
   const GOptionEntry remaining[] = {
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL }, { NULL }

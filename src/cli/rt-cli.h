@@ -27,6 +27,7 @@ typedef enum {
  * RtCommand:
  * @name: the word after `rotunda-cli`
  * @words: the operands and options, for the one line of usage
+ * @operands: what has to be given, for the usage of --help
  * @summary: what it does, for --help
  * @run: does it; @json tells whether --json is among the words of the call, also of one that is
  *   wrong
@@ -34,6 +35,7 @@ typedef enum {
 typedef struct {
   const char *name;
   const char *words;
+  const char *operands;
   const char *summary;
   RtExit    (*run) (char **argv, gboolean json);
 } RtCommand;

@@ -99,9 +99,11 @@ def test_help():
     out, err = run('--help')
     has(out, 'new --people FILE', 'import PLAN FILE', 'check PLAN', 'arrange PLAN', 'export PLAN', 'Exit status')
     tap.equal(err, '')
-    for command in 'new', 'import', 'check', 'arrange', 'export':
+    for command, operands in {'new': '--people FILE -o PLAN', 'import': 'PLAN FILE', 'check': 'PLAN', 'arrange': 'PLAN',
+                              'export': 'PLAN --as TABLE'}.items():
         out, err = run(command, '--help')
-        has(out, 'rotunda-cli ' + command)
+        usage = out.splitlines()[1]
+        tap.equal([usage.startswith(f'  rotunda-cli {command} ['), usage.split('] ', 1)[1]], [True, operands])
         tap.equal(err, '')
 
 
