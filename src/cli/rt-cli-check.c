@@ -118,7 +118,6 @@ static RtExit
 run (char **argv, gboolean json)
 {
   g_auto (GStrv) files = NULL;
-  g_autoptr (RtPlanFile) file = NULL;
   g_autoptr (RtPlan) plan = NULL;
   g_autoptr (RtMeasures) measures = NULL;
   g_autofree char *text = NULL;
@@ -130,8 +129,7 @@ run (char **argv, gboolean json)
 
   if (!rt_cli_parse (&rt_cli_check, entries, argv, 1, &files, &error))
     return rt_cli_fail (error, json);
-  file = rt_cli_file_new (files[0]);
-  plan = rt_plan_file_load (file, &error);
+  plan = rt_cli_load (files[0], &error);
   if (plan == NULL)
     return rt_cli_fail (error, json);
   measures = rt_measures_new (plan);

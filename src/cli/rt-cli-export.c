@@ -15,8 +15,7 @@ static gboolean
 write_table (const char *path, const char *what, gboolean private, const char *output,
              GError **error)
 {
-  g_autoptr (RtPlanFile) file = rt_cli_file_new (path);
-  g_autoptr (RtPlan) plan = rt_plan_file_load (file, error);
+  g_autoptr (RtPlan) plan = rt_cli_load (path, error);
   g_autofree char *text = plan != NULL ? rt_export_table (plan, what, private, error) : NULL;
 
   if (text == NULL)

@@ -178,8 +178,7 @@ read_lists (RtPlan *plan, const Words *words, GError **error)
 static gboolean
 read_earlier (RtPlan *plan, const char *path, GError **error)
 {
-  g_autoptr (RtPlanFile) file = rt_cli_file_new (path);
-  g_autoptr (RtPlan) earlier = rt_plan_file_load (file, error);
+  g_autoptr (RtPlan) earlier = rt_cli_load (path, error);
   guint n = 0;
 
   if (earlier == NULL || !rt_cli_apply (plan, rt_earlier_to_change (plan, earlier, &n), error))

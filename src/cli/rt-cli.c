@@ -192,6 +192,24 @@ rt_cli_file_new (const char *path)
   return rt_plan_file_new (file);
 }
 
+/**
+ * rt_cli_load:
+ *
+ * Reads a plan to look at: of one that a newer Rotunda made it says so.
+ */
+RtPlan *
+rt_cli_load (const char *path, GError **error)
+{
+  g_autoptr (RtPlanFile) file = rt_cli_file_new (path);
+  RtPlan *plan = rt_plan_file_load (file, error);
+
+  if (plan != NULL && rt_plan_is_read_only (plan))
+    /* Translators: the title of a plan */
+    rt_cli_say (_("“%s” was made by a newer Rotunda. What this one does not know is not looked "
+                  "at."), rt_plan_get_title (plan));
+  return plan;
+}
+
 /** rt_cli_apply: Applies a change that may not have come about, whose error is set then */
 gboolean
 rt_cli_apply (RtPlan *plan, RtChange *change, GError **error)

@@ -55,6 +55,7 @@ void      rt_cli_say        (const char *format, ...) G_GNUC_PRINTF (1, 2);
 gboolean  rt_cli_put        (const char *text, GError **error);
 
 RtPlanFile *rt_cli_file_new (const char *path);
+RtPlan     *rt_cli_load     (const char *path, GError **error);
 char       *rt_cli_dup_counts (RtPlan *plan);
 gboolean    rt_cli_apply    (RtPlan *plan, RtChange *change, GError **error);
 

@@ -90,6 +90,9 @@ check_rounds (RtPlan *plan, const RtArrangeOptions *options, GError **error)
 static gboolean
 check_plan (RtPlan *plan, const RtArrangeOptions *options, GError **error)
 {
+  if (rt_plan_is_read_only (plan))
+    return refuse (error, RT_ERROR_NEWER,
+                   _("The plan was made by a newer Rotunda. To change it, update Rotunda."));
   if (rt_plan_get_n (plan, RT_PART_PEOPLE) == 0)
     return refuse (error, RT_ERROR_REFUSED, _("There is nobody to seat. Add people first."));
   if (rt_plan_get_n (plan, RT_PART_TABLES) == 0)

@@ -115,7 +115,7 @@ def test_wrong_words():
     make_cafe()
     refuse(says=['Usage:', 'command'])
     refuse('fold', says=['Usage:', 'fold'])
-    refuse('print', 'cafe.json', says=['print'])
+    refuse('print', 'cafe.json', says=['does not print', 'slips.csv'])
     for command in 'new', 'import', 'check', 'arrange', 'export':
         refuse(command, '--nonsense', says=['Usage: rotunda-cli ' + command, '--nonsense'])
     refuse('check', says=['Usage:', '1 file'])
@@ -330,7 +330,9 @@ def test_check_refuses():
 
 def test_check_reads_a_newer_plan():
     save('newer.json', {**make_cafe(), 'version': 2})
-    run('check', 'newer.json', status=1)
+    has(run('check', 'newer.json', status=1)[1], '“Leadership styles” was made by a newer Rotunda')
+    has(run('export', 'newer.json', '--as', 'people.csv')[1], 'newer Rotunda')
+    tap.equal(run('check', make_cafe() and 'cafe.json', status=1)[1], '')
     refuse('arrange', 'newer.json', says=['newer'])
     refuse_json('arrange', 'newer.json', code='newer')
 

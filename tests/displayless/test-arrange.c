@@ -545,6 +545,22 @@ test_refused (void)
   assert_refused (CAFE ",'rounds':[{'id':'r1'}]", 1, RT_ERROR_REFUSED, "There is no round 2.");
 }
 
+/* Nothing may be changed in it, so nobody waits for a seating of it. */
+static void
+test_newer_plan (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RtPlan) plan =
+    rt_plan_new_from_json ("{\"format\":\"rotunda-plan\",\"version\":2,\"people\":[{\"id\":\"pa\"}],"
+                           "\"tables\":[{\"id\":\"t1\",\"places\":3}],\"rounds\":[{\"id\":\"r1\"}]}",
+                           -1, &error);
+  RtArrangeOptions options = RT_ARRANGE_OPTIONS_DEFAULT;
+
+  g_assert_no_error (error);
+  g_assert_null (rt_arrangement_new (plan, &options, &error));
+  g_assert_error (error, RT_ERROR, RT_ERROR_NEWER);
+}
+
 static void
 test_plan_changed_meanwhile (void)
 {
@@ -658,6 +674,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/arrange/not-worse", test_not_worse);
   g_test_add_func ("/arrange/same-seed", test_same_seed);
   g_test_add_func ("/arrange/refused", test_refused);
+  g_test_add_func ("/arrange/newer-plan", test_newer_plan);
   g_test_add_func ("/arrange/plan-changed-meanwhile", test_plan_changed_meanwhile);
   g_test_add_func ("/arrange/label", test_label);
   g_test_add_func ("/arrange/stop", test_stop);
