@@ -19,6 +19,8 @@ RtId           rt_edit_get_host       (const RtRound *round, const RtTable *tabl
 gboolean       rt_edit_is_open        (const RtRound *round, const RtTable *table);
 gboolean       rt_edit_attends        (const RtPerson *person, RtId round);
 
+/* Gives the hosts among @tables their chairs in a fresh round: hosts stay, whatever is arranged. */
+void           rt_edit_seat_hosts     (RtPlan *plan, RtRound *copy, const RtTable * const *tables, guint n);
 /* Sets the seating of a fresh copy; takes @seating. A seating of nobody is none. */
 void           rt_edit_take_seating   (RtRound *copy, RtSeating *seating);
 /* The change, or NULL with the door's error when it would not be let in. Takes @change. */

@@ -332,6 +332,20 @@ rt_edit_place_tables (RtPlan *plan, const char *label, const RtId *tables, const
   return rt_edit_replace_many (plan, label, RT_PART_TABLES, copies->pdata, n, error);
 }
 
+void
+rt_edit_seat_hosts (RtPlan *plan, RtRound *copy, const RtTable * const *tables, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      RtId host = rt_edit_get_host (copy, tables[i]);
+      const RtPerson *person = host != NULL ? rt_plan_find_person (plan, host) : NULL;
+
+      if (person != NULL && rt_edit_attends (person, copy->parent.id) && rt_edit_is_open (copy, tables[i])
+          && rt_table_get_places (tables[i]) > 0 && !rt_seating_find (copy->seating, host, NULL, NULL))
+        rt_edit_take_seating (copy, rt_seating_with (copy->seating, host, tables[i]->parent.id, 0));
+    }
+}
+
 /* Whoever stays at one table in all rounds stays there in one more. */
 static void
 copy_pins (RtPlan *plan, RtRound *copy, const RtRound *last)
@@ -373,7 +387,7 @@ add_to_agenda (RtPlan *plan, RtChange *change, RtId last, RtId added)
  * @error: for people
  *
  * Adds a round after the last one, as long, with the same tables closed and the same people pinned
- * who are pinned to one table in every round; nobody is seated. The agenda names it beside the last.
+ * who are pinned to one table in every round; only hosts are seated. The agenda names it beside the last.
  *
  * Returns: (transfer full): the change; or %NULL with %RT_ERROR_REFUSED or %RT_ERROR_LIMIT
  */
@@ -391,6 +405,12 @@ rt_edit_add_round (RtPlan *plan, GError **error)
     {
       rt_set_ids (&round->closed, last->closed);
       copy_pins (plan, round, last);
+    }
+  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_TABLES); i++)
+    {
+      const RtTable *table = rt_plan_get_table (plan, i);
+
+      rt_edit_seat_hosts (plan, round, &table, 1);
     }
   rt_change_insert (change, RT_PART_ROUNDS, n, round);
   add_to_agenda (plan, change, last != NULL ? last->parent.id : NULL, round->parent.id);

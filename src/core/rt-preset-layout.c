@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "rt-edit.h"
+#include "rt-edit-private.h"
 #include "rt-work-list.h"
 
 /* cm of floor for a table with its chairs, its names and the way around it; and beside the rows */
@@ -546,14 +546,25 @@ replace_rules (Setup *self, RtChange *change)
     rt_change_insert (change, RT_PART_RULES, i, rt_work_list_get (&self->rules, i));
 }
 
+/* Hosts stay where they are whatever is arranged, so they have their chairs from the start. */
+static void
+seat_hosts (Setup *self)
+{
+  GPtrArray *tables = self->tables.records;
+
+  for (guint i = self->rounds.n_old; i < self->rounds.records->len; i++)
+    rt_edit_seat_hosts (self->plan, rt_work_list_edit (&self->rounds, i),
+                        (const RtTable * const *) tables->pdata, tables->len);
+}
+
 /**
  * rt_preset_to_change:
  * @plan: with its people, hosts and themes
  * @options: what is not the preset's own
  * @error: %RT_ERROR_USAGE, %RT_ERROR_LIMIT
  *
- * Lays out the event: tables (one per host, or as the preset asks) with even places, rounds, rules,
- * and a room when there is none. Tables, rounds and rules about named people that are there stay.
+ * Lays out the event: tables (one per host, or as the preset asks) with even places, rounds with
+ * the hosts in their chairs, rules, and a room when there is none. Tables, rounds and rules about named people that are there stay.
  *
  * Returns: (transfer full): one change, "Set Up as Hosted Café"
  */
@@ -569,6 +580,7 @@ rt_preset_to_change (RtPlan *plan, const RtNewOptions *options, GError **error)
     return NULL;
   lay_out_tables (&setup);
   lay_out_rounds (&setup);
+  seat_hosts (&setup);
   lay_out_rules (&setup);
   /* Translators: a format, such as "Hosted café" */
   label = g_strdup_printf (_("Set Up as %s"), rt_preset_get_title (options->preset));

@@ -921,7 +921,10 @@ test_add_round (void)
   g_assert_cmpint (round->minutes, ==, 20);
   g_assert_cmpint (round->changeover, ==, 3);
   g_assert_null (round->title);
-  g_assert_null (round->seating);
+  /* Hosts stay: they have their chairs, and nobody else has. */
+  g_assert_cmpuint (rt_seating_n_people (round->seating), ==, 2);
+  g_assert_true (rt_seating_at (round->seating, ID ("t1"), 0) == ID ("p1"));
+  g_assert_true (rt_seating_at (round->seating, ID ("t2"), 0) == ID ("p2"));
   g_assert_true (rt_ids_contains (round->closed, ID ("t3")));
   /* Ged Curran stays at Table 1 in every round; Yusuf Moreira only in the last. */
   g_assert_true (rt_map_lookup (round->pins, ID ("p3")) == ID ("t1"));
