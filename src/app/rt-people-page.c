@@ -38,6 +38,7 @@ struct _RtPeoplePage
   char *folded;
   Show show;
   gboolean counting;
+  gboolean panel_hidden;   /* by F9 */
 
   GtkStack *forms;
   GtkBox *bar;
@@ -367,10 +368,22 @@ select_all_cb (GSimpleAction *action,
   gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
 }
 
+static void
+toggle_panel_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  RtPeoplePage *self = data;
+
+  self->panel_hidden = !self->panel_hidden;
+  gtk_widget_set_visible (GTK_WIDGET (self->side), g_str_equal (self->width_class, "wide") && !self->panel_hidden);
+}
+
 static const GActionEntry entries[] = {
   { "remove", remove_cb },
   { "edit", edit_cb },
   { "select-all", select_all_cb },
+  { "toggle-panel", toggle_panel_cb },
   { "sort", NULL, "s", "'name'", sort_cb },
 };
 
@@ -511,6 +524,7 @@ rt_people_page_class_init (RtPeoplePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/rotunda_app/Rotunda/ui/rt-people-page.ui");
   bind_children (widget_class);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "people.toggle-panel", NULL);
 }
 
 static void
@@ -581,7 +595,7 @@ rt_people_page_set_width_class (RtPeoplePage *self,
   adw_bin_set_child (self->side, NULL);
   adw_bin_set_child (self->editor, NULL);
   adw_bin_set_child (wide ? self->side : self->editor, GTK_WIDGET (self->panel));
-  gtk_widget_set_visible (GTK_WIDGET (self->side), wide);
+  gtk_widget_set_visible (GTK_WIDGET (self->side), wide && !self->panel_hidden);
   if (wide)
     gtk_stack_set_visible_child_name (self->forms, "list");
   gtk_widget_set_visible (self->add_buttons, wide);

@@ -10,6 +10,7 @@
 
 #define ZOOM_STEP 1.25
 #define GUESTS_AT_A_TABLE 6
+#define PEOPLE_IF_NOBODY_YET 48
 
 struct _RtRoomPage
 {
@@ -37,32 +38,50 @@ struct _RtRoomPage
 
 G_DEFINE_FINAL_TYPE (RtRoomPage, rt_room_page, GTK_TYPE_WIDGET)
 
+/* How many may want a chair: staff never do, and who is absent does not. */
+static guint
+count_sitting (RtPlan *plan,
+               guint  *n_hosts)
+{
+  guint n = 0;
+
+  *n_hosts = 0;
+  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_PEOPLE); i++)
+    {
+      const RtPerson *person = rt_plan_get_person (plan, i);
+
+      if (rt_person_has_role (person, "staff") || person->attendance == RT_ATTENDANCE_ABSENT)
+        continue;
+      n++;
+      *n_hosts += rt_person_has_role (person, "host");
+    }
+  return n;
+}
+
 /* How many tables would do: one per host, or so many that each has about six guests. */
 static void
 suggest (RtRoomPage *self,
+         guint      *n_people,
          guint      *n_tables,
          guint      *places,
          guint      *n_hosts)
 {
-  RtPlan *plan = rt_session_get_plan (self->session);
-  guint n_people = rt_plan_get_n (plan, RT_PART_PEOPLE);
+  guint expected;
 
-  *n_hosts = 0;
-  for (guint i = 0; i < n_people; i++)
-    *n_hosts += rt_person_has_role (rt_plan_get_person (plan, i), "host");
-  *n_tables = *n_hosts > 0 ? *n_hosts : MAX ((n_people + GUESTS_AT_A_TABLE - 1) / GUESTS_AT_A_TABLE, 1);
-  *places = MAX ((n_people + *n_tables - 1) / *n_tables, 2);
+  *n_people = count_sitting (rt_session_get_plan (self->session), n_hosts);
+  expected = *n_people > 0 ? *n_people : PEOPLE_IF_NOBODY_YET;
+  *n_tables = *n_hosts > 0 ? *n_hosts : (expected + GUESTS_AT_A_TABLE - 1) / GUESTS_AT_A_TABLE;
+  *places = MAX ((expected + *n_tables - 1) / *n_tables, 2);
 }
 
 static void
 show_suggestion (RtRoomPage *self)
 {
-  guint n_people = rt_plan_get_n (rt_session_get_plan (self->session), RT_PART_PEOPLE);
-  guint n_tables, places, n_hosts;
+  guint n_people, n_tables, places, n_hosts;
   g_autofree char *button = NULL;
   g_autofree char *words = NULL;
 
-  suggest (self, &n_tables, &places, &n_hosts);
+  suggest (self, &n_people, &n_tables, &places, &n_hosts);
   button = g_strdup_printf (ngettext ("Add %u Table", "Add %u Tables", n_tables), n_tables);
   if (n_people == 0)
     words = g_strdup (_("Add people first, or tables for as many as you expect."));
@@ -79,7 +98,8 @@ static char *
 count_words (RtPlan *plan,
              guint   n_tables)
 {
-  guint n_people = rt_plan_get_n (plan, RT_PART_PEOPLE);
+  guint n_hosts;
+  guint n_people = count_sitting (plan, &n_hosts);
   guint places = 0;
   g_autofree char *tables = g_strdup_printf (ngettext ("%u table", "%u tables", n_tables), n_tables);
   g_autofree char *chairs = NULL;
@@ -128,9 +148,9 @@ add_tables_cb (RtRoomPage *self)
 static void
 add_suggested_cb (RtRoomPage *self)
 {
-  guint n_tables, places, n_hosts;
+  guint n_people, n_tables, places, n_hosts;
 
-  suggest (self, &n_tables, &places, &n_hosts);
+  suggest (self, &n_people, &n_tables, &places, &n_hosts);
   if (n_hosts > 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "plan.table-per-host", NULL);
   else
@@ -150,6 +170,16 @@ zoom_cb (GtkWidget  *widget,
   else
     rt_floor_view_set_zoom (self->floor, g_str_equal (name, "room.zoom-in") ? zoom * ZOOM_STEP
                                                                             : zoom / ZOOM_STEP);
+}
+
+static void
+toggle_panel_cb (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  GtkWidget *panel = GTK_WIDGET (RT_ROOM_PAGE (widget)->panel);
+
+  gtk_widget_set_visible (panel, !gtk_widget_get_visible (panel));
 }
 
 static void
@@ -202,6 +232,8 @@ rt_room_page_class_init (RtRoomPageClass *klass)
   gtk_widget_class_install_action (widget_class, "room.zoom-in", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "room.zoom-out", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "room.fit", NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class, "room.toggle-panel", NULL, toggle_panel_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "room.toggle-panel", NULL);
 }
 
 static void

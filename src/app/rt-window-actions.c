@@ -9,6 +9,7 @@
 #include "rt-event-dialog.h"
 #include "rt-import.h"
 #include "rt-move-dialog.h"
+#include "rt-panes.h"
 #include "rt-window-edit.h"
 #include "rt-window-file.h"
 
@@ -544,6 +545,22 @@ help_shown_cb (GObject      *source,
 }
 
 static void
+next_pane_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  rt_panes_move_focus (data, TRUE);
+}
+
+static void
+previous_pane_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  rt_panes_move_focus (data, FALSE);
+}
+
+static void
 show_help_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       data)
@@ -575,6 +592,8 @@ static const GActionEntry window_entries[] = {
   { "event-details", event_details_cb },
   { "show-page", show_page_cb, "s" },
   { "find", find_cb },
+  { "next-pane", next_pane_cb },
+  { "previous-pane", previous_pane_cb },
   { "show-help", show_help_cb },
   { "full-screen", full_screen_cb },
 };
@@ -592,6 +611,8 @@ static const struct
   { "win.import", { "<Control>i" } },
   { "win.find", { "<Control>f" } },
   { "win.show-help", { "F1" } },
+  { "win.next-pane", { "F6" } },
+  { "win.previous-pane", { "<Shift>F6" } },
   { "win.full-screen", { "F11" } },
   { "win.show-page::people", { "<Alt>1" } },
   { "win.show-page::room", { "<Alt>2" } },

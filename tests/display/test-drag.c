@@ -231,6 +231,33 @@ test_keys (Fixture       *fixture,
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "d");
 }
 
+static gboolean
+panel_has_focus (gpointer data)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (((Fixture *) data)->window));
+
+  while (focus && !gtk_widget_has_css_class (focus, "side-panel"))
+    focus = gtk_widget_get_parent (focus);
+  return focus != NULL;
+}
+
+/* F6 goes round the panes, back from the list over tool bar and header to the panel. */
+static void
+test_panes (Fixture       *fixture,
+            gconstpointer  data)
+{
+  rt_window_show_page (fixture->window, "people");
+  rt_session_set_selected_person (fixture->session, rt_id_intern ("pa"));
+  gtk_widget_grab_focus (find_widget (GTK_WIDGET (fixture->window), GTK_TYPE_COLUMN_VIEW));
+  test_wait (has_focus, fixture);
+  xdotool ("key F6");
+  test_wait (panel_has_focus, fixture);
+  xdotool ("key shift+F6");
+  test_wait (has_focus, fixture);
+  xdotool ("key shift+F6 shift+F6 shift+F6");
+  test_wait (panel_has_focus, fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -246,6 +273,7 @@ main (int   argc,
   application = test_start ();
   g_test_add ("/drag/to-empty-chair", Fixture, NULL, set_up, test_to_empty_chair, tear_down);
   g_test_add ("/drag/on-a-slip", Fixture, NULL, set_up, test_on_a_slip, tear_down);
+  g_test_add ("/drag/panes", Fixture, NULL, set_up, test_panes, tear_down);
   g_test_add ("/drag/keys", Fixture, NULL, set_up, test_keys, tear_down);
   return g_test_run ();
 }
