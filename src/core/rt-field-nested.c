@@ -316,20 +316,22 @@ const RtFieldType rt_field_int_map = {
   text_map_read, text_map_check, text_map_write, text_map_copy, text_map_equal, text_map_clear,
 };
 
-/* Translations. They are kept as they stand in the file and never edited in place. */
+/* Translations. They are kept as they stand in the file, never edited in place, and written in the
+ * order of the plan. */
+
+static const char * const translated[] = { "title", "question", "method" };
 
 static gboolean
 check_words_of_one (JsonNode *node, const RtPlace *place, GError **error)
 {
-  static const char * const known[] = { "title", "question", "method" };
   JsonObject *object = rt_node_get_map (node, place, error);
 
-  for (guint i = 0; object != NULL && i < G_N_ELEMENTS (known); i++)
+  for (guint i = 0; object != NULL && i < G_N_ELEMENTS (translated); i++)
     {
-      RtPlace here = { place, known[i], 0 };
+      RtPlace here = { place, translated[i], 0 };
 
-      if (json_object_has_member (object, known[i]) &&
-          rt_node_get_text (json_object_get_member (object, known[i]), &here, error) == NULL)
+      if (json_object_has_member (object, translated[i]) &&
+          rt_node_get_text (json_object_get_member (object, translated[i]), &here, error) == NULL)
         return FALSE;
     }
   return object != NULL;
@@ -389,12 +391,86 @@ words_check (const RtField *field, gconstpointer member, const RtPlace *place, G
   return TRUE;
 }
 
+static void
+add_unless_there_cb (JsonObject *object, const char *name, JsonNode *node, gpointer data)
+{
+  if (!json_object_has_member (data, name))
+    json_object_set_member (data, name, json_node_copy (node));
+}
+
+static JsonNode *
+write_words_of_one (JsonObject *words)
+{
+  JsonObject *object = json_object_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (translated); i++)
+    if (json_object_has_member (words, translated[i]))
+      json_object_set_member (object, translated[i], json_object_dup_member (words, translated[i]));
+  json_object_foreach_member (words, add_unless_there_cb, object);
+  return rt_node_new_map (object);
+}
+
+/* Ids in the order of the plan's lists, one list after the other; then what else there is: paths of
+ * members, in their old order. */
+static guint
+rank_words (const char *key, const RtWriting *writing)
+{
+  RtId id = rt_id_intern (key);
+
+  for (RtPart part = 0; writing->order != NULL && part < RT_N_PARTS; part++)
+    {
+      guint place = writing->order (part, id, writing->data);
+
+      if (place != G_MAXUINT)
+        return part << 24 | place;
+    }
+  return G_MAXUINT;
+}
+
+static JsonNode *
+write_words_of_language (JsonObject *words, const RtWriting *writing)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (RtRanked));
+  JsonObject *object = json_object_new ();
+  JsonObjectIter iter;
+  const char *key;
+
+  json_object_iter_init_ordered (&iter, words);
+  while (json_object_iter_next_ordered (&iter, &key, NULL))
+    {
+      RtRanked one = { rank_words (key, writing), keys->len };
+
+      g_ptr_array_add (keys, (gpointer) key);
+      g_array_append_val (ranked, one);
+    }
+  g_array_sort (ranked, rt_compare_ranked);
+  for (guint i = 0; i < keys->len; i++)
+    {
+      key = g_ptr_array_index (keys, g_array_index (ranked, RtRanked, i).index);
+      json_object_set_member (object, key,
+                              write_words_of_one (json_object_get_object_member (words, key)));
+    }
+  return rt_node_new_map (object);
+}
+
 static JsonNode *
 words_write (const RtField *field, gconstpointer member, const RtWriting *writing)
 {
-  JsonObject *object = *(JsonObject * const *) member;
+  JsonObject *languages = *(JsonObject * const *) member;
+  JsonObjectIter iter;
+  const char *language;
+  JsonNode *words;
+  JsonObject *object;
 
-  return object == NULL ? NULL : rt_node_new_map (json_object_ref (object));
+  if (languages == NULL)
+    return NULL;
+  object = json_object_new ();
+  json_object_iter_init_ordered (&iter, languages);
+  while (json_object_iter_next_ordered (&iter, &language, &words))
+    json_object_set_member (object, language,
+                            write_words_of_language (json_node_get_object (words), writing));
+  return rt_node_new_map (object);
 }
 
 static void

@@ -9,8 +9,8 @@
 
 /* Objects keyed by ids are written in the order of their part; ids that are not there come last,
  * in their old order. */
-static int
-compare_ranked (gconstpointer a, gconstpointer b)
+int
+rt_compare_ranked (gconstpointer a, gconstpointer b)
 {
   const RtRanked *x = a, *y = b;
 
@@ -33,7 +33,7 @@ rt_rank_keys (guint n, RtId (*get_key) (gconstpointer map, guint i), gconstpoint
         one.rank = writing->order (part, get_key (map, i), writing->data);
       g_array_append_val (ranked, one);
     }
-  g_array_sort (ranked, compare_ranked);
+  g_array_sort (ranked, rt_compare_ranked);
   return ranked;
 }
 

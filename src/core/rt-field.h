@@ -67,6 +67,7 @@ typedef struct {
   guint rank;   /* of the key in its part */
   guint index;  /* of the entry in the map */
 } RtRanked;
+int       rt_compare_ranked   (gconstpointer a, gconstpointer b);
 GArray   *rt_rank_keys (guint n, RtId (*get_key) (gconstpointer map, guint i), gconstpointer map,
                         RtPart part, const RtWriting *writing);  /* of RtRanked */
 

@@ -119,6 +119,28 @@ test_keys_in_order_of_parts (void)
   assert_in_order (strstr (text, "\"sheets\""), "\"z\":", "\"a\":");
 }
 
+/* Languages and paths of members have no order of their own. */
+static void
+test_translations_in_order (void)
+{
+  g_autoptr (RtPlan) plan = plans_read (
+    "'themes': [{'id': 'hb'}, {'id': 'ha'}], 'rounds': [{'id': 'r'}], 'translations': {'zh': {"
+    "'next.questions': {'title': '4'}, 'r': {'title': '3'}, 'event': {'title': '5'}, "
+    "'ha': {'x': null, 'method': 'm', 'question': 'q', 'title': '2'}, 'hb': {'title': '1'}}, 'fr': {}}");
+  g_autofree char *text = plans_to_json (plan);
+  const char *words = strstr (text, "\"translations\"");
+
+  assert_in_order (words, "\"hb\":", "\"ha\":");
+  assert_in_order (words, "\"ha\":", "\"r\":");
+  assert_in_order (words, "\"r\":", "\"next.questions\":");
+  assert_in_order (words, "\"next.questions\":", "\"event\":");
+  assert_in_order (words, "\"zh\":", "\"fr\":");
+  words = strstr (words, "\"ha\":");
+  assert_in_order (words, "\"title\":", "\"question\":");
+  assert_in_order (words, "\"question\":", "\"method\":");
+  assert_in_order (words, "\"method\":", "\"x\": null");
+}
+
 static void
 test_same_plan_same_bytes (void)
 {
@@ -319,6 +341,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan-json/length", test_length);
   g_test_add_func ("/plan-json/member-order", test_member_order);
   g_test_add_func ("/plan-json/keys-in-order-of-parts", test_keys_in_order_of_parts);
+  g_test_add_func ("/plan-json/translations-in-order", test_translations_in_order);
   g_test_add_func ("/plan-json/same-plan-same-bytes", test_same_plan_same_bytes);
   g_test_add_func ("/plan-json/whole-numbers-with-fraction", test_whole_numbers_with_fraction);
   g_test_add_func ("/plan-json/without-private", test_without_private);
