@@ -15,9 +15,9 @@ append_measure (GString *text, const RtMeasure *measure, gboolean seated)
   g_autofree char *bound = g_strdup_printf ("%" G_GINT64_FORMAT, measure->bound);
 
   /* Translators: a measure, what it is, and the least it could be */
-  g_string_append_printf (text, _("%s %s, at least %s"), rt_measure_get_title (measure->key), found,
-                          bound);
-  g_string_append (text, seated && measure->found == measure->bound ? _(": proven\n") : "\n");
+  g_string_append_printf (text, seated && measure->found == measure->bound
+                                ? _("%s %s, at least %s: proven\n") : _("%s %s, at least %s\n"),
+                          rt_measure_get_title (measure->key), found, bound);
 }
 
 static void

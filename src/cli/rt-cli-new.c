@@ -105,12 +105,12 @@ is_date (const char *text)
 }
 
 static gboolean
-check_text (const char *option, const char *text, gboolean (*is) (const char *text),
-            const char *form, GError **error)
+check_text (const char *text, gboolean (*is) (const char *text), const char *message,
+            GError **error)
 {
   if (text == NULL || (g_utf8_validate (text, -1, NULL) && (is == NULL || is (text))))
     return TRUE;
-  g_set_error (error, RT_ERROR, RT_ERROR_USAGE, _("--%s takes %s."), option, form);
+  g_set_error_literal (error, RT_ERROR, RT_ERROR_USAGE, message);
   return FALSE;
 }
 
@@ -147,9 +147,9 @@ get_options (const Words *words, RtNewOptions *options, GError **error)
       || !check_number ("rounds", words->rounds, 1, RT_MAX_PLAN_ROUNDS, error)
       || !check_number ("minutes", words->minutes, 1, 1440, error)
       || !check_number ("changeover", words->changeover, 0, 1440, error)
-      || !check_text ("start", words->start, is_time, _("a time such as 10:10"), error)
-      || !check_text ("date", words->date, is_date, _("a day such as 2009-01-29"), error)
-      || !check_text ("title", words->title, NULL, _("a text in UTF-8"), error))
+      || !check_text (words->start, is_time, _("--start takes a time such as 10:10."), error)
+      || !check_text (words->date, is_date, _("--date takes a day such as 2009-01-29."), error)
+      || !check_text (words->title, NULL, _("--title takes a text in UTF-8."), error))
     return FALSE;
   options->tables = MAX (words->tables, 0);
   options->places = MAX (words->places, 0);
