@@ -8,6 +8,12 @@
 
 RtDesign *rt_design_alloc     (int n_tables, int size, int n_rounds);
 
+/*
+ * Turns one base round after the other: as many people as fill whole orbits go on to the next of their
+ * orbit, and those who are left stay. @base [n_base * n_words] is everybody's table.
+ */
+RtDesign *rt_design_develop   (int n_tables, int size, int n_rounds, int turns, const int *base);
+
 /* False once the effort is spent or somebody asks to end. */
 bool      rt_effort_spend     (RtEffort *self, int steps);
 

@@ -179,24 +179,31 @@ starter_run (Starter *self, int steps, RtEffort *effort)
   return false;
 }
 
-/* Everybody's table in each round: base round after base round, turn after turn. */
+RtDesign *
+rt_design_develop (int n_tables, int size, int n_rounds, int turns, const int *base)
+{
+  RtDesign *design = rt_design_alloc (n_tables, size, n_rounds);
+  int n = design->n_words, fixed = n / turns * turns;
+
+  for (int r = 0; r < n_rounds; r++)
+    for (int p = 0; p < n; p++)
+      {
+        int moved = p < fixed ? p / turns * turns + (p % turns + r % turns) % turns : p;
+
+        design->tables[r * n + moved] = base[r / turns * n + p];
+      }
+  return design;
+}
+
 static RtDesign *
 starter_expand (const Starter *self, int n_rounds)
 {
   const Shape *shape = &self->shape;
-  int m = shape->turns, fixed = shape->n_orbits * m;
-  RtDesign *design = rt_design_alloc (shape->n / shape->size, shape->size, n_rounds);
+  RT_AUTOFREE int *base = RT_NEW (int, shape->n_base * shape->n);
 
-  for (int r = 0; r < n_rounds; r++)
-    for (int i = 0; i < shape->n; i++)
-      {
-        int p = self->seat[r / m * shape->n + i];
-
-        if (p < fixed)
-          p = p / m * m + (p % m + r % m) % m;
-        design->tables[r * shape->n + p] = i / shape->size;
-      }
-  return design;
+  for (int i = 0; i < shape->n_base * shape->n; i++)
+    base[i / shape->n * shape->n + self->seat[i]] = i % shape->n / shape->size;
+  return rt_design_develop (shape->n / shape->size, shape->size, n_rounds, shape->turns, base);
 }
 
 static RtDesign *

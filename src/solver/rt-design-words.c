@@ -75,6 +75,22 @@ search (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort)
   return self;
 }
 
+/* What needs no luck. */
+static RtDesign *
+construct (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort)
+{
+  RtDesign *self;
+
+  if (!is_possible (n_tables, size, n_rounds, hosted))
+    return NULL;
+  if ((self = rt_design_cyclic (n_tables, size, n_rounds, hosted)) != NULL
+      || (self = rt_design_lines (n_tables, size, n_rounds, hosted)) != NULL
+      || (self = rt_design_orthogonal (n_tables, size, n_rounds, hosted, effort)) != NULL
+      || hosted)
+    return self;
+  return rt_design_stored (n_tables, size, n_rounds);
+}
+
 /**
  * rt_design_new:
  * @n_tables: tables
@@ -90,13 +106,24 @@ search (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort)
 RtDesign *
 rt_design_new (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort)
 {
-  RtDesign *self;
+  RtDesign *self = construct (n_tables, size, n_rounds, hosted, effort);
 
-  if (!is_possible (n_tables, size, n_rounds, hosted))
-    return NULL;
-  if ((self = rt_design_cyclic (n_tables, size, n_rounds, hosted)) != NULL
-      || (self = rt_design_lines (n_tables, size, n_rounds, hosted)) != NULL
-      || (self = rt_design_orthogonal (n_tables, size, n_rounds, hosted, effort)) != NULL)
+  if (self != NULL || !is_possible (n_tables, size, n_rounds, hosted))
     return self;
   return search (n_tables, size, n_rounds, hosted, effort);
+}
+
+/**
+ * rt_design_new_longest:
+ *
+ * Returns: (transfer full) (nullable): a design without hosts for as many of the rounds as one is certain for
+ */
+RtDesign *
+rt_design_new_longest (int n_tables, int size, int n_rounds, RtEffort *effort)
+{
+  RtDesign *self = NULL;
+
+  while (self == NULL && --n_rounds > 1)
+    self = construct (n_tables, size, n_rounds, false, effort);
+  return self;
 }

@@ -36,8 +36,10 @@ RtDesign *rt_design_cyclic       (int n_tables, int size, int n_rounds, bool hos
 RtDesign *rt_design_lines        (int n_tables, int size, int n_rounds, bool hosted);
 RtDesign *rt_design_orthogonal   (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort);
 RtDesign *rt_design_differences  (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort);
+RtDesign *rt_design_stored       (int n_tables, int size, int n_rounds);
 RtDesign *rt_design_starter      (int n_tables, int size, int n_rounds, RtEffort *effort);
 
 /* The first of these that applies. */
 RtDesign *rt_design_new          (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort);
+RtDesign *rt_design_new_longest  (int n_tables, int size, int n_rounds, RtEffort *effort);
 void      rt_design_free         (RtDesign *self);

@@ -96,6 +96,20 @@ list_words (const RtDesign *design, int n, int *words)
       words[i++] = p;
 }
 
+/* Rounds beyond those of the design: sizes are even, and the search does the rest. */
+static void
+seat_at_random (const RtProblem *problem, int r, const int *list, int n_tables, const int *guests, int n,
+                RtRandom *random, int32_t *tables)
+{
+  RT_AUTOFREE int *order = RT_NEW (int, n);
+
+  memcpy (order, guests, sizeof *order * (size_t) n);
+  rt_random_shuffle (random, order, n);
+  for (int i = 0; i < n; i++)
+    if (problem->presence[r * problem->n_people + order[i]] == RT_GUEST)
+      tables[r * problem->n_people + order[i]] = list[i % n_tables];
+}
+
 /*
  * Tables with more guests than there are words take the words again: then those who repeat are
  * spread evenly over all pairs of tables, and there cannot be fewer.
@@ -109,13 +123,25 @@ seat_guests (const RtDesign *design, const RtProblem *problem, const int *list, 
 
   list_words (design, n, words);
   for (int i = 0; i < n; i++)
-    for (int r = 0; r < problem->n_rounds; r++)
+    for (int r = 0; r < design->n_rounds; r++)
       {
         int at = r * problem->n_people + guests[i];
 
         if (problem->presence[at] == RT_GUEST)
           tables[at] = list[design->tables[r * design->n_words + words[i % n_words]]];
       }
+}
+
+/* A design for all rounds, or else, where somebody may come back, for some of them. */
+static RtDesign *
+find_design (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort)
+{
+  int words = size < n_tables - hosted ? size : n_tables - hosted;
+  RtDesign *design = rt_design_new (n_tables, words, n_rounds, hosted, effort);
+
+  if (design == NULL && !hosted && words == size)
+    design = rt_design_new_longest (n_tables, size, n_rounds, effort);
+  return design;
 }
 
 bool
@@ -126,7 +152,6 @@ rt_design_fill (const RtProblem *problem, RtRandom *random, bool (*goes_on) (voi
   RT_AUTOFREE int *list = RT_NEW (int, problem->n_tables);
   int n = list_guests (problem, guests), T = list_tables (problem, 1, list);
   int size = T > 0 ? (n + T - 1) / T : 0;
-  bool hosted = forbids_returns (problem);
   RtEffort effort;
   RtDesign *design;
 
@@ -135,12 +160,14 @@ rt_design_fill (const RtProblem *problem, RtRandom *random, bool (*goes_on) (voi
   rt_effort_init (&effort, rt_random_next (random), MOST_STEPS);
   effort.poll = goes_on;
   effort.poll_data = data;
-  design = rt_design_new (T, size < T - hosted ? size : T - hosted, problem->n_rounds, hosted, &effort);
+  design = find_design (T, size, problem->n_rounds, forbids_returns (problem), &effort);
   if (design == NULL)
     return false;
   rt_random_shuffle (random, guests, n);
   memset (tables, 0xff, sizeof (int32_t) * (size_t) (problem->n_rounds * problem->n_people));
   seat_guests (design, problem, list, guests, n, tables);
+  for (int r = design->n_rounds; r < problem->n_rounds; r++)
+    seat_at_random (problem, r, list, T, guests, n, random, tables);
   rt_design_free (design);
   return true;
 }

@@ -93,8 +93,8 @@ test_other_orders (void)
 static void
 test_impossible (void)
 {
-  g_assert_false (constructs (36, 6, 4, FALSE));
-  g_assert_false (constructs (64, 8, 10, FALSE));
+  g_assert_false (constructs (30, 6, 4, TRUE));
+  g_assert_false (constructs (36, 6, 7, TRUE));
 }
 
 static void
@@ -110,6 +110,29 @@ test_over_full (void)
   g_assert_true (constructs (30, 5, 5, FALSE));
   g_assert_true (constructs (30, 5, 5, TRUE));
   g_assert_true (constructs (450, 9, 3, TRUE));
+}
+
+/* More rounds than there can be without a repeat: those that can are constructed, and the others are even. */
+static void
+test_more_rounds (void)
+{
+  g_autoptr (RtProblem) problem = cafe (32, 8, 12, FALSE);
+  g_autofree int32_t *tables = g_new (int32_t, 32 * 12);
+  RtRandom random;
+  RtScore *score;
+
+  rt_random_init (&random, 1);
+  g_assert_true (rt_design_fill (problem, &random, always_cb, NULL, tables));
+  score = rt_score_new (problem, tables);
+  g_assert_cmpint (score->unseated, ==, 0);
+  g_assert_cmpint (score->capacity, ==, 0);
+  g_assert_cmpint (score->terms[0], <=, 2 * 48);
+  g_assert_cmpint (score->terms[1], ==, 0);
+  rt_score_free (score);
+  problem->n_rounds = 10;
+  score = rt_score_new (problem, tables);
+  g_assert_cmpint (score->terms[0], ==, 0);
+  rt_score_free (score);
 }
 
 static void
@@ -144,6 +167,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/solver/design/impossible", test_impossible);
   g_test_add_func ("/solver/design/uneven", test_uneven);
   g_test_add_func ("/solver/design/over-full", test_over_full);
+  g_test_add_func ("/solver/design/more-rounds", test_more_rounds);
   g_test_add_func ("/solver/design/needs-equal-rounds", test_needs_equal_rounds);
   g_test_add_func ("/solver/design/stops", test_stops);
   return g_test_run ();

@@ -258,6 +258,24 @@ test_starter (void)
     }
 }
 
+static void
+test_stored (void)
+{
+  const int shapes[][3] = {
+    { 8, 4, 10 }, { 10, 4, 13 }, { 10, 5, 9 }, { 7, 4, 9 }, { 9, 4, 11 }, { 10, 6, 7 }, { 10, 8, 5 }, { 7, 3, 10 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
+    {
+      const int *shape = shapes[i];
+
+      assert_design (rt_design_stored (shape[0], shape[1], shape[2]), shape[0], shape[1], shape[2], FALSE);
+      g_assert_null (rt_design_stored (shape[0], shape[1], shape[2] + 1));
+    }
+  assert_design (rt_design_stored (10, 5, 7), 10, 5, 7, FALSE);
+  g_assert_null (rt_design_stored (8, 5, 8));
+}
+
 /* What cannot be is not searched for. */
 static void
 test_impossible (void)
@@ -351,6 +369,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/solver/words/orthogonal", test_orthogonal);
   g_test_add_func ("/solver/words/differences", test_differences);
   g_test_add_func ("/solver/words/starter", test_starter);
+  g_test_add_func ("/solver/words/stored", test_stored);
   g_test_add_func ("/solver/words/impossible", test_impossible);
   g_test_add_func ("/solver/words/any", test_any);
   g_test_add_func ("/solver/words/deterministic", test_deterministic);
