@@ -5,9 +5,9 @@
  * Bounds of repeats.
  *
  * N people at table A in one round and at B in another make N choose 2 pairs who meet in both. The
- * sizes of the tables are the sums of rows and columns of these N, so the least sum of N choose 2 is
- * a transportation problem with convex costs. Pairs of rounds count different meetings of a pair:
- * the sum over all pairs of rounds bounds the repeats.
+ * sizes of the tables are the sums of rows and columns of these N, so the least sum of N choose 2
+ * is a transportation problem with convex costs. Pairs of rounds count different meetings of a
+ * pair: the sum over all pairs of rounds bounds the repeats.
  */
 
 #include "rt-bound-parts.h"
@@ -17,7 +17,8 @@
 /* Units times nodes squared, of all flows of a problem: beyond, the rows alone must do. */
 #define MOST_FLOW 20000000
 
-/* A unit above the smallest size: dearer than all pairs, so that every table first gets its smallest size. */
+/* A unit above the smallest size: dearer than all pairs, so that every table first gets its
+ * smallest size. */
 #define BEYOND_LOW (1 << 28)
 
 typedef struct {
@@ -59,7 +60,8 @@ bound_by_rows (const RtBounder *self, int a, int b, PairOfRounds *pair)
     {
       int onward = count_onward (self, a, t, b), size = self->high[a * T + t];
 
-      if (size > 0 && (pair->table < 0 || size - onward > self->high[a * T + pair->table] - pair->onward))
+      if (size > 0
+          && (pair->table < 0 || size - onward > self->high[a * T + pair->table] - pair->onward))
         {
           pair->table = t;
           pair->onward = onward;
@@ -94,14 +96,16 @@ sum_low (const RtBounder *self, int r)
   return sum;
 }
 
-/* Tables are nodes of both rounds; people who attend one round only come from, or go, nowhere at no cost. */
+/* Tables are nodes of both rounds; people who attend one round only come from, or go, nowhere at no
+ * cost. */
 static int64_t
 bound_by_flow (const RtBounder *self, int a, int b)
 {
   int T = self->problem->n_tables, source = 2 * T + 2, sink = source + 1;
   int leavers = count_leavers (self, a, b), comers = count_leavers (self, b, a);
   int units = self->guests[a] + comers;
-  int64_t beyond = (int64_t) (self->guests[a] - sum_low (self, a)) + (self->guests[b] - sum_low (self, b));
+  int64_t beyond
+      = (int64_t) (self->guests[a] - sum_low (self, a)) + (self->guests[b] - sum_low (self, b));
   RtFlow *flow = rt_flow_new (2 * T + 4);
   int64_t cost;
 
@@ -110,7 +114,8 @@ bound_by_flow (const RtBounder *self, int a, int b)
       add_margin (flow, source, t, self->low[a * T + t], self->high[a * T + t]);
       add_margin (flow, T + 1 + t, sink, self->low[b * T + t], self->high[b * T + t]);
       for (int u = 0; u < T; u++)
-        if (self->high[a * T + t] > 0 && self->high[b * T + u] > 0 && !rt_bounder_no_return (self, a, t, b, u))
+        if (self->high[a * T + t] > 0 && self->high[b * T + u] > 0
+            && !rt_bounder_no_return (self, a, t, b, u))
           rt_flow_arc (flow, t, T + 1 + u, units, 0, 1);
       rt_flow_arc (flow, t, 2 * T + 1, leavers, 0, 0);
       rt_flow_arc (flow, T, T + 1 + t, comers, 0, 0);
@@ -150,7 +155,8 @@ same_sizes (const RtBounder *self, int a, int b)
   int T = self->problem->n_tables;
 
   for (int t = 0; t < T; t++)
-    if (self->low[a * T + t] != self->low[b * T + t] || self->high[a * T + t] != self->high[b * T + t]
+    if (self->low[a * T + t] != self->low[b * T + t]
+        || self->high[a * T + t] != self->high[b * T + t]
         || self->problem->host[a * T + t] != self->problem->host[b * T + t]
         || self->problem->theme[a * T + t] != self->problem->theme[b * T + t])
       return false;
@@ -162,7 +168,9 @@ target_at (const RtBounder *self, RtOf of, int r, int t)
 {
   int i = r * self->problem->n_tables + t;
 
-  return of == RT_OF_TABLE ? t : of == RT_OF_HOST ? self->problem->host[i] : self->problem->theme[i];
+  return of == RT_OF_TABLE  ? t
+         : of == RT_OF_HOST ? self->problem->host[i]
+                            : self->problem->theme[i];
 }
 
 /* To how many tables of a round the guests of a table elsewhere can go at least. */
@@ -170,7 +178,8 @@ static int
 least_onward (const RtBounder *self, int r)
 {
   int T = self->problem->n_tables, n = 0;
-  int most = self->problem->n_people > self->problem->n_themes ? self->problem->n_people : self->problem->n_themes;
+  int most = self->problem->n_people > self->problem->n_themes ? self->problem->n_people
+                                                               : self->problem->n_themes;
   RT_AUTOFREE int *tables = RT_NEW (int, most > T ? most : T);
 
   for (int t = 0; t < T; t++)
@@ -207,12 +216,15 @@ largest_size (const RtBounder *self, int r)
 static int64_t
 bound_pair (RtBounder *self, int a, int b, PairOfRounds *pair)
 {
-  int64_t nodes = 2 * self->problem->n_tables + 4, work = nodes * nodes * self->guests[a], by_rows, by_columns;
+  int64_t nodes = 2 * self->problem->n_tables + 4, work = nodes * nodes * self->guests[a], by_rows,
+          by_columns;
   PairOfRounds back = { 0, RT_NOWHERE, 0 };
 
   *pair = (PairOfRounds) { 0, RT_NOWHERE, 0 };
-  /* A thousand tables must stay cheap: where all fit with room to spare, there is nothing to look at. */
-  if (largest_size (self, a) <= least_onward (self, b) && largest_size (self, b) <= least_onward (self, a))
+  /* A thousand tables must stay cheap: where all fit with room to spare, there is nothing to look
+   * at. */
+  if (largest_size (self, a) <= least_onward (self, b)
+      && largest_size (self, b) <= least_onward (self, a))
     return 0;
   by_rows = bound_by_rows (self, a, b, pair);
   by_columns = bound_by_rows (self, b, a, &back);
@@ -358,7 +370,9 @@ bound_earlier (const RtBounder *self, const RtTerm *term)
   int64_t sum = 0;
 
   for (int r = 0; r < self->problem->n_rounds; r++)
-    for (int i = 0; rt_bounder_acts (self, term, r) && !self->problem->frozen[r] && i < self->problem->n_earlier; i++)
+    for (int i = 0; rt_bounder_acts (self, term, r) && !self->problem->frozen[r]
+                    && i < self->problem->n_earlier;
+         i++)
       {
         int n = 0;
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
 
-/* Bounds of the measures that follow a person through the rounds: returns, visits, wishes, slips. */
+/* Bounds of the measures that follow a person through the rounds: returns, visits, wishes, slips.
+ */
 
 #include "rt-bound-parts.h"
 #include "rt-flow.h"
@@ -17,10 +18,13 @@ target_of (const RtBounder *self, RtOf of, int r, int t)
 {
   int i = r * self->problem->n_tables + t;
 
-  return of == RT_OF_TABLE ? t : of == RT_OF_HOST ? self->problem->host[i] : self->problem->theme[i];
+  return of == RT_OF_TABLE  ? t
+         : of == RT_OF_HOST ? self->problem->host[i]
+                            : self->problem->theme[i];
 }
 
-/* Whether @p can be a guest at a table: where they are fixed, or where there is room beside those who are. */
+/* Whether @p can be a guest at a table: where they are fixed, or where there is room beside those
+ * who are. */
 static bool
 can_sit (const RtBounder *self, int r, int p, int t)
 {
@@ -69,7 +73,8 @@ surely_visits (const Matching *matching, int r)
   const RtBounder *self = matching->self;
   bool any = false;
 
-  if (!rt_bounder_acts (self, matching->term, r) || !rt_bounder_is_guest (self, r, matching->person))
+  if (!rt_bounder_acts (self, matching->term, r)
+      || !rt_bounder_is_guest (self, r, matching->person))
     return false;
   for (int t = 0; t < self->problem->n_tables; t++)
     if (can_sit (self, r, matching->person, t))
@@ -97,7 +102,8 @@ returns_of (Matching *matching)
   return visits - different;
 }
 
-/* The rounds in which somebody is a guest, or RT_NOWHERE if they are fixed in one and so unlike others. */
+/* The rounds in which somebody is a guest, or RT_NOWHERE if they are fixed in one and so unlike
+ * others. */
 static int64_t
 attendance (const RtBounder *self, int p)
 {
@@ -214,7 +220,9 @@ can_meet_theme (const RtBounder *self, const RtTerm *term, int p, int theme)
   const RtProblem *problem = self->problem;
 
   for (int r = 0; r < problem->n_rounds; r++)
-    for (int t = 0; (term->rounds >> r & 1) != 0 && rt_bounder_is_guest (self, r, p) && t < problem->n_tables; t++)
+    for (int t = 0;
+         (term->rounds >> r & 1) != 0 && rt_bounder_is_guest (self, r, p) && t < problem->n_tables;
+         t++)
       if (problem->theme[r * problem->n_tables + t] == theme && can_sit (self, r, p, t))
         return true;
   return false;

@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The guests of a round by value: those of value v are people[first[v]] to people[first[v + 1] - 1]. */
+/* The guests of a round by value: those of value v are people[first[v]] to people[first[v + 1] -
+ * 1]. */
 typedef struct {
   int *first;
   int *people;
@@ -81,9 +82,11 @@ bound_spread (RtBounder *self, const RtTerm *term, int r, RtReason *reason)
   return sum;
 }
 
-/* Heads of one value above the most: those who are fixed, then those for whom no table has room below it. */
+/* Heads of one value above the most: those who are fixed, then those for whom no table has room
+ * below it. */
 static int64_t
-over_for_value (const RtBounder *self, const RtTerm *term, int r, const int *people, int n, int value)
+over_for_value (const RtBounder *self, const RtTerm *term, int r, const int *people, int n,
+                int value)
 {
   int T = self->problem->n_tables;
   RT_AUTOFREE int *here = RT_NEW (int, T);
@@ -203,8 +206,9 @@ count_leaders (const RtBounder *self, const RtTerm *term, int r, int t)
   int n = 0;
 
   for (int p = 0; self->led[r * problem->n_tables + t] && p < problem->n_people; p++)
-    n += problem->presence[r * problem->n_people + p] == RT_LEADS && rt_bounder_fixed (self, r, p) == t
-         && term->value != RT_NOWHERE && problem->columns[term->column][p] == term->value;
+    n += problem->presence[r * problem->n_people + p] == RT_LEADS
+         && rt_bounder_fixed (self, r, p) == t && term->value != RT_NOWHERE
+         && problem->columns[term->column][p] == term->value;
   return n;
 }
 
@@ -214,7 +218,8 @@ compare_ints (const void *a, const void *b)
   return *(const int *) a - *(const int *) b;
 }
 
-/* What the tables need beyond their leaders, those that are surely occupied and the cheapest of the others. */
+/* What the tables need beyond their leaders, those that are surely occupied and the cheapest of the
+ * others. */
 static int64_t
 least_needed (const RtBounder *self, const RtTerm *term, int r, const int *leaders)
 {
@@ -272,7 +277,9 @@ bound_count (RtBounder *self, const RtTerm *term, int r, RtReason *reason)
       else if (most >= 0)
         {
           excess += leaders[t] > most ? leaders[t] - most : 0;
-          room += leaders[t] > most ? 0 : most - leaders[t] < self->high[i] ? most - leaders[t] : self->high[i];
+          room += leaders[t] > most                   ? 0
+                  : most - leaders[t] < self->high[i] ? most - leaders[t]
+                                                      : self->high[i];
         }
     }
   missing = least_needed (self, term, r, leaders) - members;
@@ -333,7 +340,9 @@ target_of (const RtBounder *self, const RtTerm *term, int r, int t)
 {
   int i = r * self->problem->n_tables + t;
 
-  return term->of == RT_OF_TABLE ? t : term->of == RT_OF_HOST ? self->problem->host[i] : self->problem->theme[i];
+  return term->of == RT_OF_TABLE  ? t
+         : term->of == RT_OF_HOST ? self->problem->host[i]
+                                  : self->problem->theme[i];
 }
 
 static int64_t
@@ -346,7 +355,8 @@ bound_avoid (RtBounder *self, const RtTerm *term, int r, RtReason *reason)
     return 0;
   for (int t = 0; t < problem->n_tables; t++)
     {
-      bool can = fixed == RT_NOWHERE ? self->high[r * problem->n_tables + t] > self->pinned[r * problem->n_tables + t]
+      bool can = fixed == RT_NOWHERE ? self->high[r * problem->n_tables + t]
+                                           > self->pinned[r * problem->n_tables + t]
                                      : t == fixed;
 
       if (can && target_of (self, term, r, t) != term->target)

@@ -33,13 +33,15 @@ bool
 rt_bounder_closed_to (const RtBounder *self, int r, int t, int column, int value)
 {
   const RtProblem *problem = self->problem;
-  int host = problem->host[r * problem->n_tables + t], co_host = problem->co_host[r * problem->n_tables + t];
+  int host = problem->host[r * problem->n_tables + t],
+      co_host = problem->co_host[r * problem->n_tables + t];
 
   for (int i = 0; value != RT_NOWHERE && i < self->n_musts; i++)
     {
       const RtTerm *term = self->musts[i];
 
-      if (term->kind == RT_TERM_OWN_HOST && term->column == column && rt_bounder_acts (self, term, r)
+      if (term->kind == RT_TERM_OWN_HOST && term->column == column
+          && rt_bounder_acts (self, term, r)
           && ((host != RT_NOWHERE && problem->columns[column][host] == value)
               || (co_host != RT_NOWHERE && problem->columns[column][co_host] == value)))
         return true;
@@ -61,9 +63,11 @@ rt_bounder_no_return (const RtBounder *self, int ra, int a, int rb, int b)
   for (int i = 0; i < self->n_musts; i++)
     {
       const RtTerm *term = self->musts[i];
-      int target = term->kind == RT_TERM_RETURNS ? target_at (self->problem, term->of, ra, a) : RT_NOWHERE;
+      int target
+          = term->kind == RT_TERM_RETURNS ? target_at (self->problem, term->of, ra, a) : RT_NOWHERE;
 
-      if (target != RT_NOWHERE && rt_bounder_acts (self, term, ra) && rt_bounder_acts (self, term, rb)
+      if (target != RT_NOWHERE && rt_bounder_acts (self, term, ra)
+          && rt_bounder_acts (self, term, rb)
           && target == target_at (self->problem, term->of, rb, b))
         return true;
     }
@@ -142,8 +146,10 @@ find_sizes (RtBounder *self, int r)
     {
       int i = r * T + t;
 
-      self->high[i] = problem->open[i] && !problem->frozen[r] && problem->places[i] > self->pinned[i]
-                        ? problem->places[i] : self->pinned[i];
+      self->high[i]
+          = problem->open[i] && !problem->frozen[r] && problem->places[i] > self->pinned[i]
+                ? problem->places[i]
+                : self->pinned[i];
       room += self->high[i];
     }
   self->lacking[r] = room < self->guests[r];
@@ -393,7 +399,8 @@ rt_bounds_new (const RtProblem *problem)
   self.bounds->rounds_to_meet_all = rounds_to_meet_all (&self);
 
   rt_score_free (frozen);
-  void *parts[] = { self.guests, self.lacking, self.pinned, self.low, self.high, self.led, self.pairs, self.musts };
+  void *parts[] = { self.guests, self.lacking, self.pinned, self.low,
+                    self.high,   self.led,     self.pairs,  self.musts };
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     free (parts[i]);
   return self.bounds;

@@ -120,7 +120,8 @@ rt_state_mates (const RtState *self, int r, int x, int *mates)
     {
       const RtTerm *rule = self->terms[self->own[i]].rule;
 
-      for (int k = 0; rule->kind == RT_TERM_TOGETHER && k < rule->n_people && n < RT_MOST_MATES; k++)
+      for (int k = 0; rule->kind == RT_TERM_TOGETHER && k < rule->n_people && n < RT_MOST_MATES;
+           k++)
         {
           int y = rule->people[k];
           bool known = y == x || rt_state_table (self, r, y) != t || !rt_term_acts (rule, r);
@@ -376,7 +377,8 @@ step_free_table (const RtState *self, int r, int x, uint32_t pick)
     {
       int t = (int) ((pick + (uint32_t) i) % (uint32_t) T);
 
-      if (t != here && rt_state_chairs (self, r, t) > 0 && (problem->step_free == NULL || problem->step_free[t]))
+      if (t != here && rt_state_chairs (self, r, t) > 0
+          && (problem->step_free == NULL || problem->step_free[t]))
         return t;
     }
   return RT_NOWHERE;

@@ -94,7 +94,8 @@ nearest (const RtFlow *self)
   int node = -1;
 
   for (int i = 0; i < self->n_nodes; i++)
-    if (!self->done[i] && self->distance[i] < FAR && (node < 0 || self->distance[i] < self->distance[node]))
+    if (!self->done[i] && self->distance[i] < FAR
+        && (node < 0 || self->distance[i] < self->distance[node]))
       node = i;
   return node;
 }

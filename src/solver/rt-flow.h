@@ -5,9 +5,9 @@
 #include <stdint.h>
 
 /*
- * RtFlow: a flow of least cost through arcs whose cost is convex: the next unit through an arc costs
- * `base` plus `slope` for each unit already there, so that an arc of slope 1 carrying N units has
- * cost N choose 2.
+ * RtFlow: a flow of least cost through arcs whose cost is convex: the next unit through an arc
+ * costs `base` plus `slope` for each unit already there, so that an arc of slope 1 carrying N units
+ * has cost N choose 2.
  */
 typedef struct RtFlow RtFlow;
 

@@ -5,7 +5,8 @@
 #include <stdint.h>
 
 /*
- * xoroshiro128+ (Blackman and Vigna, 2018), seeded by splitmix64: the same numbers on every machine.
+ * xoroshiro128+ (Blackman and Vigna, 2018), seeded by splitmix64: the same numbers on every
+ * machine.
  */
 typedef struct {
   uint64_t s[2];

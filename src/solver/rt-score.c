@@ -15,7 +15,7 @@
 typedef struct {
   const RtProblem *problem;
   const int32_t   *tables;
-  int             *first;    /* [n_rounds * n_tables + 1] where the people of a table begin in `people` */
+  int *first; /* [n_rounds * n_tables + 1] where the people of a table begin in `people` */
   int             *people;   /* everybody who sits, by round and table */
   int             *earlier_first; /* [n_people + 1] where the earlier sittings of a person begin */
   int             *earlier;
@@ -35,7 +35,8 @@ seat (const Recount *self, int r, int p)
 static bool
 is_guest (const Recount *self, int r, int p)
 {
-  return self->problem->presence[r * self->problem->n_people + p] == RT_GUEST && seat (self, r, p) >= 0;
+  return self->problem->presence[r * self->problem->n_people + p] == RT_GUEST
+         && seat (self, r, p) >= 0;
 }
 
 static bool
@@ -78,7 +79,9 @@ target_at (const Recount *self, RtOf of, int r, int t)
 
   if (t < 0)
     return RT_NOWHERE;
-  return of == RT_OF_TABLE ? t : of == RT_OF_HOST ? self->problem->host[place] : self->problem->theme[place];
+  return of == RT_OF_TABLE  ? t
+         : of == RT_OF_HOST ? self->problem->host[place]
+                            : self->problem->theme[place];
 }
 
 static int64_t
@@ -137,7 +140,8 @@ touch (Recount *self, int p, int q)
     self->touched[self->n_touched++] = q;
 }
 
-/* Counts the meetings of @p with everybody, as guests in @rounds and, if asked, in earlier events. */
+/* Counts the meetings of @p with everybody, as guests in @rounds and, if asked, in earlier events.
+ */
 static void
 count_contacts (Recount *self, int p, uint32_t rounds, bool with_earlier)
 {
@@ -197,7 +201,8 @@ static bool
 visited_before (const Recount *self, const RtTerm *term, int p, int r, int target)
 {
   for (int q = 0; q < r; q++)
-    if (acts (term, q) && is_guest (self, q, p) && target_at (self, term->of, q, seat (self, q, p)) == target)
+    if (acts (term, q) && is_guest (self, q, p)
+        && target_at (self, term->of, q, seat (self, q, p)) == target)
       return true;
   return false;
 }
@@ -309,7 +314,8 @@ count_uneven_in (const Recount *self, int r)
   for (int t = 0; t < self->problem->n_tables; t++)
     if (is_open (self, r, t))
       guests += count_guests (self, r, t);
-  while (filled_to (self, r, level + 1) <= guests && filled_to (self, r, level + 1) > filled_to (self, r, level))
+  while (filled_to (self, r, level + 1) <= guests
+         && filled_to (self, r, level + 1) > filled_to (self, r, level))
     level++;
   if (filled_to (self, r, level + 1) > filled_to (self, r, level))
     over = guests - filled_to (self, r, level);
@@ -355,7 +361,8 @@ count_count (Recount *self, const RtTerm *term)
         if (!is_open (self, r, t) || !is_occupied (self, r, t))
           continue;
         for (int i = self->first[place]; i < self->first[place + 1]; i++)
-          n += term->value != RT_NOWHERE && problem->columns[term->column][self->people[i]] == term->value;
+          n += term->value != RT_NOWHERE
+               && problem->columns[term->column][self->people[i]] == term->value;
         if (n < term->least)
           sum += term->least - n;
         if (term->most >= 0 && n > term->most)
@@ -450,7 +457,8 @@ count_wishes (Recount *self, const RtTerm *term)
   return sum;
 }
 
-/* Whether somebody at the table speaks for two people, one language of each or as an interpreter. */
+/* Whether somebody at the table speaks for two people, one language of each or as an interpreter.
+ */
 static bool
 bridged (const Recount *self, int place, uint64_t one, uint64_t other)
 {
@@ -617,7 +625,8 @@ count_capacity (Recount *self, RtScore *score)
             score->capacity += problem->least[place] - size;
         }
       for (int p = 0; p < problem->n_people; p++)
-        score->unseated += problem->presence[r * problem->n_people + p] == RT_GUEST && seat (self, r, p) < 0;
+        score->unseated
+            += problem->presence[r * problem->n_people + p] == RT_GUEST && seat (self, r, p) < 0;
     }
 }
 

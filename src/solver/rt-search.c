@@ -48,7 +48,8 @@ rt_search_new (const RtProblem *problem, const RtBounds *bounds, uint64_t seed)
   self->best_sums = RT_NEW (int64_t, self->state->n_groups);
   self->best_unseated = INT64_MAX;
   for (int r = 0; r < problem->n_rounds; r++)
-    rt_random_shuffle (&self->random, self->state->movers + r * problem->n_people, self->state->n_movers[r]);
+    rt_random_shuffle (&self->random, self->state->movers + r * problem->n_people,
+                       self->state->n_movers[r]);
   rt_search_weigh (self, false);
   return self;
 }
@@ -218,7 +219,8 @@ rt_search_weigh (RtSearch *self, bool strict)
     }
 }
 
-/* e to the -x from exact steps only, so that it is the same on every machine: (1 - x / 1024) ^ 1024. */
+/* e to the -x from exact steps only, so that it is the same on every machine: (1 - x / 1024) ^
+ * 1024. */
 static double
 decay (double x)
 {
@@ -236,7 +238,8 @@ accepts (RtSearch *self, int64_t delta, double temperature)
     return true;
   if ((double) delta > 16.0 * temperature)
     return false;
-  return (double) (rt_random_next (&self->random) >> 32) < decay ((double) delta / temperature) * 4294967296.0;
+  return (double) (rt_random_next (&self->random) >> 32)
+         < decay ((double) delta / temperature) * 4294967296.0;
 }
 
 /* Time and wishes from outside are looked at now and then. */
@@ -262,7 +265,8 @@ put_back (RtSearch *self, const RtSwap *swap)
     best[swap->b] = swap->to;
 }
 
-/* After @n swaps: remembers the seating now if it is the best, or else the one before them if that was. */
+/* After @n swaps: remembers the seating now if it is the best, or else the one before them if that
+ * was. */
 static void
 note_moved (RtSearch *self, const RtSwap *swaps, int n)
 {
@@ -343,7 +347,8 @@ wanted_table (RtSearch *self, int r, int a)
     {
       for (int i = 0; i < state->n_tables; i++)
         {
-          int t = (int) ((pick + (uint32_t) i) % (uint32_t) state->n_tables), size = rt_state_size (state, r, t);
+          int t = (int) ((pick + (uint32_t) i) % (uint32_t) state->n_tables),
+              size = rt_state_size (state, r, t);
 
           if (size < rt_state_chairs (state, r, t) && t != rt_state_table (state, r, a)
               && (rt_state_table (state, r, a) < 0 || size > 0 || rt_state_is_led (state, r, t)))
@@ -353,7 +358,8 @@ wanted_table (RtSearch *self, int r, int a)
   for (int i = 0; i < n; i++)
     {
       int k = (i + skip) % n;
-      const RtStateTerm *term = &state->terms[k < own ? state->own[state->own_first[a] + k] : state->common[k - own]];
+      const RtStateTerm *term
+          = &state->terms[k < own ? state->own[state->own_first[a] + k] : state->common[k - own]];
       int t = is_open_term (self, term) ? rt_term_wants (state, term, r, a, pick) : RT_NOWHERE;
 
       if (t >= 0 && t != rt_state_table (state, r, a))
@@ -363,8 +369,8 @@ wanted_table (RtSearch *self, int r, int a)
 }
 
 /*
- * The best of some swaps for @a: at the table they are wanted at, or anywhere. One that saves @enough
- * is taken at once: where tables are few people's meetings apart, almost any swap does.
+ * The best of some swaps for @a: at the table they are wanted at, or anywhere. One that saves
+ * @enough is taken at once: where tables are few people's meetings apart, almost any swap does.
  */
 static int64_t
 best_swap (RtSearch *self, int r, int a, int candidates, int64_t enough, RtSwap *best)
@@ -375,7 +381,8 @@ best_swap (RtSearch *self, int r, int a, int candidates, int64_t enough, RtSwap 
 
   if (wanted >= 0)
     {
-      int size = rt_state_size (self->state, r, wanted), chairs = rt_state_chairs (self->state, r, wanted);
+      int size = rt_state_size (self->state, r, wanted),
+          chairs = rt_state_chairs (self->state, r, wanted);
       int n = size < chairs ? size + 1 : size, skip = rt_random_below (&self->random, n);
 
       for (int i = 0; i < n && i < candidates && best_delta > -enough; i++)
@@ -426,7 +433,8 @@ static bool
 partner_at (RtSearch *self, int r, int t, const int *taken, int n_taken, int *partner)
 {
   const RtState *state = self->state;
-  int size = rt_state_size (state, r, t), n = size < rt_state_chairs (state, r, t) ? size + 1 : size;
+  int size = rt_state_size (state, r, t),
+      n = size < rt_state_chairs (state, r, t) ? size + 1 : size;
   int skip = rt_random_below (&self->random, n);
 
   for (int i = 0; i < n; i++)
@@ -434,8 +442,9 @@ partner_at (RtSearch *self, int r, int t, const int *taken, int n_taken, int *pa
       int index = (i + skip) % n;
 
       *partner = index < size ? rt_state_guest (state, r, t, index) : RT_NOWHERE;
-      if (*partner < 0 || (rt_state_moves (state, r, *partner) && !is_among (*partner, taken, n_taken)
-                           && rt_state_mates (state, r, *partner, NULL) == 0))
+      if (*partner < 0
+          || (rt_state_moves (state, r, *partner) && !is_among (*partner, taken, n_taken)
+              && rt_state_mates (state, r, *partner, NULL) == 0))
         return true;
     }
   return false;
@@ -487,12 +496,14 @@ try_unit (RtSearch *self, int r, int a, int tries, double temperature)
   return false;
 }
 
-/* Who is kept together with others moves with them, but now and then alone: a group may be too large for a table. */
+/* Who is kept together with others moves with them, but now and then alone: a group may be too
+ * large for a table. */
 static bool
 moves_as_unit (RtSearch *self, int r, int a)
 {
   return self->state->own_first[a + 1] > self->state->own_first[a]
-         && rt_state_mates (self->state, r, a, NULL) > 0 && (rt_random_next (&self->random) >> 61) != 0;
+         && rt_state_mates (self->state, r, a, NULL) > 0
+         && (rt_random_next (&self->random) >> 61) != 0;
 }
 
 /* Two people can exchange their whole rows if both are free in the same rounds. */
@@ -521,7 +532,8 @@ try_rows (RtSearch *self, int a, int b, double temperature)
     return false;
   for (int r = 0; r < self->state->n_rounds; r++)
     {
-      RtSwap swap = { r, a, b, rt_state_table (self->state, r, a), rt_state_table (self->state, r, b) };
+      RtSwap swap
+          = { r, a, b, rt_state_table (self->state, r, a), rt_state_table (self->state, r, b) };
 
       if (swap.from != swap.to && rt_state_moves (self->state, r, a))
         compound_add (self, &compound, &swap);
@@ -552,16 +564,17 @@ find_faults (const RtSearch *self, RtLevel level, bool first_only, Faults *fault
   faults->n = 0;
   faults->own = false;
   faults->group = -1;
-  faults->places = state->capacity > self->bounds->capacity || state->unseated > self->bounds->unseated;
+  faults->places
+      = state->capacity > self->bounds->capacity || state->unseated > self->bounds->unseated;
   for (int g = 0; g < state->n_groups && group_level (state, g) <= level; g++)
     if (group_is_open (self, g, state->group_sum, false))
       {
         const RtStateTerm *term = &state->terms[state->order[state->group_first[g]]];
 
         faults->group = faults->group < 0 ? g : faults->group;
-        if (state->group_first[g + 1] - state->group_first[g] > 1 || term->rule->kind == RT_TERM_TOGETHER
-            || term->rule->kind == RT_TERM_APART || term->rule->kind == RT_TERM_VISIT
-            || term->rule->kind == RT_TERM_AVOID)
+        if (state->group_first[g + 1] - state->group_first[g] > 1
+            || term->rule->kind == RT_TERM_TOGETHER || term->rule->kind == RT_TERM_APART
+            || term->rule->kind == RT_TERM_VISIT || term->rule->kind == RT_TERM_AVOID)
           faults->own = true;
         else if (faults->n < 64)
           faults->terms[faults->n++] = term;
@@ -656,7 +669,8 @@ rt_search_scan (RtSearch *self, uint64_t moves, int candidates, double heat, RtL
       double temperature;
 
       self->moves++;
-      if (!find_faults (self, level, (dice & 3) != 0, &faults) || !pick_person (self, &faults, &r, &a))
+      if (!find_faults (self, level, (dice & 3) != 0, &faults)
+          || !pick_person (self, &faults, &r, &a))
         return;
       temperature = heat * (double) weight_of_first (self, &faults);
       if ((int) (dice >> 2 & 15) < (self->constructed ? ROWS_CONSTRUCTED : ROWS_SEARCHED)
@@ -697,7 +711,8 @@ rt_search_anneal (RtSearch *self, uint64_t moves, double hot, RtLevel level)
       while (self->moves < end && goes_on (self))
         {
           int r = rt_random_below (&self->random, state->n_rounds);
-          int a = state->movers[r * state->n_people + rt_random_below (&self->random, state->n_movers[r])];
+          int a = state->movers[r * state->n_people
+                                + rt_random_below (&self->random, state->n_movers[r])];
           RtSwap swap;
 
           self->moves++;

@@ -22,7 +22,7 @@ typedef struct {
   int64_t        *best_values;   /* [n_terms] */
   int64_t        *best_sums;     /* [n_groups] */
   int64_t         best_capacity, best_unseated;
-  bool            ahead;         /* the state is better than `best`, which is written when the state leaves it */
+  bool ahead; /* the state is better than `best`, which is written when the state leaves it */
   uint64_t        best_moves;    /* when the best was found */
 
   bool            strict;        /* which weights */
@@ -57,16 +57,20 @@ void      rt_search_weigh     (RtSearch *self, bool strict);
 
 /*
  * Conflict scan: takes somebody who takes part in a fault of a rule that is not at its bound, looks
- * at @candidates swaps for them and takes the best, by Metropolis at a temperature of @heat times the weight of the first such rule. Ends after @moves
- * or when nothing is left to improve down to @level.
+ * at @candidates swaps for them and takes the best, by Metropolis at a temperature of @heat times
+ * the weight of the first such rule. Ends after @moves or when nothing is left to improve down to
+ * @level.
  */
-void      rt_search_scan      (RtSearch *self, uint64_t moves, int candidates, double heat, RtLevel level);
+void rt_search_scan (RtSearch *self, uint64_t moves, int candidates, double heat, RtLevel level);
 
-/* Random swaps while the temperature falls from @hot to a 56th of it: for plans in which repeats are forced everywhere. */
+/* Random swaps while the temperature falls from @hot to a 56th of it: for plans in which repeats
+ * are forced everywhere. */
 void      rt_search_anneal    (RtSearch *self, uint64_t moves, double hot, RtLevel level);
 
-/* The first group of terms down to @level with a term above its bound in the best seating, or -1. */
+/* The first group of terms down to @level with a term above its bound in the best seating, or -1.
+ */
 int       rt_search_open      (const RtSearch *self, RtLevel level);
 
-/* The weight of a group's terms, to measure the temperature by: a must that is not kept is no reason to give up all else. */
+/* The weight of a group's terms, to measure the temperature by: a must that is not kept is no
+ * reason to give up all else. */
 int64_t   rt_search_weight    (const RtSearch *self, int group);

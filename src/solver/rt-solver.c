@@ -17,7 +17,8 @@
 #define MOVES_PER_SEAT 400
 #define LEAST_MOVES    100000
 
-/* Rules that only `may` be kept are worked on, once all else is proven, for as long as that still helps. */
+/* Rules that only `may` be kept are worked on, once all else is proven, for as long as that still
+ * helps. */
 #define MAY_MOVES_PER_SEAT 120
 #define LEAST_MAY_MOVES    20000
 #define MOST_MAY_TRIES     8
@@ -28,7 +29,8 @@
 
 #define CANDIDATES 32
 
-/* Metropolis temperatures of the scan in parts of the weight of the rule that is worked on, cycle by cycle. */
+/* Metropolis temperatures of the scan in parts of the weight of the rule that is worked on, cycle
+ * by cycle. */
 static const double heats[] = { 0.1, 0.22, 0.14, 0.3 };
 #define LEAST_HEAT heats[0]
 
@@ -116,7 +118,8 @@ temperature (const Run *self, RtLevel level)
   return HOT * (double) (open < 0 ? 1 : rt_search_weight (self->search, open));
 }
 
-/* One rule after the other from the best seating on, each without giving up anything of those before it. */
+/* One rule after the other from the best seating on, each without giving up anything of those
+ * before it. */
 static void
 polish (Run *self, uint64_t moves)
 {
@@ -128,34 +131,37 @@ polish (Run *self, uint64_t moves)
   rt_search_weigh (self->search, false);
 }
 
-/* Whether repeats are what the search cannot bring to their bound. */
+/*
+ * Whether repeats are what the search cannot bring to their bound, and a construction might: not where
+ * there are simply more meetings than pairs.
+ */
 static bool
 needs_design (const Run *self)
 {
   int open = rt_search_open (self->search, RT_LEVEL_SHOULD);
 
   for (int i = 0; open >= 0 && i < self->problem->n_terms; i++)
-    if (self->problem->terms[i].kind == RT_TERM_REPEATS && self->problem->terms[i].level < RT_LEVEL_MAY
+    if (self->problem->terms[i].kind == RT_TERM_REPEATS
+        && self->problem->terms[i].level < RT_LEVEL_MAY
         && self->search->best_values[i] > self->bounds->terms[i])
-      return true;
+      return self->bounds->reasons[i] != RT_REASON_COUNTING;
   return false;
 }
 
-/* A look at how far the search gets, and a construction where it will not get all the way. */
+/* A look at how far the search gets, before anything is constructed. */
 static void
-begin (Run *self, uint64_t seats)
+look (Run *self, uint64_t seats)
 {
   uint64_t moves = seats * LOOK_PER_SEAT > LEAST_LOOK ? seats * LOOK_PER_SEAT : LEAST_LOOK;
 
   rt_search_scan (self->search, moves, CANDIDATES, LEAST_HEAT, RT_LEVEL_SHOULD);
-  if (!is_done (self, RT_LEVEL_SHOULD) && needs_design (self))
-    rt_search_construct (self->search);
 }
 
 static void
 improve_may (Run *self, uint64_t seats)
 {
-  uint64_t moves = seats * MAY_MOVES_PER_SEAT > LEAST_MAY_MOVES ? seats * MAY_MOVES_PER_SEAT : LEAST_MAY_MOVES;
+  uint64_t moves
+      = seats * MAY_MOVES_PER_SEAT > LEAST_MAY_MOVES ? seats * MAY_MOVES_PER_SEAT : LEAST_MAY_MOVES;
   bool helps = true;
 
   rt_search_weigh (self->search, true);
@@ -175,9 +181,11 @@ improve (Run *self)
   uint64_t seats = (uint64_t) self->problem->n_people * (uint64_t) self->problem->n_rounds;
   uint64_t moves = seats * MOVES_PER_SEAT > LEAST_MOVES ? seats * MOVES_PER_SEAT : LEAST_MOVES;
 
-  begin (self, seats);
+  look (self, seats);
   for (int cycle = 0; !is_done (self, RT_LEVEL_SHOULD); cycle++, moves += moves / 2)
     {
+      if (cycle == 0 && needs_design (self))
+        rt_search_construct (self->search);
       rt_search_scan (self->search, moves, CANDIDATES, heats[cycle % 4], RT_LEVEL_SHOULD);
       if (is_done (self, RT_LEVEL_SHOULD))
         break;
@@ -202,7 +210,8 @@ stands (const RtSolution *solution, const RtProblem *problem, bool musts_only)
 
       if (problem->terms[i].level == RT_LEVEL_MUST && found > 0)
         return false;
-      if (problem->terms[i].level == RT_LEVEL_SHOULD && found > solution->bounds->terms[i] && !musts_only)
+      if (problem->terms[i].level == RT_LEVEL_SHOULD && found > solution->bounds->terms[i]
+          && !musts_only)
         return false;
     }
   return true;

@@ -54,7 +54,8 @@ seat_known (Start *self, bool keep)
     {
       int t = problem->start[self->round * problem->n_people + p];
 
-      if (rt_state_moves (self->state, self->round, p) && t >= 0 && self->size[t] < chairs (self, t))
+      if (rt_state_moves (self->state, self->round, p) && t >= 0
+          && self->size[t] < chairs (self, t))
         {
           self->tables[p] = t;
           self->size[t]++;
@@ -104,14 +105,16 @@ add_slot (Start *self, int t)
   self->size[t]++;
 }
 
-/* The chairs to fill: up to the least of every table, then level by level, then what was left out. */
+/* The chairs to fill: up to the least of every table, then level by level, then what was left out.
+ */
 static void
 list_slots (Start *self, int guests)
 {
   int T = self->state->n_tables;
 
   for (int i = 0; i < T; i++)
-    while (!self->unused[self->order[i]] && self->size[self->order[i]] < least (self, self->order[i])
+    while (!self->unused[self->order[i]]
+           && self->size[self->order[i]] < least (self, self->order[i])
            && self->size[self->order[i]] < chairs (self, self->order[i]) && self->n_slots < guests)
       add_slot (self, self->order[i]);
   for (int also_unused = 0; also_unused < 2; also_unused++)

@@ -50,7 +50,8 @@ rt_even_count (const RtState *self, int r, const int *sizes, RtEven *even)
       }
 }
 
-/* Whether a `must` for even sizes says how many chairs a table needs: not where a smallest size forbids it. */
+/* Whether a `must` for even sizes says how many chairs a table needs: not where a smallest size
+ * forbids it. */
 static bool
 sizes_are_given (const RtProblem *problem, int r, int level)
 {
@@ -60,7 +61,8 @@ sizes_are_given (const RtProblem *problem, int r, int level)
     {
       int i = r * problem->n_tables + t;
 
-      if (problem->open[i] && problem->least[i] > (problem->places[i] < level ? problem->places[i] : level))
+      if (problem->open[i]
+          && problem->least[i] > (problem->places[i] < level ? problem->places[i] : level))
         return false;
     }
   return true;
@@ -214,14 +216,16 @@ new_count (RtState *self, int column, int round)
     RT_NEW (int16_t, (size_t) self->n_values[column] * (size_t) self->n_tables);
 }
 
-/* A column of values for the terms that compare one: with the leaders for `count`, without for the others. */
+/* A column of values for the terms that compare one: with the leaders for `count`, without for the
+ * others. */
 static int
 value_column (RtState *self, const RtTerm *term, int *source)
 {
   bool with_leaders = term->kind == RT_TERM_COUNT;
   int c = self->n_meeting_columns;
 
-  while (c < self->n_columns && (source[c] != term->column || self->with_leaders[c] != with_leaders))
+  while (c < self->n_columns
+         && (source[c] != term->column || self->with_leaders[c] != with_leaders))
     c++;
   if (c == self->n_columns)
     {
@@ -279,7 +283,8 @@ init_counts (RtState *self)
   self->walks = between > LARGEST_COUNTS;
   for (int c = 0; c < self->n_columns; c++)
     for (int r = 0; r < self->n_rounds; r++)
-      if (c >= self->n_meeting_columns || (c != r && !self->walks && has_term (self, RT_TERM_REPEATS)))
+      if (c >= self->n_meeting_columns
+          || (c != r && !self->walks && has_term (self, RT_TERM_REPEATS)))
         new_count (self, c, r);
 }
 
@@ -327,7 +332,8 @@ count_own (RtState *self, int i, bool write)
 
   for (int k = 0; k < n; k++)
     {
-      int p = rule->kind == RT_TERM_TOGETHER || rule->kind == RT_TERM_APART ? rule->people[k] : rule->person;
+      int p = rule->kind == RT_TERM_TOGETHER || rule->kind == RT_TERM_APART ? rule->people[k]
+                                                                            : rule->person;
 
       if (write)
         self->own[self->own_first[p]++] = i;
@@ -360,11 +366,13 @@ static void
 add_friend (RtState *self, int *room, int n, int person, int met)
 {
   if (n == *room)
-    self->friends = rt_realloc (self->friends, sizeof (RtFriend) * (size_t) (*room = 2 * *room + 16));
+    self->friends
+        = rt_realloc (self->friends, sizeof (RtFriend) * (size_t) (*room = 2 * *room + 16));
   self->friends[n] = (RtFriend) { .person = person, .cost = met * (met - 1) / 2 };
 }
 
-/* Pairs who met more than once in earlier events: for them a first meeting costs more than a column tells. */
+/* Pairs who met more than once in earlier events: for them a first meeting costs more than a column
+ * tells. */
 static void
 index_old_friends (RtState *self)
 {
@@ -426,7 +434,8 @@ group_terms (RtState *self)
       if (self->terms[i].rule->level == level)
         {
           const RtTerm *rule = self->terms[i].rule;
-          bool joins = last != NULL && last->level == level && names_people (last) && names_people (rule);
+          bool joins
+              = last != NULL && last->level == level && names_people (last) && names_people (rule);
 
           if (!joins)
             self->group_first[self->n_groups++] = n;
@@ -528,10 +537,14 @@ rt_state_free (RtState *self)
       free (self->terms[i].lanes);
     }
   void *parts[] = {
-    self->tables, self->first, self->chair_table, self->who, self->chair, self->size, self->movers,
-    self->n_movers, self->leaders, self->leader, self->rows, self->query, self->n_values, self->with_leaders,
-    self->counts, self->terms, self->order, self->group_first, self->group_sum, self->common, self->own_first, self->own, self->table_ids,
-    self->places_step_free, self->need_at, self->need_in, self->wrong, self->has_slip, self->even, self->friends, self->friends_first,
+    self->tables,    self->first,        self->chair_table,   self->who,
+    self->chair,     self->size,         self->movers,        self->n_movers,
+    self->leaders,   self->leader,       self->rows,          self->query,
+    self->n_values,  self->with_leaders, self->counts,        self->terms,
+    self->order,     self->group_first,  self->group_sum,     self->common,
+    self->own_first, self->own,          self->table_ids,     self->places_step_free,
+    self->need_at,   self->need_in,      self->wrong,         self->has_slip,
+    self->even,      self->friends,      self->friends_first,
   };
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     free (parts[i]);
@@ -547,7 +560,9 @@ capacity_of (const RtState *self, int r, int t, int size)
     return size;
   if (size > self->problem->places[i])
     return size - self->problem->places[i];
-  return (size > 0 || rt_state_is_led (self, r, t)) && size < self->problem->least[i] ? self->problem->least[i] - size : 0;
+  return (size > 0 || rt_state_is_led (self, r, t)) && size < self->problem->least[i]
+             ? self->problem->least[i] - size
+             : 0;
 }
 
 static RtValue *
@@ -692,7 +707,8 @@ is_fixed (const RtState *self, int r, int person)
   return self->problem->fixed[r * self->n_people + person] != RT_NOWHERE;
 }
 
-/* The recount is the one place that says what a term counts from nothing; the search only adds changes to it. */
+/* The recount is the one place that says what a term counts from nothing; the search only adds
+ * changes to it. */
 static void
 load_values (RtState *self)
 {
@@ -892,6 +908,7 @@ rt_state_query (const RtState *self, const RtStateTerm *term, int but, int perso
   const RtValue *row = row_of (self, person);
 
   for (int c = 0; c < self->stride; c++)
-    self->query[c] = term->lanes[c] == 0 || c == but || row[c] == RT_NO_VALUE ? RT_NO_MATCH : row[c];
+    self->query[c]
+        = term->lanes[c] == 0 || c == but || row[c] == RT_NO_VALUE ? RT_NO_MATCH : row[c];
   return self->query;
 }

@@ -87,7 +87,8 @@ meet_elsewhere (const RtState *self, const RtStateTerm *term, int r, int x, int 
 
 /* Earlier meetings of old friends count among themselves as soon as they meet in this event. */
 static int
-friends_side (const RtState *self, const RtStateTerm *term, int r, int x, int from, int to, int other)
+friends_side (const RtState *self, const RtStateTerm *term, int r, int x, int from, int to,
+              int other)
 {
   int delta = 0;
 
@@ -228,8 +229,10 @@ delta_own_host (const RtState *self, const RtStateTerm *term, const RtSwap *swap
 {
   int r = swap->round;
 
-  return meets_own_host (self, term, r, swap->a, swap->to) - meets_own_host (self, term, r, swap->a, swap->from)
-         + meets_own_host (self, term, r, swap->b, swap->from) - meets_own_host (self, term, r, swap->b, swap->to);
+  return meets_own_host (self, term, r, swap->a, swap->to)
+         - meets_own_host (self, term, r, swap->a, swap->from)
+         + meets_own_host (self, term, r, swap->b, swap->from)
+         - meets_own_host (self, term, r, swap->b, swap->to);
 }
 
 static void
@@ -246,7 +249,8 @@ even_step (const RtState *self, int r, int t, int step, RtEven *even)
     even->above += (size + step > even->level) - (size > even->level);
 }
 
-/* The number of guests at open tables changes when somebody gets a seat or leaves a closed table. */
+/* The number of guests at open tables changes when somebody gets a seat or leaves a closed table.
+ */
 static bool
 changes_guests (const RtState *self, const RtSwap *swap)
 {
@@ -290,7 +294,8 @@ count_fault (const RtState *self, const RtTerm *rule, int r, int t, int size, in
 {
   if (!self->problem->open[r * self->n_tables + t] || (size == 0 && !rt_state_is_led (self, r, t)))
     return 0;
-  return (n < rule->least ? rule->least - n : 0) + (rule->most >= 0 && n > rule->most ? n - rule->most : 0);
+  return (n < rule->least ? rule->least - n : 0)
+         + (rule->most >= 0 && n > rule->most ? n - rule->most : 0);
 }
 
 static int
@@ -320,7 +325,8 @@ delta_count (const RtState *self, const RtStateTerm *term, const RtSwap *swap)
         int sign = i == 0 ? -1 : 1, t = tables[i];
         int size = rt_state_size (self, r, t), n = count_at (self, term, r, t);
 
-        delta += count_fault (self, term->rule, r, t, size + (swap->b < 0 ? sign : 0), n + sign * (a - b))
+        delta += count_fault (self, term->rule, r, t, size + (swap->b < 0 ? sign : 0),
+                              n + sign * (a - b))
                  - count_fault (self, term->rule, r, t, size, n);
       }
   return delta;
@@ -390,7 +396,8 @@ delta_visits (const RtState *self, const RtStateTerm *term, const RtSwap *swap)
   if (term->rule->kind == RT_TERM_AVOID || before == after)
     return after - before;
   for (int q = 0; q < self->n_rounds; q++)
-    if (q != r && rt_term_acts (term->rule, q) && at_target (self, term, q, rt_state_table (self, q, p)))
+    if (q != r && rt_term_acts (term->rule, q)
+        && at_target (self, term, q, rt_state_table (self, q, p)))
       return 0;
   return before - after;
 }
@@ -477,7 +484,8 @@ crowded_after (const RtState *self, const RtSwap *swap, int a, int b)
 
   for (int t = 0; t < self->n_tables; t++)
     {
-      int here = self->need_at[r * self->n_tables + t] + (t == swap->to ? a - b : 0) - (t == swap->from ? a - b : 0);
+      int here = self->need_at[r * self->n_tables + t] + (t == swap->to ? a - b : 0)
+                 - (t == swap->from ? a - b : 0);
 
       if (here > 0)
         return crowded (self, r, t, here, need);
@@ -519,7 +527,8 @@ delta_slips (const RtState *self, const RtStateTerm *term, const RtSwap *swap)
  * rt_term_delta:
  *
  * Returns: what the measure of @term changes by in @swap. Cost: a few look-ups for most kinds; the
- *   size of two tables for `language` and `repeats` with `most`; the size of the group for `together`.
+ *   size of two tables for `language` and `repeats` with `most`; the size of the group for
+ * `together`.
  */
 int64_t
 rt_term_delta (const RtState *self, const RtStateTerm *term, const RtSwap *swap)

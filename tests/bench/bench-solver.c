@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
 
-/* What the solver reaches and how fast: bench-solver [FILTER [SECONDS]], the median of five seeds. */
+/* What the solver reaches and how fast: bench-solver [FILTER [SECONDS]], the median of five seeds.
+ */
 
 #include "problems.h"
 #include "rt-solver.h"
@@ -84,7 +85,8 @@ add_themes_and_wishes (RtProblem *problem, RtRandom *random, int n, int n_themes
   for (int p = 0; p < n; p++)
     if (rt_random_below (random, 4) > 0)
       {
-        int first = rt_random_below (random, n_themes), many = 1 + rt_random_below (random, MIN (3, n_themes));
+        int first = rt_random_below (random, n_themes),
+            many = 1 + rt_random_below (random, MIN (3, n_themes));
 
         problem->wishes[p] = g_new (int32_t, many + 1);
         for (int i = 0; i < many; i++)
@@ -106,7 +108,8 @@ build_hosted (const int *sizes)
   add_small_organisations (problem, &random, n, sizes[3]);
   problem_add_hosts (problem);
   for (int t = 0; t < T; t++)
-    problem->columns[0][n + t] = rt_random_below (&random, 2) ? n + t : problem->columns[0][rt_random_below (&random, n)];
+    problem->columns[0][n + t]
+        = rt_random_below (&random, 2) ? n + t : problem->columns[0][rt_random_below (&random, n)];
   add_themes_and_wishes (problem, &random, n, T);
   add_even (problem, RT_LEVEL_MUST);
   add_returns (problem);
@@ -216,7 +219,8 @@ build_carousel (const int *sizes)
 static RtProblem *
 build_rotation (const int *sizes)
 {
-  RtProblem *problem = problem_new (sizes[0], sizes[1], sizes[1], (sizes[0] + sizes[1] - 1) / sizes[1]);
+  RtProblem *problem
+      = problem_new (sizes[0], sizes[1], sizes[1], (sizes[0] + sizes[1] - 1) / sizes[1]);
 
   add_even (problem, RT_LEVEL_MUST);
   problem_add_term (problem, RT_TERM_RETURNS, RT_LEVEL_MUST)->of = RT_OF_TABLE;
@@ -264,7 +268,11 @@ build_replan (const int *sizes)
 static const Instance instances[] = {
   { "hosted café 50 x 9 x 3", "proven < 50 ms", 2, build_hosted, { 50, 9, 3, 3, 1 } },
   { "hosted café 160 x 20 x 4", "proven < 10 ms", 2, build_hosted, { 160, 20, 4, 3, 1 } },
-  { "open 160 x 32 x 3, organisations to 14, wishes", "to bound", 2, build_open, { 160, 32, 3, 14, 4 } },
+  { "open 160 x 32 x 3, organisations to 14, wishes",
+    "to bound",
+    2,
+    build_open,
+    { 160, 32, 3, 14, 4 } },
   { "28 people, one academic a table, 1 round", "to bound", 2, build_academics, { 1 } },
   { "28 people, one academic a table, 3 rounds", "to bound", 2, build_academics, { 3 } },
   { "55 people in two languages, 3 rounds", "to bound", 2, build_languages, { 3 } },
@@ -340,8 +348,8 @@ append_score (GString *string, const RtProblem *problem, const RtSolution *solut
   g_string_append_printf (string, "[%" G_GINT64_FORMAT, musts);
   for (int i = 0; i < problem->n_terms; i++)
     if (problem->terms[i].level != RT_LEVEL_MUST)
-      g_string_append_printf (string, " %" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, solution->score.terms[i],
-                              solution->bounds->terms[i]);
+      g_string_append_printf (string, " %" G_GINT64_FORMAT "/%" G_GINT64_FORMAT,
+                              solution->score.terms[i], solution->bounds->terms[i]);
   g_string_append_printf (string, " %.1fk] ", solution->moves * 1e-3);
 }
 
@@ -357,7 +365,8 @@ measure (const Instance *instance, double seconds)
   bound_time = now () - bound_time;
   for (int seed = 0; seed < SEEDS; seed++)
     {
-      RtSolverOptions options = { .seed = seed + 1, .seconds = seconds > 0 ? seconds : instance->seconds };
+      RtSolverOptions options
+          = { .seed = seed + 1, .seconds = seconds > 0 ? seconds : instance->seconds };
       double began = now ();
       RtSolution *solution = rt_solver_run (problem, &options, NULL, NULL, NULL);
 
@@ -367,11 +376,13 @@ measure (const Instance *instance, double seconds)
       rt_solution_free (solution);
     }
   qsort (times, SEEDS, sizeof *times, compare_seconds);
-  g_print ("%-48s %-14s | %d/%d proven, median %9.2f ms, most %9.2f ms, bound %7.2f ms | %s\n", instance->name,
-           instance->target, proven, SEEDS, times[SEEDS / 2] * 1e3, times[SEEDS - 1] * 1e3, bound_time * 1e3, found->str);
+  g_print ("%-48s %-14s | %d/%d proven, median %9.2f ms, most %9.2f ms, bound %7.2f ms | %s\n",
+           instance->name, instance->target, proven, SEEDS, times[SEEDS / 2] * 1e3,
+           times[SEEDS - 1] * 1e3, bound_time * 1e3, found->str);
 }
 
-/* The plan of every day, 200 times: 50 guests, 9 hosts, 3 rounds, organisations of one to three people. */
+/* The plan of every day, 200 times: 50 guests, 9 hosts, 3 rounds, organisations of one to three
+ * people. */
 static void
 measure_lists (void)
 {
@@ -392,7 +403,8 @@ measure_lists (void)
       sum += seconds;
       rt_solution_free (solution);
     }
-  g_print ("%d hosted cafés 50 x 9 x 3: %d proven, mean %.2f ms, most %.2f ms\n", n, proven, sum / n * 1e3, most * 1e3);
+  g_print ("%d hosted cafés 50 x 9 x 3: %d proven, mean %.2f ms, most %.2f ms\n", n, proven,
+           sum / n * 1e3, most * 1e3);
 }
 
 int

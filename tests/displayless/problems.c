@@ -57,9 +57,11 @@ problem_free (RtProblem *self)
   for (int p = 0; self->wishes != NULL && p < self->n_people; p++)
     g_free (self->wishes[p]);
   gpointer parts[] = {
-    self->presence, self->fixed, self->start, self->pinned_all, self->frozen, self->open, self->places,
-    self->least, self->host, self->co_host, self->theme, self->columns, self->n_values, self->wishes,
-    self->tongues, self->needs_step_free, self->step_free, self->earlier, self->issued, self->terms,
+    self->presence,  self->fixed,   self->start,   self->pinned_all,
+    self->frozen,    self->open,    self->places,  self->least,
+    self->host,      self->co_host, self->theme,   self->columns,
+    self->n_values,  self->wishes,  self->tongues, self->needs_step_free,
+    self->step_free, self->earlier, self->issued,  self->terms,
   };
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     g_free (parts[i]);
@@ -301,10 +303,12 @@ randomise_term (RtProblem *self, RtRandom *random, RtTermKind kind)
   term->column = rt_random_below (random, self->n_columns);
   term->value = rt_random_below (random, self->n_values[term->column]);
   term->least = kind == RT_TERM_COUNT ? rt_random_below (random, 2) : 0;
-  term->most = kind == RT_TERM_COUNT ? rt_random_below (random, 3) : 1 + rt_random_below (random, 2);
+  term->most
+      = kind == RT_TERM_COUNT ? rt_random_below (random, 3) : 1 + rt_random_below (random, 2);
   term->person = rt_random_below (random, self->n_people);
   term->target = rt_random_below (random, term->of == RT_OF_HOST    ? self->n_people
-                                          : term->of == RT_OF_THEME ? self->n_themes : self->n_tables);
+                                          : term->of == RT_OF_THEME ? self->n_themes
+                                                                    : self->n_tables);
   if (kind == RT_TERM_TOGETHER || kind == RT_TERM_APART)
     {
       term->n_people = MIN (2 + rt_random_below (random, 2), self->n_people);
@@ -332,7 +336,8 @@ problem_random (RtRandom *random, int most_people, int most_tables, int most_rou
   return self;
 }
 
-/* Guest (x, j) sits at x + r (j + 1), so that nobody meets twice or comes back; see problem_every_rule(). */
+/* Guest (x, j) sits at x + r (j + 1), so that nobody meets twice or comes back; see
+ * problem_every_rule(). */
 typedef struct {
   RtProblem *problem;
   RtRandom  *random;
@@ -357,7 +362,8 @@ plant_couples (Plant *self)
 
       for (int r = 0; r < self->n_rounds; r++)
         *planted (self, r, q) = *planted (self, r, p);
-      problem_set_people (problem_add_term (self->problem, RT_TERM_TOGETHER, RT_LEVEL_MUST), 2, p, q);
+      problem_set_people (problem_add_term (self->problem, RT_TERM_TOGETHER, RT_LEVEL_MUST), 2, p,
+                          q);
     }
 }
 
@@ -400,7 +406,8 @@ plant_apart (Plant *self)
       for (int r = 0; r < self->n_rounds; r++)
         meet = meet || *planted (self, r, p) == *planted (self, r, q);
       if (!meet)
-        problem_set_people (problem_add_term (self->problem, RT_TERM_APART, RT_LEVEL_MUST), 2, p, q);
+        problem_set_people (problem_add_term (self->problem, RT_TERM_APART, RT_LEVEL_MUST), 2, p,
+                            q);
     }
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
 
-/* Bounds against every seating there is, for small problems, and against what is known of larger ones. */
+/* Bounds against every seating there is, for small problems, and against what is known of larger
+ * ones. */
 
 #include "problems.h"
 #include "rt-flow.h"
@@ -52,7 +53,8 @@ seat_from (Everything *self, int i)
   int r = i / problem->n_people;
 
   while (i < problem->n_rounds * problem->n_people
-         && (problem->presence[i] != RT_GUEST || problem->fixed[i] >= 0 || problem->frozen[i / problem->n_people]))
+         && (problem->presence[i] != RT_GUEST || problem->fixed[i] >= 0
+             || problem->frozen[i / problem->n_people]))
     i++;
   if (i == problem->n_rounds * problem->n_people)
     {
@@ -90,7 +92,8 @@ prepare (Everything *self)
   const RtProblem *problem = self->problem;
   int n_places = problem->n_rounds * problem->n_tables;
 
-  self->tables = g_memdup2 (problem->fixed, sizeof (int32_t) * problem->n_rounds * problem->n_people);
+  self->tables
+      = g_memdup2 (problem->fixed, sizeof (int32_t) * problem->n_rounds * problem->n_people);
   self->size = g_new0 (int, n_places);
   self->most = g_new0 (int, n_places);
   self->least = g_new (int64_t, problem->n_terms + 1);
@@ -113,7 +116,8 @@ prepare (Everything *self)
           }
       for (int i = r * problem->n_tables; i < (r + 1) * problem->n_tables; i++)
         {
-          self->most[i] = MAX (self->size[i], problem->open[i] && !problem->frozen[r] ? problem->places[i] : 0);
+          self->most[i] = MAX (self->size[i],
+                               problem->open[i] && !problem->frozen[r] ? problem->places[i] : 0);
           room += self->most[i];
         }
       self->unseated += MAX (0, guests - room);
@@ -152,8 +156,8 @@ compare_with_everything (RtProblem *problem, int *tight, int *sharp)
       if (!must && !self.musts_can_be)
         continue;
       if (self.bounds->terms[i] > least)
-        g_error ("kind %d: bound %" G_GINT64_FORMAT " above the least %" G_GINT64_FORMAT, problem->terms[i].kind,
-                 self.bounds->terms[i], least);
+        g_error ("kind %d: bound %" G_GINT64_FORMAT " above the least %" G_GINT64_FORMAT,
+                 problem->terms[i].kind, self.bounds->terms[i], least);
       tight[problem->terms[i].kind] += least > 0 && self.bounds->terms[i] == least;
       sharp[problem->terms[i].kind] += least > 0;
     }
@@ -220,7 +224,8 @@ plain (int n_tables, int size, int n_rounds, gboolean hosts)
 }
 
 static void
-assert_repeats (int n_tables, int size, int n_rounds, gboolean hosts, int64_t bound, RtReason reason)
+assert_repeats (int n_tables, int size, int n_rounds, gboolean hosts, int64_t bound,
+                RtReason reason)
 {
   g_autoptr (RtProblem) problem = plain (n_tables, size, n_rounds, hosts);
 

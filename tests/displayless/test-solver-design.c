@@ -22,7 +22,8 @@ never_cb (void *data)
 static RtProblem *
 cafe (int n_people, int n_tables, int n_rounds, gboolean hosts)
 {
-  RtProblem *problem = problem_new (n_people, n_tables, n_rounds, (n_people + n_tables - 1) / n_tables);
+  RtProblem *problem
+      = problem_new (n_people, n_tables, n_rounds, (n_people + n_tables - 1) / n_tables);
 
   problem_add_term (problem, RT_TERM_REPEATS, RT_LEVEL_SHOULD);
   problem_add_term (problem, RT_TERM_EVEN, RT_LEVEL_MUST);
@@ -87,6 +88,15 @@ test_other_orders (void)
   g_assert_true (constructs (10 * 7, 10, 3, TRUE));
   g_assert_true (constructs (12 * 8, 12, 4, FALSE));
   g_assert_true (constructs (20 * 14, 20, 5, TRUE));
+}
+
+/* Developed from one or two rounds: 5-3-7 and 6-5-6 by Z_7 and Z_6, 6-3-8 by Z_4 twice. */
+static void
+test_starters (void)
+{
+  g_assert_true (constructs (15, 5, 7, FALSE));
+  g_assert_true (constructs (30, 6, 6, FALSE));
+  g_assert_true (constructs (18, 6, 8, FALSE));
 }
 
 /* Euler's officers: there is nothing to find, and it must end. */
@@ -164,6 +174,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/solver/design/fields", test_fields);
   g_test_add_func ("/solver/design/other-orders", test_other_orders);
+  g_test_add_func ("/solver/design/starters", test_starters);
   g_test_add_func ("/solver/design/impossible", test_impossible);
   g_test_add_func ("/solver/design/uneven", test_uneven);
   g_test_add_func ("/solver/design/over-full", test_over_full);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
 
-/* The solver as a whole: what it returns is a seating, keeps what is fixed, and is the same each time. */
+/* The solver as a whole: what it returns is a seating, keeps what is fixed, and is the same each
+ * time. */
 
 #include "problems.h"
 #include "rt-solver.h"

@@ -105,7 +105,8 @@ test_returns (void)
   g_assert_cmpint (count (problem), ==, 3);
   term->of = RT_OF_HOST;
   g_assert_cmpint (count (problem), ==, 0);
-  /* 5 is named as the host of both tables in turn, so that whoever changes tables comes back to them. */
+  /* 5 is named as the host of both tables in turn, so that whoever changes tables comes back to
+   * them. */
   problem->host[0] = problem->host[3] = 5;
   g_assert_cmpint (count (problem), ==, 1);
   term->of = RT_OF_THEME;
