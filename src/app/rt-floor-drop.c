@@ -67,6 +67,10 @@ show_bubble (RtFloorView *self, RtId person, RtSpot spot)
                                                       : price != NULL
                                                           ? price
                                                           : _("No measure gets better or worse"));
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->bubble_icon), change == NULL
+                                                                   ? "action-unavailable-symbolic"
+                                                               : worse ? "dialog-warning-symbolic"
+                                                                       : "object-select-symbolic");
   if (worse || change == NULL)
     gtk_widget_add_css_class (self->bubble, "worse");
   else

@@ -195,7 +195,7 @@ scroll_cb (GtkEventControllerScroll *scroll, double dx, double dy, RtFloorView *
 static void
 pinch_begin_cb (GtkGesture *gesture, GdkEventSequence *sequence, RtFloorView *self)
 {
-  self->press_x = self->zoom;
+  self->pinched = self->zoom;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
@@ -205,7 +205,7 @@ pinch_cb (GtkGestureZoom *gesture, double scale, RtFloorView *self)
   double x = 0.0, y = 0.0;
 
   gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
-  rt_floor_view_zoom_at (self, self->press_x * scale, x, y);
+  rt_floor_view_zoom_at (self, self->pinched * scale, x, y);
 }
 
 static gboolean

@@ -26,7 +26,6 @@ struct _RtFloorView {
   double label_zoom; /* at which labels have their size */
   gboolean labels;
   gboolean automatic; /* the zoom follows the size of the view */
-  gboolean stale;     /* to be laid out before the next frame */
 
   GtkAdjustment *adjustments[2];
   GtkScrollablePolicy policies[2];
@@ -36,12 +35,13 @@ struct _RtFloorView {
   RtId cut; /* whose slip waits for Ctrl+V */
   GtkWidget *menu;
 
-  GtkWidget *bubble, *bubble_title, *bubble_price;
+  GtkWidget *bubble, *bubble_title, *bubble_icon, *bubble_price;
   double bubble_x, bubble_y;
   gboolean may_drop;
 
   int moved_table; /* furniture: the table under the pointer, -1 */
   double moved_x, moved_y, press_x, press_y;
+  double pinched; /* the zoom at which two fingers came down */
   GString *typed;
   gint64 typed_at;
 };

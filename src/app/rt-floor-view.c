@@ -61,7 +61,6 @@ renew_painter (RtFloorView *self)
   self->text = current_text (self);
   self->painter = rt_painter_new (context, self->text, current_look ());
   g_object_unref (context);
-  self->stale = TRUE;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -158,7 +157,6 @@ renew_layout (RtFloorView *self, double width, double height)
              : self->detail == RT_DETAIL_METRIC                         ? RT_DETAIL_DOTS
                                                                         : self->detail,
              width, height);
-  self->stale = FALSE;
 }
 
 /* Where point 0, 0 of the layout is in the widget. */
@@ -433,6 +431,17 @@ find_selected (RtFloorView *self)
   self->selected = (RtSpot) { table != NULL ? rt_scene_find_table (self->scene, table) : -1, -1 };
 }
 
+/* The table or chair that had the focus may be gone. */
+static void
+repair_focus (RtFloorView *self)
+{
+  if (self->focus.table < 0)
+    return;
+  if (self->focus.table >= (int) self->scene->n_tables
+      || self->focus.chair >= (int) self->scene->tables[self->focus.table].n_chairs)
+    self->focus = RT_SPOT_NONE;
+}
+
 static void
 renew_scene (RtFloorView *self)
 {
@@ -448,6 +457,7 @@ renew_scene (RtFloorView *self)
   g_clear_pointer (&self->scene, rt_scene_free);
   self->scene = rt_scene_new (plan, roll, rt_session_get_measures (self->session), round);
   self->drop = self->dragged = RT_SPOT_NONE;
+  repair_focus (self);
   find_selected (self);
   renew_layout (self, gtk_widget_get_width (GTK_WIDGET (self)),
                 gtk_widget_get_height (GTK_WIDGET (self)));
@@ -786,9 +796,14 @@ rt_floor_view_class_init (RtFloorViewClass *klass)
 static void
 init_bubble (RtFloorView *self)
 {
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
   self->bubble = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   self->bubble_title = gtk_label_new (NULL);
+  self->bubble_icon = gtk_image_new ();
   self->bubble_price = gtk_label_new (NULL);
+  gtk_box_append (GTK_BOX (line), self->bubble_icon);
+  gtk_box_append (GTK_BOX (line), self->bubble_price);
   gtk_label_set_xalign (GTK_LABEL (self->bubble_title), 0.0f);
   gtk_label_set_xalign (GTK_LABEL (self->bubble_price), 0.0f);
   gtk_label_set_wrap (GTK_LABEL (self->bubble_price), TRUE);
@@ -796,7 +811,7 @@ init_bubble (RtFloorView *self)
   gtk_widget_add_css_class (self->bubble_title, "heading");
   gtk_widget_add_css_class (self->bubble, "floor-bubble");
   gtk_box_append (GTK_BOX (self->bubble), self->bubble_title);
-  gtk_box_append (GTK_BOX (self->bubble), self->bubble_price);
+  gtk_box_append (GTK_BOX (self->bubble), line);
   gtk_widget_set_can_target (self->bubble, FALSE);
   gtk_widget_set_visible (self->bubble, FALSE);
   gtk_widget_set_parent (self->bubble, GTK_WIDGET (self));
