@@ -165,7 +165,8 @@ offer_answered_cb (GObject      *source,
     }
   else if (g_strcmp0 (answer, "without") == 0)
     {
-      g_autoptr (GFile) file = offer->recovery->original ? g_file_new_for_path (offer->recovery->original) : NULL;
+      g_autoptr (GFile) file
+          = offer->recovery->original ? g_file_new_for_path (offer->recovery->original) : NULL;
 
       drop_recovery (self, offer->recovery);
       g_ptr_array_remove_index (self->recoveries, index);
@@ -194,16 +195,17 @@ offer_recovery (RtApplication *self,
   /* Translators: a clock time as in "16:42". */
   g_autofree char *clock = g_date_time_format (at, _("%H:%M"));
   /* Translators: the first %s is the name of a plan, the second one a clock time. */
-  g_autofree char *body = g_strdup_printf (_("Changes to “%s” up to %s were kept."),
-                                           recovery->title ? recovery->title : _("Untitled plan"), clock);
+  g_autofree char *body
+      = g_strdup_printf (_("Changes to “%s” up to %s were kept."),
+                         recovery->title ? recovery->title : _("Untitled plan"), clock);
   Offer *offer = g_new0 (Offer, 1);
 
   offer->application = g_object_ref (self);
   offer->window = g_object_ref (window);
   offer->recovery = recovery;
   gtk_window_present (window);
-  rt_dialogs_ask_async (window, _("Rotunda stopped unexpectedly"), body, answers, G_N_ELEMENTS (answers),
-                        offer_answered_cb, offer);
+  rt_dialogs_ask_async (window, _("Rotunda stopped unexpectedly"), body, answers,
+                        G_N_ELEMENTS (answers), offer_answered_cb, offer);
 }
 
 static void
@@ -254,7 +256,8 @@ about_cb (GSimpleAction *action,
   rt_dialogs_about (gtk_application_get_active_window (data));
 }
 
-/* Windows close one by one, so that each can ask about its own plan; the program ends with the last. */
+/* Windows close one by one, so that each can ask about its own plan; the program ends with the
+ * last. */
 static void
 quit_cb (GSimpleAction *action,
          GVariant      *parameter,
@@ -280,7 +283,8 @@ static const GActionEntry actions[] = {
   { "quit", quit_cb },
 };
 
-/* Somebody ends the session or the program: nothing can be asked any more, so the copies are written. */
+/* Somebody ends the session or the program: nothing can be asked any more, so the copies are
+ * written. */
 static gboolean
 terminated_cb (gpointer data)
 {
@@ -350,7 +354,8 @@ rt_application_open (GApplication  *application,
       rt_application_open_file (self, files[i], NULL);
   if (g_list_model_get_n_items (G_LIST_MODEL (lists)) > 0)
     {
-      GtkWindow *window = window_for (self, gtk_application_get_active_window (GTK_APPLICATION (self)));
+      GtkWindow *window
+          = window_for (self, gtk_application_get_active_window (GTK_APPLICATION (self)));
 
       gtk_window_present (window);
       rt_import_dialog_show_files (RT_WINDOW (window), G_LIST_MODEL (lists));

@@ -17,8 +17,9 @@ RtApplication *rt_application_new       (void);
 GSettings     *rt_application_get_settings (RtApplication *self);
 /* Shows @file: in the window that has it, in @window if nothing is in it yet, or in a new one. */
 void           rt_application_open_file (RtApplication *self, GFile *file, GtkWindow *window);
-/* Copies of plans that were kept when the program stopped without being asked to (element-type RtRecovery). */
+/* Copies of plans that were kept when the program stopped without being asked to (element-type
+ * RtRecovery). */
 GPtrArray     *rt_application_get_recoveries (RtApplication *self);
-void           rt_application_open_recovery  (RtApplication *self, RtRecovery *recovery, GtkWindow *window);
+void rt_application_open_recovery (RtApplication *self, RtRecovery *recovery, GtkWindow *window);
 
 G_END_DECLS

@@ -81,9 +81,9 @@ rt_dialogs_choose_async (GtkWindow           *parent,
   GtkFileChooserNative *dialog;
 
   g_task_set_source_tag (task, rt_dialogs_choose_async);
-  dialog = gtk_file_chooser_native_new (choose_title (what), parent,
-                                        saving ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN,
-                                        NULL, NULL);
+  dialog = gtk_file_chooser_native_new (
+      choose_title (what), parent,
+      saving ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), what == RT_CHOOSE_LISTS);
   add_filters (GTK_FILE_CHOOSER (dialog), what);
@@ -139,9 +139,10 @@ rt_dialogs_about (GtkWindow *parent)
                          "developer-name", _("The Rotunda authors"),
                          "copyright", _("© The Rotunda authors"),
                          "license-type", GTK_LICENSE_GPL_3_0,
-                         "comments", _("Plans roundtables and café conversations so that people meet as many "
-                                       "others as they can. Plans are files on this computer; nothing is sent "
-                                       "anywhere."),
+                         "comments",
+                         _("Plans roundtables and café conversations so that people meet as many "
+                           "others as they can. Plans are files on this computer; nothing is sent "
+                           "anywhere."),
                          /* Translators: put your names here, one a line. */
                          "translator-credits", _("translator-credits"),
                          NULL);

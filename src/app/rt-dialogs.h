@@ -7,8 +7,9 @@
 G_BEGIN_DECLS
 
 /*
- * Choosing files, asking a question, saying who made this: everything that needs API which newer GTK deprecates is
- * here and nowhere else. The source object of each result is the parent window, which is kept alive meanwhile.
+ * Choosing files, asking a question, saying who made this: everything that needs API which newer
+ * GTK deprecates is here and nowhere else. The source object of each result is the parent window,
+ * which is kept alive meanwhile.
  */
 
 typedef enum {
@@ -19,15 +20,16 @@ typedef enum {
 } RtChoose;
 
 /* @file (nullable): where to begin; @name (nullable): the name suggested for a new file. */
-void        rt_dialogs_choose_async  (GtkWindow *parent, RtChoose what, GFile *file, const char *name,
-                                      GAsyncReadyCallback callback, gpointer data);
+void rt_dialogs_choose_async (GtkWindow *parent, RtChoose what, GFile *file, const char *name,
+                              GAsyncReadyCallback callback, gpointer data);
 /* Returns: (transfer full) (nullable): the GFiles chosen, NULL when nothing was. */
 GListModel *rt_dialogs_choose_finish (GAsyncResult *result);
 /* The first of them. */
 GFile      *rt_dialogs_choose_finish_one (GAsyncResult *result);
 
 /**
- * RtAnswer: one button of a question; @look is how it is painted (a default, suggested, or destructive one).
+ * RtAnswer: one button of a question; @look is how it is painted (a default, suggested, or
+ * destructive one).
  */
 typedef struct {
   const char *id;

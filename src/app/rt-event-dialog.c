@@ -115,7 +115,8 @@ change_rounds (RtEventDialog *self)
       const RtRound *round = rt_plan_get_round (plan, i);
       RtRound *copy;
 
-      if (round->done == 1 || (round->minutes == minutes && MAX (round->changeover, 0) == changeover))
+      if (round->done == 1
+          || (round->minutes == minutes && MAX (round->changeover, 0) == changeover))
         continue;
       copy = rt_record_copy (round);
       copy->minutes = minutes;
@@ -125,8 +126,9 @@ change_rounds (RtEventDialog *self)
   if (rounds->len == 0)
     return TRUE;
   return rt_session_do (self->session,
-                        rt_edit_replace_many (plan, _("Change the Clock"), RT_PART_ROUNDS, rounds->pdata,
-                                              rounds->len, &error), error);
+                        rt_edit_replace_many (plan, _("Change the Clock"), RT_PART_ROUNDS,
+                                              rounds->pdata, rounds->len, &error),
+                        error);
 }
 
 gboolean
@@ -173,8 +175,10 @@ fill (RtEventDialog *self)
   gtk_widget_set_visible (self->rounds_group, n_rounds > 0);
   if (n_rounds == 0)
     return;
-  gtk_spin_button_set_value (self->minutes, MAX (rt_plan_get_round (plan, n_rounds - 1)->minutes, 1));
-  gtk_spin_button_set_value (self->changeover, MAX (rt_plan_get_round (plan, n_rounds - 1)->changeover, 0));
+  gtk_spin_button_set_value (self->minutes,
+                             MAX (rt_plan_get_round (plan, n_rounds - 1)->minutes, 1));
+  gtk_spin_button_set_value (self->changeover,
+                             MAX (rt_plan_get_round (plan, n_rounds - 1)->changeover, 0));
 }
 
 static void
@@ -190,8 +194,8 @@ rt_event_dialog_class_init (RtEventDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rt_event_dialog_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/rotunda_app/Rotunda/ui/rt-event-dialog.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-event-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RtEventDialog, trouble);
   gtk_widget_class_bind_template_child (widget_class, RtEventDialog, trouble_label);
   gtk_widget_class_bind_template_child (widget_class, RtEventDialog, title_row);

@@ -43,7 +43,8 @@ rt_frame_measure (GtkWidget      *widget,
   *minimum_baseline = *natural_baseline = -1;
 }
 
-/* While the window gets narrower its content is for one frame wider than the window: it is cut, not squeezed. */
+/* While the window gets narrower its content is for one frame wider than the window: it is cut, not
+ * squeezed. */
 static void
 rt_frame_size_allocate (GtkWidget *widget,
                         int        width,
@@ -57,7 +58,8 @@ rt_frame_size_allocate (GtkWidget *widget,
     return;
   gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
   width = MAX (width, least_width);
-  gtk_widget_measure (self->child, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL, NULL);
+  gtk_widget_measure (self->child, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL,
+                      NULL);
   gtk_widget_allocate (self->child, width, MAX (height, least_height), baseline, NULL);
 }
 

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * RtFrame:
  *
- * Holds a window's content and never asks for more than 360 x 294, so that a window can be made small enough for
- * its pages to change into their narrow forms (libadwaita 1.2 has no breakpoints).
+ * Holds a window's content and never asks for more than 360 x 294, so that a window can be made
+ * small enough for its pages to change into their narrow forms (libadwaita 1.2 has no breakpoints).
  *
  * Property `child`.
  */

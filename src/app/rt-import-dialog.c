@@ -39,8 +39,10 @@ typedef struct
 static char *
 people_and_hosts (const Count *count)
 {
-  g_autofree char *people = g_strdup_printf (ngettext ("%u Person", "%u People", count->people), count->people);
-  g_autofree char *hosts = g_strdup_printf (ngettext ("%u Host", "%u Hosts", count->hosts), count->hosts);
+  g_autofree char *people
+      = g_strdup_printf (ngettext ("%u Person", "%u People", count->people), count->people);
+  g_autofree char *hosts
+      = g_strdup_printf (ngettext ("%u Host", "%u Hosts", count->hosts), count->hosts);
 
   if (count->hosts == 0)
     /* Translators: %s is "50 People" or "9 Hosts" or "4 Themes". */
@@ -59,7 +61,8 @@ count_words (const Count *count)
   if (count->people > 0 || count->hosts > 0)
     return people_and_hosts (count);
   if (count->updated > 0)
-    return g_strdup_printf (ngettext ("Update %u Row", "Update %u Rows", count->updated), count->updated);
+    return g_strdup_printf (ngettext ("Update %u Row", "Update %u Rows", count->updated),
+                            count->updated);
   themes = g_strdup_printf (ngettext ("%u Theme", "%u Themes", count->themes), count->themes);
   return g_strdup_printf (_("Add %s"), themes);
 }
@@ -102,7 +105,8 @@ recount (RtImportDialog *self)
       RtImport *import = rt_import_list_get_import (self->added->pdata[i]);
       g_autoptr (GError) error = NULL;
       guint n_added = 0, n_updated = 0;
-      g_autoptr (RtChange) change = rt_import_to_change (import, plan, &n_added, &n_updated, &error);
+      g_autoptr (RtChange) change
+          = rt_import_to_change (import, plan, &n_added, &n_updated, &error);
 
       if (change == NULL)
         {
@@ -150,7 +154,8 @@ add_one (RtImportDialog *self,
   RtImport *import = rt_import_list_get_import (list);
   guint n_added = 0, n_updated = 0;
   GError *error = NULL;
-  RtChange *change = rt_import_to_change (import, rt_session_get_plan (session), &n_added, &n_updated, &error);
+  RtChange *change
+      = rt_import_to_change (import, rt_session_get_plan (session), &n_added, &n_updated, &error);
   g_autofree char *words = NULL;
 
   if (!rt_session_do (session, change, error))
@@ -219,8 +224,8 @@ set_up (RtImportDialog *self)
   return rt_session_do (session, rt_preset_to_change (plan, &options, &error), error);
 }
 
-/* Themes come before the people who wish for them, and their champions after everybody is there: so a list of
- * themes is read twice. */
+/* Themes come before the people who wish for them, and their champions after everybody is there: so
+ * a list of themes is read twice. */
 static gboolean
 add_all (RtImportDialog *self,
          GString        *summary,
@@ -231,7 +236,8 @@ add_all (RtImportDialog *self,
     { RT_LIST_PEOPLE, FALSE, TRUE, TRUE }, { RT_LIST_THEMES, FALSE, FALSE, TRUE },
   };
   g_autoptr (GString) unsaid = g_string_new (NULL);
-  g_autoptr (GPtrArray) not_yet = g_ptr_array_new_with_free_func ((GDestroyNotify) rt_report_doubt_free);
+  g_autoptr (GPtrArray) not_yet
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)rt_report_doubt_free);
 
   for (guint step = 0; step < G_N_ELEMENTS (steps); step++)
     for (guint i = 0; i < self->added->len; i++)
@@ -252,7 +258,8 @@ gboolean
 rt_import_dialog_finish (RtImportDialog *self)
 {
   RtSession *session = rt_window_get_session (self->window);
-  g_autoptr (GPtrArray) doubts = g_ptr_array_new_with_free_func ((GDestroyNotify) rt_report_doubt_free);
+  g_autoptr (GPtrArray) doubts
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)rt_report_doubt_free);
   g_autoptr (GString) summary = g_string_new (NULL);
   gboolean good;
 
@@ -290,8 +297,8 @@ rt_import_dialog_class_init (RtImportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rt_import_dialog_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/rotunda_app/Rotunda/ui/rt-import-dialog.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RtImportDialog, tabs_box);
   gtk_widget_class_bind_template_child (widget_class, RtImportDialog, trouble);
   gtk_widget_class_bind_template_child (widget_class, RtImportDialog, trouble_label);
@@ -352,7 +359,8 @@ read_cb (GObject      *source,
   g_autofree char *name = g_file_get_basename (G_FILE (source));
 
   if (bytes && g_bytes_get_size (bytes) > LARGEST_LIST)
-    g_set_error (&error, RT_ERROR, RT_ERROR_LIMIT, _("“%s” is too large for a list of people."), name);
+    g_set_error (&error, RT_ERROR, RT_ERROR_LIMIT, _("“%s” is too large for a list of people."),
+                 name);
   else if (bytes)
     rt_import_dialog_add_list (reading->dialog, name, bytes, &error);
   if (error)

@@ -53,7 +53,8 @@ guess_kind (const char  *name,
     {
       RtColumn column = rt_column_from_name (header[i]);
 
-      names |= column == RT_COLUMN_NAME || column == RT_COLUMN_FIRST_NAME || column == RT_COLUMN_LAST_NAME;
+      names |= column == RT_COLUMN_NAME || column == RT_COLUMN_FIRST_NAME
+               || column == RT_COLUMN_LAST_NAME;
       theme |= column == RT_COLUMN_THEME || column == RT_COLUMN_METHOD;
       wishes |= column == RT_COLUMN_WISHES;
       question |= column == RT_COLUMN_QUESTION || column == RT_COLUMN_CHAMPION;
@@ -76,7 +77,9 @@ read_list (RtImportList  *self,
   gsize length;
   const char *bytes = g_bytes_get_data (self->bytes, &length);
   RtCsv *csv = rt_csv_read (bytes, length, encoding, separator, error);
-  RtImport *import = csv ? rt_import_new (csv, kind >= 0 ? kind : (int) guess_kind (self->name, csv), error) : NULL;
+  RtImport *import
+      = csv ? rt_import_new (csv, kind >= 0 ? kind : (int)guess_kind (self->name, csv), error)
+            : NULL;
 
   if (import == NULL)
     return FALSE;
@@ -95,7 +98,8 @@ read_again (RtImportList *self)
 
   if (self->showing || encoding == NULL || separator >= sizeof separators)
     return;
-  if (read_list (self, gtk_string_object_get_string (encoding), separators[separator], kind, &error))
+  if (read_list (self, gtk_string_object_get_string (encoding), separators[separator], kind,
+                 &error))
     show (self);
   else
     gtk_label_set_label (self->doubts_label, error->message);
@@ -150,7 +154,8 @@ add_column_drop (RtImportList *self,
   for (guint i = 0; i < N_COLUMN_KINDS; i++)
     gtk_string_list_take (titles, column_title (i));
   drop = gtk_drop_down_new (g_object_ref (G_LIST_MODEL (titles)), NULL);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), g_array_index (self->import->columns, RtColumn, at));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop),
+                              g_array_index (self->import->columns, RtColumn, at));
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (drop), "column", GUINT_TO_POINTER (at));
   g_signal_connect (drop, "notify::selected", G_CALLBACK (column_cb), self);
@@ -202,7 +207,8 @@ show_encoding (RtImportList *self)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->encodings));
   guint at = 0;
 
-  while (at < n && g_ascii_strcasecmp (gtk_string_list_get_string (self->encodings, at), found) != 0)
+  while (at < n
+         && g_ascii_strcasecmp (gtk_string_list_get_string (self->encodings, at), found) != 0)
     at++;
   if (at == n)
     gtk_string_list_append (self->encodings, found);
@@ -231,9 +237,13 @@ rt_import_list_show_doubts (RtImportList *self)
   g_autoptr (GString) words = g_string_new (read_as);
 
   if (n > 0)
-    g_string_append_printf (words, ngettext (" %u row is in doubt; it is added all the same, and listed afterwards.",
-                                             " %u rows are in doubt; they are added all the same, and listed "
-                                             "afterwards.", n), n);
+    g_string_append_printf (
+        words,
+        ngettext (" %u row is in doubt; it is added all the same, and listed afterwards.",
+                  " %u rows are in doubt; they are added all the same, and listed "
+                  "afterwards.",
+                  n),
+        n);
   gtk_label_set_label (self->doubts_label, words->str);
   gtk_widget_remove_css_class (GTK_WIDGET (self->doubts_label), n > 0 ? "dim-label" : "doubt-text");
   gtk_widget_add_css_class (GTK_WIDGET (self->doubts_label), n > 0 ? "doubt-text" : "dim-label");
@@ -267,8 +277,8 @@ rt_import_list_class_init (RtImportListClass *klass)
   G_OBJECT_CLASS (klass)->finalize = rt_import_list_finalize;
   signals[CHANGED] = g_signal_new ("changed", RT_TYPE_IMPORT_LIST, G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/rotunda_app/Rotunda/ui/rt-import-list.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-import-list.ui");
   gtk_widget_class_bind_template_child (widget_class, RtImportList, scroll);
   gtk_widget_class_bind_template_child (widget_class, RtImportList, options);
   gtk_widget_class_bind_template_child (widget_class, RtImportList, kind);
@@ -282,8 +292,8 @@ rt_import_list_class_init (RtImportListClass *klass)
 static void
 rt_import_list_init (RtImportList *self)
 {
-  const char * const encodings[] = { "UTF-8", "WINDOWS-1252", "ISO-8859-15", "MACINTOSH", "UTF-16LE", "UTF-16BE",
-                                     NULL };
+  const char *const encodings[]
+      = { "UTF-8", "WINDOWS-1252", "ISO-8859-15", "MACINTOSH", "UTF-16LE", "UTF-16BE", NULL };
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->encodings = gtk_string_list_new (encodings);

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * RtImportList:
  *
- * One list in the import dialog: how it was read, what its columns mean and its first rows. Everything that was
- * guessed can be corrected.
+ * One list in the import dialog: how it was read, what its columns mean and its first rows.
+ * Everything that was guessed can be corrected.
  *
  * Signal `changed`: what the list would add is another now.
  */

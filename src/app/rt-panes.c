@@ -24,7 +24,8 @@ collect (GtkWidget *widget,
       g_ptr_array_add (panes, widget);
       return;
     }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
     collect (child, panes);
 }
 

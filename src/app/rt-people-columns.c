@@ -137,7 +137,8 @@ show_wishes (GtkWidget         *cell,
   for (guint i = 0; child; i++, child = gtk_widget_get_next_sibling (child))
     {
       g_autofree char *letter = i < row->n_wishes ? rt_theme_dup_letter (row->wish[i]) : NULL;
-      g_autofree char *colour = i < row->n_wishes ? g_strdup_printf ("theme-%u", row->colour[i]) : NULL;
+      g_autofree char *colour
+          = i < row->n_wishes ? g_strdup_printf ("theme-%u", row->colour[i]) : NULL;
       const char *chip[] = { "theme-letter", colour, NULL };
       const char *none[] = { NULL };
 
@@ -156,8 +157,9 @@ show_needs (GtkWidget         *cell,
   const char *words = row->step_free && row->has_private ? _("Step-free, private")
                       : row->step_free ? _("Step-free") : row->has_private ? _("Private") : "–";
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (icon), row->step_free ? "preferences-desktop-accessibility-symbolic"
-                                                                 : "changes-prevent-symbolic");
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon), row->step_free
+                                                      ? "preferences-desktop-accessibility-symbolic"
+                                                      : "changes-prevent-symbolic");
   gtk_widget_set_visible (icon, row->step_free || row->has_private);
   gtk_label_set_label (GTK_LABEL (label), words);
   if (row->step_free || row->has_private)
@@ -234,7 +236,8 @@ by_needs (const RtPersonRow *a,
 
 static const Column columns[RT_N_PEOPLE_COLUMNS] = {
   [RT_PEOPLE_NAME] = { N_("Name"), make_name, show_name, by_name, TRUE },
-  [RT_PEOPLE_ORGANISATION] = { N_("Organisation"), make_label, show_organisation, by_organisation, TRUE },
+  [RT_PEOPLE_ORGANISATION]
+  = { N_("Organisation"), make_label, show_organisation, by_organisation, TRUE },
   [RT_PEOPLE_ROLE] = { N_("Role"), make_chip, show_role, by_role, FALSE },
   [RT_PEOPLE_JOB] = { N_("Job"), make_label, show_job, by_job, TRUE },
   [RT_PEOPLE_WISHES] = { N_("Wishes"), make_wishes, show_wishes, by_wishes, FALSE },
@@ -300,7 +303,8 @@ rt_people_columns_add (GtkColumnView *view)
       const Column *column = &columns[i];
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
       g_autoptr (GtkColumnViewColumn) made = NULL;
-      g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, (gpointer) column, NULL));
+      g_autoptr (GtkSorter) sorter
+          = GTK_SORTER (gtk_custom_sorter_new (compare_cb, (gpointer)column, NULL));
 
       g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) column);
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) column);
@@ -334,7 +338,8 @@ rt_people_columns_set_width_class (GtkColumnView *view,
     gtk_widget_add_css_class (GTK_WIDGET (view), "narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (view), "narrow");
-  gtk_column_view_column_set_visible (rt_people_columns_get (view, RT_PEOPLE_ORGANISATION), !narrow);
+  gtk_column_view_column_set_visible (rt_people_columns_get (view, RT_PEOPLE_ORGANISATION),
+                                      !narrow);
   gtk_column_view_column_set_visible (rt_people_columns_get (view, RT_PEOPLE_ROLE), !narrow);
   gtk_column_view_column_set_visible (rt_people_columns_get (view, RT_PEOPLE_JOB), wide);
   gtk_column_view_column_set_visible (rt_people_columns_get (view, RT_PEOPLE_WISHES), wide);

@@ -24,6 +24,6 @@ typedef enum {
 void                 rt_people_columns_add (GtkColumnView *view);
 GtkColumnViewColumn *rt_people_columns_get (GtkColumnView *view, RtPeopleColumn column);
 /* In "narrow" the name has the organisation under it and is the only column. */
-void                 rt_people_columns_set_width_class (GtkColumnView *view, const char *width_class);
+void rt_people_columns_set_width_class (GtkColumnView *view, const char *width_class);
 
 G_END_DECLS

@@ -57,7 +57,8 @@ rt_theme_get_colour (RtPlan *plan,
 
 /* One row. */
 
-/* Who leads which table, worked out once for all rows: a person's id to the table and "host" or not. */
+/* Who leads which table, worked out once for all rows: a person's id to the table and "host" or
+ * not. */
 typedef struct
 {
   RtPlan *plan;
@@ -97,9 +98,11 @@ context_clear (Context *context)
 const char *
 rt_role_get_title (const char *role)
 {
-  static const struct { const char *word, *title; } titles[] = {
-    { "host", N_("Host") }, { "co-host", N_("Co-host") }, { "deputy", N_("Deputy") },
-    { "champion", N_("Champion") }, { "speaker", N_("Speaker") }, { "interpreter", N_("Interpreter") },
+  static const struct { const char *word, *title;
+  } titles[] = {
+    { "host", N_("Host") },       { "co-host", N_("Co-host") },
+    { "deputy", N_("Deputy") },   { "champion", N_("Champion") },
+    { "speaker", N_("Speaker") }, { "interpreter", N_("Interpreter") },
     { "staff", N_("Staff") },
   };
 
@@ -168,8 +171,9 @@ fill_text (RtPersonRow    *row,
   g_autofree char *display = rt_person_dup_display (person);
   g_autofree char *key = rt_person_dup_sort_key (person);
   g_autofree char *role = role_words (person, context);
-  g_autofree char *all = g_strconcat (display, " ", person->organisation ? person->organisation : "", " ",
-                                      person->job ? person->job : "", NULL);
+  g_autofree char *all
+      = g_strconcat (display, " ", person->organisation ? person->organisation : "", " ",
+                     person->job ? person->job : "", NULL);
   g_autofree char *folded = rt_fold (all);
 
   if (person->name)
@@ -206,7 +210,8 @@ fill (RtPersonRow    *row,
   row->id = person->parent.id;
   row->index = index;
   fill_text (row, chunk, person, context);
-  row->hosts = g_hash_table_contains (context->hosts, row->id) || rt_person_has_role (person, "host");
+  row->hosts
+      = g_hash_table_contains (context->hosts, row->id) || rt_person_has_role (person, "host");
   row->unnamed = person->name == NULL;
   row->step_free = person->step_free == 1;
   row->has_private = private && (private->access || private->diet || private->notes ||
@@ -320,7 +325,8 @@ rt_person_item_get (RtPersonItem *self)
 
 /* The list. */
 
-/* The items that differ between @old and the new order, as one splice in the middle. Returns: whether any do. */
+/* The items that differ between @old and the new order, as one splice in the middle. Returns:
+ * whether any do. */
 static gboolean
 splice (RtPeopleList *self,
         GPtrArray    *fresh)

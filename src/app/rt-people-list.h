@@ -46,10 +46,12 @@ const RtPersonRow *rt_person_item_get (RtPersonItem *self);
 /**
  * RtPeopleList:
  *
- * The people of a session as a #GListModel of #RtPersonItem in the plan's order. Items keep their identity from change to
- * change, and one change is at most one splice, so a view keeps its selection and place.
+ * The people of a session as a #GListModel of #RtPersonItem in the plan's order. Items keep their
+ * identity from change to change, and one change is at most one splice, so a view keeps its
+ * selection and place.
  *
- * Signal `refreshed`: after a change of the plan that shows in the list, whether or not items came or went.
+ * Signal `refreshed`: after a change of the plan that shows in the list, whether or not items came
+ * or went.
  */
 #define RT_TYPE_PEOPLE_LIST (rt_people_list_get_type ())
 G_DECLARE_FINAL_TYPE (RtPeopleList, rt_people_list, RT, PEOPLE_LIST, GObject)

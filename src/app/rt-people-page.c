@@ -98,14 +98,16 @@ is_shown (gpointer item,
 static const char *
 show_title (Show show)
 {
-  static const char * const titles[N_SHOWS] = {
-    N_("Everyone"), N_("Hosts"), N_("Participants"), N_("Unseated"), N_("With Needs"), N_("Unnamed"),
+  static const char *const titles[N_SHOWS] = {
+    N_("Everyone"), N_("Hosts"),      N_("Participants"),
+    N_("Unseated"), N_("With Needs"), N_("Unnamed"),
   };
 
   return _(titles[show]);
 }
 
-/* The filters carry their counts; the strings are replaced in one splice, so the choice is set again. */
+/* The filters carry their counts; the strings are replaced in one splice, so the choice is set
+ * again. */
 static void
 update_shows (RtPeoplePage *self)
 {
@@ -145,7 +147,8 @@ count_words (RtPeoplePage *self,
 
   /* Translators: how many people a search or filter shows, of how many there are. */
   if (n_shown < n_all)
-    return g_strdup_printf (ngettext ("%u of %u person shown", "%u of %u people shown", n_all), n_shown, n_all);
+    return g_strdup_printf (ngettext ("%u of %u person shown", "%u of %u people shown", n_all),
+                            n_shown, n_all);
   for (guint i = 0; i < n_all; i++)
     {
       g_autoptr (RtPersonItem) item = g_list_model_get_item (G_LIST_MODEL (self->people), i);
@@ -172,7 +175,9 @@ update_count (RtPeoplePage *self)
   gtk_widget_set_visible (self->show_all_button, n_shown < n_all);
   gtk_widget_set_visible (self->narrow_show_all_button, n_shown < n_all);
   gtk_revealer_set_reveal_child (self->narrow_count, narrow && n_all > 0);
-  gtk_stack_set_visible_child_name (self->bodies, n_all == 0 ? "nobody" : n_shown == 0 ? "nobody-found" : "people");
+  gtk_stack_set_visible_child_name (self->bodies, n_all == 0     ? "nobody"
+                                                  : n_shown == 0 ? "nobody-found"
+                                                                 : "people");
 }
 
 static void
@@ -239,7 +244,8 @@ get_row (RtPeoplePage *self,
 static void
 selection_cb (RtPeoplePage *self)
 {
-  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (GtkBitset) chosen
+      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   guint n = gtk_bitset_get_size (chosen);
   g_autoptr (RtPersonItem) item = n == 1 ? get_row (self, gtk_bitset_get_nth (chosen, 0)) : NULL;
 
@@ -301,7 +307,8 @@ back_cb (RtPeoplePage *self)
 GStrv
 rt_people_page_dup_selected (RtPeoplePage *self)
 {
-  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (GtkBitset) chosen
+      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   for (guint i = 0; i < gtk_bitset_get_size (chosen); i++)
@@ -354,8 +361,8 @@ sort_cb (GSimpleAction *action,
   gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
   for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
     if (g_str_equal (word, orders[i].word))
-      gtk_column_view_sort_by_column (self->view, rt_people_columns_get (self->view, orders[i].column),
-                                      GTK_SORT_ASCENDING);
+      gtk_column_view_sort_by_column (
+          self->view, rt_people_columns_get (self->view, orders[i].column), GTK_SORT_ASCENDING);
 }
 
 static void
@@ -376,7 +383,8 @@ toggle_panel_cb (GSimpleAction *action,
   RtPeoplePage *self = data;
 
   self->panel_hidden = !self->panel_hidden;
-  gtk_widget_set_visible (GTK_WIDGET (self->side), g_str_equal (self->width_class, "wide") && !self->panel_hidden);
+  gtk_widget_set_visible (GTK_WIDGET (self->side),
+                          g_str_equal (self->width_class, "wide") && !self->panel_hidden);
 }
 
 static const GActionEntry entries[] = {
@@ -397,13 +405,15 @@ add_keys (RtPeoplePage *self)
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger),
-                                                            gtk_named_action_new (keys[i].action)));
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger),
+                          gtk_named_action_new (keys[i].action)));
   gtk_widget_add_controller (GTK_WIDGET (self->view), controller);
 }
 
-/* Typing in the list begins a search. GtkSearchEntry's own capture takes Delete too, so it is not used. */
+/* Typing in the list begins a search. GtkSearchEntry's own capture takes Delete too, so it is not
+ * used. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint                  key,
@@ -415,7 +425,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
   gunichar character = gdk_keyval_to_unicode (key);
   char text[7] = "";
 
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) || !g_unichar_isgraph (character))
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
+      || !g_unichar_isgraph (character))
     return GDK_EVENT_PROPAGATE;
   g_unichar_to_utf8 (character, text);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
@@ -440,7 +451,8 @@ build_model (RtPeoplePage *self)
 
   self->people = rt_people_list_new ();
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
-  filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->people)), g_object_ref (self->filter));
+  filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->people)),
+                                        g_object_ref (self->filter));
   self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered),
                                           g_object_ref (gtk_column_view_get_sorter (self->view)));
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)));
@@ -521,8 +533,8 @@ rt_people_page_class_init (RtPeoplePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rt_people_page_dispose;
   g_type_ensure (RT_TYPE_REPORT_STRIP);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/rotunda_app/Rotunda/ui/rt-people-page.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-people-page.ui");
   bind_children (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "people.toggle-panel", NULL);
 }
@@ -538,10 +550,12 @@ rt_people_page_init (RtPeoplePage *self)
   build_model (self);
   self->shows = gtk_string_list_new (NULL);
   gtk_drop_down_set_model (self->filter_drop, G_LIST_MODEL (self->shows));
-  g_signal_connect_swapped (self->filter_drop, "notify::selected", G_CALLBACK (show_chosen_cb), self);
+  g_signal_connect_swapped (self->filter_drop, "notify::selected", G_CALLBACK (show_chosen_cb),
+                            self);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_cb), self);
   self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "people", G_ACTION_GROUP (self->actions));
   add_keys (self);
   add_type_to_search (self);
@@ -562,7 +576,8 @@ rt_people_page_set_session (RtPeoplePage *self,
   rt_people_list_set_session (self->people, session);
   rt_person_panel_set_session (self->panel, session);
   rt_person_panel_set_n_selected (self->panel, 0);
-  g_signal_connect_swapped (session, "notify::selected-person", G_CALLBACK (session_selection_cb), self);
+  g_signal_connect_swapped (session, "notify::selected-person", G_CALLBACK (session_selection_cb),
+                            self);
 }
 
 /* A narrow bar has no room for the filter: it stands in the line under it, beside the count. */

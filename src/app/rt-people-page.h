@@ -19,7 +19,8 @@ void rt_people_page_set_width_class (RtPeoplePage *self, const char *width_class
 void rt_people_page_find       (RtPeoplePage *self);
 /* Selects @person and shows the editor, with the focus in the name. */
 void rt_people_page_edit       (RtPeoplePage *self, RtId person);
-/* What an import said and what it doubts (nullable, element-type RtReportDoubt), above the list until answered. */
+/* What an import said and what it doubts (nullable, element-type RtReportDoubt), above the list
+ * until answered. */
 void rt_people_page_show_report (RtPeoplePage *self, const char *summary, GPtrArray *doubts);
 /* The people selected, in the order shown. Free with g_strfreev(). */
 GStrv rt_people_page_dup_selected (RtPeoplePage *self);

@@ -60,10 +60,13 @@ static const struct
   const char *label;
 } texts[N_ROWS] = {
   /* Translators: in these %s is a person. */
-  [ROW_NAME] = { offsetof (RtPersonPanel, name_row), offsetof (RtPerson, name), FALSE, N_("Rename %s") },
-  [ROW_ORGANISATION] = { offsetof (RtPersonPanel, organisation_row), offsetof (RtPerson, organisation), FALSE,
-                         N_("Change Organisation of %s") },
-  [ROW_JOB] = { offsetof (RtPersonPanel, job_row), offsetof (RtPerson, job), FALSE, N_("Change Job of %s") },
+  [ROW_NAME]
+  = { offsetof (RtPersonPanel, name_row), offsetof (RtPerson, name), FALSE, N_("Rename %s") },
+  [ROW_ORGANISATION]
+  = { offsetof (RtPersonPanel, organisation_row), offsetof (RtPerson, organisation), FALSE,
+      N_("Change Organisation of %s") },
+  [ROW_JOB]
+  = { offsetof (RtPersonPanel, job_row), offsetof (RtPerson, job), FALSE, N_("Change Job of %s") },
   [ROW_ACCESS] = { offsetof (RtPersonPanel, access_row), offsetof (RtPersonPrivate, access), TRUE,
                    N_("Change Access Needs of %s") },
   [ROW_DIET] = { offsetof (RtPersonPanel, diet_row), offsetof (RtPersonPrivate, diet), TRUE,
@@ -127,7 +130,8 @@ replace (RtPersonPanel  *self,
   RtChange *change;
 
   g_string_replace (label, "%s", who, 1);
-  change = rt_edit_replace (rt_session_get_plan (self->session), label->str, RT_PART_PEOPLE, copy, &error);
+  change = rt_edit_replace (rt_session_get_plan (self->session), label->str, RT_PART_PEOPLE, copy,
+                            &error);
   if (!rt_session_do (self->session, change, error))
     update (self);
 }
@@ -166,7 +170,8 @@ static void
 left_cb (GtkEventControllerFocus *controller,
          gpointer                 data)
 {
-  applied_cb (data, GTK_EDITABLE (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller))));
+  applied_cb (data,
+              GTK_EDITABLE (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller))));
 }
 
 static void
@@ -200,7 +205,8 @@ step_free_cb (RtPersonPanel *self)
     return;
   copy = rt_record_copy (person);
   copy->step_free = active ? 1 : RT_UNSET;
-  replace (self, person, copy, active ? _("Ask for a Step-Free Place for %s") : _("Drop the Step-Free Place of %s"));
+  replace (self, person, copy,
+           active ? _("Ask for a Step-Free Place for %s") : _("Drop the Step-Free Place of %s"));
 }
 
 static void
@@ -297,8 +303,10 @@ append_wish (RtPersonPanel  *self,
   gtk_widget_add_css_class (chip, colour);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), chip);
   if (at > 0)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), wish_button (self, "go-up-symbolic", _("Up"), at, -1));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), wish_button (self, "list-remove-symbolic", _("Remove"), at, 0));
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                               wish_button (self, "go-up-symbolic", _("Up"), at, -1));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             wish_button (self, "list-remove-symbolic", _("Remove"), at, 0));
   gtk_list_box_append (self->wishes, row);
 }
 
@@ -325,7 +333,8 @@ append_add_wish (RtPersonPanel  *self,
   drop = gtk_drop_down_new (G_LIST_MODEL (titles), NULL);
   gtk_widget_set_valign (drop, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (drop, themes->len > 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add a theme"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Add a theme"), -1);
   g_object_set_data_full (G_OBJECT (drop), "themes", themes, (GDestroyNotify) g_array_unref);
   g_signal_connect (drop, "notify::selected", G_CALLBACK (add_wish_cb), self);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
@@ -357,8 +366,10 @@ seats_words (RtPersonPanel  *self,
   for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_ROUNDS); i++)
     {
       RtId id = NULL;
-      const RtTable *table = rt_seating_find (rt_plan_get_round (plan, i)->seating, person->parent.id, &id, NULL)
-                             ? rt_plan_find_table (plan, id) : NULL;
+      const RtTable *table
+          = rt_seating_find (rt_plan_get_round (plan, i)->seating, person->parent.id, &id, NULL)
+                ? rt_plan_find_table (plan, id)
+                : NULL;
       g_autofree char *where = table ? rt_table_dup_display (table) : g_strdup (_("no seat"));
 
       if (words->len > 0)
@@ -398,7 +409,8 @@ show_person (RtPersonPanel  *self,
       gtk_editable_set_text (get_row (self, row), get_text (person, row));
   adw_expander_row_set_subtitle (self->roles_row, roles);
   for (guint i = 0; rt_role_words[i]; i++)
-    gtk_check_button_set_active (self->role_checks[i], rt_person_has_role (person, rt_role_words[i]));
+    gtk_check_button_set_active (self->role_checks[i],
+                                 rt_person_has_role (person, rt_role_words[i]));
   gtk_switch_set_active (self->step_free, person->step_free == 1);
   show_wishes (self, person);
   gtk_label_set_label (self->rounds_label, seats);
@@ -420,15 +432,17 @@ update (RtPersonPanel *self)
       return;
     }
   many = self->n_selected > 1
-         ? g_strdup_printf (ngettext ("%u person is selected. Delete removes them.",
-                                      "%u people are selected. Delete removes them.", self->n_selected),
-                            self->n_selected)
-         : g_strdup (_("Choose somebody to see and change what is known of them."));
+             ? g_strdup_printf (ngettext ("%u person is selected. Delete removes them.",
+                                          "%u people are selected. Delete removes them.",
+                                          self->n_selected),
+                                self->n_selected)
+             : g_strdup (_("Choose somebody to see and change what is known of them."));
   gtk_label_set_label (self->hint, many);
   gtk_stack_set_visible_child_name (self->stack, "nobody");
 }
 
-/* Somebody else is shown. What was typed and not yet entered belongs to the one who was shown until now. */
+/* Somebody else is shown. What was typed and not yet entered belongs to the one who was shown until
+ * now. */
 static void
 selected_cb (RtPersonPanel *self)
 {
@@ -448,7 +462,8 @@ build_roles (RtPersonPanel *self)
 
       self->role_checks[i] = GTK_CHECK_BUTTON (check);
       gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), rt_role_get_title (rt_role_words[i]));
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                     rt_role_get_title (rt_role_words[i]));
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
       adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
       adw_expander_row_add_row (self->roles_row, row);
@@ -474,8 +489,8 @@ rt_person_panel_class_init (RtPersonPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rt_person_panel_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/rotunda_app/Rotunda/ui/rt-person-panel.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-person-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, hint);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, avatar);

@@ -12,8 +12,10 @@ describe (RtPlan *plan)
   guint n_people = rt_plan_get_n (plan, RT_PART_PEOPLE);
   guint n_rounds = rt_plan_get_n (plan, RT_PART_ROUNDS);
   const RtEvent *event = rt_plan_get_event (plan);
-  g_autofree char *people = g_strdup_printf (ngettext ("%u person", "%u people", n_people), n_people);
-  g_autofree char *rounds = g_strdup_printf (ngettext ("%u round", "%u rounds", n_rounds), n_rounds);
+  g_autofree char *people
+      = g_strdup_printf (ngettext ("%u person", "%u people", n_people), n_people);
+  g_autofree char *rounds
+      = g_strdup_printf (ngettext ("%u round", "%u rounds", n_rounds), n_rounds);
 
   if (event->date)
     return g_strdup_printf ("%s · %s, %s", event->date, people, rounds);
@@ -52,7 +54,8 @@ compare_newest_first (gconstpointer a,
 GPtrArray *
 rt_recent_list (guint most)
 {
-  g_autolist (GtkRecentInfo) items = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
+  g_autolist (GtkRecentInfo) items
+      = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
   g_autoptr (GPtrArray) ours = g_ptr_array_new ();
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) rt_recent_free);
 

@@ -27,15 +27,16 @@ G_DEFINE_FINAL_TYPE (RtReportStrip, rt_report_strip, GTK_TYPE_WIDGET)
 static void
 update_doubts (RtReportStrip *self)
 {
-  g_autofree char *count = g_strdup_printf (ngettext ("%u doubtful row.", "%u doubtful rows.", self->n_rows),
-                                            self->n_rows);
+  g_autofree char *count = g_strdup_printf (
+      ngettext ("%u doubtful row.", "%u doubtful rows.", self->n_rows), self->n_rows);
   g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b> %s", count,
                                                      _("Nothing has been merged or left out."));
 
   gtk_label_set_markup (self->doubts_label, markup);
   /* Only what does not scroll is given the height its wrapped words need. */
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->doubts_scroll), GTK_POLICY_NEVER,
-                                  self->n_rows > MOST_ROWS ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
+                                  self->n_rows > MOST_ROWS ? GTK_POLICY_AUTOMATIC
+                                                           : GTK_POLICY_NEVER);
   gtk_revealer_set_reveal_child (self->doubts_revealer, self->n_rows > 0);
 }
 
@@ -64,7 +65,8 @@ add_button (RtReportStrip *self,
   GtkWidget *button = gtk_button_new_with_mnemonic (words);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  message, -1);
   g_signal_connect (button, "clicked", G_CALLBACK (answered_cb), self);
   gtk_box_append (GTK_BOX (row), button);
 }
@@ -170,8 +172,8 @@ rt_report_strip_class_init (RtReportStripClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rt_report_strip_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/rotunda_app/Rotunda/ui/rt-report-strip.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-report-strip.ui");
   gtk_widget_class_bind_template_child (widget_class, RtReportStrip, summary_revealer);
   gtk_widget_class_bind_template_child (widget_class, RtReportStrip, summary_label);
   gtk_widget_class_bind_template_child (widget_class, RtReportStrip, doubts_revealer);
@@ -186,9 +188,10 @@ static void
 rt_report_strip_init (RtReportStrip *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
-                                  GTK_ORIENTATION_VERTICAL);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->doubts_scroll), MOST_HEIGHT);
+  gtk_orientable_set_orientation (
+      GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->doubts_scroll),
+                                              MOST_HEIGHT);
 }
 
 void

@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 /**
- * RtReportDoubt: one thing that is in doubt; when it is whether two people are one, who they are (else both %NULL).
+ * RtReportDoubt: one thing that is in doubt; when it is whether two people are one, who they are
+ * (else both %NULL).
  */
 typedef struct {
   char *message;
@@ -24,7 +25,8 @@ void rt_report_doubt_free (RtReportDoubt *self);
 /**
  * RtReportStrip:
  *
- * What an import said, and under it what it doubts, row by row. It stays until it is answered and blocks nothing.
+ * What an import said, and under it what it doubts, row by row. It stays until it is answered and
+ * blocks nothing.
  */
 #define RT_TYPE_REPORT_STRIP (rt_report_strip_get_type ())
 G_DECLARE_FINAL_TYPE (RtReportStrip, rt_report_strip, RT, REPORT_STRIP, GtkWidget)

@@ -89,7 +89,8 @@ show_suggestion (RtRoomPage *self)
     words = g_strdup_printf (_("For %u people with %u hosts, %u tables of %u places would do."),
                              n_people, n_hosts, n_tables, places);
   else
-    words = g_strdup_printf (_("For %u people, %u tables of %u places would do."), n_people, n_tables, places);
+    words = g_strdup_printf (_("For %u people, %u tables of %u places would do."), n_people,
+                             n_tables, places);
   adw_status_page_set_description (self->empty, words);
   gtk_button_set_label (self->empty_button, button);
 }
@@ -101,7 +102,8 @@ count_words (RtPlan *plan,
   guint n_hosts;
   guint n_people = count_sitting (plan, &n_hosts);
   guint places = 0;
-  g_autofree char *tables = g_strdup_printf (ngettext ("%u table", "%u tables", n_tables), n_tables);
+  g_autofree char *tables
+      = g_strdup_printf (ngettext ("%u table", "%u tables", n_tables), n_tables);
   g_autofree char *chairs = NULL;
 
   for (guint i = 0; i < n_tables; i++)
@@ -154,7 +156,8 @@ add_suggested_cb (RtRoomPage *self)
   if (n_hosts > 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "plan.table-per-host", NULL);
   else
-    gtk_widget_activate_action (GTK_WIDGET (self), "plan.add-tables", "(ui)", n_tables, (int) places);
+    gtk_widget_activate_action (GTK_WIDGET (self), "plan.add-tables", "(ui)", n_tables,
+                                (int)places);
 }
 
 static void

@@ -9,7 +9,8 @@
 
 #define KEEP_AFTER_SECONDS 2
 
-/* The recovery copy. Written in a thread from bytes made here, because records are shared but the plan is not. */
+/* The recovery copy. Written in a thread from bytes made here, because records are shared but the
+ * plan is not. */
 
 typedef struct
 {
@@ -116,7 +117,8 @@ rt_session_keep (RtSession *self)
   g_clear_handle_id (&self->keep_timeout, g_source_remove);
   if (!rt_session_is_modified (self))
     return;
-  if (!rt_recovery_write (self->key, self->file ? rt_plan_file_get (self->file) : NULL, self->plan, &error))
+  if (!rt_recovery_write (self->key, self->file ? rt_plan_file_get (self->file) : NULL, self->plan,
+                          &error))
     g_warning ("The recovery copy was not written: %s", error->message);
 }
 
@@ -203,8 +205,9 @@ rt_session_save_async (RtSession           *self,
     }
   if (rt_plan_is_read_only (self->plan))
     {
-      g_task_return_new_error (task, RT_ERROR, RT_ERROR_NEWER,
-                               _("The plan was made by a newer Rotunda. To change it, update Rotunda."));
+      g_task_return_new_error (
+          task, RT_ERROR, RT_ERROR_NEWER,
+          _("The plan was made by a newer Rotunda. To change it, update Rotunda."));
       return;
     }
   save = g_new0 (Save, 1);

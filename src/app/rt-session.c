@@ -128,7 +128,8 @@ arranged_message (RtSession *self)
   const RtMeasure *repeats = rt_measures_find (measures, "repeats");
 
   if (!measures->must_kept)
-    return g_strdup (_("Arranged. Some rules that must be kept are still broken: they are listed beside the room."));
+    return g_strdup (_("Arranged. Some rules that must be kept are still broken: they are listed "
+                        "beside the room."));
   if (repeats == NULL)
     return g_strdup (_("Arranged."));
   if (repeats->found == repeats->bound)
@@ -500,7 +501,8 @@ static void
 rt_session_class_init (RtSessionClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags changeable = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags changeable
+      = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
   const GParamFlags readable = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->finalize = rt_session_finalize;
@@ -508,7 +510,8 @@ rt_session_class_init (RtSessionClass *klass)
   object_class->set_property = rt_session_set_property;
 
   props[PROP_ROUND] = g_param_spec_uint ("round", NULL, NULL, 0, G_MAXUINT, 0, changeable);
-  props[PROP_SELECTED_PERSON] = g_param_spec_string ("selected-person", NULL, NULL, NULL, changeable);
+  props[PROP_SELECTED_PERSON]
+      = g_param_spec_string ("selected-person", NULL, NULL, NULL, changeable);
   props[PROP_SELECTED_TABLE] = g_param_spec_string ("selected-table", NULL, NULL, NULL, changeable);
   props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, readable);
   props[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, readable);
@@ -517,8 +520,8 @@ rt_session_class_init (RtSessionClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", RT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[MEASURES_CHANGED] = g_signal_new ("measures-changed", RT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
-                                            NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MEASURES_CHANGED] = g_signal_new ("measures-changed", RT_TYPE_SESSION, G_SIGNAL_RUN_LAST,
+                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[TOLD] = g_signal_new ("told", RT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
                                 NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }

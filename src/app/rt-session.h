@@ -15,13 +15,16 @@ G_BEGIN_DECLS
 /**
  * RtSession:
  *
- * One open plan: plan, history, file, the round and the people and table in hand, a running arrangement, the recovery
- * copy. No widget; a window and its pages observe it and change the plan only through it.
+ * One open plan: plan, history, file, the round and the people and table in hand, a running
+ * arrangement, the recovery copy. No widget; a window and its pages observe it and change the plan
+ * only through it.
  *
- * Properties (all notify): `round` (uint, index), `selected-person` (string id or NULL), `selected-table` (string id or
- * NULL), `title` (string), `modified` (boolean), `arranging` (boolean).
- * Signals: `changed` (after every change of the plan, once), `measures-changed` (measures were counted anew, in idle),
- * `told (const char *message, gboolean can_undo)` (a harmless message for a toast, plain text, not markup).
+ * Properties (all notify): `round` (uint, index), `selected-person` (string id or NULL),
+ * `selected-table` (string id or NULL), `title` (string), `modified` (boolean), `arranging`
+ * (boolean).
+ * Signals: `changed` (after every change of the plan, once), `measures-changed` (measures were
+ * counted anew, in idle), `told (const char *message, gboolean can_undo)` (a harmless message for
+ * a toast, plain text, not markup).
  */
 #define RT_TYPE_SESSION (rt_session_get_type ())
 G_DECLARE_FINAL_TYPE (RtSession, rt_session, RT, SESSION, GObject)
@@ -32,11 +35,12 @@ RtPlan      *rt_session_get_plan    (RtSession *self);
 RtHistory   *rt_session_get_history (RtSession *self);
 RtPlanFile  *rt_session_get_file    (RtSession *self);                       /* NULL: never saved */
 
-/* Every change enters here. On failure says why as a toast and returns FALSE. Takes @change (NULL with @error set by an rt_edit_ call is
-   told likewise, so calls chain). Refused while arranging. */
+/* Every change enters here. On failure says why as a toast and returns FALSE. Takes @change (NULL
+   with @error set by an rt_edit_ call is told likewise, so calls chain). Refused
+   while arranging. */
 gboolean     rt_session_do          (RtSession *self, RtChange *change, GError *error);
-/* Several changes that are undone as one, under @label. What was done is taken back when one of them fails, and only
-   that is told. Takes the changes. */
+/* Several changes that are undone as one, under @label. What was done is taken back when one of
+   them fails, and only that is told. Takes the changes. */
 void         rt_session_begin_group (RtSession *self, const char *label);
 gboolean     rt_session_end_group   (RtSession *self, gboolean keep);
 gboolean     rt_session_undo        (RtSession *self);
@@ -48,7 +52,7 @@ const RtRoll     *rt_session_get_roll     (RtSession *self);
 
 guint        rt_session_get_round   (RtSession *self);
 void         rt_session_set_round   (RtSession *self, guint round);
-RtId         rt_session_get_round_id (RtSession *self);                      /* NULL without rounds */
+RtId rt_session_get_round_id (RtSession *self); /* NULL without rounds */
 RtId         rt_session_get_selected_person (RtSession *self);
 void         rt_session_set_selected_person (RtSession *self, RtId person);
 RtId         rt_session_get_selected_table (RtSession *self);
@@ -59,7 +63,8 @@ void         rt_session_arrange     (RtSession *self, int only_round, double sec
 void         rt_session_stop        (RtSession *self, gboolean keep_best);
 gboolean     rt_session_is_arranging (RtSession *self, RtArrangeProgress *progress);
 
-void         rt_session_save_async  (RtSession *self, GFile *file, gboolean force, GAsyncReadyCallback callback, gpointer data);
+void rt_session_save_async (RtSession *self, GFile *file, gboolean force,
+                            GAsyncReadyCallback callback, gpointer data);
 gboolean     rt_session_save_finish (RtSession *self, GAsyncResult *result, GError **error);
 gboolean     rt_session_is_modified (RtSession *self);
 
@@ -68,13 +73,14 @@ void         rt_session_tell        (RtSession *self, const char *message, gbool
 
 /* Reads a plan and keeps what its file was like. */
 RtSession   *rt_session_open        (GFile *file, GError **error);
-/* A plan as it was kept seconds before the program stopped: it is modified, and @recovery names its copy. */
+/* A plan as it was kept seconds before the program stopped: it is modified, and @recovery names its
+ * copy. */
 RtSession   *rt_session_new_recovered (RtRecovery *recovery, GError **error);
 /* Nothing has been done to it yet and it has no file: the window shows the welcome page. */
 gboolean     rt_session_is_pristine (RtSession *self);
 
-/* The recovery copy is written two seconds after a change; these do it now (blocking, when the program is about to
-   end), and drop it (when the person says so). */
+/* The recovery copy is written two seconds after a change; these do it now (blocking, when the
+   program is about to end), and drop it (when the person says so). */
 void         rt_session_keep        (RtSession *self);
 void         rt_session_forget      (RtSession *self);
 

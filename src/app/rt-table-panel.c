@@ -70,7 +70,8 @@ choices_set (Choices            *choices,
 {
   g_array_unref (choices->ids);
   choices->ids = ids;
-  gtk_string_list_splice (choices->words, 0, g_list_model_get_n_items (G_LIST_MODEL (choices->words)), words);
+  gtk_string_list_splice (choices->words, 0,
+                          g_list_model_get_n_items (G_LIST_MODEL (choices->words)), words);
 }
 
 static guint
@@ -112,7 +113,8 @@ replace (RtTablePanel  *self,
   RtChange *change;
 
   g_string_replace (label, "%s", where, 1);
-  change = rt_edit_replace (rt_session_get_plan (self->session), label->str, RT_PART_TABLES, copy, &error);
+  change = rt_edit_replace (rt_session_get_plan (self->session), label->str, RT_PART_TABLES, copy,
+                            &error);
   if (!rt_session_do (self->session, change, error))
     update (self);
 }
@@ -180,9 +182,10 @@ host_cb (RtTablePanel *self)
 
   if (table == NULL || self->showing || person == table->host)
     return;
-  if (!rt_session_do (self->session,
-                      rt_edit_set_host (rt_session_get_plan (self->session), table->parent.id, person, &error),
-                      error))
+  if (!rt_session_do (
+          self->session,
+          rt_edit_set_host (rt_session_get_plan (self->session), table->parent.id, person, &error),
+          error))
     update (self);
 }
 
@@ -239,7 +242,8 @@ step_free_cb (RtTablePanel *self)
     return;
   copy = rt_record_copy (table);
   copy->step_free = active ? 1 : RT_UNSET;
-  replace (self, table, copy, active ? _("Mark %s as Step-Free") : _("No Longer Mark %s as Step-Free"));
+  replace (self, table, copy,
+           active ? _("Mark %s as Step-Free") : _("No Longer Mark %s as Step-Free"));
 }
 
 static void
@@ -291,8 +295,9 @@ fill_people (RtTablePanel *self,
       {
         const RtPerson *person = rt_plan_get_person (plan, i);
         g_autofree char *name = rt_person_dup_display (person);
-        g_autofree char *word = person->organisation ? g_strdup_printf ("%s, %s", name, person->organisation)
-                                                     : g_steal_pointer (&name);
+        g_autofree char *word = person->organisation
+                                    ? g_strdup_printf ("%s, %s", name, person->organisation)
+                                    : g_steal_pointer (&name);
 
         if (rt_person_has_role (person, "host") == hosts)
           add_choice (words, ids, word, person->parent.id);
@@ -377,7 +382,8 @@ static void
 plan_changed_cb (RtTablePanel *self,
                  RtChange     *change)
 {
-  if (change == NULL || rt_change_touches (change, RT_PART_PEOPLE) || rt_change_touches (change, RT_PART_THEMES))
+  if (change == NULL || rt_change_touches (change, RT_PART_PEOPLE)
+      || rt_change_touches (change, RT_PART_THEMES))
     self->stale = TRUE;
   update (self);
 }
@@ -411,7 +417,8 @@ setup_word_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (data)
     {
-      /* The button is as wide as the panel lets it be; the list under it is as wide as its names. */
+      /* The button is as wide as the panel lets it be; the list under it is as wide as its names.
+       */
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_label_set_width_chars (GTK_LABEL (label), 6);
       gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
@@ -443,7 +450,8 @@ prepare_drop (GtkDropDown *drop,
               Choices     *choices,
               const char  *name)
 {
-  g_autoptr (GtkExpression) words = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  g_autoptr (GtkExpression) words
+      = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   g_autoptr (GtkListItemFactory) short_words = word_factory (TRUE);
   g_autoptr (GtkListItemFactory) long_words = word_factory (FALSE);
 
@@ -473,8 +481,8 @@ rt_table_panel_class_init (RtTablePanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rt_table_panel_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/rotunda_app/Rotunda/ui/rt-table-panel.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-table-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, RtTablePanel, stack);
   gtk_widget_class_bind_template_child (widget_class, RtTablePanel, number);
   gtk_widget_class_bind_template_child (widget_class, RtTablePanel, title);
@@ -541,7 +549,8 @@ rt_table_panel_set_session (RtTablePanel *self,
   self->shown = session ? rt_session_get_selected_table (session) : NULL;
   if (session)
     {
-      g_signal_connect_swapped (rt_session_get_plan (session), "changed", G_CALLBACK (plan_changed_cb), self);
+      g_signal_connect_swapped (rt_session_get_plan (session), "changed",
+                                G_CALLBACK (plan_changed_cb), self);
       g_signal_connect_swapped (session, "notify::selected-table", G_CALLBACK (selected_cb), self);
     }
   update (self);

@@ -32,7 +32,8 @@ G_DEFINE_FINAL_TYPE (RtWelcomePage, rt_welcome_page, GTK_TYPE_WIDGET)
 
 /* The formats. */
 
-/* A table and its chairs, in a small picture: where, how many chairs, and whether one of them stays. */
+/* A table and its chairs, in a small picture: where, how many chairs, and whether one of them
+ * stays. */
 static void
 draw_table (cairo_t       *cr,
             const GdkRGBA *ink,
@@ -50,7 +51,8 @@ draw_table (cairo_t       *cr,
         cairo_set_source_rgb (cr, 0.90, 0.65, 0.04);
       else
         gdk_cairo_set_source_rgba (cr, ink);
-      cairo_arc (cr, x + cos (angle) * (radius + 4), y + sin (angle) * (radius + 4), 2.2, 0, 2 * G_PI);
+      cairo_arc (cr, x + cos (angle) * (radius + 4), y + sin (angle) * (radius + 4), 2.2, 0,
+                 2 * G_PI);
       cairo_fill (cr);
     }
   gdk_cairo_set_source_rgba (cr, ink);
@@ -205,7 +207,8 @@ add_card (RtWelcomePage *self,
 
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (picture), PICTURE_SIZE);
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (picture), PICTURE_SIZE);
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (picture), draw_cb, GINT_TO_POINTER (preset), NULL);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (picture), draw_cb, GINT_TO_POINTER (preset),
+                                  NULL);
   gtk_widget_set_valign (picture, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (words), make_card_label (rt_preset_get_title (preset), "heading"));
@@ -265,7 +268,8 @@ add_recent (RtWelcomePage  *self,
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = g_markup_escape_text (recent->title ? recent->title : "", -1);
-  g_autofree char *subtitle = g_markup_escape_text (recent->description ? recent->description : "", -1);
+  g_autofree char *subtitle
+      = g_markup_escape_text (recent->description ? recent->description : "", -1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
@@ -318,8 +322,8 @@ rt_welcome_page_class_init (RtWelcomePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rt_welcome_page_dispose;
   widget_class->map = rt_welcome_page_map;
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/rotunda_app/Rotunda/ui/rt-welcome-page.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, scroll);
   gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, heading);
   gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, lists);
@@ -341,7 +345,8 @@ rt_welcome_page_init (RtWelcomePage *self)
     }
   gtk_drop_down_set_model (self->format_drop, G_LIST_MODEL (titles));
   gtk_toggle_button_set_active (self->toggles[RT_PRESET_HOSTED_CAFE], TRUE);
-  g_signal_connect_swapped (self->format_drop, "notify::selected", G_CALLBACK (dropped_down_cb), self);
+  g_signal_connect_swapped (self->format_drop, "notify::selected", G_CALLBACK (dropped_down_cb),
+                            self);
 }
 
 void

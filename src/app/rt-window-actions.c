@@ -70,7 +70,8 @@ pin_cb (GSimpleAction *action,
   RtChange *change;
 
   g_variant_get (parameter, "(&s&s&s)", &round, &person, &table);
-  change = rt_edit_pin (rt_session_get_plan (session), id_of (round), id_of (person), id_of (table), &error);
+  change = rt_edit_pin (rt_session_get_plan (session), id_of (round), id_of (person), id_of (table),
+                        &error);
   rt_session_do (session, change, error);
 }
 
@@ -94,7 +95,8 @@ show_move_dialog (RtWindow *window,
   const char *round, *person;
 
   g_variant_get (parameter, "(&s&s)", &round, &person);
-  gtk_window_present (rt_move_dialog_new (GTK_WIDGET (window), session, id_of (round), id_of (person), swap));
+  gtk_window_present (
+      rt_move_dialog_new (GTK_WIDGET (window), session, id_of (round), id_of (person), swap));
 }
 
 static void
@@ -155,7 +157,8 @@ select_person_cb (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       data)
 {
-  rt_session_set_selected_person (rt_window_get_session (data), id_of (g_variant_get_string (parameter, NULL)));
+  rt_session_set_selected_person (rt_window_get_session (data),
+                                  id_of (g_variant_get_string (parameter, NULL)));
 }
 
 static void
@@ -185,7 +188,8 @@ select_table_cb (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       data)
 {
-  rt_session_set_selected_table (rt_window_get_session (data), id_of (g_variant_get_string (parameter, NULL)));
+  rt_session_set_selected_table (rt_window_get_session (data),
+                                 id_of (g_variant_get_string (parameter, NULL)));
 }
 
 static void
@@ -434,7 +438,8 @@ new_cb (GSimpleAction *action,
         GVariant      *parameter,
         gpointer       data)
 {
-  g_action_group_activate_action (G_ACTION_GROUP (gtk_window_get_application (data)), "new-window", NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (gtk_window_get_application (data)), "new-window",
+                                  NULL);
 }
 
 static void
@@ -565,7 +570,8 @@ show_help_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       data)
 {
-  g_app_info_launch_default_for_uri_async ("help:rotunda", NULL, NULL, help_shown_cb, g_object_ref (data));
+  g_app_info_launch_default_for_uri_async ("help:rotunda", NULL, NULL, help_shown_cb,
+                                           g_object_ref (data));
 }
 
 static void
@@ -625,7 +631,7 @@ static const struct
   { "app.quit", { "<Control>q" } },
 };
 
-/* Keys that a text being typed uses itself: they come here only when nothing else has taken them. */
+/* Keys that a text being typed uses itself: they come here only when nothing else takes them. */
 static const struct
 {
   const char *action;
@@ -644,9 +650,10 @@ add_late_keys (RtWindow *window)
 
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_BUBBLE);
   for (guint i = 0; i < G_N_ELEMENTS (late_keys); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (late_keys[i].trigger),
-                                                            gtk_named_action_new (late_keys[i].action)));
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (late_keys[i].trigger),
+                          gtk_named_action_new (late_keys[i].action)));
   gtk_widget_add_controller (GTK_WIDGET (window), controller);
 }
 
@@ -655,8 +662,10 @@ rt_window_actions_install (RtWindow *window)
 {
   GSimpleActionGroup *group = g_simple_action_group_new ();
 
-  g_action_map_add_action_entries (G_ACTION_MAP (group), plan_entries, G_N_ELEMENTS (plan_entries), window);
-  g_action_map_add_action_entries (G_ACTION_MAP (window), window_entries, G_N_ELEMENTS (window_entries), window);
+  g_action_map_add_action_entries (G_ACTION_MAP (group), plan_entries, G_N_ELEMENTS (plan_entries),
+                                   window);
+  g_action_map_add_action_entries (G_ACTION_MAP (window), window_entries,
+                                   G_N_ELEMENTS (window_entries), window);
   gtk_widget_insert_action_group (GTK_WIDGET (window), "plan", G_ACTION_GROUP (group));
   add_late_keys (window);
   return G_ACTION_GROUP (group);
@@ -716,5 +725,6 @@ void
 rt_window_actions_set_accels (GtkApplication *application)
 {
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
-    gtk_application_set_accels_for_action (application, accels[i].action, (const char * const *) accels[i].keys);
+    gtk_application_set_accels_for_action (application, accels[i].action,
+                                           (const char * const *) accels[i].keys);
 }

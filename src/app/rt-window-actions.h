@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The table of plan.* and win.* actions, put into @window; the plan.* ones are returned to be kept up to date. */
+/* The table of plan.* and win.* actions, put into @window; the plan.* ones are returned to be kept
+ * up to date. */
 GActionGroup *rt_window_actions_install (RtWindow *window);
 /* What can be done now is enabled. */
 void          rt_window_actions_update  (RtWindow *window, GActionGroup *actions);

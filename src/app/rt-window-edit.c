@@ -90,7 +90,8 @@ rt_window_unseat (RtWindow *self,
     }
 }
 
-/* What a chair at @table would cost: it mends something, changes nothing, or breaks something; or there is none. */
+/* What a chair at @table would cost: it mends something, changes nothing, or breaks something; or
+ * there is none. */
 typedef enum {
   COST_GAIN,
   COST_NONE,
@@ -104,7 +105,8 @@ cost_of (RtPlan *plan,
          RtId    person,
          RtId    table)
 {
-  g_autoptr (RtChange) change = rt_edit_move_person (plan, round, person, table, RT_ANY_CHAIR, NULL);
+  g_autoptr (RtChange) change
+      = rt_edit_move_person (plan, round, person, table, RT_ANY_CHAIR, NULL);
   g_autofree char *price = NULL;
   gboolean worse = FALSE;
 
@@ -160,13 +162,15 @@ rt_window_add_unnamed (RtWindow *self,
 {
   RtSession *session = rt_window_get_session (self);
   g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (rt_record_unref);
-  g_autofree char *label = g_strdup_printf (ngettext ("Add %u Unnamed Place", "Add %u Unnamed Places", n), n);
+  g_autofree char *label
+      = g_strdup_printf (ngettext ("Add %u Unnamed Place", "Add %u Unnamed Places", n), n);
   GError *error = NULL;
   RtChange *change;
 
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (people, rt_person_new (NULL));
-  change = rt_edit_add (rt_session_get_plan (session), label, RT_PART_PEOPLE, people->pdata, n, &error);
+  change = rt_edit_add (rt_session_get_plan (session), label, RT_PART_PEOPLE, people->pdata, n,
+                        &error);
   if (rt_session_do (session, change, error))
     rt_window_show_page (self, "people");
 }
@@ -232,8 +236,10 @@ take_over_tables (RtSession  *session,
     }
   if (tables->len == 0)
     return TRUE;
-  return rt_session_do (session, rt_edit_replace_many (plan, label, RT_PART_TABLES, tables->pdata, tables->len,
-                                                       &error), error);
+  return rt_session_do (
+      session,
+      rt_edit_replace_many (plan, label, RT_PART_TABLES, tables->pdata, tables->len, &error),
+      error);
 }
 
 void
@@ -255,10 +261,13 @@ rt_window_merge_people (RtWindow *self,
   if (person == NULL)
     return;
   rt_session_begin_group (session, label);
-  good = rt_session_do (session, rt_edit_replace (plan, label, RT_PART_PEOPLE, person, &error), error) &&
-         take_over_tables (session, label, keep, other);
+  good = rt_session_do (session, rt_edit_replace (plan, label, RT_PART_PEOPLE, person, &error),
+                        error)
+         && take_over_tables (session, label, keep, other);
   error = NULL;
-  good = good && rt_session_do (session, rt_edit_remove (plan, label, RT_PART_PEOPLE, &other, 1, &error), error);
+  good = good
+         && rt_session_do (session, rt_edit_remove (plan, label, RT_PART_PEOPLE, &other, 1, &error),
+                           error);
   rt_session_end_group (session, good);
 }
 
@@ -292,7 +301,8 @@ hosts_without_table (RtPlan *plan)
     {
       const RtPerson *person = rt_plan_get_person (plan, i);
 
-      if (rt_person_has_role (person, "host") && !g_hash_table_contains (hosting, person->parent.id))
+      if (rt_person_has_role (person, "host")
+          && !g_hash_table_contains (hosting, person->parent.id))
         g_ptr_array_add (hosts, (gpointer) person->parent.id);
     }
   return hosts;
@@ -319,20 +329,24 @@ rt_window_add_table_per_host (RtWindow *self)
 
   if (hosts->len == 0)
     {
-      rt_session_tell (session, _("Every host has a table. Give somebody the role of a host first."), FALSE);
+      rt_session_tell (
+          session, _("Every host has a table. Give somebody the role of a host first."), FALSE);
       return;
     }
   rt_session_begin_group (session, _("Add a Table per Host"));
-  good = rt_session_do (session, rt_edit_add_tables (plan, hosts->len, usual_places (plan, first + hosts->len),
-                                                     &error), error);
+  good = rt_session_do (
+      session,
+      rt_edit_add_tables (plan, hosts->len, usual_places (plan, first + hosts->len), &error),
+      error);
   for (guint i = 0; good && i < hosts->len; i++)
     {
       g_autoptr (RtTable) table = rt_record_copy (rt_plan_get_table (plan, first + i));
 
       table->host = hosts->pdata[i];
       error = NULL;
-      good = rt_session_do (session, rt_edit_replace (plan, _("Add a Table per Host"), RT_PART_TABLES, table,
-                                                      &error), error);
+      good = rt_session_do (
+          session,
+          rt_edit_replace (plan, _("Add a Table per Host"), RT_PART_TABLES, table, &error), error);
     }
   rt_session_end_group (session, good);
 }
@@ -360,7 +374,8 @@ rt_window_layout (RtWindow   *self,
 {
   RtSession *session = rt_window_get_session (self);
   RtPlan *plan = rt_session_get_plan (session);
-  const RtRoom *room = rt_plan_get_n (plan, RT_PART_ROOM) ? rt_plan_get (plan, RT_PART_ROOM, 0) : NULL;
+  const RtRoom *room
+      = rt_plan_get_n (plan, RT_PART_ROOM) ? rt_plan_get (plan, RT_PART_ROOM, 0) : NULL;
   guint n = rt_plan_get_n (plan, RT_PART_TABLES);
   guint side = (guint) ceil (sqrt (n));
   int width = room && room->width > 0 ? room->width : (int) (side * GRID_LEAST);
@@ -378,8 +393,11 @@ rt_window_layout (RtWindow   *self,
     grid (width, height, n, xy);
   else
     rt_edit_scatter (width, height, n, xy);
-  rt_session_do (session, rt_edit_place_tables (plan, in_grid ? _("Lay Out in a Grid") : _("Scatter the Tables"),
-                                                ids, xy, n, &error), error);
+  rt_session_do (session,
+                 rt_edit_place_tables (plan,
+                                       in_grid ? _("Lay Out in a Grid") : _("Scatter the Tables"),
+                                       ids, xy, n, &error),
+                 error);
 }
 
 /* How many people sit at tables that go, in the round in hand. */
@@ -393,7 +411,8 @@ count_at (RtSession *session,
   if (rt_session_get_round_id (session) == NULL)
     return 0;
   for (guint i = 0; tables[i]; i++)
-    n += rt_seating_n_seated (rt_plan_get_round (plan, rt_session_get_round (session))->seating, tables[i]);
+    n += rt_seating_n_seated (rt_plan_get_round (plan, rt_session_get_round (session))->seating,
+                              tables[i]);
   return n;
 }
 
@@ -408,9 +427,10 @@ removed_words (RtPart part,
     return g_strdup_printf (ngettext ("%u round removed.", "%u rounds removed.", n), n);
   if (n_seated == 0)
     return g_strdup_printf (ngettext ("%u table removed.", "%u tables removed.", n), n);
-  return g_strdup_printf (ngettext ("The table is removed, and %u person has no seat in this round now.",
-                                    "The table is removed, and %u people have no seat in this round now.",
-                                    n_seated), n_seated);
+  return g_strdup_printf (
+      ngettext ("The table is removed, and %u person has no seat in this round now.",
+                "The table is removed, and %u people have no seat in this round now.", n_seated),
+      n_seated);
 }
 
 void
@@ -429,8 +449,9 @@ rt_window_remove (RtWindow           *self,
   for (guint i = 0; i < n; i++)
     interned[i] = rt_id_intern (ids[i]);
   n_seated = part == RT_PART_TABLES ? count_at (session, interned) : 0;
-  if (rt_session_do (session, rt_edit_remove (rt_session_get_plan (session), NULL, part, interned, n, &error),
-                     error))
+  if (rt_session_do (
+          session, rt_edit_remove (rt_session_get_plan (session), NULL, part, interned, n, &error),
+          error))
     {
       g_autofree char *message = removed_words (part, n, n_seated);
       rt_session_tell (session, message, TRUE);
@@ -449,5 +470,6 @@ rt_window_set_up (RtWindow   *self,
     options.preset++;
   if (rt_preset_words[options.preset] == NULL)
     return;
-  rt_session_do (session, rt_preset_to_change (rt_session_get_plan (session), &options, &error), error);
+  rt_session_do (session, rt_preset_to_change (rt_session_get_plan (session), &options, &error),
+                 error);
 }

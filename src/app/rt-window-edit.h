@@ -6,14 +6,16 @@
 
 G_BEGIN_DECLS
 
-/* What the actions do to the plan, where it takes more than one call: each is one change, and says what it did. */
+/* What the actions do to the plan, where it takes more than one call: each is one change, and says
+ * what it did. */
 void rt_window_move_person   (RtWindow *self, RtId round, RtId person, RtId table, int chair);
 void rt_window_swap_people   (RtWindow *self, RtId round, RtId a, RtId b);
 void rt_window_unseat        (RtWindow *self, RtId round, RtId person);
 /* The table where the fewest measures get worse. */
 void rt_window_seat_best     (RtWindow *self, RtId round, RtId person);
 void rt_window_add_person    (RtWindow *self);
-/* Two people turn out to be one: @keep gets what only @other had, and the tables it leads; @other goes. */
+/* Two people turn out to be one: @keep gets what only @other had, and the tables it leads; @other
+ * goes. */
 void rt_window_merge_people  (RtWindow *self, RtId keep, RtId other);
 void rt_window_add_unnamed   (RtWindow *self, guint n);
 void rt_window_place_table   (RtWindow *self, RtId table, int x, int y);

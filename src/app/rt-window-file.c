@@ -98,10 +98,11 @@ ask_about_change (Saving *saving)
     /* Translators: %s is the name of a plan. */
     g_strdup_printf (_("“%s” was changed by another program"), title);
 
-  rt_dialogs_ask_async (GTK_WINDOW (saving->window), heading,
-                        _("The file is not the one that was opened here. Save yours under another name "
-                          "to keep both."),
-                        answers, G_N_ELEMENTS (answers), save_answer_cb, saving);
+  rt_dialogs_ask_async (
+      GTK_WINDOW (saving->window), heading,
+      _("The file is not the one that was opened here. Save yours under another name "
+         "to keep both."),
+      answers, G_N_ELEMENTS (answers), save_answer_cb, saving);
 }
 
 static void
@@ -117,8 +118,10 @@ ask_about_failure (Saving *saving,
   /* Translators: %s is the name of a plan. */
   g_autofree char *heading = g_strdup_printf (_("“%s” could not be saved"), title);
   /* Translators: %s says why saving failed, as a sentence or part of one. */
-  g_autofree char *body = g_strdup_printf (_("%s\n\nNothing is lost: your changes are kept here, and the file "
-                                             "is as it was."), error->message);
+  g_autofree char *body
+      = g_strdup_printf (_("%s\n\nNothing is lost: your changes are kept here, and the file "
+                            "is as it was."),
+                         error->message);
 
   rt_dialogs_ask_async (GTK_WINDOW (saving->window), heading, body,
                         answers, G_N_ELEMENTS (answers), save_answer_cb, saving);
@@ -164,7 +167,8 @@ save_to (RtWindow *self,
 static void
 reload (RtWindow *self)
 {
-  g_autoptr (GFile) file = g_object_ref (rt_plan_file_get (rt_session_get_file (rt_window_get_session (self))));
+  g_autoptr (GFile) file
+      = g_object_ref (rt_plan_file_get (rt_session_get_file (rt_window_get_session (self))));
   g_autoptr (GError) error = NULL;
   g_autoptr (RtSession) session = rt_session_open (file, &error);
 
@@ -185,7 +189,8 @@ disk_answer_cb (GObject      *source,
   g_autoptr (Saving) saving = data;
   g_autofree char *answer = rt_dialogs_ask_finish (result);
 
-  if (rt_window_get_session (saving->window) == saving->session && g_strcmp0 (answer, "reload") == 0)
+  if (rt_window_get_session (saving->window) == saving->session
+      && g_strcmp0 (answer, "reload") == 0)
     reload (saving->window);
 }
 
@@ -208,10 +213,11 @@ rt_window_check_disk (RtWindow *self)
   g_object_set_data (G_OBJECT (file), "asked-about-disk", file);
   heading = g_strdup_printf (_("“%s” was changed by another program"),
                              rt_plan_get_title (rt_session_get_plan (session)));
-  rt_dialogs_ask_async (GTK_WINDOW (self), heading,
-                        modified ? _("Reloading shows the file as it is now. Your changes here would be lost.")
-                                 : _("Reloading shows the file as it is now."),
-                        answers, G_N_ELEMENTS (answers), disk_answer_cb, saving_new (self, NULL, FALSE));
+  rt_dialogs_ask_async (
+      GTK_WINDOW (self), heading,
+      modified ? _("Reloading shows the file as it is now. Your changes here would be lost.")
+               : _("Reloading shows the file as it is now."),
+      answers, G_N_ELEMENTS (answers), disk_answer_cb, saving_new (self, NULL, FALSE));
 }
 
 static void
@@ -230,8 +236,8 @@ static char *
 suggested_name (RtWindow   *self,
                 const char *suffix)
 {
-  char *name = g_strconcat (rt_plan_get_title (rt_session_get_plan (rt_window_get_session (self))), suffix,
-                            ".rotunda.json", NULL);
+  char *name = g_strconcat (rt_plan_get_title (rt_session_get_plan (rt_window_get_session (self))),
+                            suffix, ".rotunda.json", NULL);
 
   return g_strdelimit (name, "/\\", '-');
 }
@@ -243,8 +249,9 @@ choose_where_to_save (RtWindow *self,
   RtPlanFile *old = rt_session_get_file (rt_window_get_session (self));
   g_autofree char *name = suggested_name (self, "");
 
-  rt_dialogs_choose_async (GTK_WINDOW (self), RT_CHOOSE_SAVE_PLAN, old ? rt_plan_file_get (old) : NULL,
-                           old ? NULL : name, save_chosen_cb, GINT_TO_POINTER (close_after));
+  rt_dialogs_choose_async (GTK_WINDOW (self), RT_CHOOSE_SAVE_PLAN,
+                           old ? rt_plan_file_get (old) : NULL, old ? NULL : name, save_chosen_cb,
+                           GINT_TO_POINTER (close_after));
 }
 
 void
@@ -278,8 +285,10 @@ copy_chosen_cb (GObject      *source,
     return;
   text = rt_plan_to_json (rt_session_get_plan (session), FALSE, &length);
   if (rt_save_bytes (path, text, length, 0644, &error))
-    rt_session_tell (session, _("The copy leaves out contact, access needs, diet, notes and feedback by person."),
-                     FALSE);
+    rt_session_tell (
+        session,
+        _("The copy leaves out contact, access needs, diet, notes and feedback by person."),
+        FALSE);
   else
     rt_session_tell (session, error->message, FALSE);
 }
@@ -289,7 +298,8 @@ rt_window_save_copy (RtWindow *self)
 {
   g_autofree char *name = suggested_name (self, _(" without private notes"));
 
-  rt_dialogs_choose_async (GTK_WINDOW (self), RT_CHOOSE_SAVE_OTHER, NULL, name, copy_chosen_cb, NULL);
+  rt_dialogs_choose_async (GTK_WINDOW (self), RT_CHOOSE_SAVE_OTHER, NULL, name, copy_chosen_cb,
+                           NULL);
 }
 
 static void
@@ -320,8 +330,9 @@ pasted_cb (GObject      *source,
   if (text && *text)
     rt_import_dialog_show_text (self, text);
   else
-    rt_session_tell (rt_window_get_session (self),
-                     _("There is no list to paste. Copy rows from a spreadsheet or a message first."), FALSE);
+    rt_session_tell (
+        rt_window_get_session (self),
+        _("There is no list to paste. Copy rows from a spreadsheet or a message first."), FALSE);
 }
 
 void
@@ -374,7 +385,8 @@ rt_window_show_in_files (RtWindow *self)
   if (uri)
     g_app_info_launch_default_for_uri_async (uri, NULL, NULL, NULL, NULL);
   else
-    rt_session_tell (rt_window_get_session (self), _("The plan has no file yet. Save it first."), FALSE);
+    rt_session_tell (rt_window_get_session (self), _("The plan has no file yet. Save it first."),
+                     FALSE);
 }
 
 static void
@@ -414,7 +426,8 @@ rt_window_ask_to_close (RtWindow *self)
   if (!rt_session_is_modified (session))
     return FALSE;
   /* Translators: %s is the name of a plan. */
-  heading = g_strdup_printf (_("Save “%s” before closing?"), rt_plan_get_title (rt_session_get_plan (session)));
+  heading = g_strdup_printf (_("Save “%s” before closing?"),
+                             rt_plan_get_title (rt_session_get_plan (session)));
   rt_dialogs_ask_async (GTK_WINDOW (self), heading, _("Changes that are not saved will be lost."),
                         answers, G_N_ELEMENTS (answers), close_answer_cb, NULL);
   return TRUE;

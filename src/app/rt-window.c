@@ -112,8 +112,10 @@ update_title (RtWindow *self)
 
   gtk_label_set_label (self->title_label, title);
   gtk_label_set_label (self->subtitle_label, subtitle);
-  adw_window_title_set_title (ADW_WINDOW_TITLE (self->narrow_title), is_welcome (self) ? "Rotunda" : title);
-  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->narrow_title), is_welcome (self) ? "" : subtitle);
+  adw_window_title_set_title (ADW_WINDOW_TITLE (self->narrow_title),
+                              is_welcome (self) ? "Rotunda" : title);
+  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->narrow_title),
+                                 is_welcome (self) ? "" : subtitle);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->title_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_window_set_title (GTK_WINDOW (self), is_welcome (self) ? "Rotunda" : title);
@@ -153,8 +155,10 @@ update_layout (RtWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), wide);
   gtk_label_set_max_width_chars (self->title_label, wide ? 24 : 12);
   adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (self->switcher),
-                                wide ? ADW_VIEW_SWITCHER_POLICY_WIDE : ADW_VIEW_SWITCHER_POLICY_NARROW);
-  adw_header_bar_set_title_widget (self->header, welcome || narrow ? self->narrow_title : self->switcher);
+                                wide ? ADW_VIEW_SWITCHER_POLICY_WIDE
+                                     : ADW_VIEW_SWITCHER_POLICY_NARROW);
+  adw_header_bar_set_title_widget (self->header,
+                                   welcome || narrow ? self->narrow_title : self->switcher);
   adw_header_bar_set_centering_policy (self->header, narrow ? ADW_CENTERING_POLICY_LOOSE
                                                             : ADW_CENTERING_POLICY_STRICT);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, !welcome && narrow);
@@ -168,7 +172,8 @@ update_layout (RtWindow *self)
   rt_rounds_page_set_width_class (self->rounds, self->width_class);
 }
 
-/* How much larger text is than usual: a window counts as wide when its words have room, not its points. */
+/* How much larger text is than usual: a window counts as wide when its words have room, not its
+ * points. */
 static double
 text_scale (RtWindow *self)
 {
@@ -189,8 +194,8 @@ width_class_of (double width)
   return width >= NARROW_BELOW ? "medium" : "narrow";
 }
 
-/* After GTK has given out the new size and before anything is painted: what changes here is laid out again in the
- * same frame. */
+/* After GTK has given out the new size and before anything is painted: what changes here is laid
+ * out again in the same frame. */
 static void
 surface_layout_cb (RtWindow *self)
 {
@@ -430,7 +435,8 @@ rt_window_init (RtWindow *self)
   adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (self->switcher), self->pages);
   self->narrow_title = g_object_ref_sink (adw_window_title_new ("Rotunda", ""));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
-  g_signal_connect_swapped (self->pages, "notify::visible-child", G_CALLBACK (visible_page_cb), self);
+  g_signal_connect_swapped (self->pages, "notify::visible-child", G_CALLBACK (visible_page_cb),
+                            self);
 #ifdef RT_DEVELOPMENT
   gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 #endif
@@ -491,7 +497,8 @@ rt_window_set_session (RtWindow  *self,
       GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
       GSettings *settings = RT_IS_APPLICATION (application)
                             ? rt_application_get_settings (RT_APPLICATION (application)) : NULL;
-      g_autofree char *page = settings ? g_settings_get_string (settings, "page") : g_strdup ("people");
+      g_autofree char *page
+          = settings ? g_settings_get_string (settings, "page") : g_strdup ("people");
 
       rt_window_show_page (self, page);
     }

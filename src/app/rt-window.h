@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * RtWindow:
  *
- * One plan in a window: header, pages, toasts. Its actions (rt-window-actions.c) are the only way from a gesture to
- * the plan.
+ * One plan in a window: header, pages, toasts. Its actions (rt-window-actions.c) are the only way
+ * from a gesture to the plan.
  */
 #define RT_TYPE_WINDOW (rt_window_get_type ())
 G_DECLARE_FINAL_TYPE (RtWindow, rt_window, RT, WINDOW, AdwApplicationWindow)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
 
-/* With a real pointer and real keys: a slip is dragged to an empty chair and on another slip, and taken back. */
+/* With a real pointer and real keys: a slip is dragged to an empty chair and on another slip, and
+ * taken back. */
 
 #include "rt-floor-spot.h"
 #include "rt-floor-view.h"
@@ -25,7 +26,8 @@ find_widget (GtkWidget *widget,
 {
   if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
     return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find_widget (child, type);
 
@@ -43,7 +45,8 @@ find_spot (GtkWidget *widget,
   if (RT_IS_FLOOR_SPOT (widget) && rt_floor_spot_get_table (RT_FLOOR_SPOT (widget)) == table &&
       rt_floor_spot_get_chair (RT_FLOOR_SPOT (widget)) == chair)
     return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find_spot (child, table, chair);
 
@@ -75,7 +78,8 @@ place_of (Fixture *fixture,
   double left, top;
 
   g_assert_nonnull (spot);
-  gtk_widget_translate_coordinates (spot, GTK_WIDGET (fixture->window), gtk_widget_get_width (spot) / 2.0,
+  gtk_widget_translate_coordinates (spot, GTK_WIDGET (fixture->window),
+                                    gtk_widget_get_width (spot) / 2.0,
                                     gtk_widget_get_height (spot) / 2.0, x, y);
   gtk_native_get_surface_transform (GTK_NATIVE (fixture->window), &left, &top);
   *x += left;
@@ -104,7 +108,8 @@ xdotool (const char *words)
   g_autofree char *command = g_strconcat ("xdotool ", words, NULL);
   g_auto (GStrv) argv = g_strsplit (command, " ", -1);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process = g_subprocess_newv ((const char * const *) argv, G_SUBPROCESS_FLAGS_NONE, &error);
+  g_autoptr (GSubprocess) process
+      = g_subprocess_newv ((const char * const *) argv, G_SUBPROCESS_FLAGS_NONE, &error);
   gboolean ended = FALSE;
 
   g_assert_no_error (error);
@@ -138,7 +143,8 @@ table_of (Fixture    *fixture,
 {
   RtId table = NULL;
 
-  rt_seating_find (rt_plan_get_round (fixture->plan, 0)->seating, rt_id_intern (person), &table, NULL);
+  rt_seating_find (rt_plan_get_round (fixture->plan, 0)->seating, rt_id_intern (person), &table,
+                   NULL);
   return table;
 }
 

@@ -53,7 +53,8 @@ rename_ada (RtSession  *session,
   g_autoptr (RtPerson) copy = rt_record_copy (rt_plan_find_person (plan, rt_id_intern ("pa")));
 
   rt_set_text (&copy->name, name);
-  g_assert_true (rt_session_do (session, rt_edit_replace (plan, "Rename", RT_PART_PEOPLE, copy, NULL), NULL));
+  g_assert_true (
+      rt_session_do (session, rt_edit_replace (plan, "Rename", RT_PART_PEOPLE, copy, NULL), NULL));
 }
 
 static const char *
@@ -257,7 +258,8 @@ test_open_in_window (void)
 
   rt_application_open_file (application, file, GTK_WINDOW (window));
   g_assert_cmpuint (n_windows (), ==, before);
-  g_assert_cmpstr (rt_plan_get_title (rt_session_get_plan (rt_window_get_session (window))), ==, "Trial");
+  g_assert_cmpstr (rt_plan_get_title (rt_session_get_plan (rt_window_get_session (window))), ==,
+                   "Trial");
   g_assert_nonnull (rt_window_get_page (window));
   rt_application_open_file (application, file, NULL);
   g_assert_cmpuint (n_windows (), ==, before);
@@ -288,7 +290,8 @@ find_question (RtWindow *window)
   g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
 
   for (GList *link = toplevels; link; link = link->next)
-    if (gtk_window_get_transient_for (link->data) == GTK_WINDOW (window) && gtk_widget_get_visible (link->data))
+    if (gtk_window_get_transient_for (link->data) == GTK_WINDOW (window)
+        && gtk_widget_get_visible (link->data))
       return link->data;
   return NULL;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
 
-/* The main job in one window, through the actions that menus and gestures activate: two lists, arranged, one person
- * moved and moved back, saved. */
+/* The main job in one window, through the actions that menus and gestures activate: two lists,
+ * arranged, one person moved and moved back, saved. */
 
 #include "rt-import-dialog.h"
 #include "rt-people-page.h"
@@ -14,7 +14,8 @@ static void
 add_list (RtImportDialog *dialog,
           const char     *name)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "events", "leadership-styles", name, NULL);
+  g_autofree char *path
+      = g_test_build_filename (G_TEST_DIST, "data", "events", "leadership-styles", name, NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -75,7 +76,8 @@ test_import (void)
   g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_THEMES), ==, 9);
   g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_ROUNDS), ==, 3);
   g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_RULES), >=, 5);
-  g_assert_cmpstr (rt_history_undo_label (rt_session_get_history (session)), ==, "Add 50 People and 9 Hosts");
+  g_assert_cmpstr (rt_history_undo_label (rt_session_get_history (session)), ==,
+                   "Add 50 People and 9 Hosts");
   activate (window, "plan.undo", NULL);
   g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_PEOPLE), ==, 0);
   g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 0);
@@ -121,12 +123,14 @@ test_whole_job (void)
   person = rt_seating_at (round->seating, from, 1);
   activate (window, "plan.unseat", g_variant_new ("(ss)", round->parent.id, person));
   g_assert_cmpint (found (window, "unseated"), ==, 1);
-  activate (window, "plan.seat-best", g_variant_new ("(ss)", rt_plan_get_round (plan, 0)->parent.id, person));
+  activate (window, "plan.seat-best",
+            g_variant_new ("(ss)", rt_plan_get_round (plan, 0)->parent.id, person));
   g_assert_cmpint (found (window, "unseated"), ==, 0);
   activate (window, "plan.undo", NULL);
   activate (window, "plan.undo", NULL);
-  activate (window, "plan.swap", g_variant_new ("(sss)", rt_plan_get_round (plan, 0)->parent.id, person,
-                                                rt_seating_at (rt_plan_get_round (plan, 0)->seating, to, 1)));
+  activate (window, "plan.swap",
+            g_variant_new ("(sss)", rt_plan_get_round (plan, 0)->parent.id, person,
+                           rt_seating_at (rt_plan_get_round (plan, 0)->seating, to, 1)));
   g_assert_true (rt_seating_at (rt_plan_get_round (plan, 0)->seating, to, 1) == person);
   activate (window, "plan.undo", NULL);
   g_assert_true (rt_seating_at (rt_plan_get_round (plan, 0)->seating, from, 1) == person);
@@ -160,7 +164,8 @@ test_room (void)
   for (guint i = 0; i < 5; i++)
     activate (window, "plan.undo", NULL);
   g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 2);
-  g_assert_cmpuint (rt_seating_n_seated (rt_plan_get_round (plan, 0)->seating, rt_id_intern ("ta")), ==, 2);
+  g_assert_cmpuint (rt_seating_n_seated (rt_plan_get_round (plan, 0)->seating, rt_id_intern ("ta")),
+                    ==, 2);
   g_assert_false (rt_session_is_modified (session));
   rt_window_close_now (window);
 }
@@ -175,7 +180,8 @@ test_people (void)
 
   activate (window, "plan.add-person", NULL);
   g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_PEOPLE), ==, 4);
-  g_assert_cmpstr (rt_session_get_selected_person (session), ==, rt_plan_get_person (plan, 3)->parent.id);
+  g_assert_cmpstr (rt_session_get_selected_person (session), ==,
+                   rt_plan_get_person (plan, 3)->parent.id);
   activate (window, "plan.add-unnamed", g_variant_new_uint32 (12));
   g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_PEOPLE), ==, 16);
   activate (window, "plan.remove-people", g_variant_new_strv (ids, 2));

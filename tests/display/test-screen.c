@@ -6,18 +6,21 @@
 /* Far more than anything takes; a wait that ends here has failed. */
 #define PATIENCE_SECONDS 60
 
-static const char plan_text[] =
-  "{\"format\": \"rotunda-plan\", \"version\": 1, \"event\": {\"title\": \"Trial\"},"
-  " \"people\": [{\"id\": \"pa\", \"name\": \"Ada Byron\", \"organisation\": \"Ealing\"},"
-  "              {\"id\": \"pb\", \"name\": \"Bo Diaz\", \"organisation\": \"Brent\", \"step_free\": true},"
-  "              {\"id\": \"pc\", \"name\": \"Cy Eze\", \"roles\": [\"host\"]}],"
-  " \"themes\": [{\"id\": \"ha\", \"title\": \"Leading change\"}],"
-  " \"tables\": [{\"id\": \"ta\", \"number\": 1, \"places\": 3, \"x\": 200, \"y\": 200, \"host\": \"pc\"},"
-  "              {\"id\": \"tb\", \"number\": 2, \"places\": 2, \"x\": 600, \"y\": 200}],"
-  " \"room\": {\"width\": 900, \"height\": 600},"
-  " \"rounds\": [{\"id\": \"ra\", \"minutes\": 20, \"seating\": {\"ta\": [\"pc\", \"pa\"], \"tb\": [\"pb\"]}},"
-  "              {\"id\": \"rb\", \"minutes\": 20}],"
-  " \"rules\": [{\"id\": \"ua\", \"kind\": \"repeats\", \"strength\": \"should\"}]}";
+static const char plan_text[]
+    = "{\"format\": \"rotunda-plan\", \"version\": 1, \"event\": {\"title\": \"Trial\"},"
+      " \"people\": [{\"id\": \"pa\", \"name\": \"Ada Byron\", \"organisation\": \"Ealing\"},"
+      "              {\"id\": \"pb\", \"name\": \"Bo Diaz\", \"organisation\": \"Brent\", "
+      "\"step_free\": true},"
+      "              {\"id\": \"pc\", \"name\": \"Cy Eze\", \"roles\": [\"host\"]}],"
+      " \"themes\": [{\"id\": \"ha\", \"title\": \"Leading change\"}],"
+      " \"tables\": [{\"id\": \"ta\", \"number\": 1, \"places\": 3, \"x\": 200, \"y\": 200, "
+      "\"host\": \"pc\"},"
+      "              {\"id\": \"tb\", \"number\": 2, \"places\": 2, \"x\": 600, \"y\": 200}],"
+      " \"room\": {\"width\": 900, \"height\": 600},"
+      " \"rounds\": [{\"id\": \"ra\", \"minutes\": 20, \"seating\": {\"ta\": [\"pc\", \"pa\"], "
+      "\"tb\": [\"pb\"]}},"
+      "              {\"id\": \"rb\", \"minutes\": 20}],"
+      " \"rules\": [{\"id\": \"ua\", \"kind\": \"repeats\", \"strength\": \"should\"}]}";
 
 RtApplication *
 test_start (void)

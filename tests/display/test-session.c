@@ -35,12 +35,18 @@ set_up (Fixture       *fixture,
   fixture->plan = test_plan ();
   fixture->session = rt_session_new_for_plan (fixture->plan, NULL);
   fixture->told = g_ptr_array_new_with_free_func (g_free);
-  g_signal_connect_swapped (fixture->session, "changed", G_CALLBACK (count_cb), &fixture->n_changed);
-  g_signal_connect_swapped (fixture->session, "measures-changed", G_CALLBACK (count_cb), &fixture->n_measures);
-  g_signal_connect_swapped (fixture->session, "notify::modified", G_CALLBACK (count_cb), &fixture->n_modified);
-  g_signal_connect_swapped (fixture->session, "notify::title", G_CALLBACK (count_cb), &fixture->n_title);
-  g_signal_connect_swapped (fixture->session, "notify::selected-person", G_CALLBACK (count_cb), &fixture->n_person);
-  g_signal_connect_swapped (fixture->session, "notify::round", G_CALLBACK (count_cb), &fixture->n_round);
+  g_signal_connect_swapped (fixture->session, "changed", G_CALLBACK (count_cb),
+                            &fixture->n_changed);
+  g_signal_connect_swapped (fixture->session, "measures-changed", G_CALLBACK (count_cb),
+                            &fixture->n_measures);
+  g_signal_connect_swapped (fixture->session, "notify::modified", G_CALLBACK (count_cb),
+                            &fixture->n_modified);
+  g_signal_connect_swapped (fixture->session, "notify::title", G_CALLBACK (count_cb),
+                            &fixture->n_title);
+  g_signal_connect_swapped (fixture->session, "notify::selected-person", G_CALLBACK (count_cb),
+                            &fixture->n_person);
+  g_signal_connect_swapped (fixture->session, "notify::round", G_CALLBACK (count_cb),
+                            &fixture->n_round);
   g_signal_connect_swapped (fixture->session, "told", G_CALLBACK (told_cb), fixture);
 }
 
@@ -83,7 +89,8 @@ table_of (Fixture    *fixture,
 {
   RtId table = NULL;
 
-  rt_seating_find (rt_plan_get_round (fixture->plan, 0)->seating, rt_id_intern (person), &table, NULL);
+  rt_seating_find (rt_plan_get_round (fixture->plan, 0)->seating, rt_id_intern (person), &table,
+                   NULL);
   return table;
 }
 
@@ -151,7 +158,8 @@ test_group (Fixture       *fixture,
   move (fixture, "pa", "tb", RT_ANY_CHAIR);
   move (fixture, "pc", "tb", RT_ANY_CHAIR);
   g_assert_true (rt_session_end_group (fixture->session, TRUE));
-  g_assert_cmpstr (rt_history_undo_label (rt_session_get_history (fixture->session)), ==, "Two moves");
+  g_assert_cmpstr (rt_history_undo_label (rt_session_get_history (fixture->session)), ==,
+                   "Two moves");
   rt_session_undo (fixture->session);
   g_assert_cmpstr (table_of (fixture, "pa"), ==, "ta");
   g_assert_false (rt_session_is_modified (fixture->session));
@@ -176,7 +184,8 @@ test_selection (Fixture       *fixture,
   rt_session_set_selected_person (fixture->session, person);
   rt_session_set_selected_person (fixture->session, person);
   g_assert_cmpuint (fixture->n_person, ==, 1);
-  rt_session_do (fixture->session, rt_edit_remove (fixture->plan, NULL, RT_PART_PEOPLE, &person, 1, NULL), NULL);
+  rt_session_do (fixture->session,
+                 rt_edit_remove (fixture->plan, NULL, RT_PART_PEOPLE, &person, 1, NULL), NULL);
   g_assert_null (rt_session_get_selected_person (fixture->session));
   g_assert_cmpuint (fixture->n_person, ==, 2);
 }
@@ -191,7 +200,8 @@ test_round (Fixture       *fixture,
   g_assert_cmpuint (rt_session_get_round (fixture->session), ==, 0);
   rt_session_set_round (fixture->session, 1);
   g_assert_true (rt_session_get_round_id (fixture->session) == second);
-  rt_session_do (fixture->session, rt_edit_remove (fixture->plan, NULL, RT_PART_ROUNDS, &second, 1, NULL), NULL);
+  rt_session_do (fixture->session,
+                 rt_edit_remove (fixture->plan, NULL, RT_PART_ROUNDS, &second, 1, NULL), NULL);
   g_assert_cmpuint (rt_session_get_round (fixture->session), ==, 0);
   g_assert_cmpuint (fixture->n_round, ==, 2);
 }
@@ -225,7 +235,8 @@ test_arrange (Fixture       *fixture,
   g_assert_cmpuint (fixture->n_changed, ==, 0);
   test_wait (is_arranged, fixture->session);
   g_assert_cmpuint (fixture->n_changed, ==, 1);
-  g_assert_cmpint (rt_measures_find (rt_session_get_measures (fixture->session), "unseated")->found, ==, 0);
+  g_assert_cmpint (rt_measures_find (rt_session_get_measures (fixture->session), "unseated")->found,
+                   ==, 0);
   rt_session_undo (fixture->session);
   g_assert_false (rt_session_is_modified (fixture->session));
 }

@@ -69,7 +69,8 @@ test_width_classes (void)
   const char * const classes[] = { "narrow", "medium", "wide" };
   int least;
 
-  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
+                      NULL);
   g_assert_cmpint (least, <=, 420);
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     {
