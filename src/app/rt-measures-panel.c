@@ -36,16 +36,14 @@ gboolean
 rt_measures_panel_is_unarranged (RtSession *session)
 {
   RtPlan *plan = rt_session_get_plan (session);
+  const RtMeasures *measures = rt_session_get_measures (session);
   guint n = rt_plan_get_n (plan, RT_PART_ROUNDS);
 
   for (guint i = 0; i < n; i++)
-    {
-      const RtRound *round = rt_plan_get_round (plan, i);
-
-      if (round->done == 1 || (round->seating != NULL && rt_seating_n_people (round->seating) > 0))
-        return FALSE;
-    }
-  return n > 0;
+    if (rt_plan_get_round (plan, i)->done == 1)
+      return FALSE;
+  /* Hosts have their chairs from the start: only guests tell whether anything was arranged. */
+  return n > 0 && measures->guests == 0 && rt_measures_find (measures, "unseated")->found > 0;
 }
 
 /* A measure that only says that something went wrong is worth a row when it did. */

@@ -50,15 +50,23 @@ dup_shown_times (RtRoundSwitcher *self, guint round, gboolean start_only)
   return times != NULL ? g_strdup_printf ("\u2066%s\u2069", times) : NULL;
 }
 
+/* Hosts alone are no seating yet: they have their chairs from the start. */
+static gboolean
+has_guests (RtRoundSwitcher *self, guint round)
+{
+  const RtRoll *roll = rt_session_get_roll (self->session);
+
+  return memchr (roll->guest + round * roll->n_people, TRUE, roll->n_people) != NULL;
+}
+
 /* Not before anything is arranged: then every round would have a triangle, and none would say
  * anything. */
 static gboolean
 is_broken (RtRoundSwitcher *self, guint round)
 {
   const RtMeasures *measures = rt_session_get_measures (self->session);
-  const RtRound *record = rt_plan_get_round (rt_session_get_plan (self->session), round);
 
-  if (record->seating == NULL || rt_seating_n_people (record->seating) == 0)
+  if (!has_guests (self, round))
     return FALSE;
   for (guint i = 0; i < measures->breaches->len; i++)
     {

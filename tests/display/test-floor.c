@@ -372,6 +372,11 @@ test_unarranged (Fixture *f, gconstpointer data)
   g_assert_true (rt_measures_panel_is_unarranged (f->session));
   words = rt_measures_panel_dup_headline (f->session, &good);
   g_assert_cmpstr (words, ==, "Nobody is seated yet");
+  /* A host in their chair is no arrangement, a guest is one. */
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "plan.move", "(sssi)", "ra", "pc", "ta", 0);
+  g_assert_true (rt_measures_panel_is_unarranged (f->session));
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "plan.move", "(sssi)", "ra", "pa", "tb", 0);
+  g_assert_false (rt_measures_panel_is_unarranged (f->session));
 }
 
 static GtkFlowBox *
