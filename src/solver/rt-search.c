@@ -152,8 +152,10 @@ rt_search_construct (RtSearch *self)
 void
 rt_search_return (RtSearch *self)
 {
-  if (!self->ahead)
-    rt_state_load (self->state, self->best);
+  /* Also where the state is the best: the order of the chairs must not depend on when somebody
+   * asked how far the search is. */
+  rt_search_settle (self);
+  rt_state_load (self->state, self->best);
 }
 
 static bool

@@ -203,6 +203,32 @@ test_stop (void)
   rt_solution_free (solution);
 }
 
+/* Nobody, no table, no round, one of each, and as many rounds as there can be. */
+static void
+test_edges (void)
+{
+  static const int shapes[][4] = { { 0, 0, 0, 0 }, { 0, 3, 2, 4 }, { 3, 0, 2, 4 }, { 3, 2, 0, 4 },
+                                   { 1, 1, 1, 1 }, { 3, 2, 2, 0 }, { 6, 2, RT_MAX_ROUNDS, 3 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
+    {
+      const int *shape = shapes[i];
+      g_autoptr (RtProblem) problem = problem_new (shape[0], shape[1], shape[2], shape[3]);
+      RtSolution *solution;
+      int left = MAX (0, shape[0] - shape[1] * shape[3]) * shape[2];
+
+      problem_add_term (problem, RT_TERM_EVEN, RT_LEVEL_MUST);
+      problem_add_term (problem, RT_TERM_RETURNS, RT_LEVEL_MAY)->of = RT_OF_TABLE;
+      problem_add_term (problem, RT_TERM_REPEATS, RT_LEVEL_SHOULD);
+      problem_add_term (problem, RT_TERM_STEP_FREE, RT_LEVEL_MUST);
+      problem_add_term (problem, RT_TERM_WISHES, RT_LEVEL_MAY);
+      solution = solve (problem, 1, 0.05);
+      g_assert_cmpint (solution->score.unseated, ==, left);
+      assert_seating (problem, solution->tables);
+      rt_solution_free (solution);
+    }
+}
+
 static void
 test_starts_warm (void)
 {
@@ -227,6 +253,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/solver/run/deterministic", test_deterministic);
   g_test_add_func ("/solver/run/progress-ends", test_progress_ends);
   g_test_add_func ("/solver/run/stop", test_stop);
+  g_test_add_func ("/solver/run/edges", test_edges);
   g_test_add_func ("/solver/run/starts-warm", test_starts_warm);
   return g_test_run ();
 }
