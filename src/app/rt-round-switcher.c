@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MOST_BUTTONS 5
+#define MOST_WORDS 3 /* more rounds than these have a number and a start only */
 
 struct _RtRoundSwitcher {
   GtkWidget parent_instance;
@@ -117,7 +118,7 @@ static GtkWidget *
 new_button (RtRoundSwitcher *self, guint round, GtkWidget *group)
 {
   GtkWidget *button = gtk_toggle_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  gboolean words = self->form == RT_SWITCHER_WORDS;
+  gboolean words = self->form == RT_SWITCHER_WORDS && n_rounds (self) <= MOST_WORDS;
   g_autofree char *times = dup_shown_times (self, round, !words),
                   *spoken = dup_spoken (self, round);
   g_autofree char *name
@@ -176,7 +177,7 @@ fill_list (RtRoundSwitcher *self)
 
   for (guint i = 0; i < n_rounds (self); i++)
     {
-      g_autofree char *times = dup_shown_times (self, i, self->form == RT_SWITCHER_LIST);
+      g_autofree char *times = dup_shown_times (self, i, self->form != RT_SWITCHER_WORDS);
       g_autofree char *head = g_strdup_printf (_("Round %u"), i + 1);
       const char *mark = is_broken (self, i) ? "⚠" : NULL;
       g_autofree char *name
@@ -193,16 +194,14 @@ fill_list (RtRoundSwitcher *self)
 static void
 update (RtRoundSwitcher *self)
 {
-  gboolean list = self->form == RT_SWITCHER_LIST || n_rounds (self) > MOST_BUTTONS;
   gboolean focused = gtk_widget_get_focus_child (self->buttons) != NULL;
   GtkWidget *child;
 
   fill_buttons (self);
   fill_list (self);
-  gtk_widget_set_visible (self->buttons, !list && n_rounds (self) > 0);
-  gtk_widget_set_visible (self->list, list && n_rounds (self) > 0);
   gtk_widget_set_visible (self->add, self->form != RT_SWITCHER_LIST);
   show_current (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   if (!focused)
     return;
   for (child = gtk_widget_get_first_child (self->buttons); child != NULL;
@@ -218,6 +217,80 @@ chosen_cb (RtRoundSwitcher *self)
 
   if (!self->updating && round != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (GTK_WIDGET (self), "plan.show-round", "u", round);
+}
+
+static gboolean
+may_have_buttons (RtRoundSwitcher *self)
+{
+  return self->form != RT_SWITCHER_LIST && gtk_widget_get_first_child (self->buttons) != NULL;
+}
+
+static int
+natural_width (GtkWidget *widget)
+{
+  int natural = 0;
+
+  if (gtk_widget_get_visible (widget))
+    gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* Asks for the buttons, and makes do with the drop-down. */
+static void
+rt_round_switcher_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                           int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  RtRoundSwitcher *self = RT_ROUND_SWITCHER (widget);
+  GtkWidget *const children[] = { self->buttons, self->list, self->add };
+  int least, most, add = natural_width (self->add);
+
+  *minimum = *natural = 0;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      gtk_widget_measure (self->list, orientation, -1, minimum, natural, NULL, NULL);
+      *natural = add + (may_have_buttons (self) ? natural_width (self->buttons) : *natural);
+      *minimum += add;
+      *natural = MAX (*minimum, *natural);
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    {
+      gtk_widget_measure (children[i], orientation, -1, &least, &most, NULL, NULL);
+      *minimum = MAX (*minimum, least);
+      *natural = MAX (*natural, most);
+    }
+}
+
+static void
+allocate_child (RtRoundSwitcher *self, GtkWidget *child, int x, int width, int height)
+{
+  int all = gtk_widget_get_width (GTK_WIDGET (self));
+  gboolean leftwards = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  float at = (float) (leftwards ? all - x - width : x);
+
+  gtk_widget_allocate (child, width, height, -1,
+                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (at, 0.0f)));
+}
+
+static void
+rt_round_switcher_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  RtRoundSwitcher *self = RT_ROUND_SWITCHER (widget);
+  int add = natural_width (self->add), room = MAX (1, width - add);
+  int buttons = natural_width (self->buttons);
+  gboolean use_buttons = may_have_buttons (self) && buttons <= room;
+  int least, used;
+
+  gtk_widget_measure (self->list, GTK_ORIENTATION_HORIZONTAL, -1, &least, &used, NULL, NULL);
+  if (use_buttons)
+    used = buttons;
+  else
+    used = self->form == RT_SWITCHER_LIST ? room : CLAMP (used, least, MAX (least, room));
+  gtk_widget_set_child_visible (self->buttons, use_buttons);
+  gtk_widget_set_child_visible (self->list, !use_buttons);
+  allocate_child (self, use_buttons ? self->buttons : self->list, 0, used, height);
+  if (add > 0)
+    allocate_child (self, self->add, used, add, height);
 }
 
 static void
@@ -238,7 +311,8 @@ rt_round_switcher_class_init (RtRoundSwitcherClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rt_round_switcher_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  widget_class->measure = rt_round_switcher_measure;
+  widget_class->size_allocate = rt_round_switcher_size_allocate;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 

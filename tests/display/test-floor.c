@@ -482,6 +482,37 @@ test_width_classes (Fixture *f, gconstpointer data)
   g_assert_finalize_object (page);
 }
 
+/* Many rounds with long names never make the page wider than its class. */
+static void
+test_many_rounds (void)
+{
+  static const char text[]
+      = "{\"format\":\"rotunda-plan\",\"version\":1,\"event\":{\"start\":\"10:00\"},"
+        "\"people\":[{\"id\":\"pa\"}],\"tables\":[{\"id\":\"ta\",\"number\":1}],\"rounds\":["
+        "{\"id\":\"ra\",\"minutes\":20},{\"id\":\"rb\",\"minutes\":20},{\"id\":\"rc\",\"minutes\":"
+        "20},"
+        "{\"id\":\"rd\",\"minutes\":20},{\"id\":\"re\",\"minutes\":20}]}";
+  static const struct {
+    const char *name;
+    int most;
+  } classes[] = { { "wide", 1000 }, { "medium", 640 }, { "narrow", 360 } };
+  g_autoptr (RtPlan) plan = rt_plan_new_from_json (text, -1, NULL);
+  g_autoptr (RtSession) session = rt_session_new_for_plan (plan, NULL);
+  RtRoundsPage *page = g_object_ref_sink (g_object_new (RT_TYPE_ROUNDS_PAGE, NULL));
+
+  rt_rounds_page_set_session (page, session);
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      int least;
+
+      rt_rounds_page_set_width_class (page, classes[i].name);
+      gtk_widget_measure (GTK_WIDGET (page), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
+                          NULL);
+      g_assert_cmpint (least, <=, classes[i].most);
+    }
+  g_assert_finalize_object (page);
+}
+
 /* Wherever a session is set, nothing holds on to it or to the widget. */
 static void
 test_let_go (Fixture *f, gconstpointer data)
@@ -539,6 +570,7 @@ main (int argc, char *argv[])
   ADD ("/rounds/tray-renamed", test_tray_renamed);
   ADD ("/rounds/width-classes", test_width_classes);
   ADD ("/rounds/let-go", test_let_go);
+  g_test_add_func ("/rounds/many-rounds", test_many_rounds);
   g_test_add_func ("/rounds/empty-states", test_empty_states);
   return g_test_run ();
 }
