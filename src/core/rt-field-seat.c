@@ -193,6 +193,7 @@ read_slip (RtSlips *slips, const char *person, JsonNode *node, const RtPlace *pl
 
   if (lines == NULL)
     return FALSE;
+  rt_slips_add_person (slips, rt_id_intern (person));
   for (guint i = 0; i < json_array_get_length (lines); i++)
     {
       RtPlace here = { place, NULL, i };
@@ -378,6 +379,8 @@ slips_without (const RtField *field, gpointer member, RtPart part, RtId id, guin
       gboolean out = part == RT_PART_PEOPLE && person == id;
 
       gone += out;
+      if (!out)
+        rt_slips_add_person (fresh, person);
       for (guint round = 0; !out && round < slip_length (slips, i); round++)
         {
           RtId table = rt_slips_table (slips, i, round);

@@ -211,6 +211,7 @@ RtId        rt_slips_person (const RtSlips *self, guint i);
 guint       rt_slips_lookup (const RtSlips *self, RtId person, guint *rounds); /* index, or G_MAXUINT */
 RtId        rt_slips_table  (const RtSlips *self, guint i, guint round);    /* "" interned = none */
 const char *rt_slips_start  (const RtSlips *self, guint i, guint round);
+guint       rt_slips_add_person (RtSlips *self, RtId person);
 void        rt_slips_add    (RtSlips *self, RtId person, guint round, RtId table, const char *start);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RtSlips, rt_slips_free)
 

@@ -131,6 +131,27 @@ rt_slips_start (const RtSlips *self, guint i, guint round)
 }
 
 /**
+ * rt_slips_add_person:
+ *
+ * Adds a slip without a line, unless @person has one.
+ *
+ * Returns: which slip it is
+ */
+guint
+rt_slips_add_person (RtSlips *self, RtId person)
+{
+  guint i = rt_slips_lookup (self, person, NULL);
+  Slip fresh = { person, NULL };
+
+  if (i != G_MAXUINT)
+    return i;
+  fresh.lines = g_array_new (FALSE, TRUE, sizeof (Line));
+  g_hash_table_insert (self->index, (gpointer) person, GUINT_TO_POINTER (self->slips->len));
+  g_array_append_val (self->slips, fresh);
+  return self->slips->len - 1;
+}
+
+/**
  * rt_slips_add:
  * @round: index of the line; lines that are skipped have no table and no start
  * @table: (nullable): "" or %NULL for none
@@ -140,18 +161,9 @@ void
 rt_slips_add (RtSlips *self, RtId person, guint round, RtId table, const char *start)
 {
   Line line = { rt_id_intern (""), rt_id_intern ("") };
-  guint i = rt_slips_lookup (self, person, NULL);
-  GArray *lines;
+  guint i = rt_slips_add_person (self, person);
+  GArray *lines = g_array_index (self->slips, Slip, i).lines;
 
-  if (i == G_MAXUINT)
-    {
-      Slip fresh = { person, g_array_new (FALSE, TRUE, sizeof (Line)) };
-
-      i = self->slips->len;
-      g_hash_table_insert (self->index, (gpointer) person, GUINT_TO_POINTER (i));
-      g_array_append_val (self->slips, fresh);
-    }
-  lines = g_array_index (self->slips, Slip, i).lines;
   while (lines->len <= round)
     g_array_append_val (lines, line);
   line.table = table != NULL ? table : rt_id_intern ("");

@@ -185,6 +185,7 @@ static const Case cases[] = {
   /* What slips said */
   { "slips/good", "'issued': [{'slips': {'p1': [['t1', '09:30'], ['', '']]}}]", NULL },
   { "slips/person", "'issued': [{'slips': {'p9': [['t1', '09:30']]}}]", "issued[0].slips.p9: no person has the id p9" },
+  { "slips/person-without-lines", "'issued': [{'slips': {'p9': []}}]", "issued[0].slips.p9: no person has the id p9" },
   { "slips/table", "'issued': [{'slips': {'p1': [['t9', '09:30']]}}]", "issued[0].slips.p1[0][0]: no table has the id t9" },
   { "slips/start", "'issued': [{'slips': {'p1': [['t1', '9:30']]}}]",
     "issued[0].slips.p1[0][1]: “9:30” is not a time of the form HH:MM" },

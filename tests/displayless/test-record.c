@@ -185,6 +185,8 @@ static const Loss losses[] = {
     RT_PART_PEOPLE, "p1", "{'tables':[['p2'],[]]}" },
   { "slip", RT_PART_ISSUED, BASE ", 'issued': [{'slips': {'p1': [['t1', '09:00']], 'p2': [['t2', '']]}}]",
     RT_PART_PEOPLE, "p1", "{'slips':{'p2':[['t2','']]}}" },
+  { "slip-without-lines", RT_PART_ISSUED, BASE ", 'issued': [{'slips': {'p1': [['t1', '09:00']], 'p2': []}}]",
+    RT_PART_PEOPLE, "p1", "{'slips':{'p2':[]}}" },
   { "slip-table", RT_PART_ISSUED, BASE ", 'issued': [{'slips': {'p1': [['t1', '09:00'], ['t2', '']]}}]",
     RT_PART_TABLES, "t1", "{'slips':{'p1':[['','09:00'],['t2','']]}}" },
   { "nested", RT_PART_HARVEST, BASE ", 'harvest': [{'quotes': [{'text': 'T', 'private': {'person': 'p1'}}]}]",
