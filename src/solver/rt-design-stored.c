@@ -20,11 +20,12 @@ typedef struct {
 
 static const Stored bank[] = {
   /* Each round is the same turned backwards, when two pairs of orbits change places. */
-  { 8, 4, 10, 5, "GECCA GABBF FACFH EHEBA GDFED HBDDC GH"
-                 "AFGAE BDBGF HACDD HEECB GBCCA HFDEF HG" },
+  { 8, 4, 10, 5, "BEBGH AHGAD DFBCD EECAF FGDEG HACCB FH"
+                 "GAEDG FFCEA HCAGC HDFAD HFBBG EBCDB EH" },
   /* Three times everybody is the same as the next orbit. */
   { 10, 4, 13, 13, "AABADGJFDIHGF BGHBIJCHDBDEE CCJHEAIFICFEG J" },
   { 10, 5, 9, 9, "BCEDJHCHF AAHAFJGHB JCDECFAII FIABEHGID CJBGDIGEG EJDFB" },
+  { 6, 5, 6, 6, "FEFAAB BDFDEE CCBEAE FBCDCF CADDBA" },
   { 7, 4, 9, 9, "EECBCFEAG CABGDGFFG FADDCDAEB B" },
   { 9, 4, 11, 11, "HHAFABGIHCE DHEGEFICDFF BAADECBDGBI CIG" },
   { 10, 6, 7, 7, "JCBAEED IJFDCJJ HEJGAGI BIDGFEG HFHDIAH CEBFFIE GHCAFJB BHABCGD DIAC" },

@@ -60,18 +60,31 @@ is_possible (int n_tables, int size, int n_rounds, bool hosted)
   return size <= onward && n_rounds * (size - 1) <= n_tables * size - 1;
 }
 
-/* A search that is not the last one spends no more than half of what there is. */
-static RtDesign *
-search (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort)
-{
-  int64_t kept = hosted ? 0 : effort->steps / 2;
-  RtDesign *self;
+typedef RtDesign *(*Search) (int n_tables, int size, int n_rounds, RtEffort *effort);
 
-  effort->steps -= kept;
-  self = rt_design_differences (n_tables, size, n_rounds, hosted, effort);
-  effort->steps += kept;
-  if (self == NULL && !hosted && rt_effort_spend (effort, 0))
-    self = rt_design_starter (n_tables, size, n_rounds, effort);
+static RtDesign *
+search_differences (int n_tables, int size, int n_rounds, RtEffort *effort)
+{
+  return rt_design_differences (n_tables, size, n_rounds, false, effort);
+}
+
+/* Golfers: a glance at starters, which are found soon or late, then one half for each kind. */
+static RtDesign *
+search_golfers (int n_tables, int size, int n_rounds, RtEffort *effort)
+{
+  const struct { Search search; int share; } searches[] = {
+    { rt_design_starter, 20 }, { search_differences, 2 }, { rt_design_starter, 1 },
+  };
+  RtDesign *self = NULL;
+
+  for (int i = 0; i < 3 && self == NULL; i++)
+    {
+      int64_t kept = effort->steps - effort->steps / searches[i].share;
+
+      effort->steps -= kept;
+      self = searches[i].search (n_tables, size, n_rounds, effort);
+      effort->steps += kept;
+    }
   return self;
 }
 
@@ -110,7 +123,8 @@ rt_design_new (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effo
 
   if (self != NULL || !is_possible (n_tables, size, n_rounds, hosted))
     return self;
-  return search (n_tables, size, n_rounds, hosted, effort);
+  return hosted ? rt_design_differences (n_tables, size, n_rounds, true, effort)
+                : search_golfers (n_tables, size, n_rounds, effort);
 }
 
 /**

@@ -8,8 +8,9 @@
 
 #include <string.h>
 
-/* What a construction may cost, in steps: about a second. */
-#define MOST_STEPS 200000000
+/* What a construction may cost, in steps: about a second at most, and less where there is little to find. */
+#define MOST_STEPS     200000000
+#define STEPS_PER_SEAT 300000
 
 /* Tables that are open in every round, with this many places. Returns how many. */
 static int
@@ -152,12 +153,13 @@ rt_design_fill (const RtProblem *problem, RtRandom *random, bool (*goes_on) (voi
   RT_AUTOFREE int *list = RT_NEW (int, problem->n_tables);
   int n = list_guests (problem, guests), T = list_tables (problem, 1, list);
   int size = T > 0 ? (n + T - 1) / T : 0;
+  int64_t steps = (int64_t) STEPS_PER_SEAT * T * size * problem->n_rounds;
   RtEffort effort;
   RtDesign *design;
 
   if (list_tables (problem, size, list) != T || !goes_on (data))
     return false;
-  rt_effort_init (&effort, rt_random_next (random), MOST_STEPS);
+  rt_effort_init (&effort, rt_random_next (random), steps < MOST_STEPS ? steps : MOST_STEPS);
   effort.poll = goes_on;
   effort.poll_data = data;
   design = find_design (T, size, problem->n_rounds, forbids_returns (problem), &effort);

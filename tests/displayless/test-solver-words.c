@@ -263,6 +263,7 @@ test_stored (void)
 {
   const int shapes[][3] = {
     { 8, 4, 10 }, { 10, 4, 13 }, { 10, 5, 9 }, { 7, 4, 9 }, { 9, 4, 11 }, { 10, 6, 7 }, { 10, 8, 5 }, { 7, 3, 10 },
+    { 6, 5, 6 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
