@@ -38,6 +38,7 @@ struct _RtPeoplePage
   char *folded;
   Show show;
   gboolean counting;
+  gboolean reporting;
   gboolean panel_hidden;   /* by F9 */
 
   GtkStack *forms;
@@ -463,6 +464,19 @@ build_model (RtPeoplePage *self)
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_cb), self);
 }
 
+/* The report is of the last thing done. Once that is taken back there is nothing to report. */
+static void
+changed_cb (RtPeoplePage *self)
+{
+  if (!self->reporting)
+    return;
+  self->reporting = FALSE;
+  if (rt_history_redo_label (rt_session_get_history (self->session)))
+    rt_report_strip_show (self->report, NULL, NULL);
+  else
+    rt_report_strip_outlive_undo (self->report);
+}
+
 static void
 forget_session (RtPeoplePage *self)
 {
@@ -576,6 +590,7 @@ rt_people_page_set_session (RtPeoplePage *self,
   rt_people_list_set_session (self->people, session);
   rt_person_panel_set_session (self->panel, session);
   rt_person_panel_set_n_selected (self->panel, 0);
+  g_signal_connect_swapped (session, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (session, "notify::selected-person", G_CALLBACK (session_selection_cb),
                             self);
 }
@@ -655,4 +670,5 @@ rt_people_page_show_report (RtPeoplePage *self,
 {
   gtk_stack_set_visible_child_name (self->forms, "list");
   rt_report_strip_show (self->report, summary, doubts);
+  self->reporting = TRUE;
 }

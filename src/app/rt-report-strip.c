@@ -15,6 +15,7 @@ struct _RtReportStrip
 
   GtkRevealer *summary_revealer;
   GtkLabel *summary_label;
+  GtkWidget *undo_button;
   GtkRevealer *doubts_revealer;
   GtkLabel *doubts_label;
   GtkWidget *doubts_scroll;
@@ -176,6 +177,7 @@ rt_report_strip_class_init (RtReportStripClass *klass)
       widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-report-strip.ui");
   gtk_widget_class_bind_template_child (widget_class, RtReportStrip, summary_revealer);
   gtk_widget_class_bind_template_child (widget_class, RtReportStrip, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, RtReportStrip, undo_button);
   gtk_widget_class_bind_template_child (widget_class, RtReportStrip, doubts_revealer);
   gtk_widget_class_bind_template_child (widget_class, RtReportStrip, doubts_label);
   gtk_widget_class_bind_template_child (widget_class, RtReportStrip, doubts_scroll);
@@ -218,4 +220,11 @@ rt_report_strip_show (RtReportStrip *self,
   update_doubts (self);
   gtk_label_set_label (self->summary_label, summary ? summary : "");
   gtk_revealer_set_reveal_child (self->summary_revealer, summary != NULL);
+  gtk_widget_set_visible (self->undo_button, TRUE);
+}
+
+void
+rt_report_strip_outlive_undo (RtReportStrip *self)
+{
+  gtk_widget_set_visible (self->undo_button, FALSE);
 }

@@ -33,5 +33,7 @@ G_DECLARE_FINAL_TYPE (RtReportStrip, rt_report_strip, RT, REPORT_STRIP, GtkWidge
 
 /* @summary (nullable): nothing to report. @doubts (nullable, element-type RtReportDoubt) */
 void rt_report_strip_show (RtReportStrip *self, const char *summary, GPtrArray *doubts);
+/* Something else has been done since: Undo would take that back, so it is not offered here. */
+void rt_report_strip_outlive_undo (RtReportStrip *self);
 
 G_END_DECLS
