@@ -309,13 +309,15 @@ set_table_themes (Setup *self)
     }
 }
 
-/* Even shares of the guests, larger ones first, and a chair for who hosts there. In a carousel each
+/* Even shares of the guests, larger ones first, and a chair for who hosts there: where hosts travel,
+ * a table without one in the first round has one in another. In a carousel each
  * table has room for the larger share: 30 people can visit four tables once each only when the
  * eights go round too. */
 static void
 set_places (Setup *self)
 {
-  gboolean always = self->preset == RT_PRESET_HOSTED_CAFE || self->preset == RT_PRESET_VISITOR;
+  gboolean always = self->preset == RT_PRESET_HOSTED_CAFE || self->preset == RT_PRESET_VISITOR
+                    || (self->preset == RT_PRESET_HOST_PER_ROUND && self->hosts->len > 0);
 
   for (guint i = 0; i < self->n_tables; i++)
     {

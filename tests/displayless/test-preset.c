@@ -277,6 +277,21 @@ test_many_hosts (void)
   g_assert_cmpuint (g_hash_table_size (seen), ==, 9);
 }
 
+/* More tables than hosts: the table without a host is another one in each round, so each table has
+ * a chair for one. */
+static void
+test_few_hosts (void)
+{
+  RtNewOptions options = { .preset = RT_PRESET_HOST_PER_ROUND, .tables = 4, .changeover = -1 };
+  g_autoptr (RtPlan) plan = make_plan (8, 3, 0);
+  g_autofree char *places = NULL;
+
+  set_up (plan, &options);
+  places = dup_places (plan);
+  g_assert_cmpstr (places, ==, "3,3,3,3");
+  g_assert_cmpuint (rt_map_length (rt_plan_get_round (plan, 1)->hosts), >, 0);
+}
+
 /* The visitor is at a different table in each round; everybody else is pinned, organisations apart.
  * */
 static void
@@ -431,6 +446,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/preset/hosts-by-role", test_hosts_by_role);
   g_test_add_func ("/preset/host-per-round", test_host_per_round);
   g_test_add_func ("/preset/many-hosts", test_many_hosts);
+  g_test_add_func ("/preset/few-hosts", test_few_hosts);
   g_test_add_func ("/preset/visitor", test_visitor);
   g_test_add_func ("/preset/keep-groups", test_keep_groups);
   g_test_add_func ("/preset/themes-dealt", test_themes_dealt);
