@@ -4,14 +4,36 @@
 #include "rt-id.h"
 
 /* Six letters and digits without look-alikes: 31^6 is 887 million, so two copies of a plan that
- * are edited apart hardly ever draw the same one; the plan refuses a repeated id all the same. */
+ * are edited apart hardly ever draw the same one. Within a plan it would happen: of 10,000 people
+ * two share an id once in eighteen plans. So an id that is known already is drawn again. */
 #define RANDOM_LENGTH 6
 static const char alphabet[] = "23456789abcdefghjkmnpqrstuvwxyz";
 
 /* GLib's own table of interned strings is meant for a few thousand: it copies all its pointers, and
  * never frees the old ones, at every 2,048 more. */
-static GStringChunk *interned;
+static GHashTable *interned;
+static GStringChunk *chunk;
 G_LOCK_DEFINE_STATIC (interned);
+
+/* Called with the lock held; @is_new tells whether nobody had this text yet. */
+static RtId
+intern (const char *text, gboolean *is_new)
+{
+  RtId id;
+
+  if (interned == NULL)
+    {
+      interned = g_hash_table_new (g_str_hash, g_str_equal);
+      chunk = g_string_chunk_new (4096);
+    }
+  id = g_hash_table_lookup (interned, text);
+  *is_new = id == NULL;
+  if (id != NULL)
+    return id;
+  id = g_string_chunk_insert (chunk, text);
+  g_hash_table_add (interned, (gpointer) id);
+  return id;
+}
 
 /**
  * rt_id_intern:
@@ -24,14 +46,13 @@ G_LOCK_DEFINE_STATIC (interned);
 RtId
 rt_id_intern (const char *text)
 {
+  gboolean is_new;
   RtId id;
 
   if (text == NULL)
     return NULL;
   G_LOCK (interned);
-  if (interned == NULL)
-    interned = g_string_chunk_new (4096);
-  id = g_string_chunk_insert_const (interned, text);
+  id = intern (text, &is_new);
   G_UNLOCK (interned);
   return id;
 }
@@ -40,16 +61,27 @@ rt_id_intern (const char *text)
  * rt_id_new:
  * @letter: `p` person, `t` table, `h` theme, `r` round, `u` rule, `s` session
  *
- * Returns: (transfer none): a new random id of that kind
+ * May be called from any thread.
+ *
+ * Returns: (transfer none): a new random id of that kind, which no plan that was opened or made in
+ *   this program has
  */
 RtId
 rt_id_new (char letter)
 {
   char text[RANDOM_LENGTH + 2] = { letter };
+  gboolean is_new = FALSE;
+  RtId id = NULL;
 
-  for (int i = 1; i <= RANDOM_LENGTH; i++)
-    text[i] = alphabet[g_random_int_range (0, sizeof alphabet - 1)];
-  return rt_id_intern (text);
+  G_LOCK (interned);
+  while (!is_new)
+    {
+      for (int i = 1; i <= RANDOM_LENGTH; i++)
+        text[i] = alphabet[g_random_int_range (0, sizeof alphabet - 1)];
+      id = intern (text, &is_new);
+    }
+  G_UNLOCK (interned);
+  return id;
 }
 
 /** rt_ids_length: Returns: how many ids @ids holds; 0 for an absent list */

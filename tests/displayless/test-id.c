@@ -15,6 +15,16 @@ test_new (void)
   g_assert_true (rt_id_intern (a) == a);
 }
 
+/* Drawn without looking, 200,000 ids hold 22 doubles on average, and none once in 6 billion. */
+static void
+test_unique (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < 200000; i++)
+    g_assert_true (g_hash_table_add (seen, (gpointer) rt_id_new ('p')));
+}
+
 static void
 test_ids (void)
 {
@@ -40,6 +50,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/id/new", test_new);
+  g_test_add_func ("/id/unique", test_unique);
   g_test_add_func ("/id/lists", test_ids);
   return g_test_run ();
 }
