@@ -9,6 +9,8 @@
 /* A shorter name is too easily near another one. */
 #define MIN_LENGTH_ONE 5
 #define MIN_LENGTH_TWO 12
+/* Letters of the longest name that is looked at letter by letter: a longer one is a sentence. */
+#define MAX_LENGTH 126
 
 /* A name as it is compared: folded, without accents and punctuation, so that Zoe Muller and
  * Zoë Müller, O'Keefe and O’Keefe are the same. */
@@ -87,10 +89,10 @@ static guint
 count_differences (const Name *a, const Name *b)
 {
   const guint far = 3;
-  guint rows[3][128];
+  guint rows[3][MAX_LENGTH + 1];
   guint *before = rows[0], *above = rows[1], *here = rows[2];
 
-  if (ABS (a->length - b->length) >= far || MAX (a->length, b->length) >= 127)
+  if (ABS (a->length - b->length) >= far || MAX (a->length, b->length) > MAX_LENGTH)
     return far;
   for (glong k = 0; k <= b->length; k++)
     above[k] = k;
@@ -157,7 +159,7 @@ make_keys (const Name *self)
       g_ptr_array_add (keys, g_strconcat ("first ", self->organisation, "\n", self->first, NULL));
       g_ptr_array_add (keys, g_strconcat ("last ", self->organisation, "\n", self->last, NULL));
     }
-  for (glong i = 0; i <= self->length; i++)
+  for (glong i = 0; i <= self->length && self->length <= MAX_LENGTH; i++)
     {
       g_autoptr (GString) key = g_string_new ("near ");
 

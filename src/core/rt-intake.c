@@ -200,10 +200,12 @@ find_person (const RtIntake *self, const char *name, const char *organisation)
     {
       guint index = g_array_index (others, guint, i);
       const RtPerson *person = rt_work_list_get (&self->people, index);
-      g_autofree char *theirs = rt_fold (person->organisation);
+      g_autofree char *theirs = NULL;
 
+      /* Asked before anything is folded: thousands of unnamed places have one name. */
       if (g_hash_table_contains (self->met, person->parent.id))
         continue;
+      theirs = rt_fold (person->organisation);
       if (strcmp (ours, theirs) == 0)
         return index;
       /* An unnamed place is only known by whose it is. */

@@ -599,6 +599,38 @@ test_many (void)
   g_assert_cmpuint (doubt->other_line, ==, 72);
 }
 
+/* A cell of a hundred thousand letters is a name like another; it is looked at as a whole only. */
+static void
+test_long_name (void)
+{
+  g_autofree char *name = g_strnfill (100000, 'a');
+  g_autofree char *text = g_strdup_printf ("Name,Organisation\n%s,Camden\n%s,Camden\n%sb,Camden\n",
+                                           name, name, name);
+  g_autoptr (RtPlan) plan = rt_plan_new ();
+  g_auto (Result) result = read_text (plan, RT_LIST_PEOPLE, text);
+
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_PEOPLE), ==, 3);
+  g_assert_cmpuint (result.import->doubts->len, ==, 1);
+  g_assert_cmpuint (count_doubts (&result, RT_DOUBT_TWICE), ==, 1);
+}
+
+/* Thousands of places without a name: the second time each is found again, and none is added. */
+static void
+test_unnamed_again (void)
+{
+  g_autoptr (GString) text = g_string_new ("Name,Organisation\n");
+  g_autoptr (RtPlan) plan = rt_plan_new ();
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (text, ",Organisation %u\n", i % 7);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_auto (Result) result = read_text (plan, RT_LIST_PEOPLE, text->str);
+
+      g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_PEOPLE), ==, 5000);
+    }
+}
+
 /* Lists with bytes changed at random: each is refused, or makes a plan that can be written and
  * read. */
 static void
@@ -683,6 +715,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/blank-rows", test_blank_rows);
   g_test_add_func ("/import/undo", test_undo);
   g_test_add_func ("/import/many", test_many);
+  g_test_add_func ("/import/long-name", test_long_name);
+  g_test_add_func ("/import/unnamed-again", test_unnamed_again);
   g_test_add_data_func ("/import/damaged/comma", "as-they-arrive/comma-bom.csv", test_damaged);
   g_test_add_data_func ("/import/damaged/semicolon", "as-they-arrive/semicolon-windows-1252.csv",
                         test_damaged);
