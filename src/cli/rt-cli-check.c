@@ -74,7 +74,7 @@ rt_cli_report (RtPlan *plan, const RtMeasures *measures)
   g_string_append (text, measures->proven ? _("Proven: no seating is better.\n")
                          : measures->must_kept ? _("Not proven to be the best.\n")
                          : _("A rule that must be kept is broken, or somebody has no seat.\n"));
-  return g_string_free (text, FALSE);
+  return rt_cli_make_safe (g_string_free (text, FALSE));
 }
 
 /**

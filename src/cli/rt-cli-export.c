@@ -48,7 +48,8 @@ run (char **argv, gboolean json)
     g_set_error (&error, RT_ERROR, RT_ERROR_USAGE,
                  _("--as TABLE is missing. Tables are people.csv, grid.csv, meetings.csv and "
                    "slips.csv."));
-  if (what == NULL || !write_table (files[0], what, private, output, &error))
+  if (what == NULL || !rt_cli_apart (output, files[0], &error)
+      || !write_table (files[0], what, private, output, &error))
     return rt_cli_fail (error, json);
   return RT_EXIT_DONE;
 }

@@ -38,6 +38,7 @@ run (char **argv, gboolean json)
   GError *error = NULL;
 
   if (!rt_cli_parse (&rt_cli_import, entries, argv, 2, &files, &error)
+      || !rt_cli_apart (output, files[1], &error)
       || !import (files[0], files[1], output, &error))
     return rt_cli_fail (error, json);
   return RT_EXIT_DONE;

@@ -204,6 +204,20 @@ make_plan (const Words *words, const RtNewOptions *options, GError **error)
   return g_steal_pointer (&plan);
 }
 
+/* The lists and the earlier plans stay. */
+static gboolean
+check_output (const Words *words, GError **error)
+{
+  if (!rt_cli_apart (words->output, words->people, error)
+      || !rt_cli_apart (words->output, words->hosts, error)
+      || !rt_cli_apart (words->output, words->themes, error))
+    return FALSE;
+  for (guint i = 0; words->earlier != NULL && words->earlier[i] != NULL; i++)
+    if (!rt_cli_apart (words->output, words->earlier[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 static RtExit
 run (char **argv, gboolean json)
 {
@@ -214,7 +228,8 @@ run (char **argv, gboolean json)
   RtNewOptions options = RT_NEW_OPTIONS_DEFAULT;
   GError *error = NULL;
 
-  if (!parse (argv, &words, &error) || !get_options (&words, &options, &error))
+  if (!parse (argv, &words, &error) || !check_output (&words, &error)
+      || !get_options (&words, &options, &error))
     return rt_cli_fail (error, json);
   plan = make_plan (&words, &options, &error);
   if (plan == NULL)

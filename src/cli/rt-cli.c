@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
@@ -15,6 +16,37 @@ static const RtCommand * const commands[] = {
   &rt_cli_new, &rt_cli_import, &rt_cli_check, &rt_cli_arrange, &rt_cli_export,
 };
 
+/* Names come from other people's files; what moves a terminal's cursor or turns its text round is
+ * not shown to it. */
+static gboolean
+is_safe (gunichar c)
+{
+  return c == '\n' || c == '\t'
+         || !(g_unichar_iscntrl (c) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069));
+}
+
+/**
+ * rt_cli_make_safe:
+ * @text: (transfer full): words for people
+ *
+ * Returns: (transfer full): @text with marks in place of control characters
+ */
+char *
+rt_cli_make_safe (char *text)
+{
+  g_autofree char *owned = text;
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *safe = g_string_new (NULL);
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (safe, is_safe (c) ? c : 0xfffd);
+    }
+  return g_string_free (safe, FALSE);
+}
+
 /* Not g_printerr(): names stay readable where the locale says nothing of UTF-8. */
 void
 rt_cli_say (const char *format, ...)
@@ -23,7 +55,7 @@ rt_cli_say (const char *format, ...)
   va_list arguments;
 
   va_start (arguments, format);
-  text = g_strdup_vprintf (format, arguments);
+  text = rt_cli_make_safe (g_strdup_vprintf (format, arguments));
   va_end (arguments);
   fprintf (stderr, "%s\n", text);
 }
@@ -181,6 +213,29 @@ rt_cli_in_range (const char *option, gint64 value, gint64 least, gint64 most, GE
     return TRUE;
   g_set_error (error, RT_ERROR, RT_ERROR_USAGE, _("--%s takes a number from %s to %s."), option, from,
                to);
+  return FALSE;
+}
+
+/**
+ * rt_cli_apart:
+ * @output: (nullable): where something of another kind is written to
+ * @input: (nullable): what is read
+ *
+ * Returns: whether these are two files; a list or a plan is not lost to a slip of the pen
+ */
+gboolean
+rt_cli_apart (const char *output, const char *input, GError **error)
+{
+  GStatBuf ours, theirs;
+  g_autofree char *name = NULL;
+
+  if (output == NULL || input == NULL || g_stat (output, &ours) != 0
+      || g_stat (input, &theirs) != 0 || ours.st_dev != theirs.st_dev
+      || ours.st_ino != theirs.st_ino)
+    return TRUE;
+  name = g_filename_display_basename (input);
+  g_set_error (error, RT_ERROR, RT_ERROR_USAGE,
+               _("“%s” is read and would be replaced. Choose another name to write to."), name);
   return FALSE;
 }
 

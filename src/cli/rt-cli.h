@@ -47,10 +47,13 @@ gboolean  rt_cli_parse      (const RtCommand *command, const GOptionEntry *entri
                              guint n_operands, GStrv *operands, GError **error);
 gboolean  rt_cli_in_range   (const char *option, gint64 value, gint64 least, gint64 most,
                              GError **error);
+/* An output that would replace what is read. */
+gboolean  rt_cli_apart      (const char *output, const char *input, GError **error);
 /* What goes wrong. */
 RtExit    rt_cli_fail       (GError *error, gboolean json);
 /* Messages, on standard error, each on a line. */
 void      rt_cli_say        (const char *format, ...) G_GNUC_PRINTF (1, 2);
+char     *rt_cli_make_safe  (char *text);
 /* Data, on standard output, whole or with an error. */
 gboolean  rt_cli_put        (const char *text, GError **error);
 

@@ -13,6 +13,7 @@
 /* The first bytes of the workbooks people mail by mistake for a list as text. */
 static const char zip_magic[] = "PK\003\004";
 static const char ole_magic[] = "\xd0\xcf\x11\xe0";
+static const char pdf_magic[] = "%PDF";
 
 static const struct {
   const char *name;
@@ -185,6 +186,27 @@ find_out (const char *bytes, gsize length, gboolean *guessed)
   return guess (bytes, length);
 }
 
+/* Files that are no lists at all, but would be read as one: a brace never starts a name. */
+static gboolean
+check_is_list (const char *bytes, gsize length, GError **error)
+{
+  const char *message = NULL;
+
+  if (length >= 4 && (memcmp (bytes, zip_magic, 4) == 0 || memcmp (bytes, ole_magic, 4) == 0))
+    message = _("This is a workbook, not a list as text. Open it in its program and save the "
+                "sheet as “CSV UTF-8”.");
+  else if (length >= 4 && memcmp (bytes, pdf_magic, 4) == 0)
+    message = _("This is a document for printing (PDF), not a list as text. Save the list it was "
+                "made from as “CSV UTF-8”.");
+  else if (length >= 2 && bytes[0] == '{' && strchr ("\n\r\t \"", bytes[1]) != NULL)
+    message = _("This is a plan or another JSON file, not a list as text. Name a list such as "
+                "people.csv.");
+  if (message == NULL)
+    return TRUE;
+  g_set_error_literal (error, RT_ERROR, RT_ERROR_FORMAT, message);
+  return FALSE;
+}
+
 /**
  * rt_decode:
  * @bytes: a list as it was read from a file
@@ -206,13 +228,8 @@ rt_decode (const char *bytes, gsize length, const char *encoding, RtEncoding *fo
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
 
-  if (length >= 4 && (memcmp (bytes, zip_magic, 4) == 0 || memcmp (bytes, ole_magic, 4) == 0))
-    {
-      g_set_error (error, RT_ERROR, RT_ERROR_FORMAT,
-                   _("This is a workbook, not a list as text. Open it in its program and save the "
-                     "sheet as “CSV UTF-8”."));
-      return NULL;
-    }
+  if (!check_is_list (bytes, length, error))
+    return NULL;
   /* A mark that contradicts the given encoding is part of the text. */
   if (encoding != NULL && (marked == NULL || g_ascii_strcasecmp (encoding, marked) != 0))
     mark = 0;

@@ -238,6 +238,8 @@ def test_new_refuses():
     refuse('new', '--people', people, '-o', 'x.json', says=['people.csv', 'Name'])
     refuse('new', '--people', 'open.csv', '-o', 'x.json', says=['open.csv', 'Line 2', 'quotation'])
     refuse('new', '--people', 'empty.csv', '-o', 'x.json', says=['empty.csv', 'empty'])
+    refuse('new', '--people', write('a.json', '{"format": "rotunda-plan"}'), '-o', 'x.json', says=['a.json', 'list'])
+    refuse('new', '--people', write('pdf.csv', '%PDF-1.4\n1 0 obj\n'), '-o', 'x.json', says=['pdf.csv', 'PDF'])
     refuse('new', '--people', events / 'leadership-styles/people.csv', '--hosts',
            events / 'leadership-styles/hosts.csv', '--tables', '8', '-o', 'x.json', says=['9 hosts'])
     refuse('new', '--people', events / 'models/people.csv', '--earlier', people, '-o', 'x.json', says=['people.csv'])
@@ -462,6 +464,32 @@ def test_samples():
 
 def export(*words):
     return list(csv.reader(io.StringIO(run('export', *words)[0])))
+
+
+def test_output_is_no_input():
+    make_cafe()
+    people = (events / 'leadership-styles/people.csv').read_text()
+    for name in 'people.csv', 'hosts.csv', 'themes.csv':
+        write(name, people if name == 'people.csv' else 'Name,Theme\nAnn Lee,Schools\n')
+    kept = {name: (folder / name).read_bytes() for name in ('people.csv', 'hosts.csv', 'themes.csv', 'cafe.json')}
+    lists = ['--people', 'people.csv', '--hosts', 'hosts.csv', '--themes', 'themes.csv', '--earlier', 'cafe.json']
+    for name in kept:
+        refuse('new', *lists, '-o', name, says=[name, 'replaced'])
+    refuse('export', 'cafe.json', '--as', 'people.csv', '-o', './cafe.json', says=['cafe.json', 'replaced'])
+    refuse('import', 'cafe.json', 'people.csv', '-o', 'people.csv', says=['people.csv', 'replaced'])
+    tap.equal({name: (folder / name).read_bytes() for name in kept}, kept)
+
+
+def test_names_do_not_move_the_cursor():
+    plan = make('x.json', people='models/people.csv')
+    plan['people'][0]['name'] = 'Ann\x1b[31m \u009bLee \u202eoB'
+    write('x.json', json.dumps(plan))
+    said = run('check', 'x.json', status=1)[0]
+    has(said, 'Ann\ufffd[31m')
+    tap.equal([c for c in said if c in '\x1b\u009b\u202e'], [])
+    said = run('import', 'x.json', write('p.csv', 'Name,Role\nBo Ek,\x1b[2Jking\n'))[1]
+    has(said, '\ufffd[2Jking')
+    tap.equal(json.loads(run('check', 'x.json', '--json', status=1)[0])['valid'], True)
 
 
 def test_export_people():
