@@ -188,6 +188,9 @@ count_own_tables (const Setup *self)
     }
   if (self->preset == RT_PRESET_VISITOR && self->options->rounds > 0)
     return self->options->rounds;
+  /* One of the chairs waits for the visitor. */
+  if (places > 1 && self->preset == RT_PRESET_VISITOR)
+    return divide_up (self->n_guests, places - 1);
   if (places > 0)
     return divide_up (self->n_guests, places);
   if (self->preset == RT_PRESET_KNOWLEDGE_CAFE)

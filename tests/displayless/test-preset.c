@@ -321,6 +321,17 @@ test_visitor (void)
     }
 }
 
+/* The visitor's chair is one of those asked for: groups of five at tables of six. */
+static void
+test_visitor_places (void)
+{
+  RtNewOptions options = { .preset = RT_PRESET_VISITOR, .places = 6, .changeover = -1 };
+  g_autoptr (RtPlan) plan = make_plan (23, 1, 0);
+
+  set_up (plan, &options);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 5);
+}
+
 static void
 test_keep_groups (void)
 {
@@ -448,6 +459,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/preset/many-hosts", test_many_hosts);
   g_test_add_func ("/preset/few-hosts", test_few_hosts);
   g_test_add_func ("/preset/visitor", test_visitor);
+  g_test_add_func ("/preset/visitor-places", test_visitor_places);
   g_test_add_func ("/preset/keep-groups", test_keep_groups);
   g_test_add_func ("/preset/themes-dealt", test_themes_dealt);
   g_test_add_func ("/preset/theme-groups", test_theme_groups);
