@@ -324,6 +324,14 @@ rt_import_dialog_new (RtWindow *window)
   return self;
 }
 
+/* Enter adds what is shown. */
+static void
+show (RtImportDialog *self)
+{
+  gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->add_button));
+}
+
 /* Reading files, one after the other, without blocking. */
 
 typedef struct
@@ -339,7 +347,7 @@ static void
 reading_end (Reading *reading)
 {
   if (reading->dialog->added->len > 0)
-    gtk_window_present (GTK_WINDOW (reading->dialog));
+    show (reading->dialog);
   else
     gtk_window_destroy (GTK_WINDOW (reading->dialog));
   g_object_unref (reading->dialog);
@@ -404,7 +412,7 @@ rt_import_dialog_show_text (RtWindow   *window,
 
   if (rt_import_dialog_add_list (self, _("Pasted list"), bytes, &error))
     {
-      gtk_window_present (GTK_WINDOW (self));
+      show (self);
       return;
     }
   rt_session_tell (rt_window_get_session (window), error->message, FALSE);

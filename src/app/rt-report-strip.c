@@ -6,7 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 /* A strip of many doubts scrolls, so that the list under it keeps its place. */
-#define MOST_HEIGHT 180
+/* A row whose words take two lines; more than three of them scroll. */
+#define ROW_HEIGHT 52
 #define MOST_ROWS 3
 
 struct _RtReportStrip
@@ -34,10 +35,9 @@ update_doubts (RtReportStrip *self)
                                                      _("Nothing has been merged or left out."));
 
   gtk_label_set_markup (self->doubts_label, markup);
-  /* Only what does not scroll is given the height its wrapped words need. */
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->doubts_scroll), GTK_POLICY_NEVER,
-                                  self->n_rows > MOST_ROWS ? GTK_POLICY_AUTOMATIC
-                                                           : GTK_POLICY_NEVER);
+  /* A scrolled window asks for the height of words that do not wrap: it is told what they need. */
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->doubts_scroll),
+                                              ROW_HEIGHT * (int) MIN (self->n_rows, MOST_ROWS));
   gtk_revealer_set_reveal_child (self->doubts_revealer, self->n_rows > 0);
 }
 
@@ -193,7 +193,7 @@ rt_report_strip_init (RtReportStrip *self)
   gtk_orientable_set_orientation (
       GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->doubts_scroll),
-                                              MOST_HEIGHT);
+                                              ROW_HEIGHT * MOST_ROWS);
 }
 
 void
