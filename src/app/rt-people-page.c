@@ -632,6 +632,7 @@ rt_people_page_set_width_class (RtPeoplePage *self,
   gtk_widget_set_visible (self->add_button, !wide);
   gtk_widget_set_visible (self->count_box, !narrow);
   gtk_widget_set_hexpand (GTK_WIDGET (self->search), narrow);
+  rt_report_strip_set_narrow (self->report, narrow);
   place_filter (self, narrow);
   rt_people_columns_set_width_class (self->view, width_class);
   /* Cells look at the width class when they are filled. */

@@ -22,6 +22,7 @@ struct _RtReportStrip
   GtkWidget *doubts_scroll;
   GtkBox *rows;
   guint n_rows;
+  GtkOrientation orientation;  /* of a row: the answers beside the words, or below */
 };
 
 G_DEFINE_FINAL_TYPE (RtReportStrip, rt_report_strip, GTK_TYPE_WIDGET)
@@ -124,7 +125,7 @@ static void
 add_doubt (RtReportStrip       *self,
            const RtReportDoubt *doubt)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *row = gtk_box_new (self->orientation, 6);
   GtkWidget *label = gtk_label_new (doubt->message);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -194,6 +195,16 @@ rt_report_strip_init (RtReportStrip *self)
       GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->doubts_scroll),
                                               ROW_HEIGHT * MOST_ROWS);
+}
+
+void
+rt_report_strip_set_narrow (RtReportStrip *self,
+                            gboolean       narrow)
+{
+  self->orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (row), self->orientation);
 }
 
 void

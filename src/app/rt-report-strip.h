@@ -33,6 +33,8 @@ G_DECLARE_FINAL_TYPE (RtReportStrip, rt_report_strip, RT, REPORT_STRIP, GtkWidge
 
 /* @summary (nullable): nothing to report. @doubts (nullable, element-type RtReportDoubt) */
 void rt_report_strip_show (RtReportStrip *self, const char *summary, GPtrArray *doubts);
+/* Where there is little width, what can be answered stands below the words. */
+void rt_report_strip_set_narrow (RtReportStrip *self, gboolean narrow);
 /* Something else has been done since: Undo would take that back, so it is not offered here. */
 void rt_report_strip_outlive_undo (RtReportStrip *self);
 
