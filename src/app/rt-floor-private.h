@@ -31,6 +31,7 @@ struct _RtFloorView {
   GtkScrollablePolicy policies[2];
 
   GPtrArray *spots; /* per table: RtFloorSpot, or NULL when out of sight */
+  guint spots_source; /* they are to come or go */
   RtSpot selected, focus, drop, dragged;
   RtId cut; /* whose slip waits for Ctrl+V */
   GtkWidget *menu;

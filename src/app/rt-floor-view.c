@@ -53,7 +53,7 @@ current_text (RtFloorView *self)
 }
 
 static void
-renew_painter (RtFloorView *self)
+make_painter (RtFloorView *self)
 {
   PangoContext *context = gtk_widget_create_pango_context (GTK_WIDGET (self));
 
@@ -61,6 +61,12 @@ renew_painter (RtFloorView *self)
   self->text = current_text (self);
   self->painter = rt_painter_new (context, self->text, current_look ());
   g_object_unref (context);
+}
+
+static void
+renew_painter (RtFloorView *self)
+{
+  make_painter (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -388,6 +394,19 @@ sync_spots (RtFloorView *self)
     }
 }
 
+/* GTK 4.8 loses what children that come or go ask for while sizes are given out, and then paints
+ * nothing at all: they come and go right after. */
+static gboolean
+sync_spots_cb (gpointer data)
+{
+  RtFloorView *self = data;
+
+  self->spots_source = 0;
+  if (self->layout != NULL && self->scene != NULL)
+    sync_spots (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 scroll_to (GtkAdjustment *adjustment, double from, double length)
 {
@@ -507,11 +526,13 @@ rt_floor_view_size_allocate (GtkWidget *widget, int width, int height, int basel
 
   if (self->scene == NULL)
     return;
+  /* Asking for another size while sizes are given out would leave the window blank. */
   if (self->painter == NULL)
-    renew_painter (self);
+    make_painter (self);
   renew_layout (self, width, height);
   configure_adjustments (self, width, height);
-  sync_spots (self);
+  if (self->spots_source == 0)
+    self->spots_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, sync_spots_cb, self, NULL);
   if (gtk_widget_get_visible (self->bubble))
     {
       gtk_widget_measure (self->bubble, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &bubble_width, NULL,
@@ -745,6 +766,7 @@ rt_floor_view_dispose (GObject *object)
 {
   RtFloorView *self = RT_FLOOR_VIEW (object);
 
+  g_clear_handle_id (&self->spots_source, g_source_remove);
   rt_floor_view_set_session (self, NULL);
   if (self->spots != NULL)
     for (guint i = 0; i < self->spots->len; i++)

@@ -36,6 +36,8 @@ struct _RtWindow
   GMenu *main_section;
   AdwHeaderBar *header;
   GtkWidget *open_button;
+  guint layout_source;     /* the width class has become another */
+
   GtkWidget *title_button;
   GtkLabel *title_label;
   GtkLabel *subtitle_label;
@@ -153,14 +155,11 @@ update_layout (RtWindow *self)
   gtk_widget_set_visible (self->undo_button, !welcome);
   gtk_widget_set_visible (self->redo_button, !welcome && !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), wide);
-  gtk_label_set_max_width_chars (self->title_label, wide ? 24 : 12);
   adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (self->switcher),
                                 wide ? ADW_VIEW_SWITCHER_POLICY_WIDE
                                      : ADW_VIEW_SWITCHER_POLICY_NARROW);
   adw_header_bar_set_title_widget (self->header,
                                    welcome || narrow ? self->narrow_title : self->switcher);
-  adw_header_bar_set_centering_policy (self->header, narrow ? ADW_CENTERING_POLICY_LOOSE
-                                                            : ADW_CENTERING_POLICY_STRICT);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, !welcome && narrow);
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
@@ -194,8 +193,18 @@ width_class_of (double width)
   return width >= NARROW_BELOW ? "medium" : "narrow";
 }
 
-/* After GTK has given out the new size and before anything is painted: what changes here is laid
- * out again in the same frame. */
+static gboolean
+width_class_cb (gpointer data)
+{
+  RtWindow *self = data;
+
+  self->layout_source = 0;
+  update_layout (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK 4.8 loses what is asked to be laid out anew while it gives out sizes, and then paints nothing
+ * at all: what the new width changes is done right after. */
 static void
 surface_layout_cb (RtWindow *self)
 {
@@ -205,7 +214,8 @@ surface_layout_cb (RtWindow *self)
   if (width <= 0 || width_class == self->width_class)
     return;
   self->width_class = width_class;
-  update_layout (self);
+  if (self->layout_source == 0)
+    self->layout_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, width_class_cb, self, NULL);
 }
 
 static void
@@ -363,6 +373,7 @@ rt_window_dispose (GObject *object)
   forget_session (self);
   g_clear_object (&self->plan_actions);
   g_clear_object (&self->switcher);
+  g_clear_handle_id (&self->layout_source, g_source_remove);
   g_clear_object (&self->narrow_title);
   G_OBJECT_CLASS (rt_window_parent_class)->dispose (object);
 }

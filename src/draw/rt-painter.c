@@ -423,8 +423,11 @@ paint_number (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const RtT
     }
   else
     {
-      show_line (cr, number, x - 16.0 * self->text, y);
-      paint_chip (self, cr, table, x + 16.0 * self->text, y, 20.0 * self->text);
+      /* Beside each other, and never larger than the table lets them be. */
+      double unit = self->text * CLAMP (place->top.width / (80.0 * self->text), 0.6, 1.0);
+
+      show_line (cr, number, x - 14.0 * unit, y);
+      paint_chip (self, cr, table, x + 16.0 * unit, y, 20.0 * unit);
     }
 }
 
