@@ -539,12 +539,6 @@ rt_window_get_page (RtWindow *self)
   return is_welcome (self) ? NULL : adw_view_stack_get_visible_child_name (self->pages);
 }
 
-const char *
-rt_window_get_width_class (RtWindow *self)
-{
-  return self->width_class;
-}
-
 RtPreset
 rt_window_get_preset (RtWindow *self)
 {

@@ -25,8 +25,6 @@ void        rt_window_set_session     (RtWindow *self, RtSession *session);
 void        rt_window_show_page       (RtWindow *self, const char *page);
 /* NULL while the welcome page is shown. */
 const char *rt_window_get_page        (RtWindow *self);
-/* "wide", "medium" or "narrow". */
-const char *rt_window_get_width_class (RtWindow *self);
 /* The format chosen on the welcome page. */
 RtPreset    rt_window_get_preset      (RtWindow *self);
 void        rt_window_find            (RtWindow *self);
