@@ -42,4 +42,7 @@ RtDesign *rt_design_starter      (int n_tables, int size, int n_rounds, RtEffort
 /* The first of these that applies. */
 RtDesign *rt_design_new          (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort);
 RtDesign *rt_design_new_longest  (int n_tables, int size, int n_rounds, RtEffort *effort);
+
+/* Further rounds, in which people meet again as evenly as can be. */
+RtDesign *rt_design_extend       (RtDesign *self, int n_rounds, RtEffort *effort);
 void      rt_design_free         (RtDesign *self);

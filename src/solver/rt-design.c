@@ -97,20 +97,6 @@ list_words (const RtDesign *design, int n, int *words)
       words[i++] = p;
 }
 
-/* Rounds beyond those of the design: sizes are even, and the search does the rest. */
-static void
-seat_at_random (const RtProblem *problem, int r, const int *list, int n_tables, const int *guests, int n,
-                RtRandom *random, int32_t *tables)
-{
-  RT_AUTOFREE int *order = RT_NEW (int, n);
-
-  memcpy (order, guests, sizeof *order * (size_t) n);
-  rt_random_shuffle (random, order, n);
-  for (int i = 0; i < n; i++)
-    if (problem->presence[r * problem->n_people + order[i]] == RT_GUEST)
-      tables[r * problem->n_people + order[i]] = list[i % n_tables];
-}
-
 /*
  * Tables with more guests than there are words take the words again: then those who repeat are
  * spread evenly over all pairs of tables, and there cannot be fewer.
@@ -133,16 +119,17 @@ seat_guests (const RtDesign *design, const RtProblem *problem, const int *list, 
       }
 }
 
-/* A design for all rounds, or else, where somebody may come back, for some of them. */
+/* A design for all rounds, or else, where somebody may come back, for some of them, and further rounds. */
 static RtDesign *
 find_design (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort)
 {
   int words = size < n_tables - hosted ? size : n_tables - hosted;
   RtDesign *design = rt_design_new (n_tables, words, n_rounds, hosted, effort);
 
-  if (design == NULL && !hosted && words == size)
-    design = rt_design_new_longest (n_tables, size, n_rounds, effort);
-  return design;
+  if (design != NULL || hosted || words < size
+      || (design = rt_design_new_longest (n_tables, size, n_rounds, effort)) == NULL)
+    return design;
+  return rt_design_extend (design, n_rounds, effort);
 }
 
 bool
@@ -168,8 +155,6 @@ rt_design_fill (const RtProblem *problem, RtRandom *random, bool (*goes_on) (voi
   rt_random_shuffle (random, guests, n);
   memset (tables, 0xff, sizeof (int32_t) * (size_t) (problem->n_rounds * problem->n_people));
   seat_guests (design, problem, list, guests, n, tables);
-  for (int r = design->n_rounds; r < problem->n_rounds; r++)
-    seat_at_random (problem, r, list, T, guests, n, random, tables);
   rt_design_free (design);
   return true;
 }

@@ -131,10 +131,7 @@ polish (Run *self, uint64_t moves)
   rt_search_weigh (self->search, false);
 }
 
-/*
- * Whether repeats are what the search cannot bring to their bound, and a construction might: not where
- * there are simply more meetings than pairs.
- */
+/* Whether repeats are what the search cannot bring to their bound, and a construction might. */
 static bool
 needs_design (const Run *self)
 {
@@ -144,7 +141,7 @@ needs_design (const Run *self)
     if (self->problem->terms[i].kind == RT_TERM_REPEATS
         && self->problem->terms[i].level < RT_LEVEL_MAY
         && self->search->best_values[i] > self->bounds->terms[i])
-      return self->bounds->reasons[i] != RT_REASON_COUNTING;
+      return true;
   return false;
 }
 

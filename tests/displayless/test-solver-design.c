@@ -122,27 +122,19 @@ test_over_full (void)
   g_assert_true (constructs (450, 9, 3, TRUE));
 }
 
-/* More rounds than there can be without a repeat: those that can are constructed, and the others are even. */
+/* More rounds than there can be without a repeat: of 8-4-12, ten have none, and the further two join those who
+   have not met, so that nobody meets three times. */
 static void
 test_more_rounds (void)
 {
-  g_autoptr (RtProblem) problem = cafe (32, 8, 12, FALSE);
-  g_autofree int32_t *tables = g_new (int32_t, 32 * 12);
-  RtRandom random;
-  RtScore *score;
-
-  rt_random_init (&random, 1);
-  g_assert_true (rt_design_fill (problem, &random, always_cb, NULL, tables));
-  score = rt_score_new (problem, tables);
-  g_assert_cmpint (score->unseated, ==, 0);
-  g_assert_cmpint (score->capacity, ==, 0);
-  g_assert_cmpint (score->terms[0], <=, 2 * 48);
-  g_assert_cmpint (score->terms[1], ==, 0);
-  rt_score_free (score);
-  problem->n_rounds = 10;
-  score = rt_score_new (problem, tables);
-  g_assert_cmpint (score->terms[0], ==, 0);
-  rt_score_free (score);
+  g_assert_true (constructs (20, 5, 8, FALSE));
+  g_assert_true (constructs (25, 5, 9, FALSE));
+  g_assert_true (constructs (25, 5, 15, FALSE));
+  g_assert_true (constructs (28, 7, 12, FALSE));
+  g_assert_true (constructs (32, 8, 11, FALSE));
+  g_assert_true (constructs (32, 8, 12, FALSE));
+  g_assert_true (constructs (32, 8, 15, FALSE));
+  g_assert_true (constructs (40, 10, 15, FALSE));
 }
 
 static void

@@ -277,6 +277,36 @@ test_stored (void)
   g_assert_null (rt_design_stored (8, 5, 8));
 }
 
+/* The first rounds stay a design, and in all of them nobody meets more than @most times. Takes the design. */
+static void
+assert_extended (RtDesign *design, int first, int n_rounds, int most)
+{
+  RtDesign *whole;
+
+  g_assert_nonnull (design);
+  g_assert_cmpint (design->n_rounds, ==, first);
+  whole = rt_design_extend (design, n_rounds, &(RtEffort) { .random = { { 1, 2 } }, .steps = 100000000 });
+  g_assert_cmpint (whole->n_rounds, ==, n_rounds);
+  assert_sizes (whole);
+  for (int p = 0; p < whole->n_words; p++)
+    for (int q = 0; q < p; q++)
+      g_assert_cmpint (meetings (whole, p, q), <=, most);
+  whole->n_rounds = first;
+  assert_design (whole, whole->n_tables, whole->size, first, FALSE);
+}
+
+static void
+test_extend (void)
+{
+  assert_extended (rt_design_stored (8, 4, 10), 10, 10, 1);
+  assert_extended (rt_design_stored (8, 4, 10), 10, 12, 2);
+  assert_extended (rt_design_lines (5, 5, 6, FALSE), 6, 12, 2);
+  assert_extended (rt_design_lines (5, 5, 6, FALSE), 6, 13, 3);
+  assert_extended (rt_design_lines (5, 4, 5, FALSE), 5, 8, 2);
+  /* Too many to be searched. */
+  assert_extended (rt_design_lines (23, 23, 5, FALSE), 5, 9, 9);
+}
+
 /* What cannot be is not searched for. */
 static void
 test_impossible (void)
@@ -371,6 +401,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/solver/words/differences", test_differences);
   g_test_add_func ("/solver/words/starter", test_starter);
   g_test_add_func ("/solver/words/stored", test_stored);
+  g_test_add_func ("/solver/words/extend", test_extend);
   g_test_add_func ("/solver/words/impossible", test_impossible);
   g_test_add_func ("/solver/words/any", test_any);
   g_test_add_func ("/solver/words/deterministic", test_deterministic);
