@@ -17,6 +17,8 @@ typedef struct {
   bool          *unused;  /* [n_tables] */
   int           *slots;   /* tables, one for each chair to fill, in the order of filling */
   int            n_slots;
+  int           *people;  /* who is to be seated, in the order in which they take the slots */
+  int           *sorted;  /* [n_people] room to sort them */
 } Start;
 
 static int
@@ -112,11 +114,21 @@ list_slots (Start *self, int guests)
 {
   int T = self->state->n_tables;
 
-  for (int i = 0; i < T; i++)
-    while (!self->unused[self->order[i]]
-           && self->size[self->order[i]] < least (self, self->order[i])
-           && self->size[self->order[i]] < chairs (self, self->order[i]) && self->n_slots < guests)
-      add_slot (self, self->order[i]);
+  for (int level = 1, open = 1; open > 0; level++)
+    {
+      open = 0;
+      for (int i = 0; i < T; i++)
+        {
+          int t = self->order[i];
+          int most = least (self, t) < chairs (self, t) ? least (self, t) : chairs (self, t);
+
+          if (self->unused[t] || self->size[t] >= most || self->n_slots >= guests)
+            continue;
+          open++;
+          if (self->size[t] < level)
+            add_slot (self, t);
+        }
+    }
   for (int also_unused = 0; also_unused < 2; also_unused++)
     for (int level = 1, open = 1; open > 0; level++)
       {
@@ -136,12 +148,59 @@ list_slots (Start *self, int guests)
       }
 }
 
+/* Brings those of one value together, the values in random order, without changing the order among
+ * those of one value. */
+static void
+sort_by (Start *self, int column, int n)
+{
+  const RtProblem *problem = self->state->problem;
+  const int32_t *values = problem->columns[column];
+  int n_values = problem->n_values[column] + 1, first = 0;
+  RT_AUTOFREE int *order = RT_NEW (int, n_values);
+  RT_AUTOFREE int *next = RT_NEW (int, n_values);
+
+  for (int v = 0; v < n_values; v++)
+    order[v] = v;
+  rt_random_shuffle (self->random, order, n_values);
+  for (int i = 0; i < n; i++)
+    next[values[self->people[i]] + 1]++;
+  for (int v = 0; v < n_values; v++)
+    {
+      int many = next[order[v]];
+
+      next[order[v]] = first;
+      first += many;
+    }
+  for (int i = 0; i < n; i++)
+    self->sorted[next[values[self->people[i]] + 1]++] = self->people[i];
+  memcpy (self->people, self->sorted, sizeof (int) * (size_t) n);
+}
+
+/*
+ * Those who should not sit together take slots one after the other, which are at different tables:
+ * so an organisation is spread as evenly as can be before the search begins. What matters most is
+ * sorted by last.
+ */
+static void
+sort_people (Start *self, int n)
+{
+  const RtState *state = self->state;
+
+  for (int i = state->n_terms - 1; i >= 0; i--)
+    {
+      const RtTerm *rule = state->terms[state->order[i]].rule;
+
+      if ((rule->kind == RT_TERM_SPREAD || rule->kind == RT_TERM_OVER_SPREAD)
+          && rt_term_acts (rule, self->round))
+        sort_by (self, rule->column, n);
+    }
+}
+
 static void
 fill_round (Start *self, bool keep)
 {
   const RtState *state = self->state;
   int n = state->n_movers[self->round], rest = 0, guests = 0;
-  RT_AUTOFREE int *people = RT_NEW (int, n);
 
   seat_known (self, keep);
   for (int i = 0; i < n; i++)
@@ -149,16 +208,17 @@ fill_round (Start *self, bool keep)
       int p = state->movers[self->round * state->n_people + i];
 
       if (self->tables[p] == RT_NOWHERE)
-        people[rest++] = p;
+        self->people[rest++] = p;
     }
   for (int p = 0; p < state->n_people; p++)
     guests += rt_state_is_guest (state, self->round, p);
-  rt_random_shuffle (self->random, people, rest);
+  rt_random_shuffle (self->random, self->people, rest);
+  sort_people (self, rest);
   rt_random_shuffle (self->random, self->order, state->n_tables);
   leave_tables (self, guests);
   list_slots (self, rest);
   for (int i = 0; i < rest && i < self->n_slots; i++)
-    self->tables[people[i]] = self->slots[i];
+    self->tables[self->people[i]] = self->slots[i];
 }
 
 void
@@ -170,11 +230,13 @@ rt_start_fill (RtState *state, RtRandom *random, bool warm)
   RT_AUTOFREE int *order = RT_NEW (int, T);
   RT_AUTOFREE bool *unused = RT_NEW (bool, T);
   RT_AUTOFREE int *slots = RT_NEW (int, n);
+  RT_AUTOFREE int *people = RT_NEW (int, n);
+  RT_AUTOFREE int *sorted = RT_NEW (int, n);
 
   memset (tables, 0xff, sizeof (int32_t) * (size_t) (state->n_rounds * n));
   for (int r = 0; r < state->n_rounds; r++)
     {
-      Start self = { state, random, r, tables + r * n, size, order, unused, slots, 0 };
+      Start self = { state, random, r, tables + r * n, size, order, unused, slots, 0, people, sorted };
 
       memset (size, 0, sizeof (int) * (size_t) T);
       memset (unused, 0, sizeof (bool) * (size_t) T);
