@@ -15,8 +15,9 @@
 typedef struct {
   const RtProblem *problem;
   const int32_t   *tables;
-  int *first; /* [n_rounds * n_tables + 1] where the people of a table begin in `people` */
-  int             *people;   /* everybody who sits, by round and table */
+  int             *first;    /* [n_rounds * n_tables + 1] where the people of a table begin in `people` */
+  int             *people;   /* everybody who sits, by round and table, the guests of a table first */
+  int             *guests;   /* [n_rounds * n_tables] how many of them are guests */
   int             *earlier_first; /* [n_people + 1] where the earlier sittings of a person begin */
   int             *earlier;
   int             *contacts; /* [n_people] meetings with one person, see count_contacts() */
@@ -54,12 +55,7 @@ is_open (const Recount *self, int r, int t)
 static int
 count_guests (const Recount *self, int r, int t)
 {
-  int place = r * self->problem->n_tables + t;
-  int n = 0;
-
-  for (int i = self->first[place]; i < self->first[place + 1]; i++)
-    n += is_guest (self, r, self->people[i]);
-  return n;
+  return self->guests[r * self->problem->n_tables + t];
 }
 
 /* Whether anybody sits there, a leader too. */
@@ -106,10 +102,17 @@ list_people (Recount *self)
   for (int i = 0; i < n_places; i++)
     self->first[i + 1] += self->first[i];
   memcpy (next, self->first, sizeof (int) * (size_t) (n_places + 1));
+  self->guests = RT_NEW (int, n_places);
   for (int r = 0; r < problem->n_rounds; r++)
-    for (int p = 0; p < problem->n_people; p++)
-      if (seat (self, r, p) >= 0)
-        self->people[next[r * problem->n_tables + seat (self, r, p)]++] = p;
+    for (int leads = 0; leads < 2; leads++)
+      for (int p = 0; p < problem->n_people; p++)
+        if (seat (self, r, p) >= 0 && is_guest (self, r, p) == (leads == 0))
+          {
+            int place = r * problem->n_tables + seat (self, r, p);
+
+            self->people[next[place]++] = p;
+            self->guests[place] += leads == 0;
+          }
 }
 
 static void
@@ -131,35 +134,30 @@ list_earlier (Recount *self)
       self->earlier[next[*p]++] = i;
 }
 
-static void
-touch (Recount *self, int p, int q)
-{
-  if (q == p)
-    return;
-  if (self->contacts[q]++ == 0)
-    self->touched[self->n_touched++] = q;
-}
-
-/* Counts the meetings of @p with everybody, as guests in @rounds and, if asked, in earlier events.
- */
+/* Counts the meetings of @p with everybody whose number is higher, so that each pair is met once: as
+ * guests in @rounds and, if asked, in earlier events. */
 static void
 count_contacts (Recount *self, int p, uint32_t rounds, bool with_earlier)
 {
+  int *contacts = self->contacts, *touched = self->touched, n = 0;
+
   for (int i = 0; i < self->n_touched; i++)
-    self->contacts[self->touched[i]] = 0;
-  self->n_touched = 0;
+    contacts[touched[i]] = 0;
   for (int r = 0; r < self->problem->n_rounds; r++)
     if ((rounds >> r & 1) != 0 && is_guest (self, r, p))
       {
         int place = r * self->problem->n_tables + seat (self, r, p);
+        const int *people = self->people + self->first[place];
 
-        for (int i = self->first[place]; i < self->first[place + 1]; i++)
-          if (is_guest (self, r, self->people[i]))
-            touch (self, p, self->people[i]);
+        for (int i = self->guests[place] - 1; people[i] > p; i--)
+          if (contacts[people[i]]++ == 0)
+            touched[n++] = people[i];
       }
   for (int i = self->earlier_first[p]; with_earlier && i < self->earlier_first[p + 1]; i++)
     for (const int32_t *q = self->problem->earlier[self->earlier[i]]; *q != RT_NOWHERE; q++)
-      touch (self, p, *q);
+      if (*q > p && contacts[*q]++ == 0)
+        touched[n++] = *q;
+  self->n_touched = n;
 }
 
 /* Whether two people meet as guests in one of these rounds; who only met earlier counts nothing. */
@@ -185,13 +183,10 @@ count_repeats (Recount *self, const RtTerm *term)
         {
           int q = self->touched[i];
           int meetings = self->contacts[q];
+          int free_of_charge = term->kind == RT_TERM_REPEATS ? 1 : term->most;
 
-          if (q < p || !guests_together (self, p, q, term->rounds))
-            continue;
-          if (term->kind == RT_TERM_REPEATS)
-            sum += choose_2 (meetings);
-          else if (meetings > term->most)
-            sum += meetings - term->most;
+          if (meetings > free_of_charge && guests_together (self, p, q, term->rounds))
+            sum += term->kind == RT_TERM_REPEATS ? choose_2 (meetings) : meetings - term->most;
         }
     }
   return sum;
@@ -633,6 +628,8 @@ count_capacity (Recount *self, RtScore *score)
 static void
 count_met (Recount *self, RtScore *score)
 {
+  RT_AUTOFREE int *met = RT_NEW (int, self->problem->n_people);
+
   score->met_least = INT_MAX;
   for (int p = 0; p < self->problem->n_people; p++)
     {
@@ -643,14 +640,59 @@ count_met (Recount *self, RtScore *score)
       if (!guest)
         continue;
       count_contacts (self, p, UINT32_MAX, false);
-      if (self->n_touched < score->met_least)
-        score->met_least = self->n_touched;
       for (int i = 0; i < self->n_touched; i++)
-        if (self->contacts[self->touched[i]] > score->together_most)
-          score->together_most = self->contacts[self->touched[i]];
+        {
+          met[self->touched[i]]++;
+          if (self->contacts[self->touched[i]] > score->together_most)
+            score->together_most = self->contacts[self->touched[i]];
+        }
+      /* Whoever has a lower number has told of their meetings already. */
+      met[p] += self->n_touched;
+      if (met[p] < score->met_least)
+        score->met_least = met[p];
     }
   if (score->met_least == INT_MAX)
     score->met_least = 0;
+}
+
+static void
+recount_init (Recount *self)
+{
+  list_people (self);
+  list_earlier (self);
+  self->contacts = RT_NEW (int, self->problem->n_people);
+  self->touched = RT_NEW (int, self->problem->n_people);
+}
+
+static void
+recount_clear (Recount *self)
+{
+  free (self->first);
+  free (self->people);
+  free (self->guests);
+  free (self->earlier_first);
+  free (self->earlier);
+  free (self->contacts);
+  free (self->touched);
+}
+
+/**
+ * rt_score_terms:
+ * @problem: a sound problem
+ * @tables: [n_rounds * n_people] a seating
+ * @terms: [n_terms]: takes the measure of each term
+ *
+ * The rules alone, for whoever has no use for the rest of a score.
+ */
+void
+rt_score_terms (const RtProblem *problem, const int32_t *tables, int64_t *terms)
+{
+  Recount self = { .problem = problem, .tables = tables };
+
+  recount_init (&self);
+  for (int i = 0; i < problem->n_terms; i++)
+    terms[i] = count_term (&self, &problem->terms[i]);
+  recount_clear (&self);
 }
 
 /**
@@ -669,23 +711,13 @@ rt_score_new (const RtProblem *problem, const int32_t *tables)
   Recount self = { .problem = problem, .tables = tables };
   RtScore *score = RT_NEW (RtScore, 1);
 
-  list_people (&self);
-  list_earlier (&self);
-  self.contacts = RT_NEW (int, problem->n_people);
-  self.touched = RT_NEW (int, problem->n_people);
-
+  recount_init (&self);
   count_capacity (&self, score);
   score->terms = RT_NEW (int64_t, problem->n_terms);
   for (int i = 0; i < problem->n_terms; i++)
     score->terms[i] = count_term (&self, &problem->terms[i]);
   count_met (&self, score);
-
-  free (self.first);
-  free (self.people);
-  free (self.earlier_first);
-  free (self.earlier);
-  free (self.contacts);
-  free (self.touched);
+  recount_clear (&self);
   return score;
 }
 

@@ -712,15 +712,15 @@ is_fixed (const RtState *self, int r, int person)
 static void
 load_values (RtState *self)
 {
-  RtScore *score = rt_score_new (self->problem, self->tables);
+  RT_AUTOFREE int64_t *values = RT_NEW (int64_t, self->n_terms);
 
+  rt_score_terms (self->problem, self->tables, values);
   memset (self->group_sum, 0, sizeof (int64_t) * (size_t) self->n_groups);
   for (int i = 0; i < self->n_terms; i++)
     {
-      self->terms[i].value = score->terms[i];
-      self->group_sum[self->terms[i].group] += score->terms[i];
+      self->terms[i].value = values[i];
+      self->group_sum[self->terms[i].group] += values[i];
     }
-  rt_score_free (score);
 }
 
 /**
