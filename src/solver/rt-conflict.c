@@ -143,6 +143,8 @@ meets_again (const RtState *self, const RtStateTerm *term, int r, int x, int t, 
 {
   const RtValue *query = rt_state_query (self, term, r, x);
 
+  if (rt_state_match_table (self, query, r, t) < most + rt_state_match (self, query, x))
+    return false;
   for (int i = 0; i < rt_state_size (self, r, t); i++)
     {
       int y = rt_state_guest (self, r, t, i);

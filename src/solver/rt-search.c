@@ -609,7 +609,10 @@ in_conflict (const RtSearch *self, const Faults *faults, int r, int a)
   return false;
 }
 
-/* Somebody in conflict, looked for from a random place on; anybody if there is none. */
+/*
+ * Somebody in conflict, looked for from where the last was found: so everybody in conflict has
+ * their turn, and whoever is in none is looked at only once a turn. Anybody if there is none.
+ */
 static bool
 pick_person (RtSearch *self, const Faults *faults, int *round, int *person)
 {
@@ -621,11 +624,12 @@ pick_person (RtSearch *self, const Faults *faults, int *round, int *person)
   for (int i = 0; i < state->n_rounds; i++)
     {
       int r = (first + i) % state->n_rounds, n = state->n_movers[r];
-      int skip = rt_random_below (&self->random, n);
 
       for (int k = 0; k < n; k++)
         {
-          int p = state->movers[r * state->n_people + (k + skip < n ? k + skip : k + skip - n)];
+          int p = state->movers[r * state->n_people + self->next_mover[r]];
+
+          self->next_mover[r] = self->next_mover[r] + 1 < n ? self->next_mover[r] + 1 : 0;
 
           if (*person < 0)
             {
@@ -665,6 +669,7 @@ rt_search_scan (RtSearch *self, uint64_t moves, int candidates, double heat, RtL
 
   while (self->moves < end && goes_on (self))
     {
+
       uint64_t dice = rt_random_next (&self->random);
       RtSwap swap;
       int64_t delta;

@@ -25,6 +25,7 @@ typedef struct {
   bool ahead; /* the state is better than `best`, which is written when the state leaves it */
   uint64_t        best_moves;    /* when the best was found */
 
+  int             next_mover[RT_MAX_ROUNDS]; /* where to look for the next conflict */
   bool            strict;        /* which weights */
   bool            constructed;   /* the state comes from a construction */
   uint64_t        moves;         /* swaps looked at */

@@ -907,8 +907,17 @@ rt_state_query (const RtState *self, const RtStateTerm *term, int but, int perso
 {
   const RtValue *row = row_of (self, person);
 
-  for (int c = 0; c < self->stride; c++)
-    self->query[c]
-        = term->lanes[c] == 0 || c == but || row[c] == RT_NO_VALUE ? RT_NO_MATCH : row[c];
+  for (int c = 0; c < self->stride; c += 8)
+    {
+      RtLanes values, lanes;
+
+      memcpy (&values, row + c, sizeof values);
+      memcpy (&lanes, term->lanes + c, sizeof lanes);
+      values |= ~lanes;
+      /* What no value is in both must not match: one less. */
+      values += (RtLanes) (values == RT_NO_VALUE);
+      memcpy (self->query + c, &values, sizeof values);
+    }
+  self->query[but] = RT_NO_MATCH;
   return self->query;
 }

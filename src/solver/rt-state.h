@@ -158,6 +158,33 @@ rt_state_match (const RtState *self, const RtValue *query, int person)
   return n;
 }
 
+/*
+ * Meetings with everybody at a table of @round, themselves too if they sit there: the sums of all
+ * lanes are taken apart once.
+ */
+static inline int
+rt_state_match_table (const RtState *self, const RtValue *query, int round, int table)
+{
+  const int *first = self->first + round * (self->n_tables + 1) + table;
+  const int *who = self->who + (size_t) round * (size_t) self->n_chairs + *first;
+  int size = self->size[round * self->n_tables + table], n = 0;
+
+  for (int c = 0; c < self->stride; c += 8)
+    {
+      RtLanes a, b, sum = { 0 };
+
+      memcpy (&a, query + c, sizeof a);
+      for (int i = 0; i < size; i++)
+        {
+          memcpy (&b, self->rows + (size_t) who[i] * (size_t) self->stride + c, sizeof b);
+          sum -= (RtLanes) (a == b);
+        }
+      for (int i = 0; i < 8; i++)
+        n += sum[i];
+    }
+  return n;
+}
+
 /* Whether a rule about certain people (together, apart, visit, avoid) names @person. */
 bool     rt_term_names     (const RtTerm *term, int person);
 

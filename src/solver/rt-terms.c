@@ -26,21 +26,14 @@ table_after (const RtState *self, const RtSwap *swap, int r, int p)
   return rt_state_table (self, r, p);
 }
 
-/* Meetings of one person with the guests of a table they are not at, @but left out. */
+/* Meetings of one person with the guests of a table, @but left out. */
 static int
 walk_meetings (const RtState *self, const RtStateTerm *term, int r, int x, int t, int but)
 {
   const RtValue *query = rt_state_query (self, term, r, x);
-  int sum = 0, n = rt_state_size (self, r, t);
+  int sum = rt_state_match_table (self, query, r, t);
 
-  for (int i = 0; i < n; i++)
-    {
-      int y = rt_state_guest (self, r, t, i);
-
-      if (y != x && y != but)
-        sum += rt_state_match (self, query, y);
-    }
-  return sum;
+  return but >= 0 ? sum - rt_state_match (self, query, but) : sum;
 }
 
 static int
@@ -49,7 +42,7 @@ walk_side (const RtState *self, const RtStateTerm *term, int r, int x, int from,
   if (x < 0)
     return 0;
   return (to >= 0 ? walk_meetings (self, term, r, x, to, other) : 0)
-         - (from >= 0 ? walk_meetings (self, term, r, x, from, -1) : 0);
+         - (from >= 0 ? walk_meetings (self, term, r, x, from, x) : 0);
 }
 
 /* Pairs that are equal in a column, at one table: a look-up per person and table. */
