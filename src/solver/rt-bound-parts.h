@@ -69,6 +69,9 @@ bool    rt_bounder_closed_to (const RtBounder *self, int round, int table, int c
 /* Whether a `must` that can be counted on forbids a guest to sit at both. */
 bool    rt_bounder_no_return (const RtBounder *self, int round_a, int a, int round_b, int b);
 
+/* Guests of a round who are not pinned to a closed table. */
+int     rt_bounder_at_open   (const RtBounder *self, int round);
+
 /*
  * Spreads @people over the tables of a round: those who are fixed as they are, the others where
  * they make the fewest pairs. Pairs of any seating are at least that many: the sizes are separable

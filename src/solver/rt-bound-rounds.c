@@ -171,24 +171,25 @@ bound_own_host (RtBounder *self, const RtTerm *term, int r, RtReason *reason)
 }
 
 /*
- * Even sizes cannot be had where more people are fixed than a table should hold. The distances of
- * all tables are twice the sum of those above.
+ * Even sizes cannot be had where more people are fixed than a table should hold. What is above the even
+ * sizes at some tables is missing at others, but for guests whom all the places together cannot hold:
+ * the distances are twice the sum of those above, less these guests.
  */
 static int64_t
 bound_even (RtBounder *self, int r, RtReason *reason)
 {
   const RtProblem *problem = self->problem;
-  int left, level = rt_problem_even_level (problem, r, self->guests[r], &left);
-  int64_t above = 0, takers = 0;
+  int guests = rt_bounder_at_open (self, r);
+  int left, level = rt_problem_even_level (problem, r, guests, &left);
+  int64_t above = 0, takers = 0, filled = 0;
 
   for (int t = 0; t < problem->n_tables; t++)
     {
       int i = r * problem->n_tables + t, places = problem->places[i];
       int target = !problem->open[i] ? 0 : places < level ? places : level;
 
-      if (!problem->open[i] && self->pinned[i] > 0)
-        return 0;
-      if (self->pinned[i] <= target)
+      filled += target;
+      if (!problem->open[i] || self->pinned[i] <= target)
         continue;
       above += self->pinned[i] - target;
       takers += places > level;
@@ -196,7 +197,7 @@ bound_even (RtBounder *self, int r, RtReason *reason)
   above -= takers < left ? takers : left;
   if (above > 0)
     *reason = RT_REASON_FIXED;
-  return 2 * above;
+  return 2 * above - (guests - filled - left);
 }
 
 static int

@@ -188,6 +188,18 @@ find_round (RtBounder *self, int r)
     self->bounds->capacity += least_capacity (self, r);
 }
 
+/* Guests of a round who are not pinned to a closed table: those whose sizes are to be even. */
+int
+rt_bounder_at_open (const RtBounder *self, int r)
+{
+  const RtProblem *problem = self->problem;
+  int guests = self->guests[r];
+
+  for (int t = r * problem->n_tables; t < (r + 1) * problem->n_tables; t++)
+    guests -= problem->open[t] ? 0 : self->pinned[t];
+  return guests;
+}
+
 /* Even sizes, where a `must` asks for them and nothing shows that they cannot be had. */
 static void
 count_on_even (RtBounder *self, int r)
@@ -199,7 +211,7 @@ count_on_even (RtBounder *self, int r)
     if (problem->terms[i].kind == RT_TERM_EVEN && is_must (self, i)
         && rt_bounder_acts (self, &problem->terms[i], r) && !problem->frozen[r])
       {
-        level = rt_problem_even_level (problem, r, self->guests[r], &left);
+        level = rt_problem_even_level (problem, r, rt_bounder_at_open (self, r), &left);
         for (int t = 0; t < problem->n_tables; t++)
           {
             int k = r * problem->n_tables + t, places = problem->places[k];

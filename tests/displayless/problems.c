@@ -185,20 +185,31 @@ problem_has (const RtProblem *self, RtTermKind kind)
   return FALSE;
 }
 
+static gboolean
+one_in (RtRandom *random, int n)
+{
+  return rt_random_below (random, n) == 0;
+}
+
+/* Places may lack, or be none; least may be more than there are people or places. */
 static void
 randomise_tables (RtProblem *self, RtRandom *random)
 {
   int share = self->n_people / self->n_tables + 1;
+  gboolean same_themes = one_in (random, 2);
 
   self->n_themes = 1 + rt_random_below (random, self->n_tables);
   for (int i = 0; i < self->n_rounds * self->n_tables; i++)
     {
-      self->places[i] = share + rt_random_below (random, 3);
-      self->least[i] = rt_random_below (random, 4) == 0 ? 2 : 0;
-      self->open[i] = rt_random_below (random, 8) != 0;
-      self->theme[i] = rt_random_below (random, self->n_themes + 1) - 1;
+      self->places[i] = one_in (random, 10) ? rt_random_below (random, 2)
+                                            : share + rt_random_below (random, 3);
+      self->least[i] = one_in (random, 4) ? 1 + rt_random_below (random, share + 2) : 0;
+      self->open[i] = !one_in (random, 8);
+      self->theme[i] = same_themes && i >= self->n_tables
+                         ? self->theme[i - self->n_tables]
+                         : rt_random_below (random, self->n_themes + 1) - 1;
     }
-  if (rt_random_below (random, 2) == 0)
+  if (one_in (random, 2))
     {
       self->step_free = flags (self->n_tables, 0);
       for (int t = 0; t < self->n_tables; t++)
@@ -206,41 +217,89 @@ randomise_tables (RtProblem *self, RtRandom *random)
     }
 }
 
-/* Who is away, who leads, who is pinned. */
+static void
+lead (RtProblem *self, int32_t *leader, int r, int p, int t)
+{
+  if (leader[r * self->n_tables + t] != RT_NOWHERE)
+    return;
+  self->presence[r * self->n_people + p] = RT_LEADS;
+  self->fixed[r * self->n_people + p] = t;
+  leader[r * self->n_tables + t] = p;
+}
+
+/* The first people host the tables in every round, as in a café. */
+static void
+seat_hosts (RtProblem *self)
+{
+  for (int r = 0; r < self->n_rounds; r++)
+    for (int t = 0; t < self->n_tables && t < self->n_people; t++)
+      if (self->presence[r * self->n_people + t] == RT_GUEST
+          && self->fixed[r * self->n_people + t] == RT_NOWHERE)
+        lead (self, self->host, r, t, t);
+}
+
+/* A round that is over, or that is not to be arranged: whoever has no seat is away. */
+static void
+freeze_round (RtProblem *self, RtRandom *random, int r)
+{
+  self->frozen[r] = 1;
+  for (int p = 0; p < self->n_people; p++)
+    {
+      int i = r * self->n_people + p;
+
+      if (self->presence[i] == RT_GUEST && self->fixed[i] == RT_NOWHERE)
+        self->fixed[i] = rt_random_below (random, self->n_tables);
+    }
+}
+
+static void
+mark_pinned_always (RtProblem *self)
+{
+  self->pinned_all = flags (self->n_people, 0);
+  for (int p = 0; p < self->n_people; p++)
+    {
+      gboolean all = TRUE, any = FALSE;
+
+      for (int r = 0; r < self->n_rounds; r++)
+        if (self->presence[r * self->n_people + p] != RT_AWAY)
+          {
+            any = TRUE;
+            all = all && self->fixed[r * self->n_people + p] != RT_NOWHERE;
+          }
+      self->pinned_all[p] = any && all;
+    }
+}
+
+/* Who is away, who leads, who is pinned, what is over. */
 static void
 randomise_presence (RtProblem *self, RtRandom *random)
 {
+  gboolean hosts = one_in (random, 3);
+  int often = one_in (random, 2) ? 12 : 24, over = one_in (random, 5) ? 2 : 12;
+
   for (int r = 0; r < self->n_rounds; r++)
     for (int p = 0; p < self->n_people; p++)
       {
         int i = r * self->n_people + p, t = rt_random_below (random, self->n_tables);
-        int what = rt_random_below (random, 12);
-        int32_t *leader = (what & 1) != 0 ? self->host : self->co_host;
+        int what = rt_random_below (random, often);
 
         if (what == 0)
           self->presence[i] = RT_AWAY;
-        else if (what <= 2 && leader[r * self->n_tables + t] == RT_NOWHERE)
-          {
-            self->presence[i] = RT_LEADS;
-            self->fixed[i] = t;
-            leader[r * self->n_tables + t] = p;
-          }
+        else if (what == 1 || (what == 2 && !hosts))
+          lead (self, what == 1 ? self->co_host : self->host, r, p, t);
         else if (what == 3)
           self->fixed[i] = t;
       }
-  self->frozen[0] = rt_random_below (random, 6) == 0;
-  for (int p = 0; self->frozen[0] && p < self->n_people; p++)
-    if (self->presence[p] == RT_GUEST)
-      self->fixed[p] = rt_random_below (random, self->n_tables);
-  self->pinned_all = flags (self->n_people, 0);
-  for (int p = 0; p < self->n_people; p++)
-    {
-      gboolean all = TRUE;
-
-      for (int r = 0; r < self->n_rounds; r++)
-        all = all && self->fixed[r * self->n_people + p] != RT_NOWHERE;
-      self->pinned_all[p] = all;
-    }
+  if (hosts)
+    seat_hosts (self);
+  /* One person may be named twice at a table. */
+  for (int i = 0; i < self->n_rounds * self->n_tables; i++)
+    if (self->host[i] != RT_NOWHERE && self->co_host[i] == RT_NOWHERE && one_in (random, 8))
+      self->co_host[i] = self->host[i];
+  for (int r = 0; r < self->n_rounds; r++)
+    if (one_in (random, over))
+      freeze_round (self, random, r);
+  mark_pinned_always (self);
 }
 
 static int32_t *
@@ -257,6 +316,46 @@ random_people (const RtProblem *self, RtRandom *random, int n)
   return list;
 }
 
+static int32_t *
+random_wishes (const RtProblem *self, RtRandom *random)
+{
+  int n = 1 + rt_random_below (random, self->n_themes), first = rt_random_below (random, n);
+  int32_t *list = filled (n + 1, RT_NOWHERE);
+
+  for (int i = 0; i < n; i++)
+    list[i] = (first + i) % self->n_themes;
+  return list;
+}
+
+/* Most people speak one language; some two or three, some none that is known. */
+static void
+randomise_languages (RtProblem *self, RtRandom *random)
+{
+  self->tongues = g_new0 (RtTongue, self->n_people);
+  for (int p = 0; p < self->n_people; p++)
+    {
+      self->tongues[p].speaks = one_in (random, 2) ? (uint64_t) 1 << rt_random_below (random, 3)
+                                                   : (uint64_t) rt_random_below (random, 8);
+      self->tongues[p].interprets = one_in (random, 10);
+    }
+}
+
+static void
+randomise_paper (RtProblem *self, RtRandom *random)
+{
+  int n = self->n_people * self->n_rounds;
+
+  self->issued = filled (n, RT_NOWHERE);
+  for (int i = 0; i < n; i++)
+    self->issued[i] = rt_random_below (random, self->n_tables + 1) - 1;
+  if (!one_in (random, 3))
+    return;
+  self->start = filled (n, RT_NOWHERE);
+  for (int i = 0; i < n; i++)
+    if (self->presence[i] != RT_AWAY)
+      self->start[i] = rt_random_below (random, self->n_tables + 1) - 1;
+}
+
 static void
 randomise_people (RtProblem *self, RtRandom *random)
 {
@@ -270,26 +369,33 @@ randomise_people (RtProblem *self, RtRandom *random)
         self->columns[c][p] = rt_random_below (random, 3 + k) - 1;
     }
   self->wishes = g_new0 (int32_t *, n);
-  self->tongues = g_new0 (RtTongue, n);
   self->needs_step_free = flags (n, 0);
-  self->issued = filled (n * self->n_rounds, RT_NOWHERE);
   for (int p = 0; p < n; p++)
     {
-      self->tongues[p].speaks = rt_random_below (random, 8);
-      self->tongues[p].interprets = rt_random_below (random, 10) == 0;
-      self->needs_step_free[p] = rt_random_below (random, 4) == 0;
-      if (rt_random_below (random, 2) == 0)
-        {
-          self->wishes[p] = filled (3, RT_NOWHERE);
-          self->wishes[p][0] = rt_random_below (random, self->n_themes);
-          if (self->n_themes > 1 && rt_random_below (random, 2) == 0)
-            self->wishes[p][1] = (self->wishes[p][0] + 1) % self->n_themes;
-        }
+      self->needs_step_free[p] = one_in (random, 4);
+      if (one_in (random, 2))
+        self->wishes[p] = random_wishes (self, random);
     }
-  for (int i = 0; i < n * self->n_rounds; i++)
-    self->issued[i] = rt_random_below (random, self->n_tables + 1) - 1;
-  for (int i = rt_random_below (random, 4); i > 0; i--)
-    add_earlier (self, random_people (self, random, MIN (n, 5)));
+  randomise_languages (self, random);
+  randomise_paper (self, random);
+  for (int i = rt_random_below (random, 5); i > 0; i--)
+    add_earlier (self, random_people (self, random, 1 + rt_random_below (random, n)));
+}
+
+static void
+randomise_limits (RtProblem *self, RtRandom *random, RtTerm *term)
+{
+  term->value = one_in (random, 12) ? RT_NOWHERE
+                                    : rt_random_below (random, self->n_values[term->column]);
+  if (term->kind == RT_TERM_COUNT)
+    {
+      term->least = rt_random_below (random, 4);
+      term->most = rt_random_below (random, 5) - 1;
+      if (term->most >= 0 && term->most < term->least)
+        term->most = term->least;
+    }
+  else
+    term->most = rt_random_below (random, 3);
 }
 
 static void
@@ -297,21 +403,19 @@ randomise_term (RtProblem *self, RtRandom *random, RtTermKind kind)
 {
   RtTerm *term = problem_add_term (self, kind, (RtLevel) rt_random_below (random, 3));
 
-  if (kind != RT_TERM_SLIPS && rt_random_below (random, 4) == 0)
+  if (kind != RT_TERM_SLIPS && one_in (random, 4))
     term->rounds = 1 + rt_random_below (random, (1 << self->n_rounds) - 1);
   term->of = (RtOf) rt_random_below (random, 3);
   term->column = rt_random_below (random, self->n_columns);
-  term->value = rt_random_below (random, self->n_values[term->column]);
-  term->least = kind == RT_TERM_COUNT ? rt_random_below (random, 2) : 0;
-  term->most
-      = kind == RT_TERM_COUNT ? rt_random_below (random, 3) : 1 + rt_random_below (random, 2);
+  randomise_limits (self, random, term);
   term->person = rt_random_below (random, self->n_people);
   term->target = rt_random_below (random, term->of == RT_OF_HOST    ? self->n_people
                                           : term->of == RT_OF_THEME ? self->n_themes
                                                                     : self->n_tables);
   if (kind == RT_TERM_TOGETHER || kind == RT_TERM_APART)
     {
-      term->n_people = MIN (2 + rt_random_below (random, 2), self->n_people);
+      term->n_people = 2 + rt_random_below (random, 3);
+      term->n_people = MIN (term->n_people, self->n_people);
       term->people = random_people (self, random, term->n_people);
     }
 }
@@ -322,16 +426,17 @@ problem_random (RtRandom *random, int most_people, int most_tables, int most_rou
   int n = 2 + rt_random_below (random, most_people - 1);
   int T = 1 + rt_random_below (random, most_tables);
   RtProblem *self = problem_new (n, T, 1 + rt_random_below (random, most_rounds), n);
-  int kinds[RT_TERM_SLIPS + 1];
+  int kinds[2 * RT_TERM_SLIPS + 1];
 
   randomise_tables (self, random);
   randomise_presence (self, random);
   randomise_people (self, random);
-  for (int k = 0; k <= RT_TERM_SLIPS; k++)
-    kinds[k] = k;
-  rt_random_shuffle (random, kinds, RT_TERM_SLIPS + 1);
-  for (int k = 0; k <= RT_TERM_SLIPS; k++)
-    if (rt_random_below (random, 2) == 0)
+  /* Every kind once or twice, in any order; slips are printed once. */
+  for (int k = 0; k <= 2 * RT_TERM_SLIPS; k++)
+    kinds[k] = k <= RT_TERM_SLIPS ? k : k - RT_TERM_SLIPS - 1;
+  rt_random_shuffle (random, kinds, 2 * RT_TERM_SLIPS + 1);
+  for (int k = 0; k <= 2 * RT_TERM_SLIPS; k++)
+    if (one_in (random, 3))
       randomise_term (self, random, (RtTermKind) kinds[k]);
   return self;
 }

@@ -69,7 +69,7 @@ walk (RtProblem *problem, RtRandom *random, int steps, gboolean walks)
   RtState *state = state_new (problem);
   RtScore *score = rt_score_new (problem, state->tables);
 
-  g_assert_null (rt_problem_check (problem));
+  g_assert_cmpstr (rt_problem_check (problem), ==, NULL);
   state->walks = state->walks || walks;
   for (int i = 0; i < state->n_terms; i++)
     state->terms[i].weight = 1 + rt_random_below (random, 9);
