@@ -98,6 +98,7 @@ construct (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort)
     return NULL;
   if ((self = rt_design_cyclic (n_tables, size, n_rounds, hosted)) != NULL
       || (self = rt_design_lines (n_tables, size, n_rounds, hosted)) != NULL
+      || (self = rt_design_ten (n_tables, size, n_rounds, hosted)) != NULL
       || (self = rt_design_orthogonal (n_tables, size, n_rounds, hosted, effort)) != NULL
       || hosted)
     return self;

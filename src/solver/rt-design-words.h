@@ -34,6 +34,7 @@ void      rt_effort_init         (RtEffort *self, uint64_t seed, int64_t steps);
    where it does not apply. With @hosted nobody comes back to a table. */
 RtDesign *rt_design_cyclic       (int n_tables, int size, int n_rounds, bool hosted);
 RtDesign *rt_design_lines        (int n_tables, int size, int n_rounds, bool hosted);
+RtDesign *rt_design_ten          (int n_tables, int size, int n_rounds, bool hosted);
 RtDesign *rt_design_orthogonal   (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort);
 RtDesign *rt_design_differences  (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort);
 RtDesign *rt_design_stored       (int n_tables, int size, int n_rounds);

@@ -86,6 +86,9 @@ test_other_orders (void)
 {
   g_assert_true (constructs (6 * 4, 6, 3, TRUE));
   g_assert_true (constructs (10 * 7, 10, 3, TRUE));
+  g_assert_true (constructs (10 * 9, 10, 4, TRUE));
+  g_assert_true (constructs (10 * 9, 10, 5, FALSE));
+  g_assert_true (constructs (10 * 10, 10, 4, FALSE));
   g_assert_true (constructs (12 * 8, 12, 4, FALSE));
   g_assert_true (constructs (20 * 14, 20, 5, TRUE));
 }

@@ -223,6 +223,30 @@ test_orthogonal (void)
 }
 
 static void
+test_ten (void)
+{
+  for (int R = 2; R <= 4; R++)
+    {
+      assert_design (rt_design_ten (10, 10, R, FALSE), 10, 10, R, FALSE);
+      assert_design (rt_design_ten (10, 9, R, TRUE), 10, 9, R, TRUE);
+    }
+  assert_design (rt_design_ten (10, 9, 5, FALSE), 10, 9, 5, FALSE);
+  assert_design (rt_design_ten (10, 8, 5, TRUE), 10, 8, 5, TRUE);
+  assert_design (rt_design_ten (10, 8, 7, FALSE), 10, 8, 7, FALSE);
+  assert_design (rt_design_ten (10, 7, 7, TRUE), 10, 7, 7, TRUE);
+  assert_design (rt_design_ten (10, 7, 8, FALSE), 10, 7, 8, FALSE);
+  assert_design (rt_design_ten (10, 6, 8, TRUE), 10, 6, 8, TRUE);
+  assert_design (rt_design_ten (10, 5, 9, FALSE), 10, 5, 9, FALSE);
+  assert_design (rt_design_ten (10, 2, 3, TRUE), 10, 2, 3, TRUE);
+  g_assert_null (rt_design_ten (10, 10, 4, TRUE));
+  g_assert_null (rt_design_ten (10, 10, 5, FALSE));
+  g_assert_null (rt_design_ten (10, 9, 5, TRUE));
+  g_assert_null (rt_design_ten (10, 8, 8, FALSE));
+  g_assert_null (rt_design_ten (10, 6, 9, FALSE));
+  g_assert_null (rt_design_ten (9, 5, 3, FALSE));
+}
+
+static void
 test_differences (void)
 {
   const int shapes[][3] = {
@@ -262,8 +286,7 @@ static void
 test_stored (void)
 {
   const int shapes[][3] = {
-    { 8, 4, 10 }, { 10, 4, 13 }, { 10, 5, 9 }, { 7, 4, 9 }, { 9, 4, 11 }, { 10, 6, 7 }, { 10, 8, 5 }, { 7, 3, 10 },
-    { 6, 5, 6 },
+    { 8, 4, 10 }, { 10, 4, 13 }, { 7, 4, 9 }, { 9, 4, 11 }, { 7, 3, 10 }, { 6, 5, 6 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
@@ -273,7 +296,7 @@ test_stored (void)
       assert_design (rt_design_stored (shape[0], shape[1], shape[2]), shape[0], shape[1], shape[2], FALSE);
       g_assert_null (rt_design_stored (shape[0], shape[1], shape[2] + 1));
     }
-  assert_design (rt_design_stored (10, 5, 7), 10, 5, 7, FALSE);
+  assert_design (rt_design_stored (10, 4, 7), 10, 4, 7, FALSE);
   g_assert_null (rt_design_stored (8, 5, 8));
 }
 
@@ -348,13 +371,13 @@ static void
 test_deterministic (void)
 {
   RtEffort one = effort (5, 100000000), again = effort (5, 100000000), other = effort (6, 100000000);
-  RtDesign *a = rt_design_new (10, 6, 5, TRUE, &one);
-  RtDesign *b = rt_design_new (10, 6, 5, TRUE, &again);
-  RtDesign *c = rt_design_new (10, 6, 5, TRUE, &other);
+  RtDesign *a = rt_design_new (14, 8, 5, TRUE, &one);
+  RtDesign *b = rt_design_new (14, 8, 5, TRUE, &again);
+  RtDesign *c = rt_design_new (14, 8, 5, TRUE, &other);
 
-  g_assert_cmpmem (a->tables, sizeof (int32_t) * 300, b->tables, sizeof (int32_t) * 300);
+  g_assert_cmpmem (a->tables, sizeof (int32_t) * 560, b->tables, sizeof (int32_t) * 560);
   g_assert_cmpint (one.steps, ==, again.steps);
-  g_assert_true (memcmp (a->tables, c->tables, sizeof (int32_t) * 300) != 0);
+  g_assert_true (memcmp (a->tables, c->tables, sizeof (int32_t) * 560) != 0);
   rt_design_free (a);
   rt_design_free (b);
   rt_design_free (c);
@@ -398,6 +421,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/solver/words/lines", test_lines);
   g_test_add_func ("/solver/words/lines-in-blocks", test_lines_in_blocks);
   g_test_add_func ("/solver/words/orthogonal", test_orthogonal);
+  g_test_add_func ("/solver/words/ten", test_ten);
   g_test_add_func ("/solver/words/differences", test_differences);
   g_test_add_func ("/solver/words/starter", test_starter);
   g_test_add_func ("/solver/words/stored", test_stored);
