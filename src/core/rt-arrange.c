@@ -435,19 +435,15 @@ map_languages (Mapping *self)
 {
   RtPlan *plan = self->count->plan;
   RtProblem *problem = self->problem;
-  g_autofree guint64 *speaks = NULL;
+  guint n_words;
 
   if (!has_rule (plan, RT_RULE_LANGUAGE))
     return;
-  speaks = rt_count_languages (plan);
-  problem->tongues = g_new0 (RtTongue, problem->n_people + 1);
+  problem->speaks = rt_count_languages (plan, &n_words);
+  problem->n_language_words = n_words;
+  problem->interprets = g_new0 (uint8_t, problem->n_people + 1);
   for (int p = 0; p < problem->n_people; p++)
-    {
-      const RtPerson *person = rt_plan_get_person (plan, p);
-
-      problem->tongues[p].speaks = speaks[p];
-      problem->tongues[p].interprets = rt_person_has_role (person, "interpreter");
-    }
+    problem->interprets[p] = rt_person_has_role (rt_plan_get_person (plan, p), "interpreter");
 }
 
 static void
@@ -528,7 +524,7 @@ rt_arrange_problem_free (RtProblem *problem)
   gpointer flat[] = {
     problem->presence, problem->fixed, problem->start, problem->pinned_all, problem->frozen,
     problem->open, problem->places, problem->least, problem->host, problem->co_host, problem->theme,
-    problem->n_values, problem->tongues, problem->needs_step_free, problem->step_free,
+    problem->n_values, problem->speaks, problem->interprets, problem->needs_step_free, problem->step_free,
     problem->issued,
   };
 

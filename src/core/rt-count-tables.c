@@ -121,13 +121,37 @@ rt_count_count (RtCount *self, const RtRule *rule, RtTally *tally)
       }
 }
 
+/* Numbers the languages of the plan: of char * to its number, in the order in which they appear. */
+static GHashTable *
+number_languages (RtPlan *plan)
+{
+  GHashTable *numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint p = 0; p < rt_plan_get_n (plan, RT_PART_PEOPLE); p++)
+    {
+      const GStrv languages = rt_plan_get_person (plan, p)->languages;
+
+      for (guint i = 0; languages && languages[i]; i++)
+        {
+          g_autofree char *code = rt_fold (languages[i]);
+
+          if (*code && !g_hash_table_contains (numbers, code))
+            g_hash_table_insert (numbers, g_steal_pointer (&code),
+                                 GUINT_TO_POINTER (g_hash_table_size (numbers)));
+        }
+    }
+  return numbers;
+}
+
 guint64 *
-rt_count_languages (RtPlan *plan)
+rt_count_languages (RtPlan *plan, guint *n_words)
 {
   guint n_people = rt_plan_get_n (plan, RT_PART_PEOPLE);
-  g_autoptr (GHashTable) bits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint64 *speaks = g_new0 (guint64, MAX (n_people, 1));
+  g_autoptr (GHashTable) numbers = number_languages (plan);
+  guint64 *speaks;
 
+  *n_words = g_hash_table_size (numbers) / 64 + 1;
+  speaks = g_new0 (guint64, MAX ((gsize) n_people, 1) * *n_words);
   for (guint p = 0; p < n_people; p++)
     {
       const GStrv languages = rt_plan_get_person (plan, p)->languages;
@@ -135,48 +159,56 @@ rt_count_languages (RtPlan *plan)
       for (guint i = 0; languages && languages[i]; i++)
         {
           g_autofree char *code = rt_fold (languages[i]);
-          gpointer bit;
+          guint number = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, code));
 
-          if (!*code)
-            continue;
-          if (!g_hash_table_lookup_extended (bits, code, NULL, &bit))
-            {
-              bit = GUINT_TO_POINTER (g_hash_table_size (bits));
-              g_hash_table_insert (bits, g_steal_pointer (&code), bit);
-            }
-          if (GPOINTER_TO_UINT (bit) < 64)
-            speaks[p] |= G_GUINT64_CONSTANT (1) << GPOINTER_TO_UINT (bit);
+          if (*code)
+            speaks[(gsize) p * *n_words + number / 64] |= G_GUINT64_CONSTANT (1) << number % 64;
         }
     }
   return speaks;
 }
 
+typedef struct {
+  RtCount *count;
+  guint64 *speaks;
+  guint    n_words;
+} Tongues;
+
 static gboolean
-somebody_bridges (const int *people, guint n, const guint64 *speaks, guint64 one, guint64 other)
+share (const Tongues *self, int p, int q)
+{
+  for (guint i = 0; i < self->n_words; i++)
+    if (self->speaks[(gsize) p * self->n_words + i] & self->speaks[(gsize) q * self->n_words + i])
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+somebody_bridges (const Tongues *self, const int *people, guint n, int one, int other)
 {
   for (guint i = 0; i < n; i++)
-    if ((speaks[people[i]] & one) && (speaks[people[i]] & other))
+    if (share (self, people[i], one) && share (self, people[i], other))
       return TRUE;
   return FALSE;
 }
 
 /* The first two at a table who share no language when nobody there speaks for them. */
 static gboolean
-find_speechless (RtCount *self, const int *people, guint n, const guint64 *speaks, int *pair)
+find_speechless (const Tongues *self, const int *people, guint n, int *pair)
 {
   for (guint i = 0; i < n; i++)
-    if (rt_person_has_role (rt_plan_get_person (self->plan, people[i]), "interpreter"))
+    if (rt_person_has_role (rt_plan_get_person (self->count->plan, people[i]), "interpreter"))
       return FALSE;
   for (guint i = 0; i < n; i++)
     for (guint k = i + 1; k < n; k++)
       {
-        guint64 one = speaks[people[i]], other = speaks[people[k]];
+        int one = people[i], other = people[k];
 
-        if (one == 0 || other == 0 || (one & other) ||
-            somebody_bridges (people, n, speaks, one, other))
+        if (!share (self, one, one) || !share (self, other, other) || share (self, one, other) ||
+            somebody_bridges (self, people, n, one, other))
           continue;
-        pair[0] = people[i];
-        pair[1] = people[k];
+        pair[0] = one;
+        pair[1] = other;
         return TRUE;
       }
   return FALSE;
@@ -186,7 +218,8 @@ find_speechless (RtCount *self, const int *people, guint n, const guint64 *speak
 void
 rt_count_language (RtCount *self, const RtRule *rule, RtTally *tally)
 {
-  g_autofree guint64 *speaks = rt_count_languages (self->plan);
+  Tongues tongues = { .count = self };
+  g_autofree guint64 *speaks = tongues.speaks = rt_count_languages (self->plan, &tongues.n_words);
   guint32 rounds = rt_count_rounds (self, rule->rounds);
 
   for (guint r = 0; r < self->roll->n_rounds; r++)
@@ -197,7 +230,7 @@ rt_count_language (RtCount *self, const RtRule *rule, RtTally *tally)
         guint n;
         const int *people = people_at (self, r, t, &n);
 
-        if (find_speechless (self, people, n, speaks, pair))
+        if (find_speechless (&tongues, people, n, pair))
           rt_tally_add (tally, &incident);
       }
 }

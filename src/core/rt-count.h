@@ -120,8 +120,8 @@ void       rt_count_slips        (RtCount *self, RtTally *tally);
 /* What a visit or avoid rule is about: a host (person), table or theme by index. */
 RtRuleOf   rt_rule_get_target    (RtPlan *plan, const RtRule *rule, int *target);
 
-/* The languages of everybody as bits, the first 64 of the plan: fold-equal codes are one. */
-guint64   *rt_count_languages    (RtPlan *plan);
+/* The languages of everybody as bits, @n_words of 64 for each person: fold-equal codes are one. */
+guint64   *rt_count_languages    (RtPlan *plan, guint *n_words);
 
 /* Whether slip @i shows another table or start in a round that is not over and that its person
    attends; and whether a start is wrong, wherever they sit. */

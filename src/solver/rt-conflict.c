@@ -42,23 +42,31 @@ list_table (const RtState *self, int r, int t, const RtSwap *swap, int *people)
   return n;
 }
 
-/* The different sets of languages at a table; -1 if somebody interprets. */
+static bool
+speak_the_same (const RtProblem *problem, int p, int q)
+{
+  size_t n = (size_t) problem->n_language_words;
+
+  return memcmp (&problem->speaks[(size_t) p * n], &problem->speaks[(size_t) q * n],
+                 n * sizeof *problem->speaks) == 0;
+}
+
+/* Keeps one of @people for each set of languages that is spoken; -1 if somebody interprets. */
 static int
-list_tongues (const RtState *self, const int *people, int n, uint64_t *speaks)
+keep_different_tongues (const RtState *self, int *people, int n)
 {
   int n_sets = 0;
 
   for (int i = 0; i < n; i++)
     {
-      RtTongue tongue = self->problem->tongues[people[i]];
       int k = 0;
 
-      if (tongue.interprets)
+      if (self->problem->interprets[people[i]])
         return -1;
-      while (k < n_sets && speaks[k] != tongue.speaks)
+      while (k < n_sets && !speak_the_same (self->problem, people[k], people[i]))
         k++;
-      if (k == n_sets && tongue.speaks != 0)
-        speaks[n_sets++] = tongue.speaks;
+      if (k == n_sets && rt_problem_share (self->problem, people[i], people[i]))
+        people[n_sets++] = people[i];
     }
   return n_sets;
 }
@@ -75,16 +83,16 @@ rt_language_fault (const RtState *self, int r, int t, const RtSwap *swap)
   int place = r * self->n_tables + t;
   int most = self->leaders[place + 1] - self->leaders[place] + self->size[place] + 2;
   RT_AUTOFREE int *people = RT_NEW (int, most);
-  RT_AUTOFREE uint64_t *speaks = RT_NEW (uint64_t, most);
-  int n = list_tongues (self, people, list_table (self, r, t, swap, people), speaks);
+  int n = keep_different_tongues (self, people, list_table (self, r, t, swap, people));
 
   for (int i = 0; i < n; i++)
     for (int k = 0; k < i; k++)
       {
-        bool bridged = (speaks[i] & speaks[k]) != 0;
+        bool bridged = rt_problem_share (self->problem, people[i], people[k]);
 
         for (int b = 0; !bridged && b < n; b++)
-          bridged = (speaks[b] & speaks[i]) != 0 && (speaks[b] & speaks[k]) != 0;
+          bridged = rt_problem_share (self->problem, people[b], people[i])
+                    && rt_problem_share (self->problem, people[b], people[k]);
         if (!bridged)
           return true;
       }

@@ -131,7 +131,7 @@ check_term (const RtProblem *self, const RtTerm *term)
           return "a group has a member who is nobody";
       break;
     case RT_TERM_LANGUAGE:
-      if (self->tongues == NULL)
+      if (self->n_language_words < 1 || self->speaks == NULL || self->interprets == NULL)
         return "a language rule without languages";
       break;
     case RT_TERM_SLIPS:

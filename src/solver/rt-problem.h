@@ -82,12 +82,6 @@ typedef struct {
   int        n_people;
 } RtTerm;
 
-/* People with no language (0) do not count. An interpreter speaks for any two languages. */
-typedef struct {
-  uint64_t speaks;      /* bit l: speaks language l */
-  bool     interprets;
-} RtTongue;
-
 typedef struct {
   int n_people;
   int n_tables;
@@ -113,7 +107,10 @@ typedef struct {
   int32_t  *n_values;   /* [n_columns] */
 
   int32_t **wishes;     /* [n_people] themes, first choice first, ended by RT_NOWHERE; an entry or the whole may be NULL */
-  RtTongue *tongues;    /* [n_people]; NULL without a language rule */
+  int       n_language_words; /* of 64 languages each; 0 without a language rule */
+  uint64_t *speaks;     /* [n_people * n_language_words] bit l % 64 of word l / 64: speaks language l; people with
+                           no language do not count */
+  uint8_t  *interprets; /* [n_people] 1: speaks for any two languages */
   uint8_t  *needs_step_free; /* [n_people]; NULL = nobody */
   uint8_t  *step_free;  /* [n_tables]; NULL = every table */
 
@@ -138,6 +135,19 @@ typedef struct {
   int      together_most; /* most meetings of two guests, this event only */
   int      met_least;     /* fewest different other guests met by a guest */
 } RtScore;
+
+/* Whether two people have a language in common; anybody with themselves who has one at all. */
+static inline bool
+rt_problem_share (const RtProblem *self, int p, int q)
+{
+  const uint64_t *one = &self->speaks[(size_t) p * (size_t) self->n_language_words];
+  const uint64_t *other = &self->speaks[(size_t) q * (size_t) self->n_language_words];
+  uint64_t common = 0;
+
+  for (int i = 0; i < self->n_language_words; i++)
+    common |= one[i] & other[i];
+  return common != 0;
+}
 
 /* The first unusable entry of a problem in words for programmers, NULL if it is sound. For debug builds. */
 const char *rt_problem_check (const RtProblem *problem);

@@ -455,13 +455,14 @@ count_wishes (Recount *self, const RtTerm *term)
 /* Whether somebody at the table speaks for two people, one language of each or as an interpreter.
  */
 static bool
-bridged (const Recount *self, int place, uint64_t one, uint64_t other)
+bridged (const Recount *self, int place, int one, int other)
 {
   for (int i = self->first[place]; i < self->first[place + 1]; i++)
     {
-      RtTongue tongue = self->problem->tongues[self->people[i]];
+      int p = self->people[i];
 
-      if (tongue.interprets || ((tongue.speaks & one) != 0 && (tongue.speaks & other) != 0))
+      if (self->problem->interprets[p]
+          || (rt_problem_share (self->problem, p, one) && rt_problem_share (self->problem, p, other)))
         return true;
     }
   return false;
@@ -473,10 +474,11 @@ speechless (const Recount *self, int place)
   for (int i = self->first[place]; i < self->first[place + 1]; i++)
     for (int k = self->first[place]; k < i; k++)
       {
-        uint64_t one = self->problem->tongues[self->people[i]].speaks;
-        uint64_t other = self->problem->tongues[self->people[k]].speaks;
+        int one = self->people[i], other = self->people[k];
 
-        if (one != 0 && other != 0 && (one & other) == 0 && !bridged (self, place, one, other))
+        if (rt_problem_share (self->problem, one, one)
+            && rt_problem_share (self->problem, other, other)
+            && !rt_problem_share (self->problem, one, other) && !bridged (self, place, one, other))
           return true;
       }
   return false;

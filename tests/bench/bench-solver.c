@@ -173,11 +173,11 @@ build_languages (const int *sizes)
 {
   RtProblem *problem = problem_new (55, 8, sizes[0], 7);
 
-  problem->tongues = g_new0 (RtTongue, problem->n_people);
+  problem_add_languages (problem, 2);
   for (int p = 0; p < 55; p++)
-    problem->tongues[p].speaks = p < 20 ? 1 : p < 48 ? 2 : 3;
+    problem->speaks[p] = p < 20 ? 1 : p < 48 ? 2 : 3;
   for (int p = 51; p < 55; p++)
-    problem->tongues[p].interprets = TRUE;
+    problem->interprets[p] = TRUE;
   add_even (problem, RT_LEVEL_MUST);
   problem_add_term (problem, RT_TERM_LANGUAGE, RT_LEVEL_MUST);
   problem_add_term (problem, RT_TERM_REPEATS, RT_LEVEL_SHOULD);

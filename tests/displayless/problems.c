@@ -60,7 +60,7 @@ problem_free (RtProblem *self)
     self->presence,  self->fixed,   self->start,   self->pinned_all,
     self->frozen,    self->open,    self->places,  self->least,
     self->host,      self->co_host, self->theme,   self->columns,
-    self->n_values,  self->wishes,  self->tongues, self->needs_step_free,
+    self->n_values,  self->wishes,  self->speaks,  self->interprets, self->needs_step_free,
     self->step_free, self->earlier, self->issued,  self->terms,
   };
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -174,6 +174,14 @@ problem_add_zipf (RtProblem *self, RtRandom *random, int n_people, int n_groups)
         self->columns[c][order[n]] = k;
     }
   return c;
+}
+
+void
+problem_add_languages (RtProblem *self, int n_languages)
+{
+  self->n_language_words = (n_languages + 63) / 64;
+  self->speaks = g_new0 (uint64_t, self->n_people * self->n_language_words);
+  self->interprets = flags (self->n_people, 0);
 }
 
 gboolean
@@ -331,12 +339,15 @@ random_wishes (const RtProblem *self, RtRandom *random)
 static void
 randomise_languages (RtProblem *self, RtRandom *random)
 {
-  self->tongues = g_new0 (RtTongue, self->n_people);
+  int word = rt_random_below (random, 2);
+
+  problem_add_languages (self, 64 * (word + 1));
   for (int p = 0; p < self->n_people; p++)
     {
-      self->tongues[p].speaks = one_in (random, 2) ? (uint64_t) 1 << rt_random_below (random, 3)
-                                                   : (uint64_t) rt_random_below (random, 8);
-      self->tongues[p].interprets = one_in (random, 10);
+      self->speaks[p * (word + 1) + word] = one_in (random, 2)
+                                              ? (uint64_t) 1 << rt_random_below (random, 3)
+                                              : (uint64_t) rt_random_below (random, 8);
+      self->interprets[p] = one_in (random, 10);
     }
 }
 

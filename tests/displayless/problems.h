@@ -37,5 +37,8 @@ int        problem_add_zipf    (RtProblem *problem, RtRandom *random, int n_peop
  */
 RtProblem *problem_every_rule  (RtRandom *random, int n_tables, int size, int n_rounds);
 
+/* Nobody speaks any of @n_languages yet. */
+void       problem_add_languages (RtProblem *problem, int n_languages);
+
 /* Whether a rule of this kind is of use to @problem. */
 gboolean   problem_has         (const RtProblem *problem, RtTermKind kind);

@@ -9,6 +9,7 @@ typedef struct {
   GRand   *rand;
   GString *json;
   guint    n_people, n_tables, n_rounds, n_themes;
+  gboolean babel;     /* the first person speaks more languages than a word has bits */
 } Making;
 
 static guint
@@ -63,7 +64,9 @@ add_person (Making *self, guint p)
     add (self, ",'roles':['%s']", one_in (self, 2) ? "interpreter" : "staff");
   if (one_in (self, 3))
     add (self, ",'tags':['new']");
-  if (!one_in (self, 4))
+  if (p == 0 && self->babel)
+    add_some (self, "languages", "x", 70, 1);
+  else if (!one_in (self, 4))
     add (self, ",'languages':[%s]", languages[below (self, G_N_ELEMENTS (languages))]);
   if (one_in (self, 2))
     add_some (self, "wishes", "h", self->n_themes, 2);
@@ -193,7 +196,8 @@ random_plan_new (guint32 seed)
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   g_autoptr (GString) json = g_string_new ("'event':{'start':'10:00'},'people':[");
   Making self = { rand, json, 13 + g_rand_int_range (rand, 0, 12), 2 + g_rand_int_range (rand, 0, 4),
-                  1 + g_rand_int_range (rand, 0, 4), 2 + g_rand_int_range (rand, 0, 2) };
+                  1 + g_rand_int_range (rand, 0, 4), 2 + g_rand_int_range (rand, 0, 2),
+                  seed % 3 == 0 };
 
   for (guint p = 0; p < self.n_people; p++)
     add_person (&self, p);

@@ -113,7 +113,7 @@ test_rules (void)
   g_assert_true (terms[6].n_people == 2 && terms[6].people[1] == G);
   g_assert_cmpint (terms[9].of, ==, RT_OF_HOST);
   g_assert_true (problem->wishes[A][0] == 1 && problem->wishes[A][2] == RT_NOWHERE && !problem->wishes[B]);
-  g_assert_true (problem->tongues[C].speaks == 3 && problem->tongues[G].interprets && !problem->tongues[B].interprets);
+  g_assert_true (problem->speaks[C] == 3 && problem->interprets[G] && !problem->interprets[B]);
   g_assert_cmpint (problem->n_earlier, ==, 2);
   g_assert_true (problem->earlier[1][2] == E && problem->earlier[1][3] == RT_NOWHERE);
   rt_arrange_problem_free (problem);

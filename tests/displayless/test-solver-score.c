@@ -264,14 +264,15 @@ test_language (void)
 {
   g_autoptr (RtProblem) problem = six ();
 
-  problem->tongues = g_new0 (RtTongue, 6);
-  problem->tongues[0].speaks = 1;
-  problem->tongues[1].speaks = 2;
+  problem_add_languages (problem, 130);
+  problem->speaks[3 * 0] = 1;
+  problem->speaks[3 * 1 + 2] = 2;
   problem_add_term (problem, RT_TERM_LANGUAGE, RT_LEVEL_MUST);
   g_assert_cmpint (count (problem), ==, 2);
-  problem->tongues[2].speaks = 3;
+  problem->speaks[3 * 2] = 1;
+  problem->speaks[3 * 2 + 2] = 2;
   g_assert_cmpint (count (problem), ==, 1);
-  problem->tongues[3].interprets = TRUE;
+  problem->interprets[3] = 1;
   g_assert_cmpint (count (problem), ==, 0);
 }
 
