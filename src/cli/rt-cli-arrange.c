@@ -162,7 +162,7 @@ arrange (const char *path, const Words *words, RtExit *judgement, GError **error
   measures = rt_measures_new (plan);
   *judgement = rt_cli_judge (measures);
   text = words->json
-         ? rt_cli_report_json (measures, solver_to_json (arrangement, words->seed))
+         ? rt_cli_report_json (plan, measures, solver_to_json (arrangement, words->seed))
          : rt_cli_report (plan, measures);
   return rt_cli_put (text, error);
 }

@@ -5,7 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-clash.h"
 #include "rt-json.h"
+
+/* Seats up to which a seating is looked for where there is no proof. */
+#define MOST_SEATS_SEARCHED 20000
 
 /* Before everybody has a seat a small number proves nothing. */
 static void
@@ -45,6 +49,72 @@ append_breaches (GString *text, const RtMeasures *measures)
     }
 }
 
+/* What cannot be kept together. A plan that nobody has arranged breaks rules without having tried. */
+static RtClash *
+find_clash (RtPlan *plan, const RtMeasures *measures)
+{
+  gsize seats = (gsize) rt_plan_get_n (plan, RT_PART_PEOPLE) * rt_plan_get_n (plan, RT_PART_ROUNDS);
+  gboolean seated = rt_measures_find (measures, "unseated")->found == 0;
+  g_autoptr (RtClash) clash = NULL;
+
+  if (measures->must_kept)
+    return NULL;
+  clash = rt_clash_new (plan);
+  if (rt_clash_run (clash, seated && seats <= MOST_SEATS_SEARCHED ? RT_CLASH_TRIES : 0) ==
+      RT_CLASH_NONE)
+    return NULL;
+  return g_steal_pointer (&clash);
+}
+
+static void
+append_clash (GString *text, RtPlan *plan, const RtMeasures *measures)
+{
+  g_autoptr (RtClash) clash = find_clash (plan, measures);
+  g_autofree char *words = clash != NULL ? rt_clash_dup_words (clash, plan) : NULL;
+
+  if (words != NULL)
+    g_string_append_printf (text, "%s\n", words);
+  for (guint i = 0; words != NULL && i < rt_clash_get_n_ways (clash); i++)
+    {
+      g_autofree char *way = rt_clash_dup_way (clash, plan, i);
+
+      /* Translators: one thing that could be given up so that all else can be kept */
+      g_string_append_printf (text, _("One way out: %s\n"), way);
+    }
+}
+
+static JsonNode *
+clash_to_json (RtClash *clash, RtPlan *plan)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autofree char *words = rt_clash_dup_words (clash, plan);
+  g_autofree char *path = NULL;
+
+  for (guint i = 0; i < rt_clash_get_n (clash) && path == NULL; i++)
+    if (rt_clash_get_rule (clash, i) >= 0)
+      path = g_strdup_printf ("rules[%d]", rt_clash_get_rule (clash, i));
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "code");
+  json_builder_add_string_value (builder, "clash");
+  json_builder_set_member_name (builder, "message");
+  json_builder_add_string_value (builder, words);
+  json_builder_set_member_name (builder, "path");
+  json_builder_add_string_value (builder, path != NULL ? path : "rounds");
+  json_builder_end_object (builder);
+  return json_builder_get_root (builder);
+}
+
+static JsonNode *
+problems_to_json (RtPlan *plan, const RtMeasures *measures)
+{
+  JsonNode *problems = rt_breaches_to_json (measures);
+  g_autoptr (RtClash) clash = find_clash (plan, measures);
+
+  if (clash != NULL)
+    json_array_add_element (json_node_get_array (problems), clash_to_json (clash, plan));
+  return problems;
+}
+
 /**
  * rt_cli_report:
  *
@@ -61,6 +131,7 @@ rt_cli_report (RtPlan *plan, const RtMeasures *measures)
 
   g_string_append_printf (text, "%s: %s\n", rt_plan_get_title (plan), counts);
   append_breaches (text, measures);
+  append_clash (text, plan, measures);
   ahead = seated ? NULL : rt_measures_dup_feasibility (plan, measures);
   if (ahead != NULL)
     g_string_append_printf (text, "%s\n", ahead);
@@ -84,7 +155,7 @@ rt_cli_report (RtPlan *plan, const RtMeasures *measures)
  * Returns: (transfer full): the same as one JSON object, for programs
  */
 char *
-rt_cli_report_json (const RtMeasures *measures, JsonNode *solver)
+rt_cli_report_json (RtPlan *plan, const RtMeasures *measures, JsonNode *solver)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
@@ -93,7 +164,7 @@ rt_cli_report_json (const RtMeasures *measures, JsonNode *solver)
   json_builder_set_member_name (builder, "valid");
   json_builder_add_boolean_value (builder, TRUE);
   json_builder_set_member_name (builder, "problems");
-  json_builder_add_value (builder, rt_breaches_to_json (measures));
+  json_builder_add_value (builder, problems_to_json (plan, measures));
   json_builder_set_member_name (builder, "measures");
   json_builder_add_value (builder, rt_measures_to_json (measures));
   json_builder_set_member_name (builder, "proven");
@@ -133,7 +204,7 @@ run (char **argv, gboolean json)
   if (plan == NULL)
     return rt_cli_fail (error, json);
   measures = rt_measures_new (plan);
-  text = as_json ? rt_cli_report_json (measures, NULL) : rt_cli_report (plan, measures);
+  text = as_json ? rt_cli_report_json (plan, measures, NULL) : rt_cli_report (plan, measures);
   return rt_cli_put (text, &error) ? rt_cli_judge (measures) : rt_cli_fail (error, json);
 }
 

@@ -64,7 +64,7 @@ gboolean    rt_cli_apply    (RtPlan *plan, RtChange *change, GError **error);
 
 /* What check and arrange print, and what they end with. */
 char     *rt_cli_report     (RtPlan *plan, const RtMeasures *measures);
-char     *rt_cli_report_json (const RtMeasures *measures, JsonNode *solver);
+char     *rt_cli_report_json (RtPlan *plan, const RtMeasures *measures, JsonNode *solver);
 RtExit    rt_cli_judge      (const RtMeasures *measures);
 
 G_END_DECLS

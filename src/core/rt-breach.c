@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-rule-words.h"
+
 static char *
 table_words (RtPlan *plan, int table)
 {
@@ -31,28 +33,6 @@ theme_words (RtPlan *plan, int theme)
   const char *title = rt_plan_get_theme (plan, theme)->title;
 
   return g_strdup (title ? title : rt_plan_get_theme (plan, theme)->parent.id);
-}
-
-/* "of Barking and Dagenham", "tagged new": what the people of a rule have in common. */
-static char *
-group_words (const RtRule *rule, const char *value)
-{
-  g_autofree char *tidy = rt_tidy (value);
-
-  /* Translators: these follow "Table 6 has two people" */
-  if (g_strcmp0 (rule->by, "organisation") == 0)
-    return g_strdup_printf (_("of %s"), tidy);
-  if (g_strcmp0 (rule->by, "sector") == 0)
-    return g_strdup_printf (_("of the sector %s"), tidy);
-  if (g_strcmp0 (rule->by, "kind") == 0)
-    return g_strdup_printf (_("of the kind %s"), tidy);
-  if (g_strcmp0 (rule->by, "job") == 0)
-    return g_strdup_printf (_("with the job %s"), tidy);
-  if (g_str_has_prefix (rule->by, "tag:"))
-    return g_strdup_printf (_("tagged %s"), rule->by + strlen ("tag:"));
-  if (g_str_has_prefix (rule->by, "language:"))
-    return g_strdup_printf (_("who speak %s"), rule->by + strlen ("language:"));
-  return tidy ? g_steal_pointer (&tidy) : g_strdup ("");
 }
 
 static const char *
@@ -152,7 +132,7 @@ spread_words (const RtCause *cause, const RtIncident *incident)
   const RtPerson *one = rt_plan_get_person (plan, incident->people[0]);
   g_autofree char *table = table_words (plan, incident->table);
   g_autofree char *names = people_words (cause, incident);
-  g_autofree char *group = group_words (cause->rule, value_of (one, cause->rule->by));
+  g_autofree char *group = rt_words_for_group (cause->rule->by, value_of (one, cause->rule->by));
 
   if (cause->rule->most != RT_UNSET)
     return g_strdup_printf (ngettext ("%s has %u person %s, more than %d: %s.",
@@ -201,7 +181,7 @@ static char *
 count_words (const RtCause *cause, const RtIncident *incident)
 {
   g_autofree char *table = table_words (cause->count->plan, incident->table);
-  g_autofree char *group = group_words (cause->rule, cause->rule->value);
+  g_autofree char *group = rt_words_for_group (cause->rule->by, cause->rule->value);
   int n = incident->detail, round = incident->round + 1;
 
   if (cause->rule->least != RT_UNSET && n < cause->rule->least)

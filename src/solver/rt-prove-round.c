@@ -16,7 +16,7 @@
 #include <string.h>
 
 #define MOST_STEPS 4000000
-#define MOST_UNITS 400
+#define MOST_UNITS 4000
 
 /* A rule that counts heads at each table. */
 typedef struct {
@@ -174,47 +174,69 @@ leads_own (const Round *self, const RtTerm *term, int t, int p)
              || (co_host != RT_NOWHERE && problem->columns[term->column][co_host] == value));
 }
 
-/* Whether a rule about one person, or none at all, keeps somebody off a table. */
+/* Whether @term alone keeps somebody off a table. */
 static bool
-is_kept_off (const Round *self, int p, int t)
+keeps_off (const Round *self, const RtTerm *term, int p, int t)
 {
   const RtProblem *problem = self->problem;
   int i = self->round * self->n_tables + t;
 
-  for (int k = 0; k < problem->n_terms; k++)
+  switch (term->kind)
     {
-      const RtTerm *term = &problem->terms[k];
-
-      if (!must_act (self, term))
-        continue;
-      if (term->kind == RT_TERM_STEP_FREE && problem->needs_step_free != NULL
-          && problem->step_free != NULL && problem->needs_step_free[p] && !problem->step_free[t])
-        return true;
-      if (term->kind == RT_TERM_OWN_HOST && leads_own (self, term, t, p))
-        return true;
-      if (term->kind == RT_TERM_AVOID && term->person == p
-          && term->target == (term->of == RT_OF_TABLE  ? t
-                              : term->of == RT_OF_HOST ? problem->host[i] : problem->theme[i]))
-        return true;
+    case RT_TERM_STEP_FREE:
+      return problem->needs_step_free != NULL && problem->step_free != NULL
+             && problem->needs_step_free[p] && !problem->step_free[t];
+    case RT_TERM_OWN_HOST:
+      return leads_own (self, term, t, p);
+    case RT_TERM_AVOID:
+      return term->person == p
+             && term->target == (term->of == RT_OF_TABLE  ? t
+                                 : term->of == RT_OF_HOST ? problem->host[i] : problem->theme[i]);
+    default:
+      return false;
     }
-  return false;
 }
 
 static void
+close_tables_to (Round *self, const RtTerm *term, int p)
+{
+  uint8_t *closed = self->closed + (size_t) self->unit[p] * (size_t) self->n_tables;
+
+  for (int t = 0; t < self->n_tables; t++)
+    closed[t] = closed[t] || keeps_off (self, term, p, t);
+}
+
+/* Who is fixed, or kept off tables by a rule that knows nobody else. */
+static void
 close_tables (Round *self)
 {
-  for (int p = 0; p < self->problem->n_people; p++)
-    {
-      uint8_t *closed = self->closed + (size_t) self->unit[p] * (size_t) self->n_tables;
+  const RtProblem *problem = self->problem;
 
-      for (int t = 0; self->unit[p] != RT_NOWHERE && t < self->n_tables; t++)
-        closed[t] = closed[t] || (is_loose (self, p) ? is_kept_off (self, p, t)
-                                                     : fixed_of (self, p) != t);
-      if (self->unit[p] != RT_NOWHERE && is_loose (self, p))
-        {
-          self->size[self->unit[p]]++;
-          self->fillers--;
-        }
+  for (int p = 0; p < problem->n_people; p++)
+    {
+      bool loose = is_loose (self, p);
+      uint8_t *closed;
+
+      if (self->unit[p] == RT_NOWHERE)
+        continue;
+      closed = self->closed + (size_t) self->unit[p] * (size_t) self->n_tables;
+      for (int t = 0; t < self->n_tables && !loose; t++)
+        closed[t] = closed[t] || fixed_of (self, p) != t;
+      self->size[self->unit[p]] += loose;
+      self->fillers -= loose;
+    }
+  for (int i = 0; i < problem->n_terms; i++)
+    {
+      const RtTerm *term = &problem->terms[i];
+
+      if (!must_act (self, term))
+        continue;
+      if (term->kind == RT_TERM_AVOID && is_loose (self, term->person))
+        close_tables_to (self, term, term->person);
+      for (int p = 0; p < problem->n_people; p++)
+        if ((term->kind == RT_TERM_OWN_HOST || term->kind == RT_TERM_STEP_FREE)
+            && self->unit[p] != RT_NOWHERE && is_loose (self, p))
+          close_tables_to (self, term, p);
     }
 }
 

@@ -238,13 +238,13 @@ keeps_all (const RtProblem *problem, const RtSearch *search)
  * @moves: how many swaps are looked at, at most
  * @seed: of the search
  * @stop: (nullable): ends the search once it is not 0
- * @values: (nullable) (out): [n_terms] the measures of the best seating
+ * @tables: (nullable) (out): [n_rounds * n_people] the best seating
  *
  * Returns: %RT_ANSWER_POSSIBLE with a seating in which every must is kept, or %RT_ANSWER_UNKNOWN
  */
 RtAnswer
 rt_try_musts (const RtProblem *problem, uint64_t moves, uint64_t seed, const int *stop,
-              int64_t *values)
+              int32_t *tables)
 {
   RtBounds *bounds = rt_bounds_new (problem);
   RtSearch *search = rt_search_new (problem, bounds, seed);
@@ -267,8 +267,9 @@ rt_try_musts (const RtProblem *problem, uint64_t moves, uint64_t seed, const int
     }
   rt_search_settle (search);
   kept = keeps_all (problem, search);
-  if (values != NULL)
-    memcpy (values, search->best_values, sizeof *values * (size_t) problem->n_terms);
+  if (tables != NULL)
+    memcpy (tables, search->best,
+            sizeof *tables * (size_t) (problem->n_rounds * problem->n_people));
   rt_search_free (search);
   rt_bounds_free (bounds);
   return kept ? RT_ANSWER_POSSIBLE : RT_ANSWER_UNKNOWN;

@@ -18,12 +18,12 @@ typedef enum {
 RtAnswer rt_prove_musts (const RtProblem *problem);
 
 /*
- * Looks for a seating: at most @moves swaps, the same with the same @seed. @values (nullable) [n_terms]
- * takes what each term comes to in the best one. @stop may be NULL, or is polled and ends the search once it is
+ * Looks for a seating: at most @moves swaps, the same with the same @seed. @tables (nullable)
+ * [n_rounds * n_people] takes the best one. @stop may be NULL, or is polled and ends the search once it is
  * not 0.
  */
 RtAnswer rt_try_musts   (const RtProblem *problem, uint64_t moves, uint64_t seed, const int *stop,
-                         int64_t *values);
+                         int32_t *tables);
 
 /* Whether no seating of one round keeps the rules about certain people and head counts there. For rt-prove. */
 bool     rt_prove_round (const RtProblem *problem, int round);

@@ -405,6 +405,21 @@ def test_arrange_a_broken_must():
     tap.equal([said['proven'], said['problems'][0]['code']], [False, 'together'])
 
 
+def test_rules_that_clash():
+    plan = make_cafe()
+    hosts = [table['host'] for table in plan['tables']][:2]
+    plan['rules'].append({'id': 'ux', 'kind': 'together', 'strength': 'must', 'people': hosts})
+    save('cafe.json', plan)
+    out = run('check', 'cafe.json', status=1)[0]
+    has(out, 'These rules cannot all be kept: Chris Sayers and Derrick Anderson sit together; Chris Sayers leads Table 1',
+        'One way out: Make this a should')
+    clash = check('cafe.json', status=1)['problems'][-1]
+    tap.equal([clash['code'], clash['path']], ['clash', f"rules[{len(plan['rules']) - 1}]"])
+    del plan['rules'][-1]
+    save('cafe.json', plan)
+    tap.equal('cannot' in run('check', 'cafe.json', status=1)[0], False)
+
+
 def test_arrange_too_few_chairs():
     make('few.json', '--preset', 'knowledge-cafe', '--tables', '4', '--places', '5', people='models/people.csv')
     run('arrange', 'few.json', '--seconds', '1', status=1)
