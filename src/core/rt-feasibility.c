@@ -50,6 +50,8 @@ reason_words (const RtBounds *bounds, int term)
                               guests, tables);
     case RT_REASON_COUNTING:
       return g_strdup (_("there are more meetings than pairs of people"));
+    case RT_REASON_LANGUAGE:
+      return g_strdup (_("who speaks only one language can sit at few tables"));
     case RT_REASON_EARLIER:
       return g_strdup (_("too many have met at earlier events"));
     case RT_REASON_FIXED:

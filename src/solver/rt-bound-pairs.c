@@ -267,12 +267,13 @@ bound_pairs (RtBounder *self, const RtTerm *term, int64_t *repeats)
   int64_t sum = 0, sharpest = 0;
   PairOfRounds pair = { 0, RT_NOWHERE, 0 };
 
+  self->by_language = false;
   if (exempt_from_returns (self))
     self->n_musts = 0;
   for (int a = 0; a < R; a++)
     for (int b = a + 1; b < R; b++)
       {
-        int64_t forced = forced_in (self, a, b);
+        int64_t forced = forced_in (self, a, b), spoken = rt_bounder_pairs_language (self, a, b);
 
         if (!pair_acts (self, term, a, b))
           continue;
@@ -284,6 +285,8 @@ bound_pairs (RtBounder *self, const RtTerm *term, int64_t *repeats)
         known_a = a;
         known_b = b;
         remember_sharpest (self, a, b, &pair, &sharpest);
+        self->by_language = self->by_language || (spoken > forced && spoken > pair.repeats);
+        forced = forced > spoken ? forced : spoken;
         repeats[a * R + b] = pair.repeats > forced ? pair.repeats : forced;
         sum += repeats[a * R + b];
       }
@@ -401,7 +404,9 @@ rt_bound_repeats (RtBounder *self, const RtTerm *term, RtReason *reason)
       return counted + earlier;
     }
   if (by_rounds + earlier > 0)
-    *reason = by_rounds > 0 ? RT_REASON_ROUND_PAIRS : RT_REASON_EARLIER;
+    *reason = by_rounds == 0      ? RT_REASON_EARLIER
+              : self->by_language ? RT_REASON_LANGUAGE
+                                  : RT_REASON_ROUND_PAIRS;
   return by_rounds + earlier;
 }
 

@@ -16,6 +16,9 @@ typedef struct {
   uint32_t rounds;
 } RtPair;
 
+/* What the people of one language can do in one round, see rt-bound-language.c. */
+typedef struct RtTongues RtTongues;
+
 typedef struct {
   const RtProblem *problem;
   RtBounds        *bounds;
@@ -29,6 +32,9 @@ typedef struct {
   int              n_musts;
   RtPair          *pairs;     /* who must always sit together, with the rounds */
   int              n_pairs;
+  RtTongues       *tongues;   /* [n_languages * n_rounds] NULL without a `must` about languages */
+  int              n_languages;
+  bool             by_language; /* it is languages that force some of the repeats counted last */
   int64_t          flow_work; /* spent on flows */
 } RtBounder;
 
@@ -79,12 +85,21 @@ int     rt_bounder_at_open   (const RtBounder *self, int round);
  */
 int64_t rt_bounder_spread    (const RtBounder *self, int round, const int *people, int n_people, int column);
 
+/* A `must` about languages that can be counted on, and what follows: pairs of @people, guests of a round
+   who have one value, and pairs of people who meet in both of two rounds. */
+void    rt_bounder_learn_languages  (RtBounder *self, const RtTerm *term);
+void    rt_bounder_forget_languages (RtBounder *self);
+int64_t rt_bounder_spread_language  (const RtBounder *self, int round, const int *people, int n_people);
+int64_t rt_bounder_pairs_language   (const RtBounder *self, int round_a, int round_b);
+
 int64_t rt_bound_repeats      (RtBounder *self, const RtTerm *term, RtReason *reason);
 int64_t rt_bound_over_repeats (RtBounder *self, const RtTerm *term, RtReason *reason);
 int64_t rt_bound_returns      (RtBounder *self, const RtTerm *term, RtReason *reason);
 int64_t rt_bound_wishes       (RtBounder *self, const RtTerm *term, RtReason *reason);
 int64_t rt_bound_slips        (RtBounder *self, const RtTerm *term, RtReason *reason);
 int64_t rt_bound_visit        (RtBounder *self, const RtTerm *term, RtReason *reason);
+
+int64_t rt_bound_language     (RtBounder *self, int round, RtReason *reason);
 
 /* The kinds that are sums over rounds, for one round that is not frozen. */
 int64_t rt_bound_in_round     (RtBounder *self, const RtTerm *term, int round, RtReason *reason);

@@ -63,22 +63,26 @@ bound_spread (RtBounder *self, const RtTerm *term, int r, RtReason *reason)
 {
   ByValue groups;
   int64_t sum = 0;
+  bool by_language = false;
 
   group_by_value (self, r, term->column, &groups);
   for (int v = 0; v < groups.n_values; v++)
     {
       int n = groups.first[v + 1] - groups.first[v];
-      int64_t spread, forced;
+      int64_t spread, forced, spoken;
 
       if (n < 2)
         continue;
       spread = rt_bounder_spread (self, r, groups.people + groups.first[v], n, term->column);
       forced = forced_pairs (self, r, term->column, v);
+      spoken = rt_bounder_spread_language (self, r, groups.people + groups.first[v], n);
+      by_language = by_language || spoken > spread;
+      spread = spread > spoken ? spread : spoken;
       sum += spread > forced ? spread : forced;
     }
   free_groups (&groups);
   if (sum > 0)
-    *reason = RT_REASON_COUNTING;
+    *reason = by_language ? RT_REASON_LANGUAGE : RT_REASON_COUNTING;
   return sum;
 }
 
@@ -416,6 +420,8 @@ rt_bound_in_round (RtBounder *self, const RtTerm *term, int r, RtReason *reason)
       return bound_apart (self, term, r, reason);
     case RT_TERM_AVOID:
       return bound_avoid (self, term, r, reason);
+    case RT_TERM_LANGUAGE:
+      return rt_bound_language (self, r, reason);
     case RT_TERM_STEP_FREE:
       return bound_step_free (self, r, reason);
     default:

@@ -407,10 +407,14 @@ rt_bounds_new (const RtProblem *problem)
   for (int r = 0; r < problem->n_rounds; r++)
     count_on_even (&self, r);
   list_pairs (&self);
+  for (int i = 0; i < problem->n_terms; i++)
+    if (problem->terms[i].kind == RT_TERM_LANGUAGE && is_must (&self, i))
+      rt_bounder_learn_languages (&self, &problem->terms[i]);
   bound_terms (&self, frozen, false);
   self.bounds->rounds_to_meet_all = rounds_to_meet_all (&self);
 
   rt_score_free (frozen);
+  rt_bounder_forget_languages (&self);
   void *parts[] = { self.guests, self.lacking, self.pinned, self.low,
                     self.high,   self.led,     self.pairs,  self.musts };
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)

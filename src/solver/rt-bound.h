@@ -9,6 +9,7 @@ typedef enum {
   RT_REASON_NONE,        /* nothing better than 0 is known */
   RT_REASON_COUNTING,    /* more meetings (seats, members) than there are pairs (tables) */
   RT_REASON_ROUND_PAIRS, /* the people of a table go on to too few other tables */
+  RT_REASON_LANGUAGE,    /* who speaks only one language can sit at few tables */
   RT_REASON_EARLIER,     /* meetings that have happened already */
   RT_REASON_VISITS,      /* more sittings than hosts (tables, themes) to sit with */
   RT_REASON_SIZES,       /* tables cannot be more even */

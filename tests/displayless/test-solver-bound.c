@@ -303,6 +303,61 @@ test_own_host_closes (void)
   g_assert_cmpint (bound_of (problem, 2, RT_REASON_COUNTING), ==, 1);
 }
 
+/* A delegation of 14 who speak the first language, 37 who speak the second, and four interpreters. */
+static RtProblem *
+delegation (void)
+{
+  RtProblem *problem = problem_new (55, 8, 3, 7);
+  int c = problem_add_column (problem, 1);
+
+  for (int r = 0; r < 3; r++)
+    problem->places[r * 8 + 7] = 6;
+  problem_add_languages (problem, 2);
+  for (int p = 0; p < 55; p++)
+    {
+      problem->speaks[p] = p < 14 ? 1 : p < 51 ? 2 : 0;
+      problem->interprets[p] = p >= 51;
+      problem->columns[c][p] = p < 14 ? 0 : RT_NOWHERE;
+    }
+  problem_add_term (problem, RT_TERM_EVEN, RT_LEVEL_MUST);
+  problem_add_term (problem, RT_TERM_SPREAD, RT_LEVEL_SHOULD)->column = c;
+  problem_add_term (problem, RT_TERM_REPEATS, RT_LEVEL_SHOULD);
+  problem_add_term (problem, RT_TERM_LANGUAGE, RT_LEVEL_MUST);
+  return problem;
+}
+
+/* Four tables with interpreters hold 4, 4, 3 and 3 of the 14; a table of their own would need six. */
+static void
+test_languages_crowd (void)
+{
+  g_autoptr (RtProblem) problem = delegation ();
+
+  g_assert_cmpint (bound_of (problem, 1, RT_REASON_LANGUAGE), ==, 3 * (6 + 6 + 3 + 3));
+  g_assert_cmpint (bound_of (problem, 2, RT_REASON_LANGUAGE), ==, 3);
+  problem->terms[3].level = RT_LEVEL_MAY;
+  g_assert_cmpint (bound_of (problem, 1, RT_REASON_COUNTING), ==, 3 * 6);
+  g_assert_cmpint (bound_of (problem, 2, RT_REASON_NONE), ==, 0);
+}
+
+/* 14 guests fill two tables whose hosts do not understand them; an interpreter among the guests helps
+   at one of the two, and so does a host who speaks both. */
+static void
+test_languages_of_hosts (void)
+{
+  g_autoptr (RtProblem) problem = problem_new (55, 8, 1, 7);
+
+  problem_add_hosts (problem);
+  problem_add_languages (problem, 2);
+  for (int p = 0; p < 63; p++)
+    problem->speaks[p] = p < 14 ? 1 : 2;
+  problem_add_term (problem, RT_TERM_LANGUAGE, RT_LEVEL_SHOULD);
+  g_assert_cmpint (bound_of (problem, 0, RT_REASON_COUNTING), ==, 2);
+  problem->interprets[20] = 1;
+  g_assert_cmpint (bound_of (problem, 0, RT_REASON_COUNTING), ==, 1);
+  problem->speaks[55] = 3;
+  g_assert_cmpint (bound_of (problem, 0, RT_REASON_NONE), ==, 0);
+}
+
 static void
 test_flow (void)
 {
@@ -330,6 +385,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/solver/bound/even-sizes-count", test_even_sizes_count);
   g_test_add_func ("/solver/bound/couples", test_couples);
   g_test_add_func ("/solver/bound/own-host-closes", test_own_host_closes);
+  g_test_add_func ("/solver/bound/languages-crowd", test_languages_crowd);
+  g_test_add_func ("/solver/bound/languages-of-hosts", test_languages_of_hosts);
   g_test_add_func ("/solver/bound/flow", test_flow);
   return g_test_run ();
 }
