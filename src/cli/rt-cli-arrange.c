@@ -11,6 +11,7 @@
 #include "rt-arrange.h"
 
 #define PROGRESS_INTERVAL (G_USEC_PER_SEC / 5)
+#define MOST_THREADS 256
 
 /* The words of a call of `arrange`. */
 typedef struct {
@@ -126,7 +127,7 @@ parse (char **argv, Words *words, GStrv *files, GError **error)
 
   if (!rt_cli_parse (&rt_cli_arrange, entries, argv, 1, files, error)
       || !rt_cli_in_range ("seed", words->seed, 0, G_MAXINT64, error)
-      || !rt_cli_in_range ("threads", words->threads, 1, 256, error))
+      || !rt_cli_in_range ("threads", words->threads, 1, MOST_THREADS, error))
     return FALSE;
   if (words->seconds >= 0.0 && words->seconds <= 86400.0)
     return TRUE;
@@ -170,7 +171,8 @@ arrange (const char *path, const Words *words, RtExit *judgement, GError **error
 static RtExit
 run (char **argv, gboolean json)
 {
-  Words words = { .seed = 1, .seconds = 10.0, .threads = 1 };
+  Words words
+    = { .seed = 1, .seconds = 10.0, .threads = MIN (g_get_num_processors (), MOST_THREADS) };
   g_auto (GStrv) files = NULL;
   g_autofree char *output = NULL;
   RtExit judgement = RT_EXIT_DONE;

@@ -42,15 +42,10 @@ rt_search_new (const RtProblem *problem, const RtBounds *bounds, uint64_t seed)
 
   self->state = rt_state_new (problem);
   self->bounds = bounds;
-  rt_random_init (&self->random, seed);
   self->best = RT_NEW (int32_t, problem->n_rounds * problem->n_people);
   self->best_values = RT_NEW (int64_t, problem->n_terms);
   self->best_sums = RT_NEW (int64_t, self->state->n_groups);
-  self->best_unseated = INT64_MAX;
-  for (int r = 0; r < problem->n_rounds; r++)
-    rt_random_shuffle (&self->random, self->state->movers + r * problem->n_people,
-                       self->state->n_movers[r]);
-  rt_search_weigh (self, false);
+  rt_search_begin (self, seed, NULL);
   return self;
 }
 
@@ -113,6 +108,40 @@ rt_search_settle (RtSearch *self)
   if (self->ahead)
     memcpy (self->best, self->state->tables, sizeof (int32_t) * n);
   self->ahead = false;
+}
+
+/* The order in which people are looked at, as it follows from the seed alone. */
+static void
+shuffle_movers (RtSearch *self)
+{
+  RtState *state = self->state;
+
+  for (int r = 0; r < state->n_rounds; r++)
+    {
+      int *movers = state->movers + r * state->n_people, n = 0;
+
+      for (int p = 0; p < state->n_people; p++)
+        if (rt_state_moves (state, r, p))
+          movers[n++] = p;
+      rt_random_shuffle (&self->random, movers, n);
+    }
+}
+
+void
+rt_search_begin (RtSearch *self, uint64_t seed, const int32_t *tables)
+{
+  rt_random_init (&self->random, seed);
+  shuffle_movers (self);
+  memset (self->next_mover, 0, sizeof self->next_mover);
+  self->best_unseated = INT64_MAX;
+  self->best_moves = self->moves = self->next_poll = 0;
+  self->ahead = self->constructed = self->stopped = false;
+  rt_search_weigh (self, false);
+  if (tables == NULL)
+    return;
+  rt_state_load (self->state, tables);
+  note_if_better (self);
+  rt_search_settle (self);
 }
 
 void

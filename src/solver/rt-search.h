@@ -38,6 +38,12 @@ typedef struct {
 RtSearch *rt_search_new       (const RtProblem *problem, const RtBounds *bounds, uint64_t seed);
 void      rt_search_free      (RtSearch *self);
 
+/*
+ * Forgets everything, as if just made with @seed, and takes over @tables, if there are any, as the
+ * best. What follows depends on these two alone, so that one search can serve several chains.
+ */
+void      rt_search_begin     (RtSearch *self, uint64_t seed, const int32_t *tables);
+
 /* Starts anew: from where the problem says (@warm), or from a random seating. */
 void      rt_search_restart   (RtSearch *self, bool warm);
 

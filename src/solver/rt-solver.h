@@ -8,12 +8,13 @@
 typedef struct {
   uint64_t seed;
   double   seconds;  /* budget of wall time; the search ends sooner when everything is proven */
-  int      threads;  /* the answer does not depend on it */
+  int      threads;  /* at most so many at once, the calling one among them; the answer does not depend on it */
 } RtSolverOptions;
 
 /*
- * The best seating so far, told at most ten times a second from the solving thread. `tables` [n_rounds *
- * n_people] and `score` are the solver's and valid during the call only. Return false to stop: the best so far is the answer.
+ * The best seating so far that the calling thread knows of, told by it at most ten times a second.
+ * `tables` [n_rounds * n_people] and `score` are the solver's and valid during the call only. Return
+ * false to stop: the best so far is the answer.
  */
 typedef struct {
   double         seconds;

@@ -362,11 +362,16 @@ def test_arrange_json():
 
 def test_arrange_is_repeatable():
     make_cafe()
-    for threads in '1', '2', '4':
-        run('arrange', 'cafe.json', '-o', f'threads-{threads}.json', '--threads', threads, '--seed', '3')
-    plans = files()
-    tap.equal(plans['threads-2.json'], plans['threads-1.json'])
-    tap.equal(plans['threads-4.json'], plans['threads-1.json'])
+    # So full that one look is not enough.
+    write('twenty.csv', 'Name\n' + ''.join(f'{word}\n' for word in 'abcdefghijklmnopqrst'))
+    run('new', '--people', 'twenty.csv', '--preset', 'knowledge-cafe', '--tables', '5', '--rounds', '7',
+        '-o', 'full.json')
+    for plan in 'cafe', 'full':
+        for threads in '1', '2', '3', '16':
+            run('arrange', f'{plan}.json', '-o', f'{plan}-{threads}.json', '--threads', threads, '--seed', '3')
+        plans = files()
+        for threads in '2', '3', '16':
+            tap.equal(plans[f'{plan}-{threads}.json'], plans[f'{plan}-1.json'])
 
 
 def test_arrange_to_another_file():
