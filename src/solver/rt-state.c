@@ -133,6 +133,7 @@ init_people (RtState *self)
   const RtProblem *problem = self->problem;
   RT_AUTOFREE int *next = RT_NEW (int, self->n_rounds * self->n_tables + 1);
 
+  self->moves = RT_NEW (uint8_t, self->n_rounds * self->n_people);
   self->movers = RT_NEW (int, self->n_rounds * self->n_people);
   self->n_movers = RT_NEW (int, self->n_rounds);
   self->leaders = RT_NEW (int, self->n_rounds * self->n_tables + 1);
@@ -142,7 +143,9 @@ init_people (RtState *self)
       {
         int i = r * self->n_people + p;
 
-        if (rt_state_moves (self, r, p))
+        self->moves[i] = problem->presence[i] == RT_GUEST && problem->fixed[i] == RT_NOWHERE
+                         && !problem->frozen[r];
+        if (self->moves[i])
           self->movers[r * self->n_people + self->n_movers[r]++] = p;
         if (problem->presence[i] == RT_LEADS)
           self->leaders[r * self->n_tables + problem->fixed[i] + 1]++;
@@ -242,10 +245,10 @@ list_term_columns (RtState *self, RtStateTerm *term, int *source)
 {
   bool meetings = term->rule->kind == RT_TERM_REPEATS || term->rule->kind == RT_TERM_OVER_REPEATS;
 
-  term->columns = RT_NEW (int, meetings ? self->n_meeting_columns : 1);
-  if (meetings)
+  term->columns = RT_NEW (int, self->n_meeting_columns + 1);
+  if (meetings || term->rule->kind == RT_TERM_RETURNS)
     {
-      for (int c = 0; c < self->n_meeting_columns; c++)
+      for (int c = 0; c < (meetings ? self->n_meeting_columns : self->n_rounds); c++)
         if (c >= self->n_rounds || rt_term_acts (term->rule, c))
           term->columns[term->n_columns++] = c;
     }
@@ -446,6 +449,28 @@ group_terms (RtState *self)
   self->group_first[self->n_groups] = n;
 }
 
+/* Whether every table has the same target in all rounds, and no two tables have the same. */
+static bool
+targets_stay (const RtState *self, const RtStateTerm *term)
+{
+  int T = self->n_tables, first = 0;
+  RT_AUTOFREE uint8_t *seen = RT_NEW (uint8_t, self->n_people + T + self->problem->n_themes);
+
+  while (first < self->n_rounds && !rt_term_acts (term->rule, first))
+    first++;
+  for (int t = 0; first < self->n_rounds && t < T; t++)
+    {
+      int target = term->target[first * T + t];
+
+      if (target != RT_NOWHERE && seen[target]++ > 0)
+        return false;
+      for (int r = first; r < self->n_rounds; r++)
+        if (rt_term_acts (term->rule, r) && term->target[r * T + t] != target)
+          return false;
+    }
+  return true;
+}
+
 static void
 init_terms (RtState *self)
 {
@@ -466,9 +491,61 @@ init_terms (RtState *self)
                      : term->rule->of == RT_OF_THEME ? problem->theme : self->table_ids;
       if (term->rule->kind == RT_TERM_WISHES)
         term->target = problem->theme;
+      term->same_targets = targets_stay (self, term);
     }
   index_terms (self);
   group_terms (self);
+}
+
+static bool
+is_lane_term (const RtState *self, const RtTerm *rule)
+{
+  return rule->kind == RT_TERM_SPREAD
+         || (rule->kind == RT_TERM_REPEATS && !self->walks && self->friends == NULL);
+}
+
+/* Terms that lanes tell go to the end of the common ones. */
+static void
+sort_common (RtState *self)
+{
+  RT_AUTOFREE int *plain = RT_NEW (int, self->n_common);
+  int n = 0;
+
+  for (int lane = 0; lane < 2; lane++)
+    {
+      for (int i = 0; i < self->n_common; i++)
+        if (is_lane_term (self, self->terms[self->common[i]].rule) == (lane == 1))
+          plain[n++] = self->common[i];
+      if (lane == 0)
+        self->n_common_plain = n;
+    }
+  memcpy (self->common, plain, sizeof (int) * (size_t) n);
+}
+
+static void
+init_lanes (RtState *self)
+{
+  int n = 0;
+
+  sort_common (self);
+  self->lanes_first = RT_NEW (int, self->n_rounds + 1);
+  self->lanes = RT_NEW (RtLane, self->n_rounds * self->n_terms * self->n_columns);
+  for (int r = 0; r < self->n_rounds; r++)
+    {
+      for (int i = self->n_common_plain; i < self->n_common; i++)
+        {
+          const RtStateTerm *term = &self->terms[self->common[i]];
+
+          for (int k = 0; rt_term_acts (term->rule, r) && k < term->n_columns; k++)
+            if (term->columns[k] != r)
+              self->lanes[n++] = (RtLane) {
+                .counts = self->counts[term->columns[k] * self->n_rounds + r],
+                .column = term->columns[k],
+                .term = self->common[i],
+              };
+        }
+      self->lanes_first[r + 1] = n;
+    }
 }
 
 static void
@@ -518,9 +595,25 @@ rt_state_new (const RtProblem *problem)
   init_terms (self);
   init_columns (self);
   index_old_friends (self);
+  init_lanes (self);
   init_places (self);
   memset (self->tables, 0xff, sizeof (int32_t) * (size_t) (self->n_rounds * self->n_people));
   return self;
+}
+
+/**
+ * rt_state_walk:
+ * @self: a state
+ *
+ * Finds repeats by walking tables from now on, as is done where there are a thousand of them.
+ */
+void
+rt_state_walk (RtState *self)
+{
+  self->walks = true;
+  free (self->lanes_first);
+  free (self->lanes);
+  init_lanes (self);
 }
 
 /** rt_state_free: Frees @self, which may be NULL */
@@ -539,6 +632,7 @@ rt_state_free (RtState *self)
   void *parts[] = {
     self->tables,    self->first,        self->chair_table,   self->who,
     self->chair,     self->size,         self->movers,        self->n_movers,
+    self->moves,     self->lanes_first,  self->lanes,
     self->leaders,   self->leader,       self->rows,          self->query,
     self->n_values,  self->with_leaders, self->counts,        self->terms,
     self->order,     self->group_first,  self->group_sum,     self->common,
@@ -756,14 +850,12 @@ rt_state_load (RtState *self, const int32_t *tables)
   load_values (self);
 }
 
-/* The change of (capacity, unseated) when a chair is filled or left. */
+/* The change when a chair is filled or left. */
 static int64_t
 capacity_delta (const RtState *self, const RtSwap *swap)
 {
   int64_t delta = 0;
 
-  if (swap->b >= 0)
-    return 0;
   if (swap->from >= 0)
     {
       int size = rt_state_size (self, swap->round, swap->from);
@@ -784,7 +876,54 @@ capacity_delta (const RtState *self, const RtSwap *swap)
 static int
 unseated_delta (const RtSwap *swap)
 {
-  return swap->b >= 0 ? 0 : (swap->to < 0) - (swap->from < 0);
+  return (swap->to < 0) - (swap->from < 0);
+}
+
+/* What changes if a guest with @value goes from one table to another. */
+static inline int
+lane_side (const RtState *self, const RtLane *lane, RtValue value, int from, int to)
+{
+  const int16_t *counts = lane->counts + (size_t) value * (size_t) self->n_tables;
+
+  if (value == RT_NO_VALUE)
+    return 0;
+  return (to >= 0 ? counts[to] : 0) - (from >= 0 ? counts[from] - 1 : 0);
+}
+
+static inline int
+lane_delta (const RtState *self, const RtLane *lane, const RtValue *a, const RtValue *b,
+            const RtSwap *swap)
+{
+  RtValue va = a[lane->column], vb = b != NULL ? b[lane->column] : RT_NO_VALUE;
+
+  if (va == vb)
+    return 0;
+  return lane_side (self, lane, va, swap->from, swap->to)
+         + lane_side (self, lane, vb, swap->to, swap->from);
+}
+
+/* Whether the rules that name people or tables one by one have a say about @x. */
+static inline bool
+has_own (const RtState *self, int x)
+{
+  return x >= 0 && self->own_first[x + 1] > self->own_first[x];
+}
+
+static int64_t
+own_delta (const RtState *self, const RtSwap *swap, int side)
+{
+  int x = side == 0 ? swap->a : swap->b;
+  int64_t delta = 0;
+
+  for (int i = self->own_first[x]; i < self->own_first[x + 1]; i++)
+    {
+      const RtStateTerm *term = &self->terms[self->own[i]];
+
+      /* A group that both belong to is counted with the first of them. */
+      if (side == 0 || !rt_term_names (term->rule, swap->a))
+        delta += term->weight * rt_term_delta (self, term, swap);
+    }
+  return delta;
 }
 
 /**
@@ -797,55 +936,68 @@ unseated_delta (const RtSwap *swap)
 int64_t
 rt_state_delta (const RtState *self, const RtSwap *swap)
 {
-  int64_t delta = capacity_delta (self, swap) * self->capacity_weight
-                  + unseated_delta (swap) * self->unseated_weight;
+  const RtValue *a = row_of (self, swap->a), *b = swap->b >= 0 ? row_of (self, swap->b) : NULL;
+  const RtLane *lane = self->lanes + self->lanes_first[swap->round];
+  const RtLane *end = self->lanes + self->lanes_first[swap->round + 1];
+  int64_t delta = 0;
 
-  for (int i = 0; i < self->n_common; i++)
+  for (; lane < end; lane++)
+    delta += self->terms[lane->term].weight * lane_delta (self, lane, a, b, swap);
+  for (int i = 0; i < self->n_common_plain; i++)
     {
       const RtStateTerm *term = &self->terms[self->common[i]];
 
       delta += term->weight * rt_term_delta (self, term, swap);
     }
-  for (int side = 0; side < 2; side++)
-    {
-      int x = side == 0 ? swap->a : swap->b;
-
-      for (int i = x < 0 ? 0 : self->own_first[x]; x >= 0 && i < self->own_first[x + 1]; i++)
-        {
-          const RtStateTerm *term = &self->terms[self->own[i]];
-
-          /* A group that both belong to is counted with the first of them. */
-          if (side == 1 && rt_term_names (term->rule, swap->a))
-            continue;
-          delta += term->weight * rt_term_delta (self, term, swap);
-        }
-    }
+  if (has_own (self, swap->a))
+    delta += own_delta (self, swap, 0);
+  if (has_own (self, swap->b))
+    delta += own_delta (self, swap, 1);
+  if (swap->b < 0)
+    delta += capacity_delta (self, swap) * self->capacity_weight
+             + unseated_delta (swap) * self->unseated_weight;
   return delta;
 }
 
 static void
-update_term (RtState *self, RtStateTerm *term, const RtSwap *swap)
+update_term (RtState *self, int i, int64_t delta)
 {
-  int64_t delta = rt_term_delta (self, term, swap);
+  self->terms[i].value += delta;
+  self->group_sum[self->terms[i].group] += delta;
+}
 
-  term->value += delta;
-  self->group_sum[term->group] += delta;
+static void
+update_own (RtState *self, const RtSwap *swap, int side)
+{
+  int x = side == 0 ? swap->a : swap->b;
+
+  for (int i = self->own_first[x]; i < self->own_first[x + 1]; i++)
+    {
+      int k = self->own[i];
+
+      if (side == 0 || !rt_term_names (self->terms[k].rule, swap->a))
+        update_term (self, k, rt_term_delta (self, &self->terms[k], swap));
+    }
 }
 
 static void
 update_values (RtState *self, const RtSwap *swap)
 {
-  self->capacity += capacity_delta (self, swap);
-  self->unseated += unseated_delta (swap);
-  for (int i = 0; i < self->n_common; i++)
-    update_term (self, &self->terms[self->common[i]], swap);
-  for (int side = 0; side < 2; side++)
-    {
-      int x = side == 0 ? swap->a : swap->b;
+  const RtValue *a = row_of (self, swap->a), *b = swap->b >= 0 ? row_of (self, swap->b) : NULL;
 
-      for (int i = x < 0 ? 0 : self->own_first[x]; x >= 0 && i < self->own_first[x + 1]; i++)
-        if (side == 0 || !rt_term_names (self->terms[self->own[i]].rule, swap->a))
-          update_term (self, &self->terms[self->own[i]], swap);
+  for (int i = self->lanes_first[swap->round]; i < self->lanes_first[swap->round + 1]; i++)
+    update_term (self, self->lanes[i].term, lane_delta (self, &self->lanes[i], a, b, swap));
+  for (int i = 0; i < self->n_common_plain; i++)
+    update_term (self, self->common[i],
+                 rt_term_delta (self, &self->terms[self->common[i]], swap));
+  if (has_own (self, swap->a))
+    update_own (self, swap, 0);
+  if (has_own (self, swap->b))
+    update_own (self, swap, 1);
+  if (swap->b < 0)
+    {
+      self->capacity += capacity_delta (self, swap);
+      self->unseated += unseated_delta (swap);
     }
 }
 
@@ -866,6 +1018,21 @@ move_person (RtState *self, int r, int x, int from, int to)
   self->need_in[r] += (to >= 0) - (from >= 0);
 }
 
+static void
+change_places (RtState *self, const RtSwap *swap)
+{
+  int r = swap->round, a = swap->a, b = swap->b;
+  int *chair = self->chair + r * self->n_people, *who = self->who + r * self->n_chairs;
+  int of_a = chair[a];
+
+  who[chair[a] = chair[b]] = a;
+  who[chair[b] = of_a] = b;
+  self->tables[r * self->n_people + a] = swap->to;
+  self->tables[r * self->n_people + b] = swap->from;
+  row_of (self, a)[r] = (RtValue) swap->to;
+  row_of (self, b)[r] = (RtValue) swap->from;
+}
+
 /**
  * rt_state_apply:
  * @self: a state
@@ -877,10 +1044,18 @@ void
 rt_state_apply (RtState *self, const RtSwap *swap)
 {
   int r = swap->round;
-  RtEven even = self->even[r];
+  RtEven even;
 
-  rt_even_move (self, swap, &even);
   update_values (self, swap);
+  if (swap->b >= 0 && swap->from >= 0 && swap->to >= 0)
+    {
+      move_person (self, r, swap->a, swap->from, swap->to);
+      move_person (self, r, swap->b, swap->to, swap->from);
+      change_places (self, swap);
+      return;
+    }
+  even = self->even[r];
+  rt_even_move (self, swap, &even);
   move_person (self, r, swap->a, swap->from, swap->to);
   stand_up (self, r, swap->a, swap->from);
   if (swap->b >= 0)

@@ -42,7 +42,15 @@ typedef struct {
   int            n_columns;
   RtValue       *lanes;      /* [stride] all bits for the columns it compares, none for the others */
   const int32_t *target;     /* [n_rounds * n_tables] host, table or theme, by `of` */
+  bool           same_targets; /* tables keep their targets, each has its own */
 } RtStateTerm;
+
+/* Pairs who are equal in one column cost a term in one round: a look-up per person and table. */
+typedef struct {
+  const int16_t *counts;
+  int            column;
+  int            term;
+} RtLane;
 
 /* How even one round is: the level that fills its tables, and how far they are from it. */
 typedef struct {
@@ -71,7 +79,8 @@ typedef struct {
   int             *who;         /* [n_rounds * n_chairs] the guests of a table sit on its first chairs */
   int             *chair;       /* [n_rounds * n_people] */
   int             *size;        /* [n_rounds * n_tables] guests */
-  int             *movers;      /* [n_rounds * n_people] guests who are not fixed, in random order */
+  uint8_t         *moves;       /* [n_rounds * n_people] whether somebody is a guest who is not fixed */
+  int             *movers;      /* [n_rounds * n_people] those who are, in random order */
   int             *n_movers;    /* [n_rounds] */
   int             *leaders;     /* [n_rounds * n_tables + 1] where a table's leaders begin in `leader` */
   int             *leader;
@@ -85,6 +94,8 @@ typedef struct {
   int16_t        **counts;      /* [n_columns * n_rounds] guests of a value at a table, NULL where nobody asks or it is too large */
   int              n_meeting_columns; /* rounds and earlier sittings */
   bool             walks;       /* repeats are found by walking the table */
+  int             *lanes_first; /* [n_rounds + 1] */
+  RtLane          *lanes;       /* those of each round */
 
   int              n_terms;
   RtStateTerm     *terms;
@@ -92,8 +103,8 @@ typedef struct {
   int             *group_first; /* [n_groups + 1] where a group begins in `order` */
   int64_t         *group_sum;   /* [n_groups] sum of the values of its terms */
   int              n_groups;
-  int             *common;      /* terms that any swap may change */
-  int              n_common;
+  int             *common;      /* terms that any swap may change, those that lanes tell last */
+  int              n_common, n_common_plain;
   int             *own_first;   /* [n_people + 1] terms that name a person */
   int             *own;
   int             *friends_first; /* [n_people + 1] */
@@ -112,6 +123,9 @@ typedef struct {
 
 RtState *rt_state_new      (const RtProblem *problem);
 void     rt_state_free     (RtState *self);
+
+/* Repeats are found by walking tables from now on: chosen by itself where tables are many. */
+void     rt_state_walk     (RtState *self);
 
 /* Takes over a seating. Every term is counted anew. */
 void     rt_state_load     (RtState *self, const int32_t *tables);
@@ -255,8 +269,5 @@ rt_state_is_guest (const RtState *self, int round, int person)
 static inline bool
 rt_state_moves (const RtState *self, int round, int person)
 {
-  int i = round * self->n_people + person;
-
-  return self->problem->presence[i] == RT_GUEST && self->problem->fixed[i] == RT_NOWHERE
-         && !self->problem->frozen[round];
+  return self->moves[round * self->n_people + person] != 0;
 }

@@ -147,6 +147,47 @@ delta_over_repeats (const RtState *self, const RtStateTerm *term, const RtSwap *
          - one_more_each (self, term, r, swap->b, swap->to, -1);
 }
 
+/*
+ * Where tables keep their targets, to come back is to have a table twice in a row: the columns of a
+ * row that are @t, one bit each.
+ */
+static uint64_t
+rounds_at (const RtState *self, const RtStateTerm *term, int x, int t)
+{
+  const RtValue *row = row_of (self, x);
+  uint64_t found = 0;
+
+  for (int c = 0; c < self->n_rounds; c += 8)
+    {
+      RtLanes values, lanes;
+      uint64_t halves[2];
+
+      memcpy (&values, row + c, sizeof values);
+      memcpy (&lanes, term->lanes + c, sizeof lanes);
+      values = (RtLanes) (values == (RtValue) t) & lanes & 1;
+      memcpy (halves, &values, sizeof halves);
+      found |= (halves[0] | halves[1] << 1) << c / 4;
+    }
+  return found;
+}
+
+/* @x sits at @from, and would at @to. */
+static int
+plain_returns_side (const RtState *self, const RtStateTerm *term, int r, int x, int from, int to)
+{
+  uint64_t before = 0;
+  int delta = 0;
+
+  if (from >= 0 && term->target[r * self->n_tables + from] != RT_NOWHERE)
+    {
+      before = rounds_at (self, term, x, from);
+      delta -= (before & (before - 1)) != 0;
+    }
+  if (to >= 0 && term->target[r * self->n_tables + to] != RT_NOWHERE)
+    delta += rounds_at (self, term, x, to) != 0;
+  return delta;
+}
+
 /* Whether @x is with the target of (r, t) in another round. */
 static bool
 visits_elsewhere (const RtState *self, const RtStateTerm *term, int r, int x, int t)
@@ -168,6 +209,8 @@ returns_side (const RtState *self, const RtStateTerm *term, int r, int x, int fr
 {
   if (x < 0 || (self->problem->pinned_all != NULL && self->problem->pinned_all[x]))
     return 0;
+  if (term->same_targets)
+    return plain_returns_side (self, term, r, x, from, to);
   return visits_elsewhere (self, term, r, x, to) - visits_elsewhere (self, term, r, x, from);
 }
 

@@ -70,7 +70,8 @@ walk (RtProblem *problem, RtRandom *random, int steps, gboolean walks)
   RtScore *score = rt_score_new (problem, state->tables);
 
   g_assert_cmpstr (rt_problem_check (problem), ==, NULL);
-  state->walks = state->walks || walks;
+  if (walks)
+    rt_state_walk (state);
   for (int i = 0; i < state->n_terms; i++)
     state->terms[i].weight = 1 + rt_random_below (random, 9);
   assert_state_is (state, score);
