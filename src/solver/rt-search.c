@@ -227,13 +227,23 @@ rt_search_weight (const RtSearch *self, int group)
   return self->strict || weight < SOFT_SHOULD ? weight : SOFT_SHOULD;
 }
 
+/* How many people of a table go on to each other table, where they spread out. */
+static int
+crowd (const RtState *state)
+{
+  int T = state->n_tables;
+
+  return T < 2 ? 0 : state->n_people / (T * (T - 1));
+}
+
 void
 rt_search_weigh (RtSearch *self, bool strict)
 {
   RtState *state = self->state;
   int bits = STRICT_BITS, should = SOFT_SHOULD;
-  /* To part a couple in one round saves a repeat with each of the others. */
-  int must = SOFT_SHOULD * (state->n_rounds + 3);
+  /* To part a couple in one round saves a repeat with each of the others, and to come back to a
+   * table saves those with all who would go on from it together. */
+  int must = SOFT_SHOULD * (state->n_rounds + 3 + crowd (state));
 
   self->strict = strict;
   for (int g = 0; g < state->n_groups; g++)
