@@ -174,11 +174,19 @@ repeats (const RtState *self, const RtStateTerm *term, int r, int x, int t)
     {
       int c = term->columns[i];
 
-      if (c != r && row[c] != RT_NO_VALUE
-          && self->counts[c * self->n_rounds + r][row[c] * (size_t) self->n_tables + (size_t) t] > 1)
+      if (c != r && row[c] != RT_NO_VALUE && rt_state_crowds (self, c, r, row[c], t))
         return true;
     }
   return false;
+}
+
+static bool
+crowds (const RtState *self, const RtStateTerm *term, int r, int x, int t)
+{
+  int c = term->columns[0];
+  RtValue value = self->rows[(size_t) x * (size_t) self->stride + (size_t) c];
+
+  return value != RT_NO_VALUE && rt_state_crowds (self, c, r, value, t);
 }
 
 static bool
@@ -286,7 +294,7 @@ conflict_at (const RtState *self, const RtStateTerm *term, int r, int x, int t)
     case RT_TERM_RETURNS:
       return returns (self, term, r, x, t);
     case RT_TERM_SPREAD:
-      return shares_value (self, term, r, x, t, 1);
+      return crowds (self, term, r, x, t);
     case RT_TERM_OVER_SPREAD:
       return shares_value (self, term, r, x, t, rule->most);
     case RT_TERM_OWN_HOST:
@@ -312,6 +320,19 @@ conflict_at (const RtState *self, const RtStateTerm *term, int r, int x, int t)
     case RT_TERM_SLIPS:
       return self->has_slip[x] && self->problem->issued[r * self->n_people + x] != t;
     }
+  return false;
+}
+
+bool
+rt_term_conflicts (const RtState *self, const RtStateTerm *term, int r)
+{
+  if (!rt_term_acts (term->rule, r))
+    return false;
+  if (term->rule->kind != RT_TERM_SPREAD && (term->rule->kind != RT_TERM_REPEATS || self->walks))
+    return true;
+  for (int i = 0; i < term->n_columns; i++)
+    if (term->columns[i] != r && self->excess[term->columns[i] * self->n_rounds + r] > 0)
+      return true;
   return false;
 }
 
@@ -355,6 +376,22 @@ wished_table (const RtState *self, const RtStateTerm *term, int r, int x, uint32
       if (t >= 0)
         return t;
     }
+  return RT_NOWHERE;
+}
+
+/* A table with at least two less of the same value than where @x sits. */
+static int
+thinner_table (const RtState *self, const RtStateTerm *term, int r, int x, uint32_t pick)
+{
+  int c = term->columns[0], T = self->n_tables, here = rt_state_table (self, r, x);
+  RtValue value = self->rows[(size_t) x * (size_t) self->stride + (size_t) c];
+  const int16_t *counts = self->counts[c * self->n_rounds + r] + (size_t) value * (size_t) T;
+
+  if (value == RT_NO_VALUE || here < 0)
+    return RT_NOWHERE;
+  for (int i = 0, t = (int) (pick % (uint32_t) T); i < T; i++, t = t + 1 < T ? t + 1 : 0)
+    if (counts[t] + 2 <= counts[here] && rt_state_chairs (self, r, t) > 0)
+      return t;
   return RT_NOWHERE;
 }
 
@@ -424,6 +461,8 @@ rt_term_wants (const RtState *self, const RtStateTerm *term, int r, int x, uint3
       return table_with (self, term->target, r, rule->target, pick);
     case RT_TERM_WISHES:
       return wished_table (self, term, r, x, pick);
+    case RT_TERM_SPREAD:
+      return thinner_table (self, term, r, x, pick);
     case RT_TERM_STEP_FREE:
       return step_free_table (self, r, x, pick);
     case RT_TERM_EVEN:

@@ -648,6 +648,18 @@ in_conflict (const RtSearch *self, const Faults *faults, int r, int a)
   return false;
 }
 
+/* Whether it is worth while to look for somebody in conflict in a round. */
+static bool
+round_has_conflicts (const RtSearch *self, const Faults *faults, int r)
+{
+  if (faults->own || faults->places)
+    return true;
+  for (int i = 0; i < faults->n; i++)
+    if (rt_term_conflicts (self->state, faults->terms[i], r))
+      return true;
+  return false;
+}
+
 /*
  * Somebody in conflict, looked for from where the last was found: so everybody in conflict has
  * their turn, and whoever is in none is looked at only once a turn. Anybody if there is none.
@@ -663,8 +675,9 @@ pick_person (RtSearch *self, const Faults *faults, int *round, int *person)
   for (int i = 0; i < state->n_rounds; i++)
     {
       int r = (first + i) % state->n_rounds, n = state->n_movers[r];
+      bool calm = !any && !round_has_conflicts (self, faults, r);
 
-      for (int k = 0; k < n; k++)
+      for (int k = 0; k < n && !(calm && *person >= 0); k++)
         {
           int p = state->movers[r * state->n_people + self->next_mover[r]];
 

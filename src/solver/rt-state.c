@@ -212,13 +212,6 @@ pack_earlier (const RtState *self, int *n_columns, int *n_values)
   return columns;
 }
 
-static void
-new_count (RtState *self, int column, int round)
-{
-  self->counts[column * self->n_rounds + round] =
-    RT_NEW (int16_t, (size_t) self->n_values[column] * (size_t) self->n_tables);
-}
-
 /* A column of values for the terms that compare one: with the leaders for `count`, without for the
  * others. */
 static int
@@ -276,6 +269,35 @@ fill_rows (RtState *self, RtValue **earlier, const int *source)
     }
 }
 
+/* The tables among which those of one value of a column can spread. */
+static int
+tables_for (const RtState *self, int c, int r)
+{
+  int n = 0;
+
+  for (int t = 0; t < self->n_tables; t++)
+    n += rt_state_chairs (self, r, t) > 0;
+  for (int i = 0; c < self->n_rounds && i < self->n_terms; i++)
+    {
+      const RtTerm *rule = self->terms[i].rule;
+
+      if (rule->kind == RT_TERM_RETURNS && rule->level == RT_LEVEL_MUST && rt_term_acts (rule, r)
+          && rt_term_acts (rule, c))
+        return n > 1 ? n - 1 : 1;
+    }
+  return n > 0 ? n : 1;
+}
+
+static void
+new_count (RtState *self, int column, int round)
+{
+  int i = column * self->n_rounds + round;
+
+  self->counts[i] = RT_NEW (int16_t, (size_t) self->n_values[column] * (size_t) self->n_tables);
+  self->balance[i] = RT_NEW (RtBalance, self->n_values[column]);
+  self->spread_over[i] = tables_for (self, column, round);
+}
+
 static void
 init_counts (RtState *self)
 {
@@ -283,6 +305,9 @@ init_counts (RtState *self)
                    * (size_t) self->n_tables * sizeof (int16_t);
 
   self->counts = RT_NEW (int16_t *, self->n_columns * self->n_rounds);
+  self->balance = RT_NEW (RtBalance *, self->n_columns * self->n_rounds);
+  self->spread_over = RT_NEW (int, self->n_columns * self->n_rounds);
+  self->excess = RT_NEW (int64_t, self->n_columns * self->n_rounds);
   self->walks = between > LARGEST_COUNTS;
   for (int c = 0; c < self->n_columns; c++)
     for (int r = 0; r < self->n_rounds; r++)
@@ -623,7 +648,10 @@ rt_state_free (RtState *self)
   if (self == NULL)
     return;
   for (int i = 0; i < self->n_columns * self->n_rounds; i++)
-    free (self->counts[i]);
+    {
+      free (self->counts[i]);
+      free (self->balance[i]);
+    }
   for (int i = 0; i < self->n_terms; i++)
     {
       free (self->terms[i].columns);
@@ -635,6 +663,7 @@ rt_state_free (RtState *self)
     self->moves,     self->lanes_first,  self->lanes,
     self->leaders,   self->leader,       self->rows,          self->query,
     self->n_values,  self->with_leaders, self->counts,        self->terms,
+    self->balance,   self->excess,       self->spread_over,
     self->order,     self->group_first,  self->group_sum,     self->common,
     self->own_first, self->own,          self->table_ids,     self->places_step_free,
     self->need_at,   self->need_in,      self->wrong,         self->has_slip,
@@ -665,23 +694,82 @@ row_of (const RtState *self, int person)
   return self->rows + (size_t) person * (size_t) self->stride;
 }
 
+static void
+count_one (RtState *self, int c, int r, int value, int t, int step)
+{
+  int i = c * self->n_rounds + r;
+  int16_t *count = &self->counts[i][(size_t) value * (size_t) self->n_tables + (size_t) t];
+  RtBalance *balance = &self->balance[i][value];
+
+  balance->pairs += step > 0 ? *count : 1 - *count;
+  self->excess[i] += step > 0 ? *count : 1 - *count;
+  balance->people += step;
+  *count += (int16_t) step;
+}
+
 /* Adds @step to what the columns of @person count at a table of a round. */
 static void
 count_person (RtState *self, int r, int person, int t, int step)
 {
   const RtValue *row = row_of (self, person);
   bool leads = !rt_state_is_guest (self, r, person);
-  size_t T = (size_t) self->n_tables;
 
   for (int c = 0; c < self->n_columns; c++)
     {
-      int16_t *counts = self->counts[c * self->n_rounds + r];
-
-      if (counts == NULL || row[c] == RT_NO_VALUE || (leads && !self->with_leaders[c]))
+      if (self->counts[c * self->n_rounds + r] == NULL || row[c] == RT_NO_VALUE
+          || (leads && !self->with_leaders[c]))
         continue;
-      counts[row[c] * T + (size_t) t] += (int16_t) step;
+      count_one (self, c, r, row[c], t, step);
       if (c < self->n_rounds && self->counts[r * self->n_rounds + c] != NULL)
-        self->counts[r * self->n_rounds + c][(size_t) t * T + row[c]] += (int16_t) step;
+        count_one (self, r, c, t, row[c], step);
+    }
+}
+
+/* What is as even as can be depends on how many there are. */
+static void
+level_value (RtState *self, int c, int r, int value)
+{
+  int i = c * self->n_rounds + r, tables = self->spread_over[i], over;
+  RtBalance *balance;
+
+  if (self->counts[i] == NULL || value < 0 || value == RT_NO_VALUE)
+    return;
+  balance = &self->balance[i][value];
+  over = balance->people % tables;
+  self->excess[i] += balance->least;
+  balance->floor = balance->people / tables;
+  balance->least = (tables - over) * balance->floor * (balance->floor - 1) / 2
+                   + over * (balance->floor + 1) * balance->floor / 2;
+  self->excess[i] -= balance->least;
+}
+
+/* Two guests have exchanged their chairs: that changes how many of a table attend another round
+ * where one of the two does. */
+static void
+level_swap (RtState *self, const RtSwap *swap)
+{
+  const RtValue *a = row_of (self, swap->a), *b = row_of (self, swap->b);
+
+  for (int c = 0; c < self->n_rounds; c++)
+    if ((a[c] == RT_NO_VALUE) != (b[c] == RT_NO_VALUE))
+      {
+        level_value (self, swap->round, c, swap->from);
+        level_value (self, swap->round, c, swap->to);
+      }
+}
+
+/* Somebody has gone from one table of @r, or none, to another, and perhaps nobody the other way. */
+static void
+level_move (RtState *self, int r, int person, int from, int to)
+{
+  const RtValue *row = row_of (self, person);
+
+  for (int c = 0; c < self->n_columns; c++)
+    level_value (self, c, r, row[c]);
+  for (int c = 0; c < self->n_rounds; c++)
+    {
+      level_value (self, r, c, from);
+      level_value (self, r, c, to);
     }
 }
 
@@ -737,8 +825,13 @@ clear_counts (RtState *self)
   for (int c = 0; c < self->n_columns; c++)
     for (int r = 0; r < self->n_rounds; r++)
       if (self->counts[c * self->n_rounds + r] != NULL)
-        memset (self->counts[c * self->n_rounds + r], 0,
-                sizeof (int16_t) * (size_t) self->n_values[c] * (size_t) self->n_tables);
+        {
+          self->excess[c * self->n_rounds + r] = 0;
+          memset (self->counts[c * self->n_rounds + r], 0,
+                  sizeof (int16_t) * (size_t) self->n_values[c] * (size_t) self->n_tables);
+          memset (self->balance[c * self->n_rounds + r], 0,
+                  sizeof (RtBalance) * (size_t) self->n_values[c]);
+        }
   for (int p = 0; p < self->n_people; p++)
     for (int r = 0; r < self->n_rounds; r++)
       row_of (self, p)[r] = RT_NO_VALUE;
@@ -775,11 +868,10 @@ load_person (RtState *self, int r, int person, int table)
     }
 }
 
+/* Every table of numbers of round @r: those of its columns and rounds. */
 static void
 load_counts (RtState *self, int r)
 {
-  size_t T = (size_t) self->n_tables;
-
   for (int p = 0; p < self->n_people; p++)
     {
       const RtValue *row = row_of (self, p);
@@ -791,8 +883,11 @@ load_counts (RtState *self, int r)
       for (int c = 0; c < self->n_columns; c++)
         if (self->counts[c * self->n_rounds + r] != NULL && row[c] != RT_NO_VALUE
             && (!leads || self->with_leaders[c]))
-          self->counts[c * self->n_rounds + r][row[c] * T + (size_t) t]++;
+          count_one (self, c, r, row[c], t, 1);
     }
+  for (int c = 0; c < self->n_columns; c++)
+    for (int v = 0; v < self->n_values[c]; v++)
+      level_value (self, c, r, v);
 }
 
 static bool
@@ -1052,6 +1147,7 @@ rt_state_apply (RtState *self, const RtSwap *swap)
       move_person (self, r, swap->a, swap->from, swap->to);
       move_person (self, r, swap->b, swap->to, swap->from);
       change_places (self, swap);
+      level_swap (self, swap);
       return;
     }
   even = self->even[r];
@@ -1069,6 +1165,9 @@ rt_state_apply (RtState *self, const RtSwap *swap)
     rt_even_count (self, r, self->size + r * self->n_tables, &self->even[r]);
   else if (swap->b < 0)
     self->even[r] = even;
+  level_move (self, r, swap->a, swap->from, swap->to);
+  if (swap->b >= 0)
+    level_move (self, r, swap->b, swap->to, swap->from);
 }
 
 /**

@@ -45,6 +45,17 @@ typedef struct {
   bool           same_targets; /* tables keep their targets, each has its own */
 } RtStateTerm;
 
+/*
+ * How evenly those of one value of a column sit in a round: where there are more of them than
+ * tables some pairs are forced, and it is nobody's fault.
+ */
+typedef struct {
+  int people;
+  int pairs;  /* at one table */
+  int least;  /* pairs, if they sat as evenly as can be, */
+  int floor;  /* so many of them at each table, or one more */
+} RtBalance;
+
 /* Pairs who are equal in one column cost a term in one round: a look-up per person and table. */
 typedef struct {
   const int16_t *counts;
@@ -92,6 +103,9 @@ typedef struct {
   int             *n_values;    /* [n_columns] */
   bool            *with_leaders; /* [n_columns] */
   int16_t        **counts;      /* [n_columns * n_rounds] guests of a value at a table, NULL where nobody asks or it is too large */
+  RtBalance      **balance;     /* [n_columns * n_rounds] of each value, where there are counts */
+  int             *spread_over; /* [n_columns * n_rounds] tables over which those of one value can spread */
+  int64_t         *excess;      /* [n_columns * n_rounds] pairs above the least of all values */
   int              n_meeting_columns; /* rounds and earlier sittings */
   bool             walks;       /* repeats are found by walking the table */
   int             *lanes_first; /* [n_rounds + 1] */
@@ -139,6 +153,9 @@ int64_t  rt_term_delta     (const RtState *self, const RtStateTerm *term, const 
 
 /* Whether @person, where they sit in @round, takes part in what @term counts. */
 bool     rt_term_conflict  (const RtState *self, const RtStateTerm *term, int round, int person);
+
+/* False only if nobody takes part in what @term counts in @round. */
+bool     rt_term_conflicts (const RtState *self, const RtStateTerm *term, int round);
 
 /* A table that @term would rather see @person at in @round, or RT_NOWHERE. @pick chooses among several. */
 int      rt_term_wants     (const RtState *self, const RtStateTerm *term, int round, int person, uint32_t pick);
@@ -197,6 +214,20 @@ rt_state_match_table (const RtState *self, const RtValue *query, int round, int 
         n += sum[i];
     }
   return n;
+}
+
+/* Whether somebody with @value at @table of @round sits with more of its like than need be. */
+static inline bool
+rt_state_crowds (const RtState *self, int column, int round, RtValue value, int table)
+{
+  int i = column * self->n_rounds + round;
+  const RtBalance *balance = &self->balance[i][value];
+  int count;
+
+  if (balance->pairs <= balance->least)
+    return false;
+  count = self->counts[i][(size_t) value * (size_t) self->n_tables + (size_t) table];
+  return count > 1 && count > balance->floor;
 }
 
 /* Whether a rule about certain people (together, apart, visit, avoid) names @person. */

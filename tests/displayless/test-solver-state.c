@@ -37,6 +37,38 @@ assert_state_is (const RtState *state, const RtScore *score)
                state->terms[i].rule->kind, state->terms[i].value, score->terms[i]);
 }
 
+/* How evenly those of each value sit, against the table of numbers. */
+static void
+assert_balanced (const RtState *state)
+{
+  for (int i = 0; i < state->n_columns * state->n_rounds; i++)
+    {
+      int64_t excess = 0;
+
+      for (int v = 0; state->counts[i] != NULL && v < state->n_values[i / state->n_rounds]; v++)
+        {
+          const RtBalance *balance = &state->balance[i][v];
+          int people = 0, pairs = 0, least = 0, tables = state->spread_over[i];
+
+          for (int t = 0; t < state->n_tables; t++)
+            {
+              int n = state->counts[i][v * state->n_tables + t];
+
+              people += n;
+              pairs += n * (n - 1) / 2;
+            }
+          for (int k = 0; k < people; k++)
+            least += k / tables;
+          g_assert_cmpint (balance->people, ==, people);
+          g_assert_cmpint (balance->pairs, ==, pairs);
+          g_assert_cmpint (balance->least, ==, least);
+          g_assert_cmpint (balance->floor, ==, people / tables);
+          excess += pairs - least;
+        }
+      g_assert_cmpint (state->counts[i] != NULL ? state->excess[i] : 0, ==, excess);
+    }
+}
+
 /* Any swap that the state allows: with a guest, with an empty chair, to or from no seat. */
 static gboolean
 random_swap (const RtState *state, RtRandom *random, RtSwap *swap)
@@ -87,6 +119,7 @@ walk (RtProblem *problem, RtRandom *random, int steps, gboolean walks)
       rt_state_apply (state, &swap);
       after = rt_score_new (problem, state->tables);
       assert_state_is (state, after);
+      assert_balanced (state);
       g_assert_cmpint (weighed (state, after) - weighed (state, score), ==, delta);
       rt_score_free (score);
       score = after;
