@@ -13,8 +13,10 @@
 
 /* Before everybody has a seat a small number proves nothing. */
 static void
-append_measure (GString *text, const RtMeasure *measure, gboolean seated)
+append_measure (GString *text, RtPlan *plan, const RtMeasures *measures, const RtMeasure *measure,
+                gboolean seated)
 {
+  g_autofree char *reason = rt_measures_dup_reason (measures, plan, measure->key);
   g_autofree char *found = g_strdup_printf ("%" G_GINT64_FORMAT, measure->found);
   g_autofree char *bound = g_strdup_printf ("%" G_GINT64_FORMAT, measure->bound);
 
@@ -22,6 +24,9 @@ append_measure (GString *text, const RtMeasure *measure, gboolean seated)
   g_string_append_printf (text, seated && measure->found == measure->bound
                                 ? _("%s %s, at least %s: proven\n") : _("%s %s, at least %s\n"),
                           rt_measure_get_title (measure->key), found, bound);
+  if (reason != NULL)
+    /* Translators: why a measure cannot be less than its bound */
+    g_string_append_printf (text, _("  because %s\n"), reason);
 }
 
 static void
@@ -127,6 +132,7 @@ rt_cli_report (RtPlan *plan, const RtMeasures *measures)
   GString *text = g_string_new (NULL);
   g_autofree char *counts = rt_cli_dup_counts (plan);
   g_autofree char *ahead = NULL;
+  g_autofree char *meeting = rt_measures_dup_meeting_words (measures);
   gboolean seated = rt_measures_find (measures, "unseated")->found == 0;
 
   g_string_append_printf (text, "%s: %s\n", rt_plan_get_title (plan), counts);
@@ -136,12 +142,14 @@ rt_cli_report (RtPlan *plan, const RtMeasures *measures)
   if (ahead != NULL)
     g_string_append_printf (text, "%s\n", ahead);
   for (guint i = 0; i < measures->measures->len; i++)
-    append_measure (text, &g_array_index (measures->measures, RtMeasure, i), seated);
+    append_measure (text, plan, measures, &g_array_index (measures->measures, RtMeasure, i), seated);
   append_wishes (text, measures);
   g_string_append_printf (text, _("Most meetings of two people %d\n"), measures->together_most);
   if (measures->guests > 0)
     g_string_append_printf (text, _("Other guests met: %d to %d, %.1f on average\n"),
                             measures->met_least, measures->met_most, measures->met_mean);
+  if (meeting != NULL)
+    g_string_append_printf (text, "%s\n", meeting);
   g_string_append (text, measures->proven ? _("Proven: no seating is better.\n")
                          : measures->must_kept ? _("Not proven to be the best.\n")
                          : _("A rule that must be kept is broken, or somebody has no seat.\n"));

@@ -30,8 +30,8 @@ has_something_to_arrange (RtPlan *plan)
 }
 
 /* Why some repeats are forced, as the second half of a sentence; NULL without a plain reason. */
-static char *
-reason_words (const RtBounds *bounds, int term)
+char *
+rt_reason_words (const RtBounds *bounds, int term)
 {
   g_autofree char *guests = NULL;
   g_autofree char *tables = NULL;
@@ -52,6 +52,8 @@ reason_words (const RtBounds *bounds, int term)
       return g_strdup (_("there are more meetings than pairs of people"));
     case RT_REASON_LANGUAGE:
       return g_strdup (_("who speaks only one language can sit at few tables"));
+    case RT_REASON_VISITS:
+      return g_strdup (_("there are more visits than places to visit"));
     case RT_REASON_EARLIER:
       return g_strdup (_("too many have met at earlier events"));
     case RT_REASON_FIXED:
@@ -62,9 +64,9 @@ reason_words (const RtBounds *bounds, int term)
 }
 
 static char *
-forced_words (const RtBounds *bounds, int term, gint64 n)
+forced_words (RtPlan *plan, const RtMeasuring *self, int term, gint64 n)
 {
-  g_autofree char *reason = reason_words (bounds, term);
+  g_autofree char *reason = rt_measuring_dup_reason (self, plan, term);
 
   if (!reason)
     return g_strdup_printf (ngettext ("At least %d repeat cannot be avoided.",
@@ -103,7 +105,7 @@ rt_measures_dup_feasibility (RtPlan *plan, const RtMeasures *self)
   if (term < 0)
     return NULL;
   if (bounds->terms[term] > 0)
-    return forced_words (bounds, term, bounds->terms[term]);
+    return forced_words (plan, (const RtMeasuring *) self, term, bounds->terms[term]);
   if (self->guests > 0 && unseated->found == 0 && rt_measures_find (self, "repeats")->found == 0)
     return g_strdup (_("0 repeats are possible."));
   return g_strdup (_("No repeat is forced."));

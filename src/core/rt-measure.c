@@ -211,16 +211,6 @@ is_proven (const RtMeasuring *self, RtPlan *plan)
   return TRUE;
 }
 
-static RtBounds *
-find_bounds (RtPlan *plan)
-{
-  RtProblem *problem = rt_arrange_problem_new (plan, NULL);
-  RtBounds *bounds = rt_bounds_new (problem);
-
-  rt_arrange_problem_free (problem);
-  return bounds;
-}
-
 /* Everything but the bounds, which the price of a change does not ask for. */
 RtMeasuring *
 rt_measuring_new (RtPlan *plan, RtCount *count, gboolean with_bounds)
@@ -238,7 +228,10 @@ rt_measuring_new (RtPlan *plan, RtCount *count, gboolean with_bounds)
   self->n_rules = rt_plan_get_n (plan, RT_PART_RULES);
   self->should = g_new0 (gboolean, MAX (self->n_rules, 1));
   if (with_bounds)
-    self->bounds = find_bounds (plan);
+    {
+      self->problem = rt_arrange_problem_new (plan, NULL);
+      self->bounds = rt_bounds_new (self->problem);
+    }
 
   breaches[RT_STRENGTH_MUST] = g_ptr_array_new ();
   breaches[RT_STRENGTH_SHOULD] = should;
@@ -278,6 +271,8 @@ rt_measures_free (RtMeasures *self)
 
   if (measuring->bounds)
     rt_bounds_free (measuring->bounds);
+  if (measuring->problem)
+    rt_arrange_problem_free (measuring->problem);
   g_free (measuring->should);
   g_array_unref (self->measures);
   g_ptr_array_unref (self->breaches);
