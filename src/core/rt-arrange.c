@@ -59,6 +59,7 @@ allocate (RtProblem *self, const RtRoll *roll)
   self->least = g_new0 (int32_t, MAX (tables, 1));
   self->host = new_nowhere (tables);
   self->co_host = new_nowhere (tables);
+  self->hostless = g_new0 (uint8_t, MAX (tables, 1));
   self->theme = new_nowhere (tables);
 }
 
@@ -121,6 +122,8 @@ map_table (Mapping *self, guint r, guint t)
   problem->theme[at] = roll->theme[at];
   problem->host[at] = leader_at (self, r, t, roll->host[at]);
   problem->co_host[at] = leader_at (self, r, t, roll->co_host[at]);
+  problem->hostless[at] =
+    roll->open[at] && roll->host[at] >= 0 && problem->host[at] == RT_NOWHERE;
   leaders = (problem->host[at] >= 0) +
             (problem->co_host[at] >= 0 && problem->co_host[at] != problem->host[at]);
   problem->places[at] = MAX (rt_table_get_places (table) - leaders, 0);
@@ -149,7 +152,7 @@ lacks_host (Mapping *self, guint r, guint t)
   const RtProblem *problem = self->problem;
   gsize at = (gsize) r * problem->n_tables + t;
 
-  if (!problem->open[at] || self->count->roll->host[at] < 0 || problem->host[at] != RT_NOWHERE)
+  if (!problem->hostless[at])
     return FALSE;
   for (int p = 0; p < problem->n_people; p++)
     if (problem->fixed[(gsize) r * problem->n_people + p] == (int) t)
@@ -523,7 +526,8 @@ rt_arrange_problem_free (RtProblem *problem)
 {
   gpointer flat[] = {
     problem->presence, problem->fixed, problem->start, problem->pinned_all, problem->frozen,
-    problem->open, problem->places, problem->least, problem->host, problem->co_host, problem->theme,
+    problem->open, problem->places, problem->least, problem->host, problem->co_host,
+    problem->hostless, problem->theme,
     problem->n_values, problem->speaks, problem->interprets, problem->needs_step_free, problem->step_free,
     problem->issued,
   };

@@ -121,6 +121,19 @@ measure_rule (RtMeasuring *self, RtCount *count, guint index, GPtrArray **breach
     self->should[index] = TRUE;
 }
 
+/* Arranging puts everybody at their pins; in rounds that are over, it is too late for that. */
+static gint64
+count_off_pins (RtCount *count)
+{
+  const RtRoll *roll = count->roll;
+  gint64 n = 0;
+
+  for (gsize at = 0; at < (gsize) roll->n_rounds * roll->n_people; at++)
+    n += roll->done[at / roll->n_people] && roll->pin[at] >= 0 && roll->attends[at] &&
+         roll->table[at] != roll->pin[at];
+  return n;
+}
+
 static void
 measure_always (RtMeasuring *self, RtCount *count, RtAlways what, GPtrArray *breaches)
 {
@@ -134,6 +147,10 @@ measure_always (RtMeasuring *self, RtCount *count, RtAlways what, GPtrArray *bre
   measure->found = tally.found;
   if (self->bounds && what == RT_ALWAYS_CAPACITY)
     measure->bound = self->bounds->capacity;
+  if (self->bounds && what == RT_ALWAYS_HOSTS)
+    measure->bound = self->bounds->hosts;
+  if (self->bounds && what == RT_ALWAYS_PINNED)
+    measure->bound = count_off_pins (count);
   if (self->bounds && what == RT_ALWAYS_UNSEATED)
     measure->bound = self->bounds->unseated;
   if (tally.found > 0 && what != RT_ALWAYS_SLIPS)

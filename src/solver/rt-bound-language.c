@@ -62,12 +62,6 @@ part_of (const RtProblem *problem, int language, int p)
   return n == 0 ? SILENT : !speaks_it ? OTHER : n == 1 ? ONLY : CARRIER;
 }
 
-static int
-compare_ints (const void *a, const void *b)
-{
-  return *(const int *) a - *(const int *) b;
-}
-
 /* The sums of the first k of @n numbers in order of size, from the smallest or from the largest on. */
 static int *
 partial_sums (const int *numbers, int n, bool largest)
@@ -76,7 +70,7 @@ partial_sums (const int *numbers, int n, bool largest)
   int *sums = RT_NEW (int, n + 1);
 
   memcpy (sorted, numbers, sizeof (int) * (size_t) n);
-  qsort (sorted, (size_t) n, sizeof (int), compare_ints);
+  qsort (sorted, (size_t) n, sizeof (int), rt_compare_ints);
   for (int k = 0; k < n; k++)
     sums[k + 1] = sums[k] + sorted[largest ? n - 1 - k : k];
   return sums;

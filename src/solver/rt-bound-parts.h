@@ -62,6 +62,13 @@ rt_choose_2 (int64_t n)
   return n * (n - 1) / 2;
 }
 
+/* For qsort(): the smallest first. */
+static inline int
+rt_compare_ints (const void *a, const void *b)
+{
+  return *(const int *) a - *(const int *) b;
+}
+
 /* What the pairs of @m people cost at least if they spread evenly over @k tables (cells, pairs). */
 static inline int64_t
 rt_balanced (int64_t m, int64_t k)

@@ -217,12 +217,6 @@ count_leaders (const RtBounder *self, const RtTerm *term, int r, int t)
   return n;
 }
 
-static int
-compare_ints (const void *a, const void *b)
-{
-  return *(const int *) a - *(const int *) b;
-}
-
 /* What the tables need beyond their leaders, those that are surely occupied and the cheapest of the
  * others. */
 static int64_t
@@ -251,8 +245,8 @@ least_needed (const RtBounder *self, const RtTerm *term, int r, const int *leade
           rooms[n_rooms++] = self->high[i];
         }
     }
-  qsort (needs, (size_t) n, sizeof (int), compare_ints);
-  qsort (rooms, (size_t) n_rooms, sizeof (int), compare_ints);
+  qsort (needs, (size_t) n, sizeof (int), rt_compare_ints);
+  qsort (rooms, (size_t) n_rooms, sizeof (int), rt_compare_ints);
   for (int k = 0; k < n && left > 0; k++)
     {
       sum += needs[k];

@@ -9,6 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Tables times guests beyond which least sizes are not weighed up against chairs. */
+#define MOST_CHOICE 100000
+
 /* Whether a `must` can be counted on: nothing shows that it cannot be kept. */
 static bool
 is_must (const RtBounder *self, int i)
@@ -163,21 +166,127 @@ find_sizes (RtBounder *self, int r)
     }
 }
 
+/* Guests who sit where least sizes count: not at closed tables, nor where too many are pinned. */
+static int64_t
+guests_for_least (const RtBounder *self, int r)
+{
+  const RtProblem *problem = self->problem;
+  int64_t guests = self->guests[r], room = 0;
+
+  for (int i = r * problem->n_tables; i < (r + 1) * problem->n_tables; i++)
+    {
+      bool counts = problem->open[i] && self->pinned[i] <= problem->places[i];
+
+      guests -= counts ? 0 : self->pinned[i];
+      room += counts ? self->high[i] : 0;
+    }
+  return guests < room ? guests : room;
+}
+
+typedef struct {
+  int room;  /* chairs */
+  int least; /* guests it takes */
+} Choice;
+
+/* The fewest guests that tables with @room chairs together take, each at least its own (0/1 knapsack). */
+static int64_t
+least_for_room (const Choice *choices, int n, int room)
+{
+  RT_AUTOFREE int64_t *best = RT_NEW (int64_t, room + 1);
+
+  for (int c = 1; c <= room; c++)
+    best[c] = INT64_MAX / 2;
+  for (int i = 0; i < n; i++)
+    for (int c = room; c > 0; c--)
+      {
+        int before = c > choices[i].room ? c - choices[i].room : 0;
+
+        if (best[before] + choices[i].least < best[c])
+          best[c] = best[before] + choices[i].least;
+      }
+  return best[room];
+}
+
+/*
+ * People missing to the least sizes. Tables where somebody leads or is pinned are occupied, and so are
+ * some more if these have too few chairs. Guests fill the least sizes of all that are occupied, as far
+ * as there are guests and chairs.
+ */
+static int64_t
+least_missing (const RtBounder *self, int r)
+{
+  const RtProblem *problem = self->problem;
+  int T = problem->n_tables, n = 0, room = 0, left = self->guests[r];
+  RT_AUTOFREE Choice *choices = RT_NEW (Choice, T);
+  int64_t missing = 0, needed = 0;
+
+  for (int t = 0; t < T; t++)
+    {
+      int i = r * T + t, high = self->high[i];
+
+      room += high;
+      if (!problem->open[i] || self->pinned[i] > problem->places[i])
+        left -= high;
+      else if (self->led[i] || self->pinned[i] > 0)
+        {
+          left -= high;
+          needed += problem->least[i];
+          missing += problem->least[i] > high ? problem->least[i] - high : 0;
+        }
+      else if (high > 0)
+        choices[n++] = (Choice) { high, problem->least[i] };
+    }
+  if (self->lacking[r])
+    left -= self->guests[r] - room;
+  if (left > 0 && (int64_t) left * n <= MOST_CHOICE)
+    needed += least_for_room (choices, n, left);
+  needed -= guests_for_least (self, r);
+  return needed > missing ? needed : missing;
+}
+
 static int64_t
 least_capacity (const RtBounder *self, int r)
 {
   const RtProblem *problem = self->problem;
-  int64_t above = 0, needed = 0;
+  int64_t above = 0;
 
   for (int t = 0; t < problem->n_tables; t++)
     {
       int i = r * problem->n_tables + t, most = problem->open[i] ? problem->places[i] : 0;
 
       above += self->pinned[i] > most ? self->pinned[i] - most : 0;
-      if (problem->open[i] && (self->led[i] || self->pinned[i] > 0) && problem->least[i] > 0)
-        needed += problem->least[i] < most ? problem->least[i] : most;
     }
-  return above + (needed > self->guests[r] ? needed - self->guests[r] : 0);
+  return above + least_missing (self, r);
+}
+
+/* Open tables with guests whose host is not there: those that cannot be empty, and as many more as it
+   takes to seat everybody. */
+static int64_t
+least_hostless (const RtBounder *self, int r)
+{
+  const RtProblem *problem = self->problem;
+  int T = problem->n_tables, n = 0, left = self->guests[r];
+  RT_AUTOFREE int *rooms = RT_NEW (int, T);
+  int64_t bound = 0;
+
+  for (int t = 0; problem->hostless != NULL && t < T; t++)
+    {
+      int i = r * T + t;
+      bool forced = self->high[i] > 0 && self->low[i] > 0;
+
+      bound += problem->hostless[i] && forced;
+      if (problem->hostless[i] && !forced)
+        rooms[n++] = self->high[i];
+      else
+        left -= self->high[i];
+    }
+  qsort (rooms, (size_t) n, sizeof (int), rt_compare_ints);
+  while (left > 0 && n > 0 && rooms[n - 1] > 0)
+    {
+      left -= rooms[--n];
+      bound++;
+    }
+  return bound;
 }
 
 static void
@@ -405,7 +514,10 @@ rt_bounds_new (const RtProblem *problem)
 
   list_musts (&self);
   for (int r = 0; r < problem->n_rounds; r++)
-    count_on_even (&self, r);
+    {
+      count_on_even (&self, r);
+      self.bounds->hosts += least_hostless (&self, r);
+    }
   list_pairs (&self);
   for (int i = 0; i < problem->n_terms; i++)
     if (problem->terms[i].kind == RT_TERM_LANGUAGE && is_must (&self, i))

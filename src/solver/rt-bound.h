@@ -19,6 +19,7 @@ typedef enum {
 typedef struct {
   int64_t   capacity;
   int64_t   unseated;
+  int64_t   hosts;    /* open tables with guests whose host is not there */
   int64_t  *terms;    /* [n_terms] lower bound of each term */
   RtReason *reasons;  /* [n_terms] */
   /* For RT_REASON_ROUND_PAIRS, the sharpest pair of rounds, and the table concerned: its guests and how many

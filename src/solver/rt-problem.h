@@ -100,6 +100,8 @@ typedef struct {
   int32_t *least;       /* [n_rounds * n_tables] fewest guests if anybody, a leader too, sits there; 0 = no limit */
   int32_t *host;        /* [n_rounds * n_tables] person who hosts and attends, or RT_NOWHERE */
   int32_t *co_host;     /* [n_rounds * n_tables] likewise */
+  uint8_t *hostless;    /* [n_rounds * n_tables] 1: open, and the host named for it is not there; only bounded, never
+                           counted; may be NULL */
   int32_t *theme;       /* [n_rounds * n_tables] theme, or RT_NOWHERE */
 
   int       n_columns;  /* attribute columns: organisation, sector, kind, a tag, ... */

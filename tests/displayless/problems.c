@@ -59,7 +59,7 @@ problem_free (RtProblem *self)
   gpointer parts[] = {
     self->presence,  self->fixed,   self->start,   self->pinned_all,
     self->frozen,    self->open,    self->places,  self->least,
-    self->host,      self->co_host, self->theme,   self->columns,
+    self->host,      self->co_host, self->theme,   self->columns, self->hostless,
     self->n_values,  self->wishes,  self->speaks,  self->interprets, self->needs_step_free,
     self->step_free, self->earlier, self->issued,  self->terms,
   };
@@ -308,6 +308,9 @@ randomise_presence (RtProblem *self, RtRandom *random)
     if (one_in (random, over))
       freeze_round (self, random, r);
   mark_pinned_always (self);
+  self->hostless = flags (self->n_rounds * self->n_tables, 0);
+  for (int i = 0; i < self->n_rounds * self->n_tables; i++)
+    self->hostless[i] = self->open[i] && self->host[i] == RT_NOWHERE && one_in (random, 4);
 }
 
 static int32_t *

@@ -329,6 +329,34 @@ test_forced_is_no_problem (void)
   g_assert_cmpuint (json_array_get_length (json_node_get_array (two)), ==, 2);
 }
 
+static gint64
+bound_of (const RtMeasures *measures, const char *key)
+{
+  return rt_measures_find (measures, key)->bound;
+}
+
+/* Round 1 is over: Eve sat without the host, and not where she was pinned. In round 2 five people come, and
+   the host of the larger table is away. Where the other table holds everybody, no host is missing. */
+static void
+test_always_bounds (void)
+{
+  g_autoptr (RtMeasures) measures = measures_of (
+    "'people':[{'id':'pa'},{'id':'pb'},{'id':'pc'},{'id':'pd'},{'id':'pe'},{'id':'pf','attendance':'absent'}],"
+    "'tables':[{'id':'t1','places':5,'host':'pf'},{'id':'t2','places':3,'least':7}],'rounds':["
+    ROUND ("r1", ",'done':true,'pins':{'pe':'t2'}", "'pe'", "'pa','pb'") "," ROUND ("r2", "", "'pa','pb'", "'pc','pd','pe'") "]");
+  g_autoptr (RtMeasures) roomy = measures_of (
+    "'people':[{'id':'pa'},{'id':'pb'},{'id':'pc'},{'id':'pf','attendance':'absent'}],"
+    "'tables':[{'id':'t1','places':5,'host':'pf'},{'id':'t2','places':3,'least':4}],'rounds':["
+    ROUND ("r1", "", "'pa'", "'pb','pc'") "]");
+
+  g_assert_cmpint (bound_of (measures, "hosts"), ==, 2);
+  g_assert_cmpint (bound_of (measures, "pinned"), ==, 1);
+  g_assert_cmpint (bound_of (measures, "capacity"), ==, 7 - 2);
+  g_assert_cmpint (bound_of (roomy, "hosts"), ==, 0);
+  g_assert_cmpint (bound_of (roomy, "pinned"), ==, 0);
+  g_assert_cmpint (bound_of (roomy, "capacity"), ==, 4 - 3);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -346,6 +374,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/measure/proven", test_proven);
   g_test_add_func ("/measure/empty", test_empty);
   g_test_add_func ("/measure/json", test_json);
+  g_test_add_func ("/measure/always-bounds", test_always_bounds);
   g_test_add_func ("/measure/forced-is-no-problem", test_forced_is_no_problem);
   return g_test_run ();
 }

@@ -22,7 +22,25 @@ typedef struct {
   int64_t   *least;        /* of every term, in any seating */
   int64_t   *least_kept;   /* of every term, in those that keep every must */
   int64_t    capacity;
+  int64_t    hosts;        /* in those that keep every must */
 } Everything;
+
+static int64_t
+count_hostless (const RtProblem *problem, const int32_t *tables)
+{
+  int64_t n = 0;
+
+  for (int i = 0; i < problem->n_rounds * problem->n_tables; i++)
+    {
+      int r = i / problem->n_tables;
+      gboolean guests = FALSE;
+
+      for (int p = r * problem->n_people; p < (r + 1) * problem->n_people; p++)
+        guests = guests || (problem->presence[p] == RT_GUEST && tables[p] == i % problem->n_tables);
+      n += problem->hostless[i] && guests;
+    }
+  return n;
+}
 
 static void
 take (Everything *self)
@@ -34,7 +52,11 @@ take (Everything *self)
     kept = kept && (self->problem->terms[i].level != RT_LEVEL_MUST || score->terms[i] == 0);
   if (score->unseated == self->unseated)
     {
+      int64_t hosts = count_hostless (self->problem, self->tables);
+
       self->capacity = MIN (self->capacity, score->capacity);
+      if (kept)
+        self->hosts = MIN (self->hosts, hosts);
       self->musts_can_be = self->musts_can_be || kept;
       for (int i = 0; i < self->problem->n_terms; i++)
         {
@@ -98,7 +120,7 @@ prepare (Everything *self)
   self->most = g_new0 (int, n_places);
   self->least = g_new (int64_t, problem->n_terms + 1);
   self->least_kept = g_new (int64_t, problem->n_terms + 1);
-  self->capacity = INT64_MAX;
+  self->capacity = self->hosts = INT64_MAX;
   for (int i = 0; i < problem->n_terms; i++)
     self->least[i] = self->least_kept[i] = INT64_MAX;
   for (int r = 0; r < problem->n_rounds; r++)
@@ -135,6 +157,25 @@ clear (Everything *self)
   rt_bounds_free (self->bounds);
 }
 
+/* Kinds of rules, then the places and the hosts. */
+enum {
+  CAPACITY = RT_TERM_SLIPS + 1,
+  HOSTS,
+  N_MEASURES,
+};
+
+static void
+note_tightness (const Everything *self, int *tight, int *sharp)
+{
+  tight[CAPACITY] += self->capacity > 0 && self->bounds->capacity == self->capacity;
+  sharp[CAPACITY] += self->capacity > 0;
+  if (self->musts_can_be)
+    {
+      tight[HOSTS] += self->hosts > 0 && self->bounds->hosts == self->hosts;
+      sharp[HOSTS] += self->hosts > 0;
+    }
+}
+
 /* Returns whether there was anything to compare. */
 static gboolean
 compare_with_everything (RtProblem *problem, int *tight, int *sharp)
@@ -148,6 +189,9 @@ compare_with_everything (RtProblem *problem, int *tight, int *sharp)
   self.bounds = rt_bounds_new (problem);
   g_assert_cmpint (self.bounds->unseated, ==, self.unseated);
   g_assert_cmpint (self.bounds->capacity, <=, self.capacity);
+  if (self.musts_can_be)
+    g_assert_cmpint (self.bounds->hosts, <=, self.hosts);
+  note_tightness (&self, tight, sharp);
   for (int i = 0; i < problem->n_terms; i++)
     {
       gboolean must = problem->terms[i].level == RT_LEVEL_MUST;
@@ -179,7 +223,7 @@ static void
 test_below_everything (void)
 {
   RtRandom random;
-  int tight[RT_TERM_SLIPS + 1] = { 0 }, sharp[RT_TERM_SLIPS + 1] = { 0 }, n = 0;
+  int tight[N_MEASURES] = { 0 }, sharp[N_MEASURES] = { 0 }, n = 0;
 
   rt_random_init (&random, 31);
   for (int i = 0; n < 12000; i++)
@@ -190,7 +234,7 @@ test_below_everything (void)
         keep_few_terms (problem, &random);
       n += compare_with_everything (problem, tight, sharp);
     }
-  for (int k = 0; k <= RT_TERM_SLIPS; k++)
+  for (int k = 0; k < N_MEASURES; k++)
     {
       g_test_message ("kind %d: tight in %d of %d", k, tight[k], sharp[k]);
       g_assert_cmpint (tight[k], >, 0);
@@ -358,6 +402,25 @@ test_languages_of_hosts (void)
   g_assert_cmpint (bound_of (problem, 0, RT_REASON_NONE), ==, 0);
 }
 
+/* Nine people need two tables of eight, and so twelve people; five make no table of ten. */
+static void
+test_least_sizes (void)
+{
+  g_autoptr (RtProblem) two = problem_new (9, 3, 1, 8);
+  g_autoptr (RtProblem) one = problem_new (5, 1, 2, 12);
+  RtBounds *bounds;
+
+  for (int t = 0; t < 3; t++)
+    two->least[t] = 6;
+  bounds = rt_bounds_new (two);
+  g_assert_cmpint (bounds->capacity, ==, 3);
+  rt_bounds_free (bounds);
+  one->least[0] = 10;
+  bounds = rt_bounds_new (one);
+  g_assert_cmpint (bounds->capacity, ==, 5);
+  rt_bounds_free (bounds);
+}
+
 static void
 test_flow (void)
 {
@@ -387,6 +450,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/solver/bound/own-host-closes", test_own_host_closes);
   g_test_add_func ("/solver/bound/languages-crowd", test_languages_crowd);
   g_test_add_func ("/solver/bound/languages-of-hosts", test_languages_of_hosts);
+  g_test_add_func ("/solver/bound/least-sizes", test_least_sizes);
   g_test_add_func ("/solver/bound/flow", test_flow);
   return g_test_run ();
 }
