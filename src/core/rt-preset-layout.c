@@ -474,17 +474,11 @@ static void
 lay_out_rules (Setup *self)
 {
   g_autoptr (GPtrArray) rules = rt_preset_rules (self->preset);
-  gboolean groups = self->preset == RT_PRESET_CAROUSEL && self->options->keep_groups;
 
   rt_work_list_truncate (&self->rules, 0);
   for (guint i = 0; i < rules->len; i++)
-    {
-      const RtRule *rule = g_ptr_array_index (rules, i);
-
-      if (!groups || rule->kind != RT_RULE_REPEATS)
-        rt_work_list_add (&self->rules, rt_record_ref (rule));
-    }
-  if (groups)
+    rt_work_list_add (&self->rules, rt_record_ref (g_ptr_array_index (rules, i)));
+  if (self->preset == RT_PRESET_CAROUSEL && self->options->keep_groups)
     add_groups (self);
   for (guint i = 0; i < self->rules.n_old; i++)
     {

@@ -22,6 +22,9 @@
 #define LOOK_PER_SEAT 12
 #define LEAST_LOOK    40000
 
+/* How often units are seated as a whole, before people move one by one. */
+#define UNIT_ATTEMPTS 12
+
 #define CANDIDATES 32
 
 /* Metropolis temperatures of the scan in parts of the weight of the rule that is worked on: chains
@@ -163,14 +166,33 @@ begin (RtSearch *search, uint64_t seed, int chain, const RtFound *best)
     search->constructed = best->constructed;
 }
 
+/* Whole groups first, where most people are in one. False if there are too few. */
+static bool
+seat_units (RtSearch *search)
+{
+  RtUnits *units = rt_units_new (search->state->problem);
+  bool applies = units != NULL;
+
+  for (int i = 0; i < UNIT_ATTEMPTS && applies && !is_done (search, RT_LEVEL_SHOULD); i++)
+    if (rt_search_seat_units (search, units))
+      break;
+  rt_units_free (units);
+  if (applies)
+    rt_search_return (search);
+  return applies;
+}
+
 bool
 rt_chain_walk (RtSearch *search, uint64_t seed, int chain, int epoch, uint64_t moves,
                const RtFound *best)
 {
+  bool units;
+
   begin (search, mix_seed (seed, chain, epoch), chain, best);
-  if (epoch == 0)
+  units = (epoch == 0 || chain % 4 == 3) && seat_units (search);
+  if (epoch == 0 && !is_done (search, RT_LEVEL_SHOULD))
     look (search);
-  if (epoch == 0 && !is_done (search, RT_LEVEL_SHOULD) && needs_design (search))
+  if (epoch == 0 && !units && !is_done (search, RT_LEVEL_SHOULD) && needs_design (search))
     rt_search_construct (search);
   if (!is_done (search, RT_LEVEL_SHOULD))
     improve (search, moves, heats[(chain + epoch) % 4]);

@@ -178,6 +178,21 @@ rt_search_construct (RtSearch *self)
   return true;
 }
 
+bool
+rt_search_seat_units (RtSearch *self, RtUnits *units)
+{
+  const RtState *state = self->state;
+  bool perfect;
+  RT_AUTOFREE int32_t *tables = RT_NEW (int32_t, state->n_rounds * state->n_people);
+
+  rt_search_settle (self);
+  perfect = rt_units_seat (units, &self->random, goes_on_cb, self, tables);
+  rt_state_load (self->state, tables);
+  self->constructed = false;
+  note_if_better (self);
+  return perfect;
+}
+
 void
 rt_search_return (RtSearch *self)
 {

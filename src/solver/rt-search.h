@@ -5,6 +5,7 @@
 #include "rt-bound.h"
 #include "rt-random.h"
 #include "rt-state.h"
+#include "rt-units.h"
 
 /*
  * RtSearch: local search from one seating to better ones, keeping the best.
@@ -49,6 +50,9 @@ void      rt_search_restart   (RtSearch *self, bool warm);
 
 /* Starts from a constructed seating, if there is one. */
 bool      rt_search_construct (RtSearch *self);
+
+/* Starts from one more attempt to seat units as a whole; false if more of them may help. */
+bool      rt_search_seat_units (RtSearch *self, RtUnits *units);
 
 /* Back to the best seating. */
 void      rt_search_return    (RtSearch *self);

@@ -236,6 +236,71 @@ build_rotation (const int *sizes)
   return problem;
 }
 
+/* The progressive party (CSPLib 013; Smith, Brailsford, Hubbard and Williams, Constraints 1, 1996): crews go from
+ * one of thirteen host boats to the next, whole; none comes back, and no two crews meet twice. The hosts
+ * are boats 1 to 12 and another: which, rounds. */
+static RtProblem *
+build_party (const int *sizes)
+{
+  static const struct {
+    int capacity, crew;
+  } boats[] = {
+    { 6, 2 },  { 8, 2 },  { 12, 2 }, { 12, 2 }, { 12, 4 }, { 12, 4 }, { 12, 4 }, { 10, 1 }, { 10, 2 },
+    { 10, 2 }, { 10, 2 }, { 12, 3 }, { 8, 4 },  { 8, 2 },  { 8, 3 },  { 12, 6 }, { 8, 2 },  { 8, 2 },
+    { 8, 4 },  { 8, 2 },  { 8, 4 },  { 8, 5 },  { 7, 4 },  { 7, 4 },  { 7, 2 },  { 7, 2 },  { 7, 4 },
+    { 7, 5 },  { 6, 2 },  { 6, 4 },  { 6, 2 },  { 6, 2 },  { 6, 2 },  { 6, 2 },  { 6, 2 },  { 6, 2 },
+    { 6, 4 },  { 6, 5 },  { 9, 7 },  { 0, 2 },  { 0, 3 },  { 0, 4 },
+  };
+  int n = 0, first = 0;
+  RtProblem *problem;
+
+  for (gsize i = 12; i < G_N_ELEMENTS (boats); i++)
+    n += (int) i + 1 != sizes[0] ? boats[i].crew : 0;
+  problem = problem_new (n, 13, sizes[1], 0);
+  problem_add_hosts (problem);
+  for (int i = 0; i < 13 * sizes[1]; i++)
+    {
+      int boat = i % 13 < 12 ? i % 13 : sizes[0] - 1;
+
+      problem->places[i] = boats[boat].capacity - boats[boat].crew;
+    }
+  add_returns (problem);
+  for (gsize i = 12; i < G_N_ELEMENTS (boats); i++)
+    if ((int) i + 1 != sizes[0])
+      {
+        RtTerm *crew = problem_add_term (problem, RT_TERM_TOGETHER, RT_LEVEL_MUST);
+
+        crew->n_people = boats[i].crew;
+        crew->people = g_new (int, crew->n_people);
+        for (int k = 0; k < crew->n_people; k++)
+          crew->people[k] = first++;
+      }
+  problem_add_term (problem, RT_TERM_REPEATS, RT_LEVEL_SHOULD);
+  return problem;
+}
+
+/* As many groups as tables, who are kept together, visit all of them: tables, people of a group. */
+static RtProblem *
+build_groups (const int *sizes)
+{
+  int T = sizes[0];
+  RtProblem *problem = problem_new (T * sizes[1], T, T, sizes[1]);
+
+  add_even (problem, RT_LEVEL_MUST);
+  problem_add_term (problem, RT_TERM_RETURNS, RT_LEVEL_MUST)->of = RT_OF_TABLE;
+  problem_add_term (problem, RT_TERM_REPEATS, RT_LEVEL_SHOULD);
+  for (int g = 0; g < T; g++)
+    {
+      RtTerm *group = problem_add_term (problem, RT_TERM_TOGETHER, RT_LEVEL_MUST);
+
+      group->n_people = sizes[1];
+      group->people = g_new (int, sizes[1]);
+      for (int k = 0; k < sizes[1]; k++)
+        group->people[k] = g * sizes[1] + k;
+    }
+  return problem;
+}
+
 /* The day itself: every rule, two rounds are over, six people do not come and four others do. */
 static RtProblem *
 build_replan (const int *sizes)
@@ -304,6 +369,21 @@ static const Instance instances[] = {
   { "carousel 5 x 6 x 5, nobody returns", "100", 1, 2, build_carousel, { 5, 6, 5, 1 } },
   { "carousel of 30 over 4 tables", "to bound", 0, 2, build_rotation, { 30, 4 } },
   { "carousel of 25 over 6 tables", "to bound", 0, 2, build_rotation, { 25, 6 } },
+  { "groups of 6 at 5 tables x 5", "750", 0.01, 2, build_groups, { 5, 6 } },
+  { "groups of 4 at 12 tables x 12", "to bound", 0.1, 2, build_groups, { 12, 4 } },
+  { "party 1-12, 16 x 6", "to bound", 1, 5, build_party, { 16, 6 } },
+  { "party 1-12, 16 x 7", "to bound", 1, 5, build_party, { 16, 7 } },
+  { "party 1-12, 16 x 8", "to bound", 1, 5, build_party, { 16, 8 } },
+  { "party 1-12, 16 x 9", "to bound", 3, 10, build_party, { 16, 9 } },
+  { "party 1-12, 16 x 10", "to bound", 3, 10, build_party, { 16, 10 } },
+  { "party 1-13 x 6", "to bound", 1, 5, build_party, { 13, 6 } },
+  { "party 1-13 x 7", "to bound", 1, 5, build_party, { 13, 7 } },
+  { "party 1-13 x 8", "to bound", 1, 5, build_party, { 13, 8 } },
+  { "party 1-13 x 9", "to bound", 3, 10, build_party, { 13, 9 } },
+  { "party 1-12, 14 x 6", "to bound", 1, 5, build_party, { 14, 6 } },
+  { "party 1-12, 14 x 7", "to bound", 1, 5, build_party, { 14, 7 } },
+  { "party 1-12, 14 x 8", "to bound", 1, 5, build_party, { 14, 8 } },
+  { "party 1-12, 14 x 9", "to bound", 3, 10, build_party, { 14, 9 } },
   { "golfers 5-4-5", "0", 1, 2, build_cafe, { 5, 4, 5, 0, 0 } },
   { "golfers 6-3-8", "0", 1, 2, build_cafe, { 6, 3, 8, 0, 0 } },
   { "golfers 8-8-9", "0", 1, 2, build_cafe, { 8, 8, 9, 0, 0 } },

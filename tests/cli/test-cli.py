@@ -219,6 +219,23 @@ def test_new_of_every_preset():
     tap.equal([len(rule['people']) for rule in plan['rules'] if rule['kind'] == 'together'], [6] * 5)
 
 
+def test_groups_kept_whole():
+    """Groups go from table to table, also where they are of two sizes and where somebody comes late."""
+    for n, tables in ((30, 5), (23, 5), (31, 4), (25, 12)):
+        write('people.csv', 'Name\n' + ''.join(f'Guest {i}\n' for i in range(n)))
+        plan = make('x.json', '--preset', 'carousel', '--keep-groups', '--tables', str(tables),
+                    people=folder / 'people.csv')
+        for late in (0, 2):
+            for person in plan['people'][:late]:
+                person['rounds'] = [r['id'] for r in plan['rounds'][1:]]
+            save('x.json', plan)
+            run('arrange', 'x.json')
+            measures = check('x.json')['measures']
+            for name in ('even', 'returns_table', 'together', 'capacity', 'unseated'):
+                tap.equal([name, measures[name]['found']], [name, 0])
+            tap.equal(measures['repeats']['found'], measures['repeats']['bound'])
+
+
 def test_new_with_an_earlier_event():
     make_cafe()
     run('arrange', 'cafe.json')
