@@ -17,6 +17,11 @@
 #define ROWS_SEARCHED    1
 #define ROWS_CONSTRUCTED 14
 
+/* How long a walk that finds nothing better keeps its temperature, and the highest, in parts of the
+ * weight of what is worth most. */
+#define PATIENCE_PER_SEAT 8
+#define WARMEST           0.4
+
 #define STRICT_BITS 36
 #define STRICT_STEP 6
 
@@ -727,16 +732,35 @@ weight_of_first (const RtSearch *self, const Faults *faults)
   return faults->group < 0 ? SOFT_SHOULD : rt_search_weight (self, faults->group);
 }
 
+/*
+ * The temperature of a walk that has found nothing better for a while doubles, and doubles again,
+ * until it begins anew: what is worth least may only be won by giving up some of what is worth most
+ * for a time.
+ */
+static double
+warmth (const RtSearch *self, double temperature, uint64_t start)
+{
+  uint64_t seats = (uint64_t) self->state->n_people * (uint64_t) self->state->n_rounds;
+  uint64_t since = self->moves - (self->best_moves > start ? self->best_moves : start);
+  uint64_t patience = PATIENCE_PER_SEAT * seats;
+  int most = 1;
+
+  if (self->strict || since < patience)
+    return temperature;
+  while (temperature * (double) (1 << most) < WARMEST * SOFT_SHOULD)
+    most++;
+  return temperature * (double) (1 << since / patience % (uint64_t) most);
+}
+
 void
 rt_search_scan (RtSearch *self, uint64_t moves, int candidates, double heat, RtLevel level)
 {
-  uint64_t end = self->moves + moves;
+  uint64_t start = self->moves, end = self->moves + moves;
   Faults faults;
   int r, a;
 
   while (self->moves < end && goes_on (self))
     {
-
       uint64_t dice = rt_random_next (&self->random);
       RtSwap swap;
       int64_t delta;
@@ -746,7 +770,7 @@ rt_search_scan (RtSearch *self, uint64_t moves, int candidates, double heat, RtL
       if (!find_faults (self, level, (dice & 3) != 0, &faults)
           || !pick_person (self, &faults, &r, &a))
         return;
-      temperature = heat * (double) weight_of_first (self, &faults);
+      temperature = warmth (self, heat * (double) weight_of_first (self, &faults), start);
       if ((int) (dice >> 2 & 15) < (self->constructed ? ROWS_CONSTRUCTED : ROWS_SEARCHED)
           && faults.n > 0 && !is_about_contacts (faults.terms[0]))
         {
