@@ -14,9 +14,9 @@
 
 /* Rules that only `may` be kept are worked on, once all else is proven, for as long as that still
  * helps. */
-#define MAY_MOVES_PER_SEAT 120
+#define MAY_MOVES_PER_SEAT 40
 #define LEAST_MAY_MOVES    20000
-#define MOST_MAY_TRIES     8
+#define MOST_MAY_TRIES     24
 
 /* A first look tells whether a plan is easy, before anything is constructed. */
 #define LOOK_PER_SEAT 12
