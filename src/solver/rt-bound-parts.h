@@ -36,6 +36,9 @@ typedef struct {
   int              n_languages;
   bool             by_language; /* it is languages that force some of the repeats counted last */
   int64_t          flow_work; /* spent on flows */
+  bool           (*goes_on) (void *data); /* NULL: nobody asks to stop */
+  void            *data;
+  bool             stopped;
 } RtBounder;
 
 static inline bool

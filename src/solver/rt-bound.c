@@ -406,13 +406,22 @@ score_frozen (const RtProblem *problem)
   return score;
 }
 
+/* Once somebody asked to stop, nothing more is begun. */
+static bool
+may_go_on (RtBounder *self)
+{
+  if (!self->stopped && self->goes_on != NULL)
+    self->stopped = !self->goes_on (self->data);
+  return !self->stopped;
+}
+
 static int64_t
 bound_over_rounds (RtBounder *self, const RtTerm *term, RtReason *reason)
 {
   int64_t sum = 0;
 
   for (int r = 0; r < self->problem->n_rounds; r++)
-    if (!self->problem->frozen[r] && rt_bounder_acts (self, term, r))
+    if (!self->problem->frozen[r] && rt_bounder_acts (self, term, r) && may_go_on (self))
       sum += rt_bound_in_round (self, term, r, reason);
   return sum;
 }
@@ -446,7 +455,7 @@ bound_term (RtBounder *self, const RtTerm *term, int64_t frozen, RtReason *reaso
 static void
 bound_terms (RtBounder *self, const RtScore *frozen, bool musts)
 {
-  for (int i = 0; i < self->problem->n_terms; i++)
+  for (int i = 0; i < self->problem->n_terms && may_go_on (self); i++)
     {
       const RtTerm *term = &self->problem->terms[i];
       int64_t constant = frozen != NULL ? frozen->terms[i] : 0;
@@ -493,7 +502,22 @@ any_frozen (const RtProblem *problem)
 RtBounds *
 rt_bounds_new (const RtProblem *problem)
 {
-  RtBounder self = { .problem = problem, .bounds = RT_NEW (RtBounds, 1) };
+  return rt_bounds_new_while (problem, NULL, NULL);
+}
+
+/**
+ * rt_bounds_new_while:
+ * @problem: a sound problem
+ * @goes_on: (nullable): returns false to stop; asked for every rule and round
+ * @data: for @goes_on
+ *
+ * Returns: (transfer full): as rt_bounds_new(), and when stopped still bounds, but lower ones
+ */
+RtBounds *
+rt_bounds_new_while (const RtProblem *problem, bool (*goes_on) (void *data), void *data)
+{
+  RtBounder self = { .problem = problem, .bounds = RT_NEW (RtBounds, 1), .goes_on = goes_on,
+                     .data = data };
   int n_places = problem->n_rounds * problem->n_tables;
   RtScore *frozen = any_frozen (problem) ? score_frozen (problem) : NULL;
 

@@ -35,5 +35,9 @@ typedef struct {
  * Counting per person and pair, minimum-cost flow over the contingency table of each pair of rounds, balanced
  * counts per attribute. Cheap enough to run after each edit.
  */
-RtBounds *rt_bounds_new  (const RtProblem *problem);
-void      rt_bounds_free (RtBounds *bounds);
+RtBounds *rt_bounds_new       (const RtProblem *problem);
+
+/* The same, but asks now and then whether to go on: what is not proven by then stands at 0, or lower
+ * than it could. */
+RtBounds *rt_bounds_new_while (const RtProblem *problem, bool (*goes_on) (void *data), void *data);
+void      rt_bounds_free      (RtBounds *bounds);

@@ -60,6 +60,13 @@ stands (const RtSolution *solution, const RtProblem *problem, bool musts_only)
   return true;
 }
 
+/* The time for what is proven first is not taken from the budget. */
+static bool
+goes_on_cb (void *data)
+{
+  return !rt_team_is_stopped (data);
+}
+
 /**
  * rt_solver_run:
  * @problem: a sound problem
@@ -81,7 +88,7 @@ rt_solver_run (const RtProblem *problem, const RtSolverOptions *options,
 
   assert (rt_problem_check (problem) == NULL);
   rt_team_begin (&team);
-  solution->bounds = rt_bounds_new (problem);
+  solution->bounds = rt_bounds_new_while (problem, goes_on_cb, &team);
   team.bounds = solution->bounds;
   solve (&team, solution);
   solution->kept = stands (solution, problem, true);

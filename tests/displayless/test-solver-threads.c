@@ -13,6 +13,9 @@
 /* Two and a half times as many swaps, and what the last step of each part goes beyond. */
 #define LONGEST_CHAIN (5 * MOVES / 2 + 3 * 40)
 
+/* Between two looks at whether to stop. */
+#define MOVES_TO_STOP 2500
+
 static const int thread_counts[] = { 1, 2, 3, 16 };
 
 typedef struct {
@@ -186,8 +189,76 @@ test_progress (void)
 
       g_assert_cmpint (listener.calls, ==, listener.until);
       g_assert_cmpint (rt_score_compare (problem, &solution->score, listener.score), <=, 0);
+      /* Nobody went on for long after that. */
+      g_assert_cmpuint (solution->moves, <, listener.moves + MOVES_TO_STOP * MIN (threads, RT_CHAINS));
       rt_score_free (listener.score);
       rt_solution_free (solution);
+    }
+}
+
+static bool
+count_cb (void *data)
+{
+  int *left = data;
+
+  g_assert_cmpint (*left, >, 0);
+  return --*left > 0;
+}
+
+/* Stopped at any of the times they ask, the bounds end there, and are bounds still. */
+static void
+test_bounds_stop (void)
+{
+  RtRandom random;
+
+  rt_random_init (&random, 33);
+  for (int i = 0; i < 100; i++)
+    {
+      g_autoptr (RtProblem) problem = problem_random (&random, 14, 4, 4);
+      RtBounds *all = rt_bounds_new (problem);
+
+      for (int calls = 1; calls < 40; calls++)
+        {
+          int left = calls;
+          RtBounds *bounds = rt_bounds_new_while (problem, count_cb, &left);
+
+          for (int k = 0; k < problem->n_terms; k++)
+            g_assert_cmpint (bounds->terms[k], <=, all->terms[k]);
+          rt_bounds_free (bounds);
+        }
+      rt_bounds_free (all);
+    }
+}
+
+/* The walk ends at whichever question is answered with no, and asks no more. */
+static void
+test_chain_stops (void)
+{
+  RtRandom random;
+
+  rt_random_init (&random, 34);
+  for (int i = 0; i < 40; i++)
+    {
+      g_autoptr (RtProblem) problem = problem_random (&random, 14, 4, 4);
+      RtBounds *bounds = rt_bounds_new (problem);
+      RtSearch *search = rt_search_new (problem, bounds, 0);
+
+      for (int calls = 1; calls < 60; calls += 7)
+        {
+          int left = calls;
+          RtFound *found;
+          gboolean proven;
+
+          search->poll = count_cb;
+          search->poll_data = &left;
+          proven = rt_chain_walk (search, i, 0, 0, MOVES, NULL);
+          g_assert_true (left > 0 || !proven);
+          g_assert_cmpuint (search->moves, <, (uint64_t) calls * MOVES_TO_STOP);
+          found = rt_chain_end (search, proven);
+          rt_found_free (found);
+        }
+      rt_search_free (search);
+      rt_bounds_free (bounds);
     }
 }
 
@@ -199,5 +270,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/solver/threads/lowest-proven-counts", test_lowest_proven_counts);
   g_test_add_func ("/solver/threads/easy", test_easy);
   g_test_add_func ("/solver/threads/progress", test_progress);
+  g_test_add_func ("/solver/threads/bounds-stop", test_bounds_stop);
+  g_test_add_func ("/solver/threads/chain-stops", test_chain_stops);
   return g_test_run ();
 }
