@@ -24,6 +24,8 @@ static const Stored bank[] = {
                  "GAEDG FFCEA HCAGC HDFAD HFBBG EBCDB EH" },
   /* Three times everybody is the same as the next orbit. */
   { 10, 4, 13, 13, "AABADGJFDIHGF BGHBIJCHDBDEE CCJHEAIFICFEG J" },
+  { 6, 3, 8, 4, "ABEE EFCD BCFD AADF BC"
+                "BFCD EADD BBEF ECAF AC" },
   { 6, 5, 6, 6, "FEFAAB BDFDEE CCBEAE FBCDCF CADDBA" },
   { 7, 4, 9, 9, "EECBCFEAG CABGDGFFG FADDCDAEB B" },
   { 9, 4, 11, 11, "HHAFABGIHCE DHEGEFICDFF BAADECBDGBI CIG" },
