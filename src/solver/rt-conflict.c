@@ -163,12 +163,25 @@ meets_again (const RtState *self, const RtStateTerm *term, int r, int x, int t, 
   return false;
 }
 
+/* Who is found innocent is not asked again before they move. */
+static bool
+walk_repeats (const RtState *self, const RtStateTerm *term, int r, int x, int t)
+{
+  uint8_t *suspect = &term->suspects[r * self->n_people + x];
+
+  if (*suspect != 0)
+    *suspect = meets_again (self, term, r, x, t, 1);
+  return *suspect != 0;
+}
+
 static bool
 repeats (const RtState *self, const RtStateTerm *term, int r, int x, int t)
 {
   const RtValue *row = self->rows + (size_t) x * (size_t) self->stride;
 
-  if (self->walks || rt_state_mates (self, r, x, NULL) > 0)
+  if (self->walks)
+    return walk_repeats (self, term, r, x, t);
+  if (rt_state_mates (self, r, x, NULL) > 0)
     return meets_again (self, term, r, x, t, 1);
   for (int i = 0; i < term->n_columns; i++)
     {

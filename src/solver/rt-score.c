@@ -682,18 +682,24 @@ recount_clear (Recount *self)
  * rt_score_terms:
  * @problem: a sound problem
  * @tables: [n_rounds * n_people] a seating
- * @terms: [n_terms]: takes the measure of each term
+ * @wanted: [n_terms]: which of the terms to count
+ * @terms: [n_terms]: takes the measures of those
  *
  * The rules alone, for whoever has no use for the rest of a score.
  */
 void
-rt_score_terms (const RtProblem *problem, const int32_t *tables, int64_t *terms)
+rt_score_terms (const RtProblem *problem, const int32_t *tables, const bool *wanted,
+                int64_t *terms)
 {
   Recount self = { .problem = problem, .tables = tables };
 
-  recount_init (&self);
   for (int i = 0; i < problem->n_terms; i++)
-    terms[i] = count_term (&self, &problem->terms[i]);
+    if (wanted[i])
+      {
+        if (self.people == NULL)
+          recount_init (&self);
+        terms[i] = count_term (&self, &problem->terms[i]);
+      }
   recount_clear (&self);
 }
 

@@ -663,7 +663,8 @@ in_conflict (const RtSearch *self, const Faults *faults, int r, int a)
         return true;
     }
   for (int i = 0; i < faults->n; i++)
-    if (rt_term_conflict (state, faults->terms[i], r, a))
+    if (!rt_state_is_cleared (state, faults->terms[i], r, a)
+        && rt_term_conflict (state, faults->terms[i], r, a))
       return true;
   return false;
 }

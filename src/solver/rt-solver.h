@@ -49,8 +49,9 @@ void        rt_solution_free  (RtSolution *solution);
 RtScore    *rt_score_new      (const RtProblem *problem, const int32_t *tables);
 void        rt_score_free     (RtScore *score);
 
-/* The measures of the terms alone. */
-void        rt_score_terms    (const RtProblem *problem, const int32_t *tables, int64_t *terms);
+/* The measures of some of the terms alone. */
+void        rt_score_terms    (const RtProblem *problem, const int32_t *tables, const bool *wanted,
+                               int64_t *terms);
 
 /* Less than 0 if @a is the better score, 0 if equal: the lexicographic order above. */
 int         rt_score_compare  (const RtProblem *problem, const RtScore *a, const RtScore *b);

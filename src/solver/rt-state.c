@@ -548,6 +548,14 @@ sort_common (RtState *self)
 }
 
 static void
+init_suspects (RtState *self)
+{
+  for (int i = 0; i < self->n_terms; i++)
+    if (self->terms[i].rule->kind == RT_TERM_REPEATS && self->walks)
+      self->terms[i].suspects = RT_NEW (uint8_t, self->n_rounds * self->n_people);
+}
+
+static void
 init_lanes (RtState *self)
 {
   int n = 0;
@@ -620,6 +628,7 @@ rt_state_new (const RtProblem *problem)
   init_terms (self);
   init_columns (self);
   index_old_friends (self);
+  init_suspects (self);
   init_lanes (self);
   init_places (self);
   memset (self->tables, 0xff, sizeof (int32_t) * (size_t) (self->n_rounds * self->n_people));
@@ -638,7 +647,11 @@ rt_state_walk (RtState *self)
   self->walks = true;
   free (self->lanes_first);
   free (self->lanes);
+  for (int i = 0; i < self->n_terms; i++)
+    free (self->terms[i].suspects);
+  init_suspects (self);
   init_lanes (self);
+  rt_state_load (self, self->tables);
 }
 
 /** rt_state_free: Frees @self, which may be NULL */
@@ -656,6 +669,7 @@ rt_state_free (RtState *self)
     {
       free (self->terms[i].columns);
       free (self->terms[i].lanes);
+      free (self->terms[i].suspects);
     }
   void *parts[] = {
     self->tables,    self->first,        self->chair_table,   self->who,
@@ -896,19 +910,50 @@ is_fixed (const RtState *self, int r, int person)
   return self->problem->fixed[r * self->n_people + person] != RT_NOWHERE;
 }
 
+/*
+ * Repeats, and who meets somebody again: each pair is found from both sides in each of two rounds.
+ * Earlier meetings would have to be told from those of this event.
+ */
+static int64_t
+walk_all (RtState *self, const RtStateTerm *term)
+{
+  int64_t sum = 0;
+
+  for (int r = 0; r < self->n_rounds; r++)
+    for (int t = 0; rt_term_acts (term->rule, r) && t < self->n_tables; t++)
+      for (int i = 0; i < rt_state_size (self, r, t); i++)
+        {
+          int x = rt_state_guest (self, r, t, i);
+          const RtValue *query = rt_state_query (self, term, r, x);
+          int again = rt_state_match_table (self, query, r, t) - rt_state_match (self, query, x);
+
+          term->suspects[r * self->n_people + x] = again > 0;
+          sum += again;
+        }
+  return sum / 4;
+}
+
 /* The recount is the one place that says what a term counts from nothing; the search only adds
- * changes to it. */
+ * changes to it. But where there are thousands of people it takes as long as to seat them. */
 static void
 load_values (RtState *self)
 {
   RT_AUTOFREE int64_t *values = RT_NEW (int64_t, self->n_terms);
+  RT_AUTOFREE bool *wanted = RT_NEW (bool, self->n_terms);
 
-  rt_score_terms (self->problem, self->tables, values);
+  for (int i = 0; i < self->n_terms; i++)
+    if (self->terms[i].suspects != NULL && self->n_meeting_columns == self->n_rounds)
+      values[i] = walk_all (self, &self->terms[i]);
+    else
+      wanted[i] = true;
+  rt_score_terms (self->problem, self->tables, wanted, values);
   memset (self->group_sum, 0, sizeof (int64_t) * (size_t) self->n_groups);
   for (int i = 0; i < self->n_terms; i++)
     {
       self->terms[i].value = values[i];
       self->group_sum[self->terms[i].group] += values[i];
+      if (wanted[i] && self->terms[i].suspects != NULL)
+        memset (self->terms[i].suspects, 1, (size_t) self->n_rounds * (size_t) self->n_people);
     }
 }
 
@@ -1128,6 +1173,19 @@ change_places (RtState *self, const RtSwap *swap)
   row_of (self, b)[r] = (RtValue) swap->from;
 }
 
+/* Who has moved may meet anybody again, there and in the other rounds. */
+static void
+suspect (RtState *self, int x)
+{
+  for (int i = 0; i < self->n_common; i++)
+    {
+      uint8_t *suspects = self->terms[self->common[i]].suspects;
+
+      for (int r = 0; suspects != NULL && r < self->n_rounds; r++)
+        suspects[r * self->n_people + x] = 1;
+    }
+}
+
 /**
  * rt_state_apply:
  * @self: a state
@@ -1142,6 +1200,12 @@ rt_state_apply (RtState *self, const RtSwap *swap)
   RtEven even;
 
   update_values (self, swap);
+  if (self->walks)
+    {
+      suspect (self, swap->a);
+      if (swap->b >= 0)
+        suspect (self, swap->b);
+    }
   if (swap->b >= 0 && swap->from >= 0 && swap->to >= 0)
     {
       move_person (self, r, swap->a, swap->from, swap->to);

@@ -43,6 +43,8 @@ typedef struct {
   RtValue       *lanes;      /* [stride] all bits for the columns it compares, none for the others */
   const int32_t *target;     /* [n_rounds * n_tables] host, table or theme, by `of` */
   bool           same_targets; /* tables keep their targets, each has its own */
+  uint8_t       *suspects;   /* [n_rounds * n_people] repeats, where they are found by walking: of two who
+                                meet again at a table one at least is marked */
 } RtStateTerm;
 
 /*
@@ -169,12 +171,21 @@ const RtValue *rt_state_query (const RtState *self, const RtStateTerm *term, int
 /* Eight columns at a time: a vector extension of GCC and Clang that is plain C where there are no vectors. */
 typedef RtValue RtLanes __attribute__ ((vector_size (16)));
 
+/* The sum of all eight, which must be below 65,536. */
+static inline int
+rt_lanes_sum (RtLanes lanes)
+{
+  uint64_t halves[2];
+
+  memcpy (halves, &lanes, sizeof halves);
+  return (int) ((halves[0] + halves[1]) * UINT64_C (0x0001000100010001) >> 48);
+}
+
 static inline int
 rt_state_match (const RtState *self, const RtValue *query, int person)
 {
   const RtValue *row = self->rows + (size_t) person * (size_t) self->stride;
   RtLanes sum = { 0 };
-  int n = 0;
 
   for (int c = 0; c < self->stride; c += 8)
     {
@@ -184,9 +195,7 @@ rt_state_match (const RtState *self, const RtValue *query, int person)
       memcpy (&b, row + c, sizeof b);
       sum -= (RtLanes) (a == b);
     }
-  for (int i = 0; i < 8; i++)
-    n += sum[i];
-  return n;
+  return rt_lanes_sum (sum);
 }
 
 /*
@@ -210,10 +219,16 @@ rt_state_match_table (const RtState *self, const RtValue *query, int round, int 
           memcpy (&b, self->rows + (size_t) who[i] * (size_t) self->stride + c, sizeof b);
           sum -= (RtLanes) (a == b);
         }
-      for (int i = 0; i < 8; i++)
-        n += sum[i];
+      n += rt_lanes_sum (sum);
     }
   return n;
+}
+
+/* Whether @term need not be asked about @person: they met nobody again, and have not moved since. */
+static inline bool
+rt_state_is_cleared (const RtState *self, const RtStateTerm *term, int round, int person)
+{
+  return term->suspects != NULL && term->suspects[round * self->n_people + person] == 0;
 }
 
 /* Whether somebody with @value at @table of @round sits with more of its like than need be. */
