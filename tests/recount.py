@@ -30,14 +30,16 @@ class Plan:
         self.rounds = data.get('rounds', [])
         self.rules = data.get('rules', [])
         self.data = data
-        self.seat = []
+        self.seat, self.sitters = [], []
         for round_ in self.rounds:
-            seat = {}
+            seat, sitters = {}, {}
             for table, row in round_.get('seating', {}).items():
                 for person in row:
                     if person:
                         seat[person] = table
+                        sitters.setdefault(table, []).append(person)
             self.seat.append(seat)
+            self.sitters.append(sitters)
 
     # Who counts as what.
 
@@ -76,7 +78,7 @@ class Plan:
         return self.tables[table].get('open', True) and table not in self.rounds[r].get('closed', [])
 
     def sitting(self, r, table):
-        return [person for person, at in self.seat[r].items() if at == table]
+        return self.sitters[r].get(table, [])
 
     def at(self, r, table):
         """Those at a table who attend."""
