@@ -56,61 +56,28 @@ rt_design_cyclic (int n_tables, int size, int n_rounds, bool hosted)
   return rt_matrix_expand (&matrix, size, n_rounds);
 }
 
-/* Rounds from @first on in which each block sits by itself, as @inner has it: its words have not met before. */
-static void
-add_rounds_of_blocks (RtDesign *self, int first, const RtDesign *inner)
-{
-  for (int r = first; r < self->n_rounds; r++)
-    for (int p = 0; p < self->n_words; p++)
-      self->tables[r * self->n_words + p] = p / inner->n_words * inner->n_tables
-                                            + inner->tables[(r - first) * inner->n_words + p % inner->n_words];
-}
-
-/* How the words of a block sit among themselves: one round is always possible. */
-static RtDesign *
-design_of_block (int n_tables, int size, int n_rounds)
-{
-  RtDesign *self;
-
-  if (n_rounds > 1)
-    return rt_design_lines (n_tables, size, n_rounds, false);
-  self = rt_design_alloc (n_tables, size, 1);
-  for (int p = 0; p < self->n_words; p++)
-    self->tables[p] = p / size;
-  return self;
-}
-
 /**
  * rt_design_lines:
  *
  * D[r][j] = rj in the field with as many elements as there are tables: words are points of the affine
- * plane, tables are lines and rounds their directions. Without hosts the words of a block, who have
- * not met, can have further rounds among themselves: a smaller problem of the same kind.
- * Source: Bose, On the application of the properties of Galois fields, Sankhya 3 (1938). Cost: seats.
+ * plane, tables are lines and rounds their directions. Cost: seats.
+ *
+ * Source: Bose, On the application of the properties of Galois fields, Sankhya 3 (1938).
  */
 RtDesign *
 rt_design_lines (int n_tables, int size, int n_rounds, bool hosted)
 {
-  int columns = hosted ? size + 1 : size, rounds = n_rounds < n_tables ? n_rounds : n_tables;
-  RT_AUTOFREE RtField *field = rt_field_new (n_tables);
-  RtDesign *design, *inner = NULL;
+  int columns = hosted ? size + 1 : size;
+  RT_AUTOFREE RtField *field = NULL;
   RtMatrix matrix;
 
-  if (field == NULL || columns > n_tables)
+  if (columns > n_tables || n_rounds > n_tables || (field = rt_field_new (n_tables)) == NULL)
     return NULL;
-  if (n_rounds > rounds
-      && (hosted || n_tables % size != 0
-          || (inner = design_of_block (n_tables / size, size, n_rounds - rounds)) == NULL))
-    return NULL;
-  rt_matrix_init (&matrix, field->plus, size, rounds, hosted);
-  for (int r = 0; r < rounds; r++)
+  rt_matrix_init (&matrix, field->plus, size, n_rounds, hosted);
+  for (int r = 0; r < n_rounds; r++)
     for (int j = 0; j < columns; j++)
       matrix.entry[r * columns + j] = rt_field_product (field, r, j);
-  design = rt_matrix_expand (&matrix, size, n_rounds);
-  if (inner != NULL)
-    add_rounds_of_blocks (design, rounds, inner);
-  rt_design_free (inner);
-  return design;
+  return rt_matrix_expand (&matrix, size, n_rounds);
 }
 
 /*

@@ -24,6 +24,7 @@ static const Stored bank[] = {
                  "GAEDG FFCEA HCAGC HDFAD HFBBG EBCDB EH" },
   /* Three times everybody is the same as the next orbit. */
   { 10, 4, 13, 13, "AABADGJFDIHGF BGHBIJCHDBDEE CCJHEAIFICFEG J" },
+  { 5, 3, 7, 7, "BCBDEED CAADABE C" },
   { 6, 3, 8, 4, "ABEE EFCD BCFD AADF BC"
                 "BFCD EADD BBEF ECAF AC" },
   { 6, 5, 6, 6, "FEFAAB BDFDEE CCBEAE FBCDCF CADDBA" },

@@ -5,6 +5,8 @@
 
 #include "rt-memory.h"
 
+#include <string.h>
+
 /**
  * rt_effort_init:
  * @seed: for everything that is tried at random
@@ -88,9 +90,9 @@ search_golfers (int n_tables, int size, int n_rounds, RtEffort *effort)
   return self;
 }
 
-/* What needs no luck. */
+/* All that come with a matrix. */
 static RtDesign *
-construct (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort)
+construct_by_matrix (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort)
 {
   RtDesign *self;
 
@@ -98,9 +100,78 @@ construct (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort)
     return NULL;
   if ((self = rt_design_cyclic (n_tables, size, n_rounds, hosted)) != NULL
       || (self = rt_design_lines (n_tables, size, n_rounds, hosted)) != NULL
-      || (self = rt_design_ten (n_tables, size, n_rounds, hosted)) != NULL
-      || (self = rt_design_orthogonal (n_tables, size, n_rounds, hosted, effort)) != NULL
-      || hosted)
+      || (self = rt_design_product (n_tables, size, n_rounds, hosted)) != NULL
+      || (self = rt_design_ten (n_tables, size, n_rounds, hosted)) != NULL)
+    return self;
+  return rt_design_orthogonal (n_tables, size, n_rounds, hosted, effort);
+}
+
+/* How the words of a block sit among themselves: one round is always possible. */
+static RtDesign *
+design_of_block (int n_tables, int size, int n_rounds, RtEffort *effort)
+{
+  RtDesign *self;
+
+  if (n_rounds > 1)
+    return rt_design_certain (n_tables, size, n_rounds, false, effort);
+  self = rt_design_alloc (n_tables, size, 1);
+  for (int p = 0; p < self->n_words; p++)
+    self->tables[p] = p / size;
+  return self;
+}
+
+/* A design that has rounds after those of @self, in which each block sits by itself, as @inner has it. Frees
+   both. */
+static RtDesign *
+add_rounds_of_blocks (RtDesign *self, RtDesign *inner)
+{
+  int n = self->n_words;
+  RtDesign *whole = rt_design_alloc (self->n_tables, self->size, self->n_rounds + inner->n_rounds);
+
+  memcpy (whole->tables, self->tables, sizeof (int32_t) * (size_t) (n * self->n_rounds));
+  for (int r = 0; r < inner->n_rounds; r++)
+    for (int p = 0; p < n; p++)
+      whole->tables[(self->n_rounds + r) * n + p]
+          = p / inner->n_words * inner->n_tables + inner->tables[r * inner->n_words + p % inner->n_words];
+  rt_design_free (self);
+  rt_design_free (inner);
+  return whole;
+}
+
+/*
+ * The words of a block have not met, and where they fill whole tables they can have further rounds among
+ * themselves: a smaller problem of the same kind.
+ */
+static RtDesign *
+construct_in_blocks (int n_tables, int size, int n_rounds, RtEffort *effort)
+{
+  for (int more = 1; n_tables % size == 0 && more < n_rounds - 1 && more * (size - 1) < n_tables; more++)
+    {
+      RtDesign *self = construct_by_matrix (n_tables, size, n_rounds - more, false, effort), *inner;
+
+      if (self == NULL)
+        continue;
+      inner = self->blocks ? design_of_block (n_tables / size, size, more, effort) : NULL;
+      if (inner != NULL)
+        return add_rounds_of_blocks (self, inner);
+      rt_design_free (self);
+    }
+  return NULL;
+}
+
+/**
+ * rt_design_certain:
+ *
+ * Returns: (transfer full) (nullable): a design that needs no luck
+ */
+RtDesign *
+rt_design_certain (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort)
+{
+  RtDesign *self = construct_by_matrix (n_tables, size, n_rounds, hosted, effort);
+
+  if (self != NULL || hosted || !is_possible (n_tables, size, n_rounds, hosted))
+    return self;
+  if ((self = construct_in_blocks (n_tables, size, n_rounds, effort)) != NULL)
     return self;
   return rt_design_stored (n_tables, size, n_rounds);
 }
@@ -120,7 +191,7 @@ construct (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort)
 RtDesign *
 rt_design_new (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort)
 {
-  RtDesign *self = construct (n_tables, size, n_rounds, hosted, effort);
+  RtDesign *self = rt_design_certain (n_tables, size, n_rounds, hosted, effort);
 
   if (self != NULL || !is_possible (n_tables, size, n_rounds, hosted))
     return self;
@@ -139,6 +210,6 @@ rt_design_new_longest (int n_tables, int size, int n_rounds, RtEffort *effort)
   RtDesign *self = NULL;
 
   while (self == NULL && --n_rounds > 1)
-    self = construct (n_tables, size, n_rounds, false, effort);
+    self = rt_design_certain (n_tables, size, n_rounds, false, effort);
   return self;
 }

@@ -34,14 +34,16 @@ void      rt_effort_init         (RtEffort *self, uint64_t seed, int64_t steps);
    where it does not apply. With @hosted nobody comes back to a table. */
 RtDesign *rt_design_cyclic       (int n_tables, int size, int n_rounds, bool hosted);
 RtDesign *rt_design_lines        (int n_tables, int size, int n_rounds, bool hosted);
+RtDesign *rt_design_product      (int n_tables, int size, int n_rounds, bool hosted);
 RtDesign *rt_design_ten          (int n_tables, int size, int n_rounds, bool hosted);
 RtDesign *rt_design_orthogonal   (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort);
 RtDesign *rt_design_differences  (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort);
 RtDesign *rt_design_stored       (int n_tables, int size, int n_rounds);
 RtDesign *rt_design_starter      (int n_tables, int size, int n_rounds, RtEffort *effort);
 
-/* The first of these that applies. */
+/* The first of these that applies; that needs no luck; for as many of the rounds as needs none. */
 RtDesign *rt_design_new          (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort);
+RtDesign *rt_design_certain      (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort);
 RtDesign *rt_design_new_longest  (int n_tables, int size, int n_rounds, RtEffort *effort);
 
 /* Further rounds, in which people meet again as evenly as can be. */

@@ -398,6 +398,7 @@ static const Instance instances[] = {
   { "golfers 10-8-5", "0", 10, 2, build_cafe, { 10, 8, 5, 0, 0 } },
   { "golfers 10-5-9", "0", 2, 2, build_cafe, { 10, 5, 9, 0, 0 } },
   { "golfers 12-6-12", "0", 1, 2, build_cafe, { 12, 6, 12, 0, 0 } },
+  { "golfers 12-6-13", "0", 1, 2, build_cafe, { 12, 6, 13, 0, 0 } },
   { "golfers 5-3-7", "0", 1, 2, build_cafe, { 5, 3, 7, 0, 0 } },
   { "golfers 8-4-8", "0", 1, 2, build_cafe, { 8, 4, 8, 0, 0 } },
   { "golfers 10-5-6", "0", 1, 2, build_cafe, { 10, 5, 6, 0, 0 } },

@@ -185,9 +185,7 @@ test_lines (void)
       assert_design (rt_design_lines (q, q - 1, q, TRUE), q, q - 1, q, TRUE);
       assert_design (rt_design_lines (q, q, q, FALSE), q, q, q, FALSE);
       assert_design (rt_design_lines (q, 2, 2, FALSE), q, 2, 2, FALSE);
-      /* All meet all. */
-      assert_design (rt_design_lines (q, q, q + 1, FALSE), q, q, q + 1, FALSE);
-      g_assert_null (rt_design_lines (q, q, q + 2, FALSE));
+      g_assert_null (rt_design_lines (q, q, q + 1, FALSE));
       g_assert_null (rt_design_lines (q, q, 2, TRUE));
       g_assert_null (rt_design_lines (q, q - 1, q + 1, TRUE));
     }
@@ -195,14 +193,44 @@ test_lines (void)
 }
 
 static void
-test_lines_in_blocks (void)
+test_product (void)
 {
-  assert_design (rt_design_lines (8, 4, 9, FALSE), 8, 4, 9, FALSE);
-  assert_design (rt_design_lines (9, 3, 12, FALSE), 9, 3, 12, FALSE);
-  assert_design (rt_design_lines (16, 4, 21, FALSE), 16, 4, 21, FALSE);
-  assert_design (rt_design_lines (32, 8, 33, FALSE), 32, 8, 33, FALSE);
-  g_assert_null (rt_design_lines (16, 4, 22, FALSE));
-  g_assert_null (rt_design_lines (8, 3, 9, FALSE));
+  const int orders[][2] = { { 6, 2 }, { 10, 2 }, { 12, 3 }, { 15, 3 }, { 20, 4 }, { 24, 3 }, { 35, 5 }, { 60, 3 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      int T = orders[i][0], least = orders[i][1], R = MIN (T, 24);
+
+      assert_design (rt_design_product (T, T - 1, least, TRUE), T, T - 1, least, TRUE);
+      assert_design (rt_design_product (T, T, least, FALSE), T, T, least, FALSE);
+      assert_design (rt_design_product (T, least, R, FALSE), T, least, R, FALSE);
+      g_assert_null (rt_design_product (T, least + 1, least + 1, FALSE));
+      g_assert_null (rt_design_product (T, T, 2, TRUE));
+    }
+  g_assert_null (rt_design_product (9, 3, 3, FALSE));
+  g_assert_null (rt_design_product (7, 3, 3, FALSE));
+}
+
+/* Rounds of blocks by themselves, after those of lines, of a product, and of stored or searched matrices. */
+static void
+test_blocks (void)
+{
+  const int shapes[][3] = {
+    { 8, 4, 9 }, { 9, 3, 12 }, { 16, 4, 21 }, { 32, 8, 24 }, { 12, 6, 13 }, { 12, 12, 7 }, { 15, 3, 22 },
+    { 10, 5, 10 }, { 20, 4, 24 }, { 5, 5, 6 }, { 9, 9, 10 }, { 25, 25, 24 },
+  };
+  RtEffort some = effort (1, 1000000000);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
+    {
+      const int *shape = shapes[i];
+
+      assert_design (rt_design_certain (shape[0], shape[1], shape[2], FALSE, &some), shape[0], shape[1], shape[2],
+                     FALSE);
+    }
+  g_assert_null (rt_design_certain (16, 4, 22, FALSE, &some));
+  g_assert_null (rt_design_certain (8, 3, 9, FALSE, &some));
+  g_assert_null (rt_design_certain (9, 9, 10, TRUE, &some));
 }
 
 static void
@@ -286,7 +314,7 @@ static void
 test_stored (void)
 {
   const int shapes[][3] = {
-    { 8, 4, 10 }, { 10, 4, 13 }, { 7, 4, 9 }, { 9, 4, 11 }, { 7, 3, 10 }, { 6, 5, 6 }, { 6, 3, 8 },
+    { 8, 4, 10 }, { 10, 4, 13 }, { 7, 4, 9 }, { 9, 4, 11 }, { 7, 3, 10 }, { 6, 5, 6 }, { 6, 3, 8 }, { 5, 3, 7 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
@@ -323,8 +351,8 @@ test_extend (void)
 {
   assert_extended (rt_design_stored (8, 4, 10), 10, 10, 1);
   assert_extended (rt_design_stored (8, 4, 10), 10, 12, 2);
-  assert_extended (rt_design_lines (5, 5, 6, FALSE), 6, 12, 2);
-  assert_extended (rt_design_lines (5, 5, 6, FALSE), 6, 13, 3);
+  assert_extended (rt_design_certain (5, 5, 6, FALSE, NULL), 6, 12, 2);
+  assert_extended (rt_design_certain (5, 5, 6, FALSE, NULL), 6, 13, 3);
   assert_extended (rt_design_lines (5, 4, 5, FALSE), 5, 8, 2);
   /* Too many to be searched. */
   assert_extended (rt_design_lines (23, 23, 5, FALSE), 5, 9, 9);
@@ -419,7 +447,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/solver/words/field", test_field);
   g_test_add_func ("/solver/words/cyclic", test_cyclic);
   g_test_add_func ("/solver/words/lines", test_lines);
-  g_test_add_func ("/solver/words/lines-in-blocks", test_lines_in_blocks);
+  g_test_add_func ("/solver/words/product", test_product);
+  g_test_add_func ("/solver/words/blocks", test_blocks);
   g_test_add_func ("/solver/words/orthogonal", test_orthogonal);
   g_test_add_func ("/solver/words/ten", test_ten);
   g_test_add_func ("/solver/words/differences", test_differences);
