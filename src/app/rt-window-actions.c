@@ -10,6 +10,7 @@
 #include "rt-import.h"
 #include "rt-move-dialog.h"
 #include "rt-panes.h"
+#include "rt-rules-window.h"
 #include "rt-window-edit.h"
 #include "rt-window-file.h"
 
@@ -522,6 +523,23 @@ event_details_cb (GSimpleAction *action,
 }
 
 static void
+rules_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       data)
+{
+  GtkWidget *rules = rt_rules_window_new (rt_window_get_session (data));
+
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (rules), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (rules), MIN (width, gtk_widget_get_width (data)),
+                               MIN (height, gtk_widget_get_height (data)));
+  gtk_window_set_modal (GTK_WINDOW (rules), TRUE);
+  gtk_window_set_transient_for (GTK_WINDOW (rules), data);
+  gtk_window_present (GTK_WINDOW (rules));
+}
+
+static void
 show_page_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       data)
@@ -596,6 +614,7 @@ static const GActionEntry window_entries[] = {
   { "paste-list", paste_list_cb },
   { "paste-here", paste_here_cb },
   { "event-details", event_details_cb },
+  { "rules", rules_cb },
   { "show-page", show_page_cb, "s" },
   { "find", find_cb },
   { "next-pane", next_pane_cb },
@@ -616,6 +635,7 @@ static const struct
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.import", { "<Control>i" } },
   { "win.find", { "<Control>f" } },
+  { "win.rules", { "<Control>r" } },
   { "win.show-help", { "F1" } },
   { "win.next-pane", { "F6" } },
   { "win.previous-pane", { "<Shift>F6" } },

@@ -38,6 +38,13 @@ RtChange *rt_edit_place_tables  (RtPlan *plan, const char *label, const RtId *ta
 /* Rounds. */
 RtChange *rt_edit_add_round     (RtPlan *plan, GError **error);                           /* like the last one, empty */
 
+/* Rules: labels say the rule as a sentence. */
+RtChange *rt_edit_add_rule      (RtPlan *plan, const RtRule *rule, GError **error);       /* at the end */
+RtChange *rt_edit_change_rule   (RtPlan *plan, const RtRule *rule, GError **error);
+RtChange *rt_edit_set_strength  (RtPlan *plan, RtId rule, RtStrength strength, GError **error);
+RtChange *rt_edit_move_rule     (RtPlan *plan, RtId rule, guint to, GError **error);
+RtChange *rt_edit_remove_rule   (RtPlan *plan, RtId rule, GError **error);
+
 /* Scatters the tables over the room (made when there is none) so that @n tables do not touch: used when tables are
    first made. cm; writes x and y pairs. */
 void      rt_edit_scatter       (int width, int height, guint n, int *xy);

@@ -14,6 +14,7 @@ typedef struct {
   RtProblem *problem;   /* what the bounds are of; NULL: not asked for */
   RtBounds  *bounds;    /* one term for each rule of the plan; NULL: not asked for */
   gboolean  *should;    /* [rule] */
+  gint64    *found;     /* [rule] */
   guint      n_rules;
 } RtMeasuring;
 

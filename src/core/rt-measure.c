@@ -113,6 +113,7 @@ measure_rule (RtMeasuring *self, RtCount *count, guint index, GPtrArray **breach
   else
     rt_count_rule (count, rule, &tally);
   measure->found += tally.found;
+  self->found[index] = tally.found;
   if (self->bounds)
     measure->bound += self->bounds->terms[index];
   if (strength == RT_STRENGTH_MUST && tally.found > 0)
@@ -244,6 +245,7 @@ rt_measuring_new (RtPlan *plan, RtCount *count, gboolean with_bounds)
   measures->must_kept = TRUE;
   self->n_rules = rt_plan_get_n (plan, RT_PART_RULES);
   self->should = g_new0 (gboolean, MAX (self->n_rules, 1));
+  self->found = g_new0 (gint64, MAX (self->n_rules, 1));
   if (with_bounds)
     {
       self->problem = rt_arrange_problem_new (plan, NULL);
@@ -291,6 +293,7 @@ rt_measures_free (RtMeasures *self)
   if (measuring->problem)
     rt_arrange_problem_free (measuring->problem);
   g_free (measuring->should);
+  g_free (measuring->found);
   g_array_unref (self->measures);
   g_ptr_array_unref (self->breaches);
   g_free (measuring);
@@ -303,6 +306,19 @@ rt_measures_find (const RtMeasures *self, const char *key)
     if (g_str_equal (g_array_index (self->measures, RtMeasure, i).key, key))
       return &g_array_index (self->measures, RtMeasure, i);
   return NULL;
+}
+
+/** rt_measures_get_rule: see the header; a bound that the seating is below says nothing and is 0 */
+void
+rt_measures_get_rule (const RtMeasures *self, guint index, gint64 *found, gint64 *bound)
+{
+  const RtMeasuring *measuring = (const RtMeasuring *) self;
+  gboolean complete = rt_measures_find (self, "unseated")->found == 0;
+
+  *found = measuring->found[index];
+  *bound = measuring->bounds != NULL ? measuring->bounds->terms[index] : 0;
+  if (*bound > *found && complete)
+    *bound = 0;
 }
 
 /**
