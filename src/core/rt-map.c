@@ -128,7 +128,8 @@ typedef struct {
 } Entry;
 
 struct _RtTextMap {
-  GArray *entries;  /* of Entry; a few, so looking one up walks the list */
+  GArray     *entries;  /* of Entry */
+  GHashTable *index;    /* key, owned by its entry, to its place and one: an issue has thousands */
 };
 
 static void
@@ -148,7 +149,18 @@ rt_text_map_new (void)
 
   self->entries = g_array_new (FALSE, TRUE, sizeof (Entry));
   g_array_set_clear_func (self->entries, clear_entry);
+  self->index = g_hash_table_new (g_str_hash, g_str_equal);
   return self;
+}
+
+static Entry *
+append_entry (RtTextMap *self, const char *key)
+{
+  Entry fresh = { g_strdup (key), NULL, 0 };
+
+  g_array_append_val (self->entries, fresh);
+  g_hash_table_insert (self->index, fresh.key, GUINT_TO_POINTER (self->entries->len));
+  return &g_array_index (self->entries, Entry, self->entries->len - 1);
 }
 
 /** rt_text_map_copy: Returns: (transfer full) (nullable): a copy; %NULL for %NULL */
@@ -163,9 +175,10 @@ rt_text_map_copy (const RtTextMap *self)
   for (guint i = 0; i < self->entries->len; i++)
     {
       const Entry *entry = &g_array_index (self->entries, Entry, i);
-      Entry fresh = { g_strdup (entry->key), g_strdup (entry->text), entry->number };
+      Entry *fresh = append_entry (copy, entry->key);
 
-      g_array_append_val (copy->entries, fresh);
+      fresh->text = g_strdup (entry->text);
+      fresh->number = entry->number;
     }
   return copy;
 }
@@ -175,6 +188,7 @@ rt_text_map_free (RtTextMap *self)
 {
   if (self == NULL)
     return;
+  g_hash_table_unref (self->index);
   g_array_unref (self->entries);
   g_free (self);
 }
@@ -212,14 +226,9 @@ rt_text_map_number (const RtTextMap *self, guint i)
 static Entry *
 ensure_entry (RtTextMap *self, const char *key)
 {
-  Entry fresh = { NULL };
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->index, key));
 
-  for (guint i = 0; i < self->entries->len; i++)
-    if (g_str_equal (g_array_index (self->entries, Entry, i).key, key))
-      return &g_array_index (self->entries, Entry, i);
-  fresh.key = g_strdup (key);
-  g_array_append_val (self->entries, fresh);
-  return &g_array_index (self->entries, Entry, self->entries->len - 1);
+  return place > 0 ? &g_array_index (self->entries, Entry, place - 1) : append_entry (self, key);
 }
 
 void
