@@ -14,7 +14,7 @@ build_packages=(
 test_packages=(
   git xvfb xauth xdotool x11-xserver-utils metacity imagemagick dbus dbus-x11
   at-spi2-core gir1.2-atspi-2.0 python3-pyatspi python3-gi python3-jsonschema
-  fonts-cantarell poppler-utils strace mandoc
+  fonts-cantarell fonts-noto-cjk poppler-utils strace mandoc
 )
 
 # Progress goes to standard error, so that a program's own output stays clean.

@@ -13,7 +13,8 @@
 #include "rt-json.h"
 
 static const RtCommand * const commands[] = {
-  &rt_cli_new, &rt_cli_import, &rt_cli_check, &rt_cli_arrange, &rt_cli_export,
+  &rt_cli_new, &rt_cli_import, &rt_cli_check, &rt_cli_arrange, &rt_cli_print,
+  &rt_cli_export,
 };
 
 /* Names come from other people's files; what moves a terminal's cursor or turns its text round is
@@ -310,7 +311,7 @@ help (void)
 static RtExit
 fail_usage (gboolean json, const char *message)
 {
-  rt_cli_say (_("Usage: %s"), "rotunda-cli new|import|check|arrange|export ...");
+  rt_cli_say (_("Usage: %s"), "rotunda-cli new|import|check|arrange|print|export ...");
   return rt_cli_fail (g_error_new_literal (RT_ERROR, RT_ERROR_USAGE, message), json);
 }
 
@@ -333,9 +334,6 @@ run (GStrv argv)
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (strcmp (word, commands[i]->name) == 0)
       return commands[i]->run (argv + 1, json);
-  if (strcmp (word, "print") == 0)
-    return fail_usage (json, _("This version of Rotunda does not print. Export grid.csv or "
-                               "slips.csv instead."));
   message = g_strdup_printf (_("“%s” is no command."), word);
   return fail_usage (json, message);
 }

@@ -40,7 +40,8 @@ typedef struct {
   RtExit    (*run) (char **argv, gboolean json);
 } RtCommand;
 
-extern const RtCommand rt_cli_new, rt_cli_import, rt_cli_check, rt_cli_arrange, rt_cli_export;
+extern const RtCommand rt_cli_new, rt_cli_import, rt_cli_check, rt_cli_arrange, rt_cli_print,
+  rt_cli_export;
 
 /* Words of the call. */
 gboolean  rt_cli_parse      (const RtCommand *command, const GOptionEntry *entries, char **argv,

@@ -222,6 +222,24 @@ rt_plan_new_take (RtContent *content, JsonObject *extra, JsonNode *newer)
   return self;
 }
 
+/**
+ * rt_plan_new_snapshot:
+ *
+ * Returns: (transfer full): the plan as it is now, which later changes of @self do not reach, for
+ *   another thread to read. Its records are shared: O(1)
+ */
+RtPlan *
+rt_plan_new_snapshot (RtPlan *self)
+{
+  RtContent content;
+
+  g_return_val_if_fail (RT_IS_PLAN (self), NULL);
+
+  rt_content_share (&content, &self->content);
+  return rt_plan_new_take (&content, self->extra != NULL ? json_object_ref (self->extra) : NULL,
+                           self->newer != NULL ? json_node_ref (self->newer) : NULL);
+}
+
 const RtContent *
 rt_plan_get_content (RtPlan *self)
 {

@@ -33,6 +33,7 @@ gboolean             rt_part_is_single (RtPart part);   /* one object in the fil
 G_DECLARE_FINAL_TYPE (RtPlan, rt_plan, RT, PLAN, GObject)
 
 RtPlan        *rt_plan_new          (void);                                   /* empty */
+RtPlan        *rt_plan_new_snapshot (RtPlan *self);                           /* for another thread; O(1) */
 guint          rt_plan_get_n        (RtPlan *self, RtPart part);
 gconstpointer  rt_plan_get          (RtPlan *self, RtPart part, guint index); /* (transfer none) */
 gconstpointer  rt_plan_find         (RtPlan *self, RtPart part, RtId id, guint *index); /* O(1); NULL if not there */

@@ -97,10 +97,11 @@ def refuse_json(*words, code, path=''):
 
 def test_help():
     out, err = run('--help')
-    has(out, 'new --people FILE', 'import PLAN FILE', 'check PLAN', 'arrange PLAN', 'export PLAN', 'Exit status')
+    has(out, 'new --people FILE', 'import PLAN FILE', 'check PLAN', 'arrange PLAN', 'print PLAN', 'export PLAN',
+        'Exit status')
     tap.equal(err, '')
     for command, operands in {'new': '--people FILE -o PLAN', 'import': 'PLAN FILE', 'check': 'PLAN', 'arrange': 'PLAN',
-                              'export': 'PLAN --as TABLE'}.items():
+                              'print': 'PLAN --sheets LIST -o FILE.pdf', 'export': 'PLAN --as TABLE'}.items():
         out, err = run(command, '--help')
         usage = out.splitlines()[1]
         tap.equal([usage.startswith(f'  rotunda-cli {command} ['), usage.split('] ', 1)[1]], [True, operands])
@@ -115,7 +116,6 @@ def test_wrong_words():
     make_cafe()
     refuse(says=['Usage:', 'command'])
     refuse('fold', says=['Usage:', 'fold'])
-    refuse('print', 'cafe.json', says=['does not print', 'slips.csv'])
     for command in 'new', 'import', 'check', 'arrange', 'export':
         refuse(command, '--nonsense', says=['Usage: rotunda-cli ' + command, '--nonsense'])
     refuse('check', says=['Usage:', '1 file'])

@@ -11,7 +11,7 @@ import sys
 import tap
 
 cli, page = sys.argv[1:]
-COMMANDS = ('new', 'import', 'check', 'arrange', 'export')
+COMMANDS = ('new', 'import', 'check', 'arrange', 'print', 'export')
 
 with open(page, encoding='utf-8') as file:
     manual = file.read()

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#include "rt-issue.h"
+#include "rt-sheet.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * Badges: the first name as large as it can be, the organisation, and where to go; eight on a page.
+ * Double-sided, the rounds are on the back: each back page has its columns in the other order, so
+ * that a sheet turned over its long edge has every back behind its front.
+ */
+
+#define COLUMNS 2
+#define ROWS 4
+#define FIRST_SIZE 49.0
+#define FIRST_ALONE_SIZE 60.0
+#define LAST_SIZE 26.0
+
+static RtPieces
+get_pieces (RtPages *pages)
+{
+  return (RtPieces) { COLUMNS, ROWS, rt_pages_get_area (pages) };
+}
+
+static void
+cut (RtPages *pages)
+{
+  guint n = pages->people[RT_SHEET_BADGES]->len;
+
+  for (guint first = 0; first < n; first += COLUMNS * ROWS)
+    for (guint side = 0; side < (pages->options.double_sided ? 2 : 1); side++)
+      rt_pages_add (pages, RT_SHEET_BADGES, first, MIN (COLUMNS * ROWS, n - first), side);
+}
+
+/* A table for each round in up to six columns. */
+static void
+draw_rounds (RtPages *pages, guint person, const RtBox *box)
+{
+  guint n = pages->roll->n_rounds, columns = n <= 4 ? n : 6;
+  guint rows = (n + MAX (columns, 1) - 1) / MAX (columns, 1);
+  double cell = box->width / MAX (columns, 1), height = box->height / MAX (rows, 1);
+  double size = MIN (16.0, height * 0.7) * (columns > 4 ? 0.76 : 1.0);
+
+  for (guint r = 0; r < n; r++)
+    {
+      int table = rt_pages_get_table (pages, r, person);
+      double baseline = box->y + (r / columns + 0.5) * height + size * 0.36;
+      double x = box->x + r % columns * cell, used;
+      g_autofree char *number = g_strdup_printf ("%u:", r + 1);
+
+      used = rt_ink_line (pages->ink, x, baseline, cell * 0.6,
+                          *pages->starts[r] != '\0' ? pages->starts[r] : number, size * 0.7,
+                          RT_INK_REGULAR, RT_INK_START).width + size * 0.22;
+      rt_ink_line (pages->ink, x + used, baseline, cell - used - 3.0,
+                   table >= 0 ? pages->tables[table].label : "–", size, RT_INK_BLACK, RT_INK_START);
+    }
+}
+
+static void
+draw_where (RtPages *pages, guint person, const RtBox *box)
+{
+  RtInkStyle style = { 13.0, RT_INK_BOLD, 2, RT_INK_START, RT_INK_MIDDLE };
+  g_autofree char *words = NULL;
+  int table;
+
+  if (rt_person_has_role (rt_plan_get_person (pages->plan, person), "staff"))
+    {
+      rt_ink_fit (pages->ink, box, _("Staff"), &style);
+      return;
+    }
+  if (!rt_roll_stays (pages->roll, person, &table))
+    {
+      draw_rounds (pages, person, box);
+      return;
+    }
+  /* Translators: on the badge of a host; the number of a table, or its name */
+  words = pages->tables[table].numbered
+              ? g_strdup_printf (_("Host of Table %s"), pages->tables[table].label)
+              : g_strdup_printf (_("Host of %s"), pages->tables[table].label);
+  rt_ink_fit (pages->ink, box, words, &style);
+}
+
+/* How much of a badge its rounds take. */
+static double
+get_foot (RtPages *pages)
+{
+  guint n = pages->roll->n_rounds;
+
+  return n <= 4 ? 34.0 : n <= 12 ? 50.0 : 76.0;
+}
+
+static void
+draw_front (RtPages *pages, guint person, const RtBox *piece)
+{
+  const RtPaperPerson *at = &pages->persons[person];
+  gboolean alone = pages->options.double_sided;
+  double pad = 16.0, foot = alone ? 0.0 : get_foot (pages), height = piece->height - 18.0 - foot;
+  RtInkStyle first = { alone ? FIRST_ALONE_SIZE : FIRST_SIZE, RT_INK_BLACK, 2, RT_INK_START,
+                       RT_INK_MIDDLE };
+  RtInkStyle last = { LAST_SIZE, RT_INK_REGULAR, 1, RT_INK_START, RT_INK_START };
+  RtInkStyle plain = { 14.0, RT_INK_REGULAR, 2, RT_INK_START, RT_INK_START };
+  RtBox box = { piece->x + pad, piece->y + 9.0, piece->width - 2.0 * pad, height * 0.48 };
+
+  if (at->first == NULL)
+    rt_pages_draw_name_line (pages, &box);
+  else
+    rt_ink_fit (pages->ink, &box, at->first, &first);
+  box.y += box.height;
+  box.height = height * 0.24;
+  if (at->last != NULL)
+    rt_ink_fit (pages->ink, &box, at->last, &last);
+  box.y += box.height;
+  box.height = height * 0.27;
+  rt_ink_fit (pages->ink, &box, at->organisation, &plain);
+  if (alone)
+    return;
+  box.y = piece->y + piece->height - foot - 5.0;
+  rt_ink_rule (pages->ink, box.x, box.y, box.x + box.width, box.y, 0.75);
+  box.height = foot;
+  draw_where (pages, person, &box);
+}
+
+static void
+draw_back (RtPages *pages, guint person, const RtBox *piece)
+{
+  const RtPaperPerson *at = &pages->persons[person];
+  RtBox box = { piece->x + 16.0, piece->y + 12.0, piece->width - 32.0, 22.0 };
+  RtInkStyle name = { 14.0, RT_INK_BOLD, 1, RT_INK_START, RT_INK_MIDDLE };
+  guint n = pages->roll->n_rounds;
+  double height;
+
+  rt_ink_fit (pages->ink, &box, at->name, &name);
+  rt_ink_rule (pages->ink, box.x, box.y + 25.0, box.x + box.width, box.y + 25.0, 0.75);
+  box.y += 28.0;
+  height = MIN (piece->height - 48.0, 34.0 * ((n + 5) / 6 + 1));
+  box.height = height;
+  draw_where (pages, person, &box);
+}
+
+static void
+paint (RtPages *pages, const RtPage *page)
+{
+  RtPieces pieces = get_pieces (pages);
+
+  if (page->part == 0)
+    rt_pieces_draw_cuts (&pieces, pages->ink);
+  for (guint i = 0; i < page->n; i++)
+    {
+      guint person = g_array_index (pages->people[RT_SHEET_BADGES], guint, page->first + i);
+      guint turned = i - i % COLUMNS + (COLUMNS - 1 - i % COLUMNS);
+      RtBox piece = rt_pieces_get (&pieces, page->part == 0 ? i : turned);
+
+      if (page->part == 0)
+        draw_front (pages, person, &piece);
+      else
+        draw_back (pages, person, &piece);
+    }
+}
+
+static char *
+dup_number (guint page, guint n)
+{
+  /* Translators: of a footer */
+  return g_strdup_printf (_("badges %u of %u"), page, n);
+}
+
+static char *
+dup_note (RtPages *pages, const RtPage *page)
+{
+  return g_strdup (page->part == 0 ? _("cut along the dashes") : _("back"));
+}
+
+const RtSheetClass rt_sheet_badges = {
+  .word = "badges",
+  .title = N_("Badges"),
+  .people = rt_pages_comes,
+  .pieces = TRUE,
+  .cut = cut,
+  .paint = paint,
+  .dup_number = dup_number,
+  .dup_note = dup_note,
+  .none = N_("There is nobody on the list."),
+};

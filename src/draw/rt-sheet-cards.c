@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#include "rt-issue.h"
+#include "rt-sheet.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * Place cards, for those who sit at one table throughout: little tents with the name to both sides,
+ * cut along the dashes and folded in the middle.
+ */
+
+#define COLUMNS 2
+#define ROWS 4
+
+static gboolean
+sits_still (RtPages *pages, guint person)
+{
+  int table = -1;
+
+  for (guint r = 0; r < pages->roll->n_rounds; r++)
+    {
+      int at = rt_pages_get_table (pages, r, person);
+
+      if (!pages->roll->attends[(gsize) r * pages->roll->n_people + person])
+        continue;
+      if (at < 0 || (table >= 0 && at != table))
+        return FALSE;
+      table = at;
+    }
+  return table >= 0;
+}
+
+static void
+cut (RtPages *pages)
+{
+  rt_pages_add_pieces (pages, RT_SHEET_CARDS, COLUMNS * ROWS);
+}
+
+static void
+draw_face (RtPages *pages, guint person, const RtBox *face)
+{
+  const RtPaperPerson *at = &pages->persons[person];
+  RtInkStyle name = { 26.0, RT_INK_BLACK, 2, RT_INK_MIDDLE, RT_INK_MIDDLE };
+  RtInkStyle plain = { 12.0, RT_INK_REGULAR, 2, RT_INK_MIDDLE, RT_INK_START };
+  RtBox box = { face->x + 12.0, face->y + 8.0, face->width - 24.0, face->height * 0.52 };
+
+  if (at->first == NULL)
+    rt_pages_draw_name_line (pages, &box);
+  else
+    rt_ink_fit (pages->ink, &box, at->name, &name);
+  box.y += box.height;
+  box.height = face->y + face->height - box.y - 6.0;
+  rt_ink_fit (pages->ink, &box, at->organisation, &plain);
+}
+
+static void
+draw_card (RtPages *pages, guint person, const RtBox *piece)
+{
+  cairo_t *cr = rt_ink_get_cairo (pages->ink);
+  double fold = piece->y + piece->height / 2.0;
+  RtBox face = { piece->x, fold, piece->width, piece->height / 2.0 };
+
+  draw_face (pages, person, &face);
+  if (cr == NULL)
+    return;
+  /* Short marks: a whole line would be in the way of the name. */
+  rt_ink_dashes (pages->ink, piece->x, fold, piece->x + 16.0, fold);
+  rt_ink_dashes (pages->ink, piece->x + piece->width - 16.0, fold, piece->x + piece->width, fold);
+  cairo_save (cr);
+  cairo_translate (cr, 2.0 * piece->x + piece->width, 2.0 * fold);
+  cairo_rotate (cr, G_PI);
+  draw_face (pages, person, &face);
+  cairo_restore (cr);
+}
+
+static void
+paint (RtPages *pages, const RtPage *page)
+{
+  RtPieces pieces = { COLUMNS, ROWS, rt_pages_get_area (pages) };
+
+  rt_pieces_draw_cuts (&pieces, pages->ink);
+  for (guint i = 0; i < page->n; i++)
+    {
+      RtBox piece = rt_pieces_get (&pieces, i);
+
+      draw_card (pages, g_array_index (pages->people[RT_SHEET_CARDS], guint, page->first + i),
+                 &piece);
+    }
+}
+
+static char *
+dup_number (guint page, guint n)
+{
+  /* Translators: of a footer */
+  return g_strdup_printf (_("place cards %u of %u"), page, n);
+}
+
+static char *
+dup_note (RtPages *pages, const RtPage *page)
+{
+  return g_strdup (_("cut along the dashes, fold in the middle"));
+}
+
+const RtSheetClass rt_sheet_cards = {
+  .word = "cards",
+  .title = N_("Place cards"),
+  .people = sits_still,
+  .pieces = TRUE,
+  .cut = cut,
+  .paint = paint,
+  .dup_number = dup_number,
+  .dup_note = dup_note,
+  .none = N_("Nobody sits at one table in all rounds."),
+};

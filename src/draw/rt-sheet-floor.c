@@ -1,0 +1,507 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#include "rt-sheet.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "rt-cluster.h"
+#include "rt-marks.h"
+#include "rt-pattern.h"
+#include "rt-scene.h"
+
+/*
+ * The floor plan: the room stretched to the page, and in it tables as large as they can be without
+ * touching each other. One page, unless hosts, themes or closed tables change with the rounds.
+ */
+
+#define HEAD 40.0
+#define STRETCH 1.75      /* how much the room's proportions may be changed */
+#define LARGEST 0.85      /* of the tables on the screen */
+#define LABEL 40.0        /* below a table, at that scale */
+#define NAMELESS 0.34     /* smaller tables have their number only */
+#define THEMELESS 0.5     /* smaller ones have their host's name but not their theme in words */
+#define APART 8.0
+#define GRID 480.0        /* cm, between tables that stand nowhere */
+
+typedef struct {
+  double x, y;
+} Point;
+
+/* A plan of the room as it is drawn. */
+typedef struct {
+  RtBox room;
+  double scale;           /* of tables */
+  double scale_x, scale_y;/* points per cm */
+  double left, top;       /* cm at the room's upper left corner */
+  guint n;
+  guint *tables;          /* those that are drawn */
+  Point *points;
+  RtTablePlace *places;   /* at scale 1, round 0, 0 */
+} Floor;
+
+static void
+floor_free (Floor *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    g_free (self->places[i].chairs);
+  g_free (self->places);
+  g_free (self->points);
+  g_free (self->tables);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Floor, floor_free)
+
+static gboolean
+is_same (RtPages *pages, guint a, guint b)
+{
+  const RtRoll *roll = pages->roll;
+
+  for (guint t = 0; t < roll->n_tables; t++)
+    {
+      gsize one = (gsize) a * roll->n_tables + t, two = (gsize) b * roll->n_tables + t;
+
+      if (roll->open[one] != roll->open[two] || roll->theme[one] != roll->theme[two]
+          || rt_pages_get_host (pages, a, (int) t) != rt_pages_get_host (pages, b, (int) t))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A page for each round that is not like the one before: page.first to page.first + page.n. */
+static void
+cut (RtPages *pages)
+{
+  guint n = pages->roll->n_rounds, first = 0;
+
+  if (pages->roll->n_tables == 0)
+    return;
+  for (guint r = 1; r < n; r++)
+    if (!is_same (pages, r - 1, r))
+      {
+        rt_pages_add (pages, RT_SHEET_FLOOR, first, r - first, 0);
+        first = r;
+      }
+  rt_pages_add (pages, RT_SHEET_FLOOR, first, n - first, 0);
+}
+
+static RtTableSpec
+get_spec (RtPages *pages, const RtTable *record)
+{
+  return (RtTableSpec) {
+    .form = record->shape == RT_UNSET ? RT_FORM_ROUND : (RtTableForm) record->shape,
+    .angle = record->angle == RT_UNSET ? 0.0 : record->angle,
+    .n_chairs = (guint) rt_table_get_places (record),
+  };
+}
+
+static const RtRoom *
+get_room (RtPages *pages)
+{
+  return rt_plan_get_n (pages->plan, RT_PART_ROOM) > 0 ? rt_plan_get (pages->plan, RT_PART_ROOM, 0)
+                                                       : NULL;
+}
+
+/* Where the tables stand, cm; on a grid if one of them stands nowhere. Returns: the room's size. */
+static RtSize
+find_points (RtPages *pages, Floor *self)
+{
+  const RtRoom *room = get_room (pages);
+  guint columns = MAX (1, (guint) ceil (sqrt (self->n * 0.72)));
+  RtSize size = { room != NULL && room->width != RT_UNSET ? room->width : 0.0,
+                  room != NULL && room->height != RT_UNSET ? room->height : 0.0 };
+  gboolean placed = TRUE;
+  RtBox all = { 0.0, 0.0, size.width, size.height };
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      const RtTable *record = rt_plan_get_table (pages->plan, self->tables[i]);
+      RtBox at = { record->x - GRID / 3.0, record->y - GRID / 3.0, GRID / 1.5, GRID / 1.5 };
+
+      placed = placed && record->x != RT_UNSET && record->y != RT_UNSET;
+      self->points[i] = (Point) { record->x, record->y };
+      /* Without a room, round the tables there is one. */
+      if (placed && (size.width <= 0.0 || size.height <= 0.0))
+        all = all.width <= 0.0 || all.height <= 0.0 ? at : rt_box_union (&all, &at);
+    }
+  self->left = all.x;
+  self->top = all.y;
+  if (placed)
+    return (RtSize) { all.width, all.height };
+  self->left = self->top = 0.0;
+  for (guint i = 0; i < self->n; i++)
+    self->points[i] = (Point) { (i % columns + 0.5) * GRID, (i / columns + 0.5) * GRID };
+  return (RtSize) { columns * GRID, (self->n + columns - 1) / columns * GRID };
+}
+
+/* Moves a table with its chairs and words inside the walls. */
+static Point
+inside (const Floor *self, guint i)
+{
+  const RtBox *bounds = &self->places[i].bounds;
+  double scale = self->scale, left = self->room.x + 6.0, top = self->room.y + 6.0;
+  double right = self->room.x + self->room.width - 6.0;
+  double bottom = self->room.y + self->room.height - 4.0 - LABEL * scale;
+  Point at = self->points[i];
+
+  at.x = MAX (MIN (at.x, right - (bounds->x + bounds->width) * scale), left - bounds->x * scale);
+  at.y = MAX (MIN (at.y, bottom - (bounds->y + bounds->height) * scale), top - bounds->y * scale);
+  return at;
+}
+
+/* The largest scale at which no two tables touch. */
+static double
+find_scale (const Floor *self)
+{
+  double scale = LARGEST;
+
+  for (guint i = 0; i < self->n; i++)
+    for (guint j = i + 1; j < self->n; j++)
+      {
+        const RtBox *a = &self->places[i].bounds, *b = &self->places[j].bounds;
+        double dx = fabs (self->points[i].x - self->points[j].x);
+        double dy = fabs (self->points[i].y - self->points[j].y);
+        double across = dx / ((a->width + b->width) / 2.0 + APART);
+        double down = dy / ((a->height + b->height) / 2.0 + LABEL + APART);
+
+        /* Two tables on one spot stand on each other, on paper as in the room. */
+        if (dx + dy > 1.0)
+          scale = MIN (scale, MAX (across, down));
+      }
+  return MAX (scale, 0.05);
+}
+
+/* @pages: the plan; @box: what the room may take of the page. */
+static Floor *
+floor_new (RtPages *pages, const RtBox *box)
+{
+  Floor *self = g_new0 (Floor, 1);
+  RtSize size;
+
+  self->n = pages->roll->n_tables;
+  self->tables = g_new0 (guint, self->n);
+  self->points = g_new0 (Point, self->n);
+  self->places = g_new0 (RtTablePlace, self->n);
+  for (guint i = 0; i < self->n; i++)
+    {
+      RtTableSpec spec = get_spec (pages, rt_plan_get_table (pages->plan, i));
+
+      self->tables[i] = i;
+      rt_cluster_place (&spec, RT_DETAIL_DOTS, 1.0, &self->places[i]);
+    }
+  size = find_points (pages, self);
+  size.width = MAX (size.width, 100.0);
+  size.height = MAX (size.height, 100.0);
+  self->scale_x = MIN (box->width / size.width, box->height / size.height * STRETCH);
+  self->scale_y = MIN (box->height / size.height, self->scale_x * STRETCH);
+  self->room = (RtBox) { box->x + (box->width - size.width * self->scale_x) / 2.0, box->y,
+                         size.width * self->scale_x, size.height * self->scale_y };
+  for (guint i = 0; i < self->n; i++)
+    self->points[i]
+        = (Point) { self->room.x + (self->points[i].x - self->left) * self->scale_x,
+                    self->room.y + (self->points[i].y - self->top) * self->scale_y };
+  for (guint k = 0; k < 3; k++)
+    {
+      self->scale = find_scale (self);
+      for (guint i = 0; i < self->n; i++)
+        self->points[i] = inside (self, i);
+    }
+  self->scale = find_scale (self);
+  return self;
+}
+
+static const char *
+get_object_words (const RtRoomObject *object)
+{
+  if (object->text != NULL)
+    return object->text;
+  switch (object->kind)
+    {
+    case RT_OBJECT_STAGE:
+      return _("Stage");
+    case RT_OBJECT_SCREEN:
+      return _("Screen");
+    case RT_OBJECT_DOOR:
+      return _("Door");
+    case RT_OBJECT_COFFEE:
+      return _("Coffee");
+    case RT_OBJECT_REGISTRATION:
+      return _("Registration");
+    default:
+      return "";
+    }
+}
+
+static void
+draw_object (RtPages *pages, const Floor *floor, const RtRoomObject *object)
+{
+  cairo_t *cr = rt_ink_get_cairo (pages->ink);
+  double width = (object->width == RT_UNSET ? 100.0 : object->width) * floor->scale_x;
+  double height = (object->depth == RT_UNSET ? 60.0 : object->depth) * floor->scale_y;
+  double x = ((object->x == RT_UNSET ? 0.0 : object->x) - floor->left) * floor->scale_x;
+  double y = ((object->y == RT_UNSET ? 0.0 : object->y) - floor->top) * floor->scale_y;
+  gboolean upright = object->angle != RT_UNSET && object->angle % 180 > 45
+                     && object->angle % 180 < 135;
+  RtBox box = { floor->room.x + x - (upright ? height : width) / 2.0,
+                floor->room.y + y - (upright ? width : height) / 2.0, upright ? height : width,
+                upright ? width : height };
+  RtInkStyle style = { 10.5, RT_INK_REGULAR, 2, RT_INK_MIDDLE, RT_INK_MIDDLE };
+  g_autofree char *words = rt_ink_isolate (get_object_words (object));
+
+  box.x = CLAMP (box.x, floor->room.x, MAX (floor->room.x, floor->room.x + floor->room.width - box.width));
+  box.y = CLAMP (box.y, floor->room.y, MAX (floor->room.y, floor->room.y + floor->room.height - box.height));
+  if (cr == NULL || *words == '\0')
+    {
+      rt_ink_fit (pages->ink, &box, words, &style);
+    }
+  if (cr == NULL)
+    return;
+  if (object->kind == RT_OBJECT_PILLAR)
+    {
+      cairo_rectangle (cr, box.x, box.y, box.width, box.height);
+      rt_pattern_fill (cr, &box, 1, 0.5);
+    }
+  if (object->kind != RT_OBJECT_TEXT)
+    rt_ink_frame (pages->ink, &box, 0.0, 1.0);
+  if (*words == '\0')
+    return;
+  cairo_save (cr);
+  if (box.height > 1.6 * box.width
+      && rt_ink_width (pages->ink, words, style.size, style.weight) > box.width - 4.0)
+    {
+      cairo_translate (cr, box.x + box.width / 2.0, box.y + box.height / 2.0);
+      cairo_rotate (cr, -G_PI_2);
+      box = (RtBox) { -box.height / 2.0, -box.width / 2.0, box.height, box.width };
+    }
+  box = (RtBox) { box.x + 2.0, box.y + 1.0, box.width - 4.0, box.height - 2.0 };
+  rt_ink_fit (pages->ink, &box, words, &style);
+  cairo_restore (cr);
+}
+
+static void
+top_path (cairo_t *cr, RtTableForm form, const RtBox *top)
+{
+  if (form == RT_FORM_ROUND || form == RT_FORM_OVAL || form == RT_FORM_CIRCLE)
+    rt_mark_ellipse (cr, top);
+  else
+    rt_mark_rounded (cr, top, 4.0);
+}
+
+/* The theme's pattern in the lower part of a table top. */
+static void
+draw_top (RtPages *pages, cairo_t *cr, const RtTable *record, const RtPaperTheme *theme,
+          gboolean open, const RtBox *top, double scale)
+{
+  RtTableForm form = record->shape == RT_UNSET ? RT_FORM_ROUND : (RtTableForm) record->shape;
+  RtBox part = { top->x, top->y + top->height * 0.74, top->width, top->height * 0.26 };
+
+  top_path (cr, form, top);
+  cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
+  cairo_fill (cr);
+  cairo_set_source_rgb (cr, 0.0, 0.0, 0.0);
+  cairo_save (cr);
+  top_path (cr, form, top);
+  cairo_clip (cr);
+  if (theme != NULL && open)
+    {
+      cairo_rectangle (cr, part.x, part.y, part.width, part.height);
+      rt_pattern_fill (cr, &part, theme->colour, MAX (0.35, 0.75 * scale));
+      rt_ink_rule (pages->ink, part.x, part.y, part.x + part.width, part.y, 0.8);
+    }
+  cairo_restore (cr);
+  top_path (cr, form, top);
+  cairo_set_line_width (cr, MAX (0.8, 2.2 * scale));
+  if (!open)
+    rt_mark_dashes (cr, 4.0, 3.0);
+  cairo_stroke (cr);
+  rt_mark_dashes (cr, 0.0, 0.0);
+}
+
+static void
+draw_chairs (cairo_t *cr, const RtTablePlace *place, Point at, double scale, gboolean hosted)
+{
+  cairo_set_line_width (cr, MAX (0.5, 1.2 * scale));
+  for (guint k = 0; k < place->n_chairs; k++)
+    {
+      const RtBox *chair = &place->chairs[k];
+      RtBox box = { at.x + chair->x * scale, at.y + chair->y * scale, chair->width * scale,
+                    chair->height * scale };
+
+      rt_mark_ellipse (cr, &box);
+      cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
+      if (k == 0 && hosted)
+        cairo_set_source_rgb (cr, 0.0, 0.0, 0.0);
+      cairo_fill_preserve (cr);
+      cairo_set_source_rgb (cr, 0.0, 0.0, 0.0);
+      cairo_stroke (cr);
+    }
+}
+
+/* Below a table: its host, and letter and title of its theme. */
+static void
+draw_label (RtPages *pages, guint round, guint table, const RtBox *bounds, double scale)
+{
+  const RtPaperTheme *theme = pages->roll->n_rounds > 0
+                                  ? rt_pages_get_theme (pages, round, (int) table)
+                                  : NULL;
+  g_autofree char *host = pages->roll->n_rounds > 0 ? rt_pages_dup_host (pages, round, (int) table)
+                                                    : NULL;
+  gboolean words = scale >= THEMELESS || host == NULL;
+  g_autofree char *line = theme == NULL ? NULL
+                          : words       ? g_strdup_printf ("%s · %s", theme->letter, theme->title)
+                                        : g_strdup (theme->letter);
+  RtInkStyle bold = { MAX (6.5, 14.0 * scale), RT_INK_BOLD, 2, RT_INK_MIDDLE, RT_INK_START };
+  RtInkStyle plain = { MAX (6.0, 12.0 * scale), RT_INK_REGULAR, 2, RT_INK_MIDDLE, RT_INK_START };
+  double height = LABEL * scale, wide = bounds->width + APART * scale;
+  RtBox box = { bounds->x + (bounds->width - wide) / 2.0, bounds->y + bounds->height + 1.0, wide,
+                host != NULL && line != NULL ? height * 0.5 : height };
+
+  if (!words && host != NULL && line != NULL)
+    {
+      g_autofree char *both = g_strdup_printf ("%s · %s", theme->letter, host);
+
+      box.height = height;
+      rt_ink_fit (pages->ink, &box, both, &bold);
+      return;
+    }
+  if (host != NULL)
+    {
+      RtBox taken = rt_ink_fit (pages->ink, &box, host, &bold);
+
+      box.y += MAX (taken.height, 1.0);
+      box.height = height - taken.height;
+    }
+  if (line != NULL)
+    rt_ink_fit (pages->ink, &box, line, &plain);
+}
+
+static void
+draw_table (RtPages *pages, const Floor *floor, guint round, guint i)
+{
+  cairo_t *cr = rt_ink_get_cairo (pages->ink);
+  guint table = floor->tables[i];
+  const RtTable *record = rt_plan_get_table (pages->plan, table);
+  const RtTablePlace *place = &floor->places[i];
+  double scale = floor->scale;
+  gsize cell = (gsize) round * pages->roll->n_tables + table;
+  gboolean any = pages->roll->n_rounds > 0, open = any ? pages->roll->open[cell] : record->open != 0;
+  const RtPaperTheme *theme = any ? rt_pages_get_theme (pages, round, (int) table) : NULL;
+  gboolean hosted = any && rt_pages_get_host (pages, round, (int) table) >= 0;
+  Point at = floor->points[i];
+  RtBox top = { at.x + place->top.x * scale, at.y + place->top.y * scale,
+                place->top.width * scale, place->top.height * scale };
+  RtBox bounds = { at.x + place->bounds.x * scale, at.y + place->bounds.y * scale,
+                   place->bounds.width * scale, place->bounds.height * scale };
+  RtInkStyle number = { MIN (42.0 * scale, top.height * 0.6), RT_INK_BLACK, 1, RT_INK_MIDDLE,
+                        RT_INK_MIDDLE };
+  RtBox middle = { top.x + top.width * 0.1, top.y + top.height * (theme != NULL && open ? 0.16 : 0.2),
+                   top.width * 0.8, top.height * (theme != NULL && open ? 0.54 : 0.6) };
+
+  if (cr != NULL)
+    {
+      draw_chairs (cr, place, at, scale, hosted && open);
+      draw_top (pages, cr, record, theme, open, &top, scale);
+    }
+  if (pages->tables[table].numbered)
+    {
+      rt_ink_number (pages->ink, &middle, pages->tables[table].label, &number);
+    }
+  else
+    {
+      number.size *= 0.4;
+      number.lines = 3;
+      rt_ink_fit (pages->ink, &middle, pages->tables[table].label, &number);
+    }
+  if (!open)
+    {
+      RtBox below = { bounds.x, bounds.y + bounds.height + 1.0, bounds.width, LABEL * scale };
+
+      rt_ink_fit (pages->ink, &below, _("closed"),
+                  &(RtInkStyle) { MAX (6.0, 12.0 * scale), RT_INK_REGULAR, 1, RT_INK_MIDDLE,
+                                  RT_INK_START });
+    }
+  else if (scale >= NAMELESS)
+    {
+      draw_label (pages, round, table, &bounds, scale);
+    }
+}
+
+static char *
+dup_length (int cm)
+{
+  g_autofree char *metres = g_strdup_printf (cm % 100 == 0 ? "%.0f" : cm % 10 == 0 ? "%.1f" : "%.2f",
+                                             cm / 100.0);
+
+  /* Translators: a length in metres */
+  return g_strdup_printf (_("%s m"), metres);
+}
+
+static char *
+dup_beside (RtPages *pages)
+{
+  const RtRoom *room = get_room (pages);
+  gboolean hosted = FALSE;
+  g_autofree char *width = NULL;
+  g_autofree char *height = NULL;
+
+  for (gsize i = 0; i < (gsize) pages->roll->n_rounds * pages->roll->n_tables && !hosted; i++)
+    hosted = pages->roll->host[i] >= 0;
+  if (room == NULL || room->width == RT_UNSET || room->height == RT_UNSET)
+    return g_strdup (hosted ? _("black dot: the host’s chair") : "");
+  width = dup_length (room->width);
+  height = dup_length (room->height);
+  if (hosted)
+    /* Translators: width and length of a room */
+    return g_strdup_printf (_("%s by %s · black dot: the host’s chair"), width, height);
+  return g_strdup_printf (_("%s by %s"), width, height);
+}
+
+static char *
+dup_title (RtPages *pages, const RtPage *page)
+{
+  g_autofree char *first = NULL;
+
+  if (pages->n_of[RT_SHEET_FLOOR] < 2)
+    return g_strdup (_("The room"));
+  first = rt_pages_dup_round (pages, page->first);
+  if (page->n < 2)
+    /* Translators: the title of a floor plan; %s is "Round 2" */
+    return g_strdup_printf (_("The room in %s"), first);
+  /* Translators: the title of a floor plan; two numbers of rounds */
+  return g_strdup_printf (_("The room in rounds %u to %u"), page->first + 1, page->first + page->n);
+}
+
+static void
+paint (RtPages *pages, const RtPage *page)
+{
+  RtBox area = rt_pages_get_area (pages);
+  RtBox box = { area.x + 1.5, area.y + HEAD, area.width - 3.0, area.height - HEAD - 4.0 };
+  g_autoptr (Floor) floor = floor_new (pages, &box);
+  g_autofree char *title = dup_title (pages, page);
+  g_autofree char *beside = dup_beside (pages);
+  const RtRoom *room = get_room (pages);
+
+  rt_pages_draw_head (pages, title, *beside != '\0' ? beside : NULL);
+  for (guint i = 0; room != NULL && room->objects != NULL && i < room->objects->len; i++)
+    draw_object (pages, floor, g_ptr_array_index (room->objects, i));
+  rt_ink_frame (pages->ink, &floor->room, 0.0, 3.0);
+  for (guint i = 0; i < floor->n; i++)
+    draw_table (pages, floor, page->first, i);
+}
+
+static char *
+dup_number (guint page, guint n)
+{
+  /* Translators: of a footer */
+  return g_strdup_printf (_("floor plan %u of %u"), page, n);
+}
+
+const RtSheetClass rt_sheet_floor = {
+  .word = "floor",
+  .title = N_("Floor plan"),
+  .cut = cut,
+  .paint = paint,
+  .dup_number = dup_number,
+  .none = N_("There are no tables."),
+};

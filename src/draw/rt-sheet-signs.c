@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#include "rt-sheet.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rt-pattern.h"
+
+/*
+ * Table signs: a tent folded in the middle, with the same face to both sides. The number is read
+ * from ten metres, the theme from four.
+ */
+
+#define NUMBER_SIZE 150.0
+#define NUMBER_HEIGHT 112.0
+#define THEME_SIZE 54.0
+#define SECOND 0.6 /* of the first language's size */
+#define QUESTION_SIZE 24.0
+#define BAND_HEIGHT 16.0
+#define HOST_HEIGHT 44.0
+
+/* Whether a table is open in some round; a plan without rounds has its tables all the same. */
+static gboolean
+is_used (RtPages *pages, guint table)
+{
+  const RtRoll *roll = pages->roll;
+
+  for (guint r = 0; r < roll->n_rounds; r++)
+    if (roll->open[(gsize) r * roll->n_tables + table])
+      return TRUE;
+  return roll->n_rounds == 0 && rt_plan_get_table (pages->plan, table)->open != 0;
+}
+
+static void
+cut (RtPages *pages)
+{
+  for (guint i = 0; i < pages->roll->n_tables; i++)
+    if (is_used (pages, i))
+      rt_pages_add (pages, RT_SHEET_SIGNS, i, 1, 0);
+}
+
+/* Whether host and theme are the same in all rounds, so that they can stand on the sign in large
+ * letters. */
+static gboolean
+is_constant (RtPages *pages, guint table, guint *round)
+{
+  const RtRoll *roll = pages->roll;
+  int first = -1;
+
+  for (guint r = 0; r < roll->n_rounds; r++)
+    {
+      gsize at = (gsize) r * roll->n_tables + table, before;
+
+      if (!roll->open[at])
+        continue;
+      if (first < 0)
+        first = (int) r;
+      before = (gsize) first * roll->n_tables + table;
+      if (roll->host[at] != roll->host[before] || roll->theme[at] != roll->theme[before]
+          || roll->co_host[at] != roll->co_host[before])
+        return FALSE;
+    }
+  *round = (guint) MAX (first, 0);
+  return TRUE;
+}
+
+static const RtPaperTheme *
+get_theme (RtPages *pages, guint table, guint round)
+{
+  RtId own = rt_plan_get_table (pages->plan, table)->theme;
+  guint at = G_MAXUINT;
+
+  if (pages->roll->n_rounds > 0)
+    return rt_pages_get_theme (pages, round, (int) table);
+  if (own != NULL)
+    at = rt_plan_index_of (pages->plan, RT_PART_THEMES, own);
+  return at == G_MAXUINT ? NULL : &pages->themes[at];
+}
+
+/* The number with the table's name beside it, and the theme's letter. */
+static void
+draw_number (RtPages *pages, guint table, const RtPaperTheme *theme, const RtBox *face)
+{
+  const RtTable *record = rt_plan_get_table (pages->plan, table);
+  const RtPaperTable *at = &pages->tables[table];
+  RtInkStyle number = { NUMBER_SIZE, RT_INK_BLACK, 1, RT_INK_START, RT_INK_START };
+  RtInkStyle name = { THEME_SIZE, RT_INK_BOLD, 2, RT_INK_START, RT_INK_MIDDLE };
+  double chip = theme != NULL ? 72.0 : 0.0;
+  RtBox box = { face->x, face->y, face->width - chip - 20.0, NUMBER_HEIGHT };
+  g_autofree char *words = rt_ink_isolate (record->name);
+  double used;
+
+  if (theme != NULL)
+    {
+      double width = g_utf8_strlen (theme->letter, -1) > 1 ? chip * 1.35 : chip;
+
+      rt_ink_chip (pages->ink, face->x + face->width - width, face->y + chip / 2.0, chip,
+                   theme->letter);
+      box.width = face->width - width - 20.0;
+    }
+  if (!at->numbered)
+    {
+      name.size = 76.0;
+      rt_ink_fit (pages->ink, &box, at->label, &name);
+      return;
+    }
+  used = rt_ink_number (pages->ink, &box, at->label, &number).width + 24.0;
+  box.x += used;
+  box.width -= used;
+  if (record->name != NULL && box.width > 40.0)
+    rt_ink_fit (pages->ink, &box, words, &name);
+}
+
+static void
+draw_band (RtPages *pages, const RtPaperTheme *theme, const RtBox *band)
+{
+  cairo_t *cr = rt_ink_get_cairo (pages->ink);
+
+  if (cr == NULL)
+    return;
+  cairo_rectangle (cr, band->x, band->y, band->width, band->height);
+  rt_pattern_fill (cr, band, theme != NULL ? theme->colour : -1, 1.0);
+  rt_ink_frame (pages->ink, band, 0.0, 1.0);
+}
+
+/* The theme, the second language below it, the question below both: each takes what the others
+ * leave. */
+static void
+draw_theme (RtPages *pages, const RtPaperTheme *theme, const char *question, const RtBox *box)
+{
+  const char *texts[] = { theme != NULL ? theme->title : "",
+                          theme != NULL && theme->also != NULL ? theme->also : "", question,
+                          theme != NULL && theme->also_question != NULL ? theme->also_question : "" };
+  RtInkStyle styles[] = {
+    { THEME_SIZE, RT_INK_BLACK, 2, RT_INK_START, RT_INK_START },
+    { THEME_SIZE * SECOND, RT_INK_BOLD, 2, RT_INK_START, RT_INK_START },
+    { QUESTION_SIZE, RT_INK_REGULAR, 2, RT_INK_START, RT_INK_START },
+    { QUESTION_SIZE * SECOND, RT_INK_REGULAR, 2, RT_INK_START, RT_INK_START },
+  };
+  double wanted[4], sum = 0.0, y = box->y;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      wanted[i] = *texts[i] == '\0' ? 0.0
+                                    : rt_ink_height (pages->ink, texts[i], box->width, &styles[i]);
+      sum += wanted[i];
+    }
+  for (guint i = 0; i < 4; i++)
+    {
+      RtBox part = { box->x, y, box->width, wanted[i] * MIN (1.0, box->height / MAX (sum, 1.0)) };
+
+      if (*texts[i] != '\0')
+        rt_ink_fit (pages->ink, &part, texts[i], &styles[i]);
+      y += part.height;
+    }
+}
+
+static void
+draw_host (RtPages *pages, const char *name, const char *affiliation, const RtBox *box)
+{
+  double baseline = box->y + 33.0, width = rt_ink_width (pages->ink, name, 34.0, RT_INK_BOLD);
+  RtInkStyle beside = { 19.0, RT_INK_REGULAR, 2, RT_INK_START, RT_INK_MIDDLE };
+  RtBox rest;
+
+  width = MIN (width, box->width * (*affiliation != '\0' ? 0.62 : 1.0));
+  rt_ink_line (pages->ink, box->x, baseline, width, name, 34.0, RT_INK_BOLD, RT_INK_START);
+  rest = (RtBox) { box->x + width + 14.0, box->y + 4.0, box->width - width - 14.0,
+                   box->height - 4.0 };
+  if (*affiliation == '\0')
+    return;
+  if (rt_ink_width (pages->ink, affiliation, 19.0, RT_INK_REGULAR) <= rest.width)
+    rt_ink_line (pages->ink, rest.x, baseline, rest.width, affiliation, 19.0, RT_INK_REGULAR,
+                 RT_INK_START);
+  else
+    rt_ink_fit (pages->ink, &rest, affiliation, &beside);
+}
+
+/* Where host or theme change with the rounds, the sign says so for each of them. */
+static void
+draw_rounds (RtPages *pages, guint table, const RtBox *box)
+{
+  guint n = pages->roll->n_rounds;
+  double height = MIN (34.0, box->height / n), size = height * 0.62;
+
+  for (guint r = 0; r < n; r++)
+    {
+      const RtPaperTheme *theme = rt_pages_get_theme (pages, r, (int) table);
+      g_autofree char *host = rt_pages_dup_host (pages, r, (int) table);
+      g_autofree char *round = rt_pages_dup_round (pages, r);
+      const char *when = *pages->starts[r] != '\0' ? pages->starts[r] : round;
+      double baseline = box->y + (r + 0.72) * height, x = box->x, width;
+
+      width = MIN (rt_ink_width (pages->ink, when, size, RT_INK_BLACK), box->width * 0.25);
+      rt_ink_line (pages->ink, x, baseline, width, when, size, RT_INK_BLACK, RT_INK_START);
+      x += width + size;
+      if (!pages->roll->open[(gsize) r * pages->roll->n_tables + table])
+        {
+          rt_ink_line (pages->ink, x, baseline, box->width * 0.5, _("closed"), size,
+                       RT_INK_REGULAR, RT_INK_START);
+          continue;
+        }
+      if (host != NULL)
+        {
+          width = MIN (rt_ink_width (pages->ink, host, size, RT_INK_BOLD), box->width * 0.45);
+          rt_ink_line (pages->ink, x, baseline, width, host, size, RT_INK_BOLD, RT_INK_START);
+          x += width + size * 0.7;
+        }
+      if (theme == NULL)
+        continue;
+      x += rt_ink_chip (pages->ink, x, baseline - size * 0.36, size * 1.1, theme->letter)
+           + size * 0.4;
+      rt_ink_line (pages->ink, x, baseline, box->x + box->width - x, theme->title, size,
+                   RT_INK_REGULAR, RT_INK_START);
+    }
+}
+
+static const char *
+find_question (RtPages *pages, const RtPaperTheme *theme, guint round)
+{
+  const RtRound *record = rt_plan_get_round (pages->plan, round);
+
+  if (pages->roll->n_rounds == 1 && record->question != NULL)
+    return record->question;
+  return theme != NULL ? theme->question : "";
+}
+
+static void
+draw_face (RtPages *pages, guint table, const RtBox *face)
+{
+  guint round = 0;
+  gboolean constant = is_constant (pages, table, &round);
+  const RtPaperTheme *theme = constant ? get_theme (pages, table, round) : NULL;
+  g_autofree char *host = constant && pages->roll->n_rounds > 0
+                              ? rt_pages_dup_host (pages, round, (int) table)
+                              : NULL;
+  int person = host != NULL ? rt_pages_get_host (pages, round, (int) table) : -1;
+  g_autofree char *affiliation = person >= 0 ? rt_pages_dup_affiliation (pages, (guint) person)
+                                             : g_strdup ("");
+  g_autofree char *question = rt_ink_isolate (constant ? find_question (pages, theme, round) : "");
+  double bottom = face->y + face->height;
+  RtBox box = { face->x, face->y + NUMBER_HEIGHT + 14.0, face->width, 0.0 };
+
+  draw_number (pages, table, theme, face);
+  if (host != NULL)
+    {
+      RtBox line = { face->x, bottom - HOST_HEIGHT, face->width, HOST_HEIGHT };
+
+      bottom -= HOST_HEIGHT + 8.0;
+      box.height = bottom - BAND_HEIGHT - 10.0 - box.y;
+      if (constant)
+        draw_theme (pages, theme, question, &box);
+      draw_host (pages, host, affiliation, &line);
+    }
+  else
+    {
+      box.height = bottom - BAND_HEIGHT - 10.0 - box.y;
+      if (constant)
+        draw_theme (pages, theme, question, &box);
+      else
+        draw_rounds (pages, table, &box);
+    }
+  if (theme != NULL)
+    {
+      RtBox band = { face->x, bottom - BAND_HEIGHT, face->width, BAND_HEIGHT };
+
+      draw_band (pages, theme, &band);
+    }
+}
+
+/* The words for the fold stand beside it, on the lower face. */
+static void
+draw_fold (RtPages *pages, double fold)
+{
+  double width = rt_ink_width (pages->ink, _("fold here"), 8.0, RT_INK_REGULAR);
+  double end = pages->width - RT_MARGIN;
+
+  rt_ink_dashes (pages->ink, 12.0, fold, end - width - 6.0, fold);
+  rt_ink_dashes (pages->ink, end + 6.0, fold, pages->width - 12.0, fold);
+  rt_ink_line (pages->ink, end, fold + 2.6, width + 1.0, _("fold here"), 8.0, RT_INK_REGULAR,
+               RT_INK_END);
+}
+
+static void
+paint (RtPages *pages, const RtPage *page)
+{
+  cairo_t *cr = rt_ink_get_cairo (pages->ink);
+  double fold = pages->height / 2.0;
+  RtBox area = rt_pages_get_area (pages);
+  RtBox face = { area.x, fold + 40.0, area.width, area.y + area.height - fold - 44.0 };
+
+  draw_face (pages, page->first, &face);
+  if (cr == NULL)
+    return;
+  draw_fold (pages, fold);
+  cairo_save (cr);
+  cairo_translate (cr, pages->width, pages->height);
+  cairo_rotate (cr, G_PI);
+  draw_face (pages, page->first, &face);
+  cairo_restore (cr);
+}
+
+static char *
+dup_number (guint page, guint n)
+{
+  /* Translators: of a footer */
+  return g_strdup_printf (_("sign %u of %u"), page, n);
+}
+
+const RtSheetClass rt_sheet_signs = {
+  .word = "signs",
+  .title = N_("Table signs"),
+  .cut = cut,
+  .paint = paint,
+  .dup_number = dup_number,
+  .none = N_("There is no table that is open."),
+};

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#include "rt-sheet.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rt-issue.h"
+
+/*
+ * Slips: everybody's own paper. The clock time, the table, its host and theme for each round;
+ * eight on a page, two in large print, fewer where there are many rounds.
+ */
+
+#define HEAD 50.0   /* of a slip: name and organisation */
+#define FOOT 24.0
+#define LEAST 22.5  /* for a round */
+#define USUAL 36.0
+#define LARGE 2.0   /* large print is twice the size */
+
+static gboolean
+has_slip (RtPages *pages, guint person)
+{
+  return rt_roll_has_slip (pages->plan, pages->roll, person);
+}
+
+static double
+get_scale (RtPages *pages)
+{
+  return pages->options.large ? LARGE : 1.0;
+}
+
+/* As many slips on a page as leave each round its line. */
+static RtPieces
+get_pieces (RtPages *pages)
+{
+  double scale = get_scale (pages);
+  RtPieces pieces = { pages->options.large ? 1 : 2, pages->options.large ? 2 : 4,
+                      rt_pages_get_area (pages) };
+
+  while (pieces.rows > 1
+         && pieces.area.height / pieces.rows
+                < (HEAD + FOOT + 16.0 + LEAST * pages->roll->n_rounds) * scale)
+    pieces.rows--;
+  return pieces;
+}
+
+static void
+cut (RtPages *pages)
+{
+  RtPieces pieces = get_pieces (pages);
+
+  rt_pages_add_pieces (pages, RT_SHEET_SLIPS, pieces.columns * pieces.rows);
+}
+
+static void
+draw_name (RtPages *pages, guint person, const RtBox *box, double scale)
+{
+  const RtPaperPerson *at = &pages->persons[person];
+  RtInkStyle name = { 22.0 * scale, RT_INK_BLACK, 2, RT_INK_START, RT_INK_MIDDLE };
+  RtInkStyle organisation = { 9.5 * scale, RT_INK_REGULAR, 1, RT_INK_START, RT_INK_START };
+  RtBox upper = { box->x, box->y, box->width, 29.0 * scale };
+  RtBox lower = { box->x, box->y + 29.0 * scale, box->width, (HEAD - 35.0) * scale };
+
+  if (at->first == NULL)
+    {
+      rt_pages_draw_name_line (pages, &upper);
+      rt_ink_fit (pages->ink, &lower, at->name, &organisation);
+      return;
+    }
+  rt_ink_fit (pages->ink, &upper, at->name, &name);
+  rt_ink_fit (pages->ink, &lower, at->organisation, &organisation);
+}
+
+/* The host, and the name of a table that has a number as well. */
+static char *
+dup_head (RtPages *pages, guint round, int table)
+{
+  const RtTable *record = rt_plan_get_table (pages->plan, (guint) table);
+  g_autofree char *host = rt_pages_dup_host (pages, round, table);
+  g_autofree char *name
+      = pages->tables[table].numbered ? rt_ink_isolate (record->name) : g_strdup ("");
+
+  if (host == NULL || *name == '\0')
+    return g_strdup (host != NULL ? host : name);
+  return g_strdup_printf ("%s · %s", host, name);
+}
+
+/* Host above theme; what there is stands alone where one is missing. */
+static void
+draw_where (RtPages *pages, guint round, int table, const RtBox *box, double scale)
+{
+  const RtPaperTheme *theme = rt_pages_get_theme (pages, round, table);
+  g_autofree char *head = dup_head (pages, round, table);
+  RtInkStyle bold = { 11.0 * scale, RT_INK_BOLD, 2, RT_INK_START, RT_INK_MIDDLE };
+  RtInkStyle plain = { 10.0 * scale, RT_INK_REGULAR, 2, RT_INK_START, RT_INK_MIDDLE };
+  RtBox upper = { box->x, box->y + 1.0, box->width, box->height / 2.0 - 1.0 };
+  RtBox lower = { box->x, box->y + box->height / 2.0, box->width, box->height / 2.0 - 1.0 };
+  double chip;
+
+  if (theme == NULL)
+    upper.height = box->height - 2.0;
+  rt_ink_fit (pages->ink, &upper, head, &bold);
+  if (theme == NULL)
+    return;
+  if (*head == '\0')
+    lower = *box;
+  chip = rt_ink_chip (pages->ink, lower.x, lower.y + lower.height / 2.0,
+                      MIN (11.5 * scale, lower.height), theme->letter);
+  lower.x += chip + 4.0 * scale;
+  lower.width -= chip + 4.0 * scale;
+  rt_ink_fit (pages->ink, &lower, theme->title, &plain);
+}
+
+/* The table's number is what is looked for, at arm's length. */
+static void
+draw_table (RtPages *pages, int table, const RtBox *box, double scale)
+{
+  const RtPaperTable *at = &pages->tables[table];
+  RtInkStyle small = { MIN (8.5 * scale, box->height * 0.3), RT_INK_REGULAR, 1, RT_INK_START,
+                       RT_INK_START };
+  RtInkStyle number = { MIN (20.0 * scale, box->height * 0.62), RT_INK_BLACK, 1, RT_INK_START,
+                        RT_INK_MIDDLE };
+  RtInkStyle name = { 13.0 * scale, RT_INK_BOLD, 2, RT_INK_START, RT_INK_MIDDLE };
+  RtBox upper = { box->x, box->y + 1.0, box->width, box->height * 0.36 };
+  RtBox lower = { box->x, box->y + box->height * 0.34, box->width, box->height * 0.62 };
+
+  if (!at->numbered)
+    {
+      rt_ink_fit (pages->ink, box, at->label, &name);
+      return;
+    }
+  rt_ink_fit (pages->ink, &upper, _("Table"), &small);
+  rt_ink_number (pages->ink, &lower, at->label, &number);
+}
+
+static void
+draw_round (RtPages *pages, guint person, guint round, const RtBox *box, double scale)
+{
+  gboolean attends = pages->roll->attends[(gsize) round * pages->roll->n_people + person];
+  int table = rt_pages_get_table (pages, round, person);
+  gboolean named = table >= 0 && !pages->tables[table].numbered;
+  RtInkStyle time = { 15.0 * scale, RT_INK_BLACK, 1, RT_INK_START, RT_INK_MIDDLE };
+  RtInkStyle plain = { 10.5 * scale, RT_INK_REGULAR, 2, RT_INK_START, RT_INK_MIDDLE };
+  double left = 51.0 * scale, middle = (named ? 78.0 : 45.0) * scale;
+  RtBox when = { box->x, box->y, left - 6.0 * scale, box->height };
+  RtBox where = { box->x + left, box->y, middle - 5.0 * scale, box->height };
+  RtBox rest = { box->x + left + middle, box->y, box->width - left - middle, box->height };
+  g_autofree char *title = rt_pages_dup_round (pages, round);
+
+  rt_ink_fit (pages->ink, &when, *pages->starts[round] != '\0' ? pages->starts[round] : title,
+              &time);
+  if (table >= 0)
+    {
+      draw_table (pages, table, &where, scale);
+      draw_where (pages, round, table, &rest, scale);
+      return;
+    }
+  where.width = box->width - left;
+  /* Translators: on a slip, in place of a table */
+  rt_ink_fit (pages->ink, &where, attends ? _("no table yet") : _("not in this round"), &plain);
+}
+
+static void
+draw_foot (RtPages *pages, const RtBox *box, double scale)
+{
+  int end = rt_pages_get_end (pages);
+  /* Translators: at the foot of a slip: the event, and the time at which it ends */
+  g_autofree char *event = end >= 0 ? g_strdup_printf (_("%s · ends %s"), pages->title,
+                                                       pages->ends[end])
+                                    : g_strdup (pages->title);
+  double middle = box->y + box->height / 2.0, size = 7.5 * scale, from = box->x, width;
+
+  rt_ink_rule (pages->ink, box->x, box->y, box->x + box->width, box->y, 0.7 * scale);
+  width = rt_ink_width (pages->ink, pages->printed_short, size, RT_INK_REGULAR);
+  rt_pages_draw_revision (pages, from, middle, 10.0 * scale, &from);
+  from += 3.0 * scale;
+  rt_ink_line (pages->ink, from, middle + size * 0.36, box->x + box->width - width - 8.0 - from,
+               event, size, RT_INK_REGULAR, RT_INK_START);
+  rt_ink_line (pages->ink, box->x + box->width, middle + size * 0.36, width + 1.0,
+               pages->printed_short, size, RT_INK_REGULAR, RT_INK_END);
+}
+
+static void
+draw_slip (RtPages *pages, guint person, const RtBox *piece)
+{
+  double scale = get_scale (pages), pad = 14.0 * scale;
+  guint n = pages->roll->n_rounds;
+  RtBox box = { piece->x + pad, piece->y + 10.0 * scale, piece->width - 2.0 * pad,
+                piece->height - 14.0 * scale };
+  double head = HEAD * scale, foot = FOOT * scale * 0.7;
+  double free = box.height - head - foot - 4.0 * scale;
+  double height = MIN (USUAL * scale, free / n), y = box.y + head;
+
+  /* Very many rounds in large print: the lines are as high as they can be. */
+  scale = MIN (scale, height / LEAST);
+  draw_name (pages, person, &box, get_scale (pages));
+  for (guint r = 0; r < n; r++, y += height)
+    {
+      RtBox line = { box.x, y + 1.0, box.width, height - 2.0 };
+
+      rt_ink_rule (pages->ink, box.x, y, box.x + box.width, y, 0.7);
+      draw_round (pages, person, r, &line, scale);
+    }
+  box.y += box.height - foot;
+  box.height = foot;
+  draw_foot (pages, &box, get_scale (pages));
+}
+
+static void
+paint (RtPages *pages, const RtPage *page)
+{
+  RtPieces pieces = get_pieces (pages);
+
+  rt_pieces_draw_cuts (&pieces, pages->ink);
+  for (guint i = 0; i < page->n; i++)
+    {
+      RtBox piece = rt_pieces_get (&pieces, i);
+
+      draw_slip (pages, g_array_index (pages->people[RT_SHEET_SLIPS], guint, page->first + i),
+                 &piece);
+    }
+}
+
+static char *
+dup_note (RtPages *pages, const RtPage *page)
+{
+  return g_strdup (_("cut along the dashes"));
+}
+
+static char *
+dup_number (guint page, guint n)
+{
+  /* Translators: of a footer */
+  return g_strdup_printf (_("slips %u of %u"), page, n);
+}
+
+const RtSheetClass rt_sheet_slips = {
+  .word = "slips",
+  .title = N_("Slips"),
+  .people = has_slip,
+  .pieces = TRUE,
+  .cut = cut,
+  .paint = paint,
+  .dup_number = dup_number,
+  .dup_note = dup_note,
+  .none = N_("Nobody goes from table to table."),
+};

@@ -1,0 +1,631 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Rotunda authors
+"""test-print.py ROTUNDA-CLI TESTS: what `rotunda-cli print` puts on paper, read back from its PDFs."""
+
+import collections
+import copy
+import html
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+cli, tests = Path(sys.argv[1]).absolute(), Path(sys.argv[2]).absolute()
+sys.path[:0] = [str(tests / 'packaging')]
+
+import tap  # noqa: E402
+
+events = tests / 'data' / 'events'
+scratch = tempfile.TemporaryDirectory(prefix='rotunda-print-')
+folder = Path(scratch.name)
+KINDS = 'sign|slips|host sheet|wall list|grid|floor plan|badges|place cards|agenda|feedback forms|rule cards'
+USUAL = {'sign': 9, 'slips': 7, 'host sheet': 9, 'wall list': 1, 'grid': 1, 'floor plan': 1, 'badges': 8}
+A4, LETTER = (595.28, 841.89), (612, 792)
+
+
+def run(*words, status=0):
+    done = subprocess.run([cli, *map(str, words)], capture_output=True, cwd=folder)
+    out, err = done.stdout.decode(), done.stderr.decode()
+    if done.returncode != status:
+        raise AssertionError(f'{words}: ended with {done.returncode}, not {status}\n{out}\n{err}')
+    return out, err
+
+
+def has(text, *words):
+    for word in words:
+        if word not in text:
+            raise AssertionError(f'{word!r} is not in {text!r}')
+
+
+def read(name):
+    return json.loads((folder / name).read_text('utf-8'))
+
+
+def save(name, plan):
+    (folder / name).write_text(json.dumps(plan), 'utf-8')
+    return name
+
+
+def tool(*words):
+    return subprocess.run(words, capture_output=True, cwd=folder, check=True).stdout.decode()
+
+
+def texts(pdf, *options):
+    """The text of each page."""
+    return tool('pdftotext', *options, pdf, '-').split('\f')[:-1]
+
+
+def flat(text):
+    return ' '.join(text.split())
+
+
+def kinds(pdf):
+    """How many pages there are of each kind, by their footers."""
+    return dict(collections.Counter(kind_of(text) for text in texts(pdf, '-layout')))
+
+
+def kind_of(text):
+    return re.search(rf'Printed .* · ({KINDS}) \d+ of \d+', text)[1]
+
+
+def pages_of(pdf, kind, *options):
+    return [text for text in texts(pdf, *options) if kind_of(text) == kind]
+
+
+def words_of(pdf):
+    """(page size, [(word, xmin, ymin, xmax, ymax)]) of each page."""
+    pages = []
+    for line in tool('pdftotext', '-bbox', pdf, '-').splitlines():
+        numbers = [float(n) for n in re.findall(r'"(-?[\d.]+)"', line)]
+        if '<page' in line:
+            pages.append((numbers, []))
+        elif '<word' in line:
+            pages[-1][1].append((html.unescape(re.search('>(.*)<', line)[1]), *numbers))
+    return pages
+
+
+def inside(pdf, margin=10):
+    """Every word is on its page, and nothing is painted in the margin that printers cannot reach."""
+    for (width, height), words in words_of(pdf):
+        for word, left, top, right, bottom in words:
+            if left < 0 or top < 0 or right > width or bottom > height:
+                raise AssertionError(f'{word!r} of {pdf} is outside: {left} {top} {right} {bottom}')
+    pictures = subprocess.run(['pdftoppm', '-r', '36', '-gray', pdf], capture_output=True, cwd=folder, check=True).stdout
+    edge = margin // 2
+    while pictures:
+        head = re.match(rb'P5\s+(\d+)\s+(\d+)\s+255\s', pictures)
+        width, height = int(head[1]), int(head[2])
+        dots, pictures = pictures[head.end():head.end() + width * height], pictures[head.end() + width * height:]
+        rows = [dots[y * width:(y + 1) * width] for y in range(height)]
+        outside = rows[:edge] + rows[-edge:] + [row[:edge] + row[-edge:] for row in rows]
+        tap.equal((pdf, {dot for row in outside for dot in row}), (pdf, {255}))
+
+
+def make_cafe():
+    """The hosted café, arranged; the same for all who ask."""
+    if not (folder / 'cafe.json').exists():
+        run('new', '--people', events / 'leadership-styles/people.csv', '--hosts',
+            events / 'leadership-styles/hosts.csv', '--title', 'Leadership styles', '--date', '2009-01-29',
+            '--start', '10:10', '-o', 'cafe.json')
+        run('arrange', 'cafe.json')
+        plan = read('cafe.json')
+        plan['themes'] = [{'id': f'h{i}', 'title': title} for i, title in enumerate(
+            ['Leading through others', 'Leading a place', 'Leading change', 'Leading in hard times',
+             'Leading across boundaries', 'Leading with values', 'Leading for business', 'Leading a city',
+             'Leading improvement'])]
+        for table, theme in zip(plan['tables'], plan['themes']):
+            table['theme'] = theme['id']
+        save('cafe.json', {key: plan[key] for key in sorted(plan, key=lambda key: key != 'format')})
+    return read('cafe.json')
+
+
+def make_usual():
+    plan = make_cafe()
+    if not (folder / 'usual.pdf').exists():
+        run('print', 'cafe.json', '--sheets', 'usual', '-o', 'usual.pdf')
+    return plan
+
+
+def names(plan):
+    return {person['id']: person['name'] for person in plan['people']}
+
+
+def hosts(plan):
+    return {table['host'] for table in plan['tables'] if 'host' in table}
+
+
+def way(plan, person):
+    """The number of somebody's table in each round."""
+    numbers = {table['id']: str(table['number']) for table in plan['tables']}
+    return [next((numbers[table] for table, row in round_['seating'].items() if person in row), None)
+            for round_ in plan['rounds']]
+
+
+def slips_of(pdf, columns=2, rows=4, size=A4):
+    """The text of every slip, cut out of its page."""
+    slips = []
+    width, height = (size[0] - 68) / columns, (size[1] - 68 - 24) / rows
+    n = int(re.search(r'Pages: +(\d+)', tool('pdfinfo', pdf))[1])
+    for page in range(1, n + 1):
+        for i in range(columns * rows):
+            x, y = 34 + i % columns * width, 34 + i // columns * height
+            text = tool('pdftotext', '-f', str(page), '-l', str(page), '-layout', '-x', str(int(x)), '-y', str(int(y)),
+                        '-W', str(int(width)), '-H', str(int(height)), pdf, '-')
+            if text.strip():
+                slips.append(text)
+    return slips
+
+
+# The pack.
+
+def test_usual_pages():
+    make_usual()
+    tap.equal(kinds('usual.pdf'), USUAL)
+
+
+def test_page_numbers():
+    make_usual()
+    found = re.findall(rf'({KINDS}) (\d+) of (\d+)', '\n'.join(texts('usual.pdf', '-layout')))
+    tap.equal(found, [(kind, str(i + 1), str(n)) for kind, n in USUAL.items() for i in range(n)])
+
+
+def test_all_sheets():
+    make_cafe()
+    out, err = run('print', 'cafe.json', '--sheets', 'all', '-o', 'all.pdf')
+    tap.equal(kinds('all.pdf'), {**USUAL, 'place cards': 2, 'agenda': 1, 'feedback forms': 25})
+    inside('all.pdf')
+
+
+def test_paper():
+    make_usual()
+    has(tool('pdfinfo', 'usual.pdf'), '595.276 x 841.89 pts (A4)')
+    run('print', 'cafe.json', '--sheets', 'usual', '--paper', 'letter', '-o', 'letter.pdf')
+    has(tool('pdfinfo', 'letter.pdf'), '612 x 792 pts (letter)')
+    tap.equal(kinds('letter.pdf'), USUAL)
+    inside('letter.pdf')
+
+
+def test_fonts_are_in_the_file():
+    make_usual()
+    lines = tool('pdffonts', 'usual.pdf').splitlines()[2:]
+    tap.equal({line.split()[-5] for line in lines}, {'yes'})
+
+
+def test_nothing_is_outside():
+    make_usual()
+    inside('usual.pdf')
+
+
+def test_every_guest_has_one_slip():
+    plan = make_usual()
+    pages = ' '.join(flat(text) for text in pages_of('usual.pdf', 'slips'))
+    for person, name in names(plan).items():
+        if person in hosts(plan):
+            continue
+        tap.equal((name, len(re.findall(rf'(?<!\w){re.escape(name)}(?!\w)', pages))), (name, 1))
+
+
+def test_slips_say_where_to_go():
+    plan = make_cafe()
+    run('print', 'cafe.json', '--sheets', 'slips', '-o', 'slips.pdf')
+    slips = slips_of('slips.pdf')
+    tap.equal(len(slips), 50)
+    found = {}
+    for text in slips:
+        name = text.strip().splitlines()[0].strip()
+        lines = re.findall(r'(\d\d:\d\d)\s+(\d+)\b|(?:Table)', text)
+        times = re.findall(r'^\s*(\d\d:\d\d)', text, re.MULTILINE)
+        numbers = re.findall(r'(?<![\d:])(\d{1,2})(?![\d:,]| \w{3} )', re.sub(r'.*ends.*', '', text))
+        found[name] = (times, numbers[:3], bool(lines))
+    wanted = {name: (['10:10', '10:40', '11:10'], way(plan, person), True)
+              for person, name in names(plan).items() if person not in hosts(plan)}
+    tap.equal(found, wanted)
+
+
+def test_slips_go_by_surname():
+    plan = make_cafe()
+    run('print', 'cafe.json', '--sheets', 'slips', '-o', 'slips.pdf')
+    found = [text.strip().splitlines()[0].strip() for text in slips_of('slips.pdf')]
+    tap.equal(found, sorted(found, key=lambda name: (name.split()[-1], name)))
+
+
+def test_everybody_is_once_on_the_wall():
+    plan = make_usual()
+    page, = pages_of('usual.pdf', 'wall list')
+    for name in names(plan).values():
+        first, last = name.rsplit(' ', 1)
+        tap.equal((name, flat(page).count(f'{last}, {first}')), (name, 1))
+    has(page, '59 people')
+
+
+def test_the_wall_says_the_tables():
+    plan = make_usual()
+    page, = pages_of('usual.pdf', 'wall list', '-layout')
+    for person, name in names(plan).items():
+        first, last = name.rsplit(' ', 1)
+        after = page.split(f'{last}, {first} ', 1)[1].split('\n', 1)[0]
+        if person in hosts(plan):
+            number = next(str(table['number']) for table in plan['tables'] if table.get('host') == person)
+            tap.equal((name, re.match(r' *host, stays at (\d+)', after)[1]), (name, number))
+        else:
+            tap.equal((name, after.split()[:3]), (name, way(plan, person)))
+
+
+def test_every_table_has_its_sign():
+    plan = make_usual()
+    signs = pages_of('usual.pdf', 'sign')
+    themes = {theme['id']: theme['title'] for theme in plan['themes']}
+    for table, sign in zip(plan['tables'], signs, strict=True):
+        lower = flat(sign)
+        has(lower, str(table['number']), themes[table['theme']], names(plan)[table['host']])
+
+
+def test_signs_are_read_from_afar():
+    make_usual()
+    size, words = words_of('usual.pdf')[3]
+    number = max((bottom - top, word) for word, left, top, right, bottom in words if word == '4')
+    tap.equal(number[0] > 140, True)
+
+
+def test_host_sheets_have_their_guests():
+    plan = make_usual()
+    for table, sheet in zip(plan['tables'], pages_of('usual.pdf', 'host sheet', '-layout'), strict=True):
+        for round_, part in zip(plan['rounds'], re.split(r'Round \d', sheet)[1:], strict=True):
+            guests = [names(plan)[person] for person in round_['seating'][table['id']] if person != table['host']]
+            has(part, *guests, f'{len(guests)} guests')
+
+
+def test_grid_has_everybody():
+    plan = make_usual()
+    page, = pages_of('usual.pdf', 'grid')
+    for person, name in names(plan).items():
+        tap.equal((name, flat(page).count(name)), (name, 1 if person in hosts(plan) else 3))
+    has(flat(page), '50 guests', '9 hosts', 'repeats 0, at least 0: proven')
+
+
+def test_badges_have_everybody():
+    plan = make_usual()
+    pages = ' '.join(flat(text) for text in pages_of('usual.pdf', 'badges'))
+    wanted = collections.Counter(name.rsplit(' ', 1)[1] for name in names(plan).values())
+    for last, n in wanted.items():
+        tap.equal((last, len(re.findall(rf'(?<!\w){last}(?!\w)', pages)) >= n), (last, True))
+
+
+def test_footers():
+    make_usual()
+    for text in texts('usual.pdf', '-layout'):
+        has(flat(text), 'draft', 'Leadership styles · 29 January 2009', 'Printed ')
+
+
+def test_badges_on_both_sides():
+    plan = make_cafe()
+    run('print', 'cafe.json', '--sheets', 'badges', '--double-sided', '-o', 'both.pdf')
+    tap.equal(kinds('both.pdf'), {'badges': 16})
+    first = min((person for person in plan['people']), key=lambda person: person['name'].split()[-1])
+    front, back = words_of('both.pdf')[:2]
+    middle = A4[0] / 2
+    surname = first['name'].split()[-1]
+    tap.equal([next(left for word, left, *_ in words if word == surname) < middle for _, words in (front, back)],
+              [True, False])
+    tap.equal(any(word == '10:10' for word, *_ in front[1]), False)
+    tap.equal(any(word == '10:10' for word, *_ in back[1]), True)
+
+
+def test_large_print():
+    make_cafe()
+    run('print', 'cafe.json', '--sheets', 'usual', '--large', '-o', 'large.pdf')
+    tap.equal(kinds('large.pdf')['slips'], 25)
+    inside('large.pdf')
+    page = words_of('large.pdf')[9 + 25 + kinds('large.pdf')['host sheet']]
+    name = next(bottom - top for word, left, top, right, bottom in page[1] if word == 'Anderson,' or word == 'Anderson')
+    tap.equal(name >= 18, True)
+
+
+# Plans that are not like the café.
+
+def test_before_arranging():
+    plan = make_cafe()
+    for round_ in plan['rounds']:
+        del round_['seating']
+    run('print', save('empty.json', plan), '--sheets', 'usual', '-o', 'empty.pdf')
+    tap.equal(kinds('empty.pdf')['slips'], 7)
+    has(flat(pages_of('empty.pdf', 'slips')[0]), 'no table yet')
+
+
+def test_no_hosts():
+    run('new', '--people', events / 'leadership-styles/people.csv', '--preset', 'knowledge-cafe', '-o', 'free.json')
+    run('arrange', 'free.json', '--seconds', '1')
+    run('print', 'free.json', '--sheets', 'usual', '-o', 'free.pdf')
+    found = kinds('free.pdf')
+    tap.equal(['host sheet' in found, found['slips'], found['sign']], [False, 7, len(read('free.json')['tables'])])
+    inside('free.pdf')
+    out, err = run('print', 'free.json', '--sheets', 'hosts', '-o', 'none.pdf', status=2)
+    has(err, 'There is nothing to print', 'No table has a host')
+    tap.equal((folder / 'none.pdf').exists(), False)
+
+
+def test_names_of_any_script():
+    plan = make_cafe()
+    strange = ['Bartholomew Featherstonehaugh-Cholmondeley-Warrington', 'محمد الفارسي', '王小明', 'יוסף כהן',
+               'Wolfeschlegelsteinhausenbergerdorff', 'Ng', 'Ξενοφών Παπαδόπουλος', 'Иван Тургенев']
+    guests = [person for person in plan['people'] if person['id'] not in hosts(plan)]
+    for person, name in zip(guests, strange):
+        person['name'] = name
+        person['organisation'] = 'The Royal Society for the Encouragement of Arts, Manufactures and Commerce'
+    run('print', save('strange.json', plan), '--sheets', 'all', '-o', 'strange.pdf')
+    inside('strange.pdf')
+    tap.equal({line.split()[-5] for line in tool('pdffonts', 'strange.pdf').splitlines()[2:]}, {'yes'})
+    run('print', 'strange.json', '--sheets', 'slips', '-o', 'strange-slips.pdf')
+    slips = ' '.join(flat(text) for text in slips_of('strange-slips.pdf'))
+    has(slips, '王小明', 'Wolfeschlegelsteinhausenbergerdorff', 'Ξενοφών Παπαδόπουλος', 'Иван Тургенев',
+        'Bartholomew Featherstonehaugh-', 'Cholmondeley-Warrington')
+
+
+def test_twelve_rounds():
+    plan = make_cafe()
+    plan['rounds'] = [{'id': f'r{i}', 'minutes': 10, 'changeover': 2, 'seating': plan['rounds'][i % 3]['seating']}
+                      for i in range(12)]
+    run('print', save('twelve.json', plan), '--sheets', 'usual', '-o', 'twelve.pdf')
+    inside('twelve.pdf')
+    tap.equal({kind: kinds('twelve.pdf')[kind] for kind in ('slips', 'host sheet', 'wall list')},
+              {'slips': 13, 'host sheet': 27, 'wall list': 2})
+    has(flat(pages_of('twelve.pdf', 'slips')[0]), '12:22', 'ends 12:32')
+
+
+def test_long_lists_have_three_queues():
+    plan = make_cafe()
+    plan['people'] += [{'id': f'x{i}', 'name': f'Extra {letter}person'}
+                       for i, letter in enumerate('ABCDEFGHIJKLMNOPQRSTUVWXYZ')]
+    run('print', save('many.json', plan), '--sheets', 'wall', '-o', 'many.pdf')
+    pages = [flat(text) for text in texts('many.pdf')]
+    for page, words in zip(pages, ['Surnames A to F', 'Surnames G to M', 'Surnames N to Z'], strict=True):
+        has(page, words)
+    has(pages[0], 'Anderson', 'Fperson,')
+    has(pages[1], 'Gperson,', 'Mperson,')
+    has(pages[2], 'Nperson,', 'Zperson,')
+
+
+def test_two_languages_on_signs():
+    plan = make_cafe()
+    plan['event']['languages'] = ['en', 'fr']
+    plan['translations'] = {'fr': {'h0': {'title': 'Diriger par les autres'}}}
+    run('print', save('french.json', plan), '--sheets', 'signs', '-o', 'french.pdf')
+    has(texts('french.pdf')[0], 'Leading through others', 'Diriger par les autres')
+    tap.equal('Diriger' in texts('french.pdf')[1], False)
+
+
+def test_private_things_are_not_printed():
+    plan = make_cafe()
+    for person in plan['people']:
+        person['private'] = {'email': 'secret@example.org', 'phone': 'secret', 'access': 'secret', 'diet': 'secret',
+                             'notes': 'secret'}
+    run('print', save('private.json', plan), '--sheets', 'all', '-o', 'private.pdf')
+    tap.equal('secret' in ''.join(texts('private.pdf')), False)
+
+
+def cyclic(step=2):
+    """Ten guests at five tables who all go on by the same number of tables."""
+    people = [{'id': f'p{i}', 'name': f'Guest Number{i}'} for i in range(10)]
+    rounds = [{'id': f'r{r}', 'seating': {f't{t}': [p['id'] for i, p in enumerate(people)
+                                                    if (i % 5 + r * (step if i < 5 else 1)) % 5 == t]
+                                          for t in range(5)}} for r in range(3)]
+    return {'format': 'rotunda-plan', 'version': 1, 'people': people,
+            'tables': [{'id': f't{t}', 'number': t + 1, 'places': 4} for t in range(5)], 'rounds': rounds}
+
+
+def test_rule_cards():
+    run('print', save('cyclic.json', cyclic()), '--sheets', 'rules', '-o', 'rules.pdf')
+    cards = [flat(card) for card in slips_of('rules.pdf')]
+    tap.equal(len(cards), 10)
+    tap.equal(cards[3], 'Guest Number3 start at table 4, then +2 After each round go on by 2 tables. After table 5 '
+              'comes table 1.')
+    has(cards[8], 'Guest Number8 start at table 4, then +1')
+
+
+def test_no_rule_cards_when_they_would_mislead():
+    plan = cyclic()
+    row = plan['rounds'][2]['seating']
+    row['t0'][0], row['t1'][0] = row['t1'][0], row['t0'][0]
+    for change in ({}, {'rounds': plan['rounds']}):
+        other = cyclic()
+        if change:
+            other.update(change)
+        else:
+            other['tables'][2]['number'] = 9
+        out, err = run('print', save('other.json', other), '--sheets', 'rules', '-o', 'no.pdf', status=2)
+        has(err, 'Rule cards need')
+
+
+# Revisions.
+
+def issue():
+    plan = make_cafe()
+    save('issued.json', plan)
+    run('print', 'issued.json', '--sheets', 'usual', '--issue', '-o', 'a.pdf')
+    return read('issued.json')
+
+
+def test_printing_leaves_the_plan_alone():
+    make_cafe()
+    before = (folder / 'cafe.json').read_bytes()
+    run('print', 'cafe.json', '--sheets', 'usual', '-o', 'alone.pdf')
+    tap.equal((folder / 'cafe.json').read_bytes(), before)
+
+
+def test_issue():
+    plan = issue()
+    record, = plan['issued']
+    tap.equal(list(record), ['revision', 'at', 'slips', 'sheets'])
+    tap.equal(record['revision'], 'A')
+    tap.equal(bool(re.fullmatch(r'\d{4}-\d\d-\d\dT\d\d:\d\d', record['at'])), True)
+    ids = {str(table['number']): table['id'] for table in plan['tables']}
+    wanted = {person: [[ids[number], start] for number, start in zip(way(plan, person), ['10:10', '10:40', '11:10'])]
+              for person in names(plan) if person not in hosts(plan)}
+    tap.equal(record['slips'], wanted)
+    tap.equal(json.loads(run('check', 'issued.json', '--json')[0])['measures']['slips_changed']['found'], 0)
+    for text in texts('a.pdf', '-layout'):
+        tap.equal(bool(re.search(r'^ *A +Leadership styles · 29', text, re.MULTILINE)), True)
+
+
+def test_nothing_has_changed():
+    issue()
+    before = (folder / 'issued.json').read_bytes()
+    out, err = run('print', 'issued.json', '--sheets', 'usual', '--changed', '--issue', '-o', 'same.pdf')
+    has(err, 'Nothing differs from revision A')
+    tap.equal((folder / 'same.pdf').exists(), False)
+    tap.equal((folder / 'issued.json').read_bytes(), before)
+
+
+def test_replacing_one_person():
+    plan = issue()
+    gone = next(person for person in plan['people'] if person['name'] == 'Mei Ashworth')
+    sat = way(plan, gone['id'])
+    text = json.dumps(plan).replace(gone['id'], 'pnew').replace('Mei Ashworth', 'Zadie Okonkwo')
+    replaced = json.loads(text)
+    for record in replaced['issued']:
+        del record['slips']['pnew']
+        record['sheets'] = {key: mark for key, mark in record['sheets'].items() if not key.endswith('/pnew')}
+    save('replaced.json', replaced)
+    out, err = run('print', 'replaced.json', '--sheets', 'usual', '--changed', '--issue', '-o', 'b.pdf')
+    tap.equal(kinds('b.pdf'), {'slips': 1, 'host sheet': 3, 'wall list': 1, 'grid': 1, 'badges': 1})
+    tap.equal(out, 'Zadie Okonkwo: a new slip\n')
+    has(flat(pages_of('b.pdf', 'slips')[0]), 'Zadie Okonkwo')
+    tap.equal(len(re.findall('ends 11:35', pages_of('b.pdf', 'slips')[0])), 1)
+    sheets = [re.search(r'host of Table (\d+)', sheet)[1] for sheet in pages_of('b.pdf', 'host sheet')]
+    tap.equal(sorted(sheets), sorted(sat))
+    tap.equal([record['revision'] for record in read('replaced.json')['issued']], ['A', 'B'])
+    for page in texts('b.pdf', '-layout'):
+        tap.equal(bool(re.search(r'^ *B +Leadership styles · 29', page, re.MULTILINE)), True)
+    run('print', 'replaced.json', '--sheets', 'usual', '--changed', '-o', 'c.pdf')
+    tap.equal((folder / 'c.pdf').exists(), False)
+
+
+def test_renaming_somebody_prints_their_slip():
+    plan = issue()
+    next(person for person in plan['people'] if person['name'] == 'Mei Ashworth')['name'] = 'May Ashworth'
+    run('print', save('renamed.json', plan), '--sheets', 'slips,badges', '--changed', '-o', 'renamed.pdf')
+    tap.equal(kinds('renamed.pdf'), {'slips': 1, 'badges': 1})
+    has(texts('renamed.pdf')[0], 'May Ashworth')
+
+
+def test_two_people_change_places():
+    plan = issue()
+    seating = plan['rounds'][1]['seating']
+    a, b = [row for row in seating.values()][:2]
+    a[1], b[1] = b[1], a[1]
+    people = names(plan)
+    out, err = run('print', save('swapped.json', plan), '--sheets', 'usual', '--changed', '-o', 'swapped.pdf')
+    found = kinds('swapped.pdf')
+    tap.equal([found['slips'], found['host sheet']], [1, 2])
+    tap.equal(sorted(line.split(':')[0] for line in out.splitlines()), sorted([people[a[1]], people[b[1]]]))
+    has(out, f'{people[a[1]]}: 10:40 Table 1 instead of Table 2')
+
+
+def test_a_new_host_spoils_no_slip():
+    plan = issue()
+    plan['people'].append({'id': 'pdeputy', 'name': 'Dana Deputy'})
+    plan['tables'][0]['host'] = 'pdeputy'
+    old = next(iter(hosts(make_cafe()) - hosts(plan)))
+    next(person for person in plan['people'] if person['id'] == old)['attendance'] = 'absent'
+    for round_ in plan['rounds']:
+        round_['seating'] = {table: ['pdeputy' if person == old else person for person in row]
+                             for table, row in round_['seating'].items()}
+    run('print', save('deputy.json', plan), '--sheets', 'usual', '--changed', '-o', 'deputy.pdf')
+    found = kinds('deputy.pdf')
+    tap.equal([found.get('slips'), found['sign'], found['host sheet']], [None, 1, 1])
+
+
+def test_rounds_that_are_over_spoil_nothing():
+    plan = issue()
+    plan['rounds'][0]['done'] = True
+    seating = plan['rounds'][0]['seating']
+    a, b = [row for row in seating.values()][:2]
+    a[1], b[1] = b[1], a[1]
+    out, err = run('print', save('over.json', plan), '--sheets', 'slips,badges', '--changed', '-o', 'over.pdf')
+    has(err, 'Nothing differs')
+
+
+def test_other_sheets_stay_issued():
+    make_cafe()
+    save('parts.json', read('cafe.json'))
+    run('print', 'parts.json', '--sheets', 'slips', '--issue', '-o', 'parts.pdf')
+    run('print', 'parts.json', '--sheets', 'grid', '--issue', '-o', 'parts.pdf')
+    first, second = read('parts.json')['issued']
+    tap.equal(second['slips'], first['slips'])
+    tap.equal(second['revision'], 'B')
+    tap.equal(set(second['sheets']) - set(first['sheets']), {'grid/1'})
+
+
+def test_after_z():
+    plan = issue()
+    for last, following in ('Z', 'AA'), ('AZ', 'BA'), ('ZZ', 'AAA'):
+        plan['issued'][0]['revision'] = last
+        save('late.json', plan)
+        run('print', 'late.json', '--sheets', 'grid', '--issue', '-o', 'late.pdf')
+        tap.equal(read('late.json')['issued'][1]['revision'], following)
+
+
+# What goes wrong.
+
+def refuse(*words, says, status=2):
+    before = {name: (folder / name).read_bytes() for name in os.listdir(folder)}
+    out, err = run('print', *words, status=status)
+    has(err, *says)
+    tap.equal({name: (folder / name).read_bytes() for name in os.listdir(folder)}, before)
+
+
+def test_wrong_words():
+    make_cafe()
+    refuse('cafe.json', '-o', 'x.pdf', says=['--sheets LIST is missing'])
+    refuse('cafe.json', '--sheets', '', '-o', 'x.pdf', says=['--sheets LIST is missing'])
+    refuse('cafe.json', '--sheets', 'usual', says=['-o FILE.pdf is missing'])
+    refuse('cafe.json', '--sheets', 'menu', '-o', 'x.pdf', says=['“menu” is no sheet', 'badges'])
+    refuse('cafe.json', '--sheets', 'summary', '-o', 'x.pdf', says=['does not print the summary'])
+    refuse('cafe.json', '--sheets', 'slips', '--paper', 'a5', '-o', 'x.pdf', says=['a4', 'letter', 'a5'])
+    refuse('cafe.json', '--sheets', 'slips', '--changed', '-o', 'x.pdf', says=['Nothing was issued yet'])
+    refuse('cafe.json', '--sheets', 'slips', '-o', 'cafe.json', says=['would be replaced'])
+    refuse('--sheets', 'slips', '-o', 'x.pdf', says=['name of 1 file'])
+
+
+def test_nothing_to_print():
+    save('nobody.json', {'format': 'rotunda-plan', 'version': 1})
+    for sheet in ('usual', 'all', 'signs', 'slips', 'hosts', 'wall', 'grid', 'floor', 'badges', 'cards', 'agenda',
+                  'feedback', 'rules'):
+        refuse('nobody.json', '--sheets', sheet, '-o', 'x.pdf', says=['There is nothing to print'])
+
+
+def test_files_that_cannot_be_reached():
+    make_cafe()
+    refuse('missing.json', '--sheets', 'slips', '-o', 'x.pdf', says=['missing.json'], status=3)
+    refuse('cafe.json', '--sheets', 'slips', '-o', 'no/x.pdf', says=['x.pdf'], status=3)
+    refuse('cafe.json', '--sheets', 'slips', '--issue', '-o', 'no/x.pdf', says=['x.pdf'], status=3)
+
+
+def test_a_newer_plan_is_printed_but_not_issued():
+    plan = make_cafe()
+    plan['version'] = 2
+    save('newer.json', plan)
+    run('print', 'newer.json', '--sheets', 'slips', '-o', 'newer.pdf')
+    refuse('newer.json', '--sheets', 'slips', '--issue', '-o', 'newer2.pdf', says=['newer Rotunda'])
+
+
+def test_sheets_in_any_order():
+    make_cafe()
+    run('print', 'cafe.json', '--sheets', ' grid, signs', '-o', 'order.pdf')
+    tap.equal(list(kinds('order.pdf')), ['sign', 'grid'])
+
+
+def test_the_plan_survives():
+    """Nothing of the plan is lost when it is issued."""
+    plan = issue()
+    without = copy.deepcopy(plan)
+    del without['issued']
+    tap.equal(without, make_cafe())
+
+
+tap.run(*[case for name, case in list(globals().items()) if name.startswith('test_')])
