@@ -22,6 +22,9 @@
 #define PATIENCE_PER_SEAT 8
 #define WARMEST           0.4
 
+/* More people than this are not looked at all at once at first. */
+#define LARGE 500
+
 #define STRICT_BITS 36
 #define STRICT_STEP 6
 
@@ -46,6 +49,7 @@ rt_search_new (const RtProblem *problem, const RtBounds *bounds, uint64_t seed)
   RtSearch *self = RT_NEW (RtSearch, 1);
 
   self->state = rt_state_new (problem);
+  self->scan = rt_scan_new (self->state, NULL);
   self->bounds = bounds;
   self->best = RT_NEW (int32_t, problem->n_rounds * problem->n_people);
   self->best_values = RT_NEW (int64_t, problem->n_terms);
@@ -57,6 +61,7 @@ rt_search_new (const RtProblem *problem, const RtBounds *bounds, uint64_t seed)
 void
 rt_search_free (RtSearch *self)
 {
+  rt_scan_free (self->scan);
   rt_state_free (self->state);
   free (self->best);
   free (self->best_values);
@@ -753,6 +758,77 @@ warmth (const RtSearch *self, double temperature, uint64_t start)
   return temperature * (double) (1 << since / patience % (uint64_t) most);
 }
 
+/* Whether so many repeats are forced that everybody takes part in some, wherever they sit. */
+static bool
+is_over_full (const RtSearch *self)
+{
+  const RtState *state = self->state;
+
+  for (int i = 0; i < state->n_terms; i++)
+    if (state->terms[i].rule->kind == RT_TERM_REPEATS
+        && self->bounds->terms[i] > 2 * (int64_t) state->n_people * state->n_rounds)
+      return true;
+  return false;
+}
+
+/*
+ * Whether to look at all partners instead of some. Not where everybody is in conflict, so that
+ * nearly any swap is as good; not where sizes are wrong, which people in
+ * conflict do not show; not where a construction needs whole rows exchanged; and a large plan is
+ * often solved by sampling before all costs are counted.
+ */
+static bool
+scans_all (RtSearch *self, RtLevel level)
+{
+  const RtState *state = self->state;
+  Faults faults;
+
+  if (self->scan == NULL || self->strict || state->capacity > self->bounds->capacity
+      || (state->n_people > LARGE && self->moves == 0) || is_over_full (self))
+    return false;
+  for (int i = 0; i < state->n_terms; i++)
+    if (state->terms[i].rule->kind == RT_TERM_EVEN && is_open_term (self, &state->terms[i]))
+      return false;
+  if (self->constructed && find_faults (self, level, false, &faults)
+      && (faults.own || faults.n == 0 || !is_about_contacts (faults.terms[0])))
+    return false;
+  return rt_scan_load (self->scan);
+}
+
+/*
+ * The conflict scan with every partner instead of some. Every step costs as much as so many sampled
+ * swaps. Whoever takes the best of all swaps must be more ready to take one that costs something:
+ * else they go back and forth between a few.
+ */
+static void
+scan_all (RtSearch *self, uint64_t moves, double heat, RtLevel level)
+{
+  uint64_t start = self->moves, end = start + moves;
+  uint64_t price = 2 + (uint64_t) self->state->n_people / 16;
+  double warm = 0.2 + heat / 2;
+  Faults faults;
+  int r, a;
+
+  while (self->moves < end && goes_on (self))
+    {
+      double temperature;
+      RtSwap swap;
+      int64_t delta;
+
+      self->moves += price;
+      if (!find_faults (self, level, false, &faults)
+          || !rt_scan_pick (self->scan, &self->random, &r, &a))
+        return;
+      temperature = warmth (self, warm * (double) weight_of_first (self, &faults), start);
+      delta = rt_scan_best (self->scan, &self->random, r, a, &swap);
+      if (delta < INT64_MAX && accepts (self, delta, temperature))
+        {
+          apply (self, &swap);
+          rt_scan_apply (self->scan, &swap);
+        }
+    }
+}
+
 void
 rt_search_scan (RtSearch *self, uint64_t moves, int candidates, double heat, RtLevel level)
 {
@@ -760,6 +836,11 @@ rt_search_scan (RtSearch *self, uint64_t moves, int candidates, double heat, RtL
   Faults faults;
   int r, a;
 
+  if (scans_all (self, level))
+    {
+      scan_all (self, moves, heat, level);
+      return;
+    }
   while (self->moves < end && goes_on (self))
     {
       uint64_t dice = rt_random_next (&self->random);

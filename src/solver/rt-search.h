@@ -4,6 +4,7 @@
 
 #include "rt-bound.h"
 #include "rt-random.h"
+#include "rt-scan.h"
 #include "rt-state.h"
 #include "rt-units.h"
 
@@ -17,6 +18,7 @@
 typedef struct {
   RtState        *state;
   const RtBounds *bounds;
+  RtScan         *scan;          /* looks at all partners at once, or NULL where that does not fit */
   RtRandom        random;
 
   int32_t        *best;          /* [n_rounds * n_people] */
