@@ -81,13 +81,15 @@ rt_design_lines (int n_tables, int size, int n_rounds, bool hosted)
 }
 
 /*
- * The annealing of a matrix: each entry that is changed moves one difference for every other round.
+ * The annealing of a matrix: each entry that is changed moves one difference for every other round. Those
+ * that clash are changed most.
  */
 #define LARGEST_ANNEALED 256
-#define HOT              0.5
+#define HOT              0.4
 #define COLD             0.15
 #define COOLING_STEPS    200
-#define FIRST_STEPS      1500000
+#define FIRST_STEPS      300000
+#define CALM_BITS        3 /* of 8 entries that clash with nothing, one is changed all the same */
 
 typedef struct {
   RtMatrix  matrix;
@@ -134,19 +136,19 @@ static void
 annealing_step (Annealing *self, RtRandom *random)
 {
   RtMatrix *matrix = &self->matrix;
-  int R = matrix->n_rounds, columns = matrix->n_columns, worse = 0;
+  int R = matrix->n_rounds, columns = matrix->n_columns, clashes = 0, worse;
   int r = 1 + rt_random_below (random, R - 1), j = 1 + rt_random_below (random, columns - 1);
   int old = matrix->entry[r * columns + j], new = rt_random_below (random, matrix->group.order);
 
-  if (new == old)
-    return;
   for (int q = 0; q < R; q++)
     if (q != r)
-      {
-        int other = matrix->entry[q * columns + j];
-
-        worse += *count_of (self, r, q, new, other) - (*count_of (self, r, q, old, other) - 1);
-      }
+      clashes += *count_of (self, r, q, old, matrix->entry[q * columns + j]) - 1;
+  if (new == old || (clashes == 0 && (rt_random_next (random) >> (64 - CALM_BITS)) != 0))
+    return;
+  worse = -clashes;
+  for (int q = 0; q < R; q++)
+    if (q != r)
+      worse += *count_of (self, r, q, new, matrix->entry[q * columns + j]);
   if (!rt_heat_takes (&self->heat, worse, random))
     return;
   for (int q = 0; q < R; q++)
