@@ -100,7 +100,7 @@ test_random_problems (void)
 static void
 test_lowest_proven_counts (void)
 {
-  g_autoptr (RtProblem) problem = problem_new (28, 7, 5, 4);
+  g_autoptr (RtProblem) problem = problem_new (24, 6, 5, 4);
   RtBounds *bounds;
   uint64_t least = UINT64_MAX, most = 0;
 
