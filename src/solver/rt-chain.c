@@ -4,6 +4,7 @@
 #include "rt-chain.h"
 
 #include "rt-memory.h"
+#include "rt-ties.h"
 
 #include <assert.h>
 #include <string.h>
@@ -24,6 +25,10 @@
 
 /* How often units are seated as a whole, before people move one by one. */
 #define UNIT_ATTEMPTS 12
+
+/* Seatings that are equal in every rule are told apart for a small part of the time. */
+#define LEAST_TIES    4000
+#define MOVES_PER_TIE 32
 
 #define CANDIDATES 32
 
@@ -199,15 +204,14 @@ rt_chain_walk (RtSearch *search, uint64_t seed, int chain, int epoch, uint64_t m
   return !search->stopped && is_done (search, RT_LEVEL_SHOULD);
 }
 
-RtFound *
-rt_chain_end (RtSearch *search, bool proven)
+/* The best seating, and what it comes to. */
+static RtFound *
+take_found (RtSearch *search)
 {
   RtFound *found = RT_NEW (RtFound, 1);
   const RtProblem *problem = search->state->problem;
   size_t n = (size_t) (problem->n_rounds * problem->n_people);
 
-  if (proven)
-    improve_may (search);
   rt_search_settle (search);
   found->tables = RT_NEW (int32_t, n);
   memcpy (found->tables, search->best, n * sizeof *found->tables);
@@ -215,5 +219,22 @@ rt_chain_end (RtSearch *search, bool proven)
   found->constructed = search->constructed;
   for (int i = 0; i < problem->n_terms; i++)
     assert (found->score->terms[i] == search->best_values[i]);
+  return found;
+}
+
+RtFound *
+rt_chain_end (RtSearch *search, bool proven)
+{
+  RtFound *found;
+
+  if (proven)
+    improve_may (search);
+  found = take_found (search);
+  if (!search->stopped && rt_ties_are_open (search->state->problem, found->tables, found->score))
+    {
+      rt_found_free (found);
+      rt_ties_mend (search, LEAST_TIES + search->moves / MOVES_PER_TIE);
+      found = take_found (search);
+    }
   return found;
 }

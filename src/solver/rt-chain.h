@@ -38,7 +38,7 @@ bool     rt_chain_walk  (RtSearch *search, uint64_t seed, int chain, int epoch, 
 
 /*
  * After rt_chain_walk(), with what it returned: works on what only `may` be kept if all else is
- * @proven. Returns the best seating the chain came to, which is no worse than where it began; to be
- * freed with rt_found_free().
+ * @proven, and for a small part of the time on what tells equal seatings apart. Returns the best seating
+ * the chain came to, which is no worse than where it began; to be freed with rt_found_free().
  */
 RtFound *rt_chain_end   (RtSearch *search, bool proven);
