@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-clash-card.h"
+
 #define MOST_BREACHES 12
 #define FIRST_NEWS 500  /* ms: what ends sooner shows no progress at all */
 #define NEWS_EVERY 1000 /* ms: not faster, for readers and for screen readers */
@@ -15,7 +17,7 @@ struct _RtMeasuresPanel {
   guint timer;
 
   GtkWidget *scroller, *arranging, *arranging_title, *arranging_time, *live, *spinner;
-  GtkWidget *card, *card_icon, *card_title, *card_detail, *card_button;
+  GtkWidget *clash, *card, *card_icon, *card_title, *card_detail, *card_button;
   GtkWidget *counted, *counted_title, *measures, *wrong, *wrong_title, *breaches;
 };
 
@@ -99,14 +101,15 @@ add_icon (GtkWidget *box, const char *name, const char *klass)
   gtk_box_append (GTK_BOX (box), icon);
 }
 
-/* Title above, the words about the bound below, the number big at the end. */
+/* Title above, the words about the bound and (nullable) its reason below, the number big at the end. */
 static GtkWidget *
-add_measure_row (GtkListBox *list, const char *title, const char *words, const char *number,
-                 const char *icon, const char *klass, gboolean activatable)
+add_measure_row (GtkListBox *list, const char *title, const char *words, const char *reason,
+                 const char *number, const char *icon, const char *klass, gboolean activatable)
 {
   GtkWidget *box = new_row (list, activatable), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4), *label;
-  g_autofree char *spoken = g_strdup_printf ("%s %s, %s", title, number, words);
+  g_autofree char *spoken = g_strdup_printf (reason != NULL ? "%s %s, %s, %s" : "%s %s, %s", title,
+                                             number, words, reason);
 
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
@@ -117,6 +120,8 @@ add_measure_row (GtkListBox *list, const char *title, const char *words, const c
     add_icon (line, icon, klass);
   label = add_label (line, words, "caption");
   gtk_widget_add_css_class (label, klass != NULL ? klass : "dim-label");
+  if (reason != NULL)
+    gtk_widget_add_css_class (add_label (texts, reason, "caption"), "dim-label");
   label = add_label (box, number, "measure-number");
   gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
@@ -166,13 +171,16 @@ add_measure (RtMeasuresPanel *self, const RtMeasures *all, const RtMeasure *meas
              gboolean arranged)
 {
   g_autofree char *words = dup_bound_words (measure, arranged);
+  g_autofree char *reason
+      = rt_measures_dup_reason (all, rt_session_get_plan (self->session), measure->key);
   g_autofree char *number
       = g_strdup_printf ("%d", (int) (arranged ? measure->found : measure->bound));
   gboolean broken = arranged && is_broken (measure),
            proven = arranged && measure->found == measure->bound;
   int breach = arranged ? first_breach (all, measure->key) : -1;
   GtkWidget *row = add_measure_row (GTK_LIST_BOX (self->measures),
-                                    rt_measure_get_title (measure->key), words, number,
+                                    rt_measure_get_title (measure->key), words, reason,
+                                    number,
                                     broken   ? "dialog-warning-symbolic"
                                     : proven ? "object-select-symbolic"
                                              : NULL,
@@ -187,16 +195,17 @@ add_measure (RtMeasuresPanel *self, const RtMeasures *all, const RtMeasure *meas
 static void
 add_met (RtMeasuresPanel *self, const RtMeasures *measures)
 {
-  g_autofree char *number = NULL, *words = NULL;
+  g_autofree char *number = NULL, *words = NULL, *meeting = NULL;
 
   if (measures->guests < 2)
     return;
+  meeting = rt_measures_dup_meeting_words (measures);
   number = measures->met_least == measures->met_most
                ? g_strdup_printf ("%d", measures->met_most)
                : g_strdup_printf ("\u2066%d–%d\u2069", measures->met_least, measures->met_most);
   words = g_strdup_printf (_("%.1f of %d on average"), measures->met_mean, measures->guests - 1);
-  add_measure_row (GTK_LIST_BOX (self->measures), _("Others met"), words, number, NULL, NULL,
-                   FALSE);
+  add_measure_row (GTK_LIST_BOX (self->measures), _("Others met"), words, meeting, number, NULL,
+                   NULL, FALSE);
 }
 
 static void
@@ -207,7 +216,7 @@ add_most (RtMeasuresPanel *self, const RtMeasures *measures)
   if (measures->together_most < 2)
     return;
   add_measure_row (GTK_LIST_BOX (self->measures), _("Most often together"), _("any two people"),
-                   number, NULL, NULL, FALSE);
+                   NULL, number, NULL, NULL, FALSE);
 }
 
 static void
@@ -376,7 +385,7 @@ add_live (RtMeasuresPanel *self, const char *key, gint64 found)
   words = found == measure->bound
               ? g_strdup_printf (_("at least %d: proven"), (int) measure->bound)
               : g_strdup_printf (_("at least %d"), (int) measure->bound);
-  add_measure_row (GTK_LIST_BOX (self->live), rt_measure_get_title (key), words, number,
+  add_measure_row (GTK_LIST_BOX (self->live), rt_measure_get_title (key), words, NULL, number,
                    found == measure->bound ? "object-select-symbolic" : NULL,
                    found == measure->bound ? "proven" : NULL, FALSE);
 }
@@ -467,6 +476,7 @@ rt_measures_panel_class_init (RtMeasuresPanelClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (RT_TYPE_CLASH_CARD);
   G_OBJECT_CLASS (klass)->dispose = rt_measures_panel_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-measures-panel.ui");
@@ -476,6 +486,7 @@ rt_measures_panel_class_init (RtMeasuresPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, arranging_time);
   gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, live);
   gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, spinner);
+  gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, clash);
   gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, card);
   gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, card_icon);
   gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, card_title);
@@ -505,6 +516,8 @@ rt_measures_panel_set_session (RtMeasuresPanel *self, RtSession *session)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_handle_id (&self->timer, g_source_remove);
   g_set_object (&self->session, session);
+  if (self->clash != NULL)
+    rt_clash_card_set_session (RT_CLASH_CARD (self->clash), session);
   if (session == NULL)
     return;
   g_signal_connect_object (session, "measures-changed", G_CALLBACK (update), self,

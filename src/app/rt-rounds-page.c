@@ -114,6 +114,7 @@ update_menu (RtRoundsPage *self)
       g_menu_append_item (menu, only);
     }
   g_menu_append (menu, _("Try _Longer"), "plan.arrange-longer");
+  g_menu_append (menu, _("_People Without a Seat…"), "plan.unseated");
   if (round != NULL)
     {
       g_menu_append_item (menu, clear);

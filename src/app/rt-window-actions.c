@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-away-dialog.h"
 #include "rt-edit.h"
 #include "rt-event-dialog.h"
 #include "rt-import.h"
@@ -114,6 +115,47 @@ swap_with_cb (GSimpleAction *action,
               gpointer       data)
 {
   show_move_dialog (data, parameter, TRUE);
+}
+
+static void
+show_away_dialog (RtWindow *window,
+                  guint     round,
+                  RtId      person)
+{
+  RtSession *session = rt_window_get_session (window);
+  g_autoptr (GError) error = NULL;
+  GtkWindow *dialog = rt_away_dialog_new (GTK_WINDOW (window), session, round, person, &error);
+
+  if (dialog)
+    gtk_window_present (dialog);
+  else
+    rt_session_tell (session, error->message, FALSE);
+}
+
+static void
+away_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  RtPlan *plan = rt_session_get_plan (rt_window_get_session (data));
+  const char *round, *person;
+
+  g_variant_get (parameter, "(&s&s)", &round, &person);
+  show_away_dialog (data, rt_plan_index_of (plan, RT_PART_ROUNDS, id_of (round)), id_of (person));
+}
+
+/* Whoever has no seat in a round to come. */
+static void
+unseated_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  RtSession *session = rt_window_get_session (data);
+
+  if (rt_measures_find (rt_session_get_measures (session), "unseated")->found == 0)
+    rt_session_tell (session, _("Everybody has a seat."), FALSE);
+  else
+    show_away_dialog (data, 0, NULL);
 }
 
 static void
@@ -405,6 +447,8 @@ static const GActionEntry plan_entries[] = {
   { "seat-best", seat_best_cb, "(ss)" },     /* round, person */
   { "move-to", move_to_cb, "(ss)" },         /* round, person: asks where to */
   { "swap-with", swap_with_cb, "(ss)" },     /* round, person: asks with whom */
+  { "away", away_cb, "(ss)" },               /* round from which on, person: asks what to do */
+  { "unseated", unseated_cb },               /* the same about who has no seat */
   { "add-person", add_person_cb },
   { "add-unnamed", add_unnamed_cb, "u" },
   { "remove-people", remove_people_cb, "as" },

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+/* What the window says of rules that clash and bounds, and what to do when somebody is away. */
+
+#include "rt-away-dialog.h"
+#include "rt-clash-card.h"
+#include "test-screen.h"
+
+static RtApplication *application;
+
+#define PEOPLE \
+  "\"people\":[{\"id\":\"pa\",\"name\":\"Ann\",\"organisation\":\"York\"},{\"id\":\"pb\",\"name\":\"Bob\"," \
+  "\"organisation\":\"York\"},{\"id\":\"pc\",\"name\":\"Cay\",\"organisation\":\"York\"}," \
+  "{\"id\":\"pd\",\"name\":\"Dan\"},{\"id\":\"pe\",\"name\":\"Eve\"},{\"id\":\"pf\",\"name\":\"Flo\"}]"
+#define TABLES \
+  "\"tables\":[{\"id\":\"t1\",\"number\":1,\"places\":4,\"host\":\"pe\"},{\"id\":\"t2\",\"number\":2,\"places\":4}]"
+#define ROUND \
+  "\"rounds\":[{\"id\":\"r1\",\"seating\":{\"t1\":[\"pe\",\"pa\",\"pb\"],\"t2\":[null,\"pc\",\"pd\",\"pf\"]}}]"
+#define PLAN(rules) \
+  "{\"format\":\"rotunda-plan\",\"version\":1," PEOPLE "," TABLES "," ROUND ",\"rules\":[" rules "]}"
+
+#define CLASHING \
+  "{\"id\":\"u1\",\"kind\":\"together\",\"strength\":\"must\",\"people\":[\"pa\",\"pb\"]}," \
+  "{\"id\":\"u2\",\"kind\":\"apart\",\"strength\":\"must\",\"people\":[\"pa\",\"pb\"]}"
+#define SPREAD "{\"id\":\"u1\",\"kind\":\"spread\",\"by\":\"organisation\",\"strength\":\"should\"}"
+
+static RtWindow *
+open_rounds (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RtPlan) plan = rt_plan_new_from_json (text, -1, &error);
+  g_autoptr (RtSession) session = NULL;
+  RtWindow *window;
+
+  g_assert_no_error (error);
+  session = rt_session_new_for_plan (plan, NULL);
+  window = test_window (application, session);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "rounds");
+  test_settle ();
+  return window;
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/* A label that is shown with just this text. */
+static GtkWidget *
+find_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, text);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+shows_clash (gpointer card)
+{
+  return gtk_widget_get_visible (card);
+}
+
+static gboolean
+shows_none (gpointer card)
+{
+  return !gtk_widget_get_visible (card);
+}
+
+/* One click gives a rule up, and one step back brings it and the clash back. */
+static void
+test_clash (void)
+{
+  RtWindow *window = open_rounds (PLAN (CLASHING));
+  RtSession *session = rt_window_get_session (window);
+  RtPlan *plan = rt_session_get_plan (session);
+  GtkWidget *card = find_type (GTK_WIDGET (window), RT_TYPE_CLASH_CARD);
+
+  test_wait (shows_clash, card);
+  g_assert_nonnull (find_label (card, "These rules cannot all be kept"));
+  g_assert_nonnull (find_label (card, "• Ann and Bob sit together\n• Ann and Bob sit apart"));
+  gtk_widget_activate_action (card, "clash.give-up", "u", 0);
+  g_assert_cmpint (rt_plan_get_rule (plan, 1)->strength, ==, RT_STRENGTH_SHOULD);
+  test_wait (shows_none, card);
+  g_assert_true (rt_session_undo (session));
+  g_assert_cmpint (rt_plan_get_rule (plan, 1)->strength, ==, RT_STRENGTH_MUST);
+  test_wait (shows_clash, card);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_reason (void)
+{
+  RtWindow *window = open_rounds (PLAN (SPREAD));
+
+  g_assert_nonnull (find_label (GTK_WIDGET (window), "there are 3 people of York and 2 tables for them"));
+  g_assert_nonnull (find_label (GTK_WIDGET (window),
+                                "It takes at least 2 rounds for everybody to meet everybody."));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static GtkWindow *
+away_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (RT_IS_AWAY_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+shows_options (gpointer dialog)
+{
+  return find_type (dialog, GTK_TYPE_CHECK_BUTTON) != NULL;
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return away_dialog () == NULL;
+}
+
+static void
+test_host_away (void)
+{
+  RtWindow *window = open_rounds (PLAN (SPREAD));
+  RtSession *session = rt_window_get_session (window);
+  RtPlan *plan = rt_session_get_plan (session);
+  GtkWindow *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "plan.away", "(ss)", "r1", "pe");
+  dialog = away_dialog ();
+  g_assert_cmpstr (gtk_window_get_title (dialog), ==, "Eve is away");
+  test_wait (shows_options, dialog);
+  g_assert_nonnull (find_label (GTK_WIDGET (dialog), "Table 1 has no deputy."));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "away.apply", NULL);
+  test_wait (is_gone, NULL);
+  g_assert_cmpint (rt_plan_find_person (plan, rt_id_intern ("pe"))->attendance, ==, RT_ATTENDANCE_ABSENT);
+  g_assert_cmpstr (rt_map_lookup (rt_plan_get_round (plan, 0)->hosts, rt_id_intern ("t1")), ==, "");
+  g_assert_true (rt_session_undo (session));
+  g_assert_cmpint (rt_plan_find_person (plan, rt_id_intern ("pe"))->attendance, !=, RT_ATTENDANCE_ABSENT);
+  g_assert_null (rt_plan_get_round (plan, 0)->hosts);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A dialog that is closed while it works out its answers says nothing any more. */
+static void
+test_away_closed (void)
+{
+  RtWindow *window = open_rounds (PLAN (SPREAD));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "plan.away", "(ss)", "r1", "pa");
+  gtk_window_destroy (away_dialog ());
+  test_wait (is_gone, NULL);
+  test_settle ();
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_nobody_unseated (void)
+{
+  RtWindow *window = open_rounds (PLAN (SPREAD));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "plan.unseated", NULL);
+  g_assert_null (away_dialog ());
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  application = test_start ();
+  g_test_add_func ("/explain/clash", test_clash);
+  g_test_add_func ("/explain/reason", test_reason);
+  g_test_add_func ("/explain/host-away", test_host_away);
+  g_test_add_func ("/explain/away-closed", test_away_closed);
+  g_test_add_func ("/explain/nobody-unseated", test_nobody_unseated);
+  return g_test_run ();
+}
