@@ -24,7 +24,7 @@
 #define LEAST_LOOK    40000
 
 /* How often units are seated as a whole, before people move one by one. */
-#define UNIT_ATTEMPTS 12
+#define UNIT_ATTEMPTS 6
 
 /* Seatings that are equal in every rule are told apart for a small part of the time. */
 #define LEAST_TIES    4000

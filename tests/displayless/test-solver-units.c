@@ -161,6 +161,23 @@ test_party (void)
   rt_solution_free (solution);
 }
 
+/* Six groups of five for five tables of nine: one is parted in each round, and nobody sits where there is no chair. */
+static void
+test_too_large (void)
+{
+  g_autoptr (RtProblem) problem = problem_new (30, 5, 5, 9);
+  RtSolution *solution;
+
+  for (int g = 0; g < 6; g++)
+    add_group (problem, 5 * g, 5);
+  problem_add_term (problem, RT_TERM_REPEATS, RT_LEVEL_SHOULD);
+  solution = solve (problem, 1, 1);
+  g_assert_false (solution->kept);
+  g_assert_cmpint (solution->score.capacity, ==, 0);
+  g_assert_cmpint (solution->score.unseated, ==, 0);
+  rt_solution_free (solution);
+}
+
 static void
 test_few_units (void)
 {
@@ -257,6 +274,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/solver/units/absent-groups", test_absent_groups);
   g_test_add_func ("/solver/units/pins-and-history", test_pins_and_history);
   g_test_add_func ("/solver/units/party", test_party);
+  g_test_add_func ("/solver/units/too-large", test_too_large);
   g_test_add_func ("/solver/units/few-units", test_few_units);
   g_test_add_func ("/solver/units/seat", test_seat);
   g_test_add_func ("/solver/units/constructed-keeps-musts", test_constructed_keeps_musts);

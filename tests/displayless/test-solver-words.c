@@ -260,16 +260,14 @@ test_ten (void)
     }
   assert_design (rt_design_ten (10, 9, 5, FALSE), 10, 9, 5, FALSE);
   assert_design (rt_design_ten (10, 8, 5, TRUE), 10, 8, 5, TRUE);
-  assert_design (rt_design_ten (10, 8, 7, FALSE), 10, 8, 7, FALSE);
-  assert_design (rt_design_ten (10, 7, 7, TRUE), 10, 7, 7, TRUE);
-  assert_design (rt_design_ten (10, 7, 8, FALSE), 10, 7, 8, FALSE);
-  assert_design (rt_design_ten (10, 6, 8, TRUE), 10, 6, 8, TRUE);
+  assert_design (rt_design_ten (10, 8, 8, FALSE), 10, 8, 8, FALSE);
+  assert_design (rt_design_ten (10, 7, 8, TRUE), 10, 7, 8, TRUE);
   assert_design (rt_design_ten (10, 5, 9, FALSE), 10, 5, 9, FALSE);
   assert_design (rt_design_ten (10, 2, 3, TRUE), 10, 2, 3, TRUE);
   g_assert_null (rt_design_ten (10, 10, 4, TRUE));
   g_assert_null (rt_design_ten (10, 10, 5, FALSE));
   g_assert_null (rt_design_ten (10, 9, 5, TRUE));
-  g_assert_null (rt_design_ten (10, 8, 8, FALSE));
+  g_assert_null (rt_design_ten (10, 8, 9, FALSE));
   g_assert_null (rt_design_ten (10, 6, 9, FALSE));
   g_assert_null (rt_design_ten (9, 5, 3, FALSE));
 }
