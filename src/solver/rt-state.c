@@ -974,7 +974,7 @@ rt_state_load (RtState *self, const int32_t *tables)
   memcpy (wanted, tables, n * sizeof *wanted);
   clear_counts (self);
   for (int r = 0; r < self->n_rounds; r++)
-    for (int fixed = 1; fixed >= 0; fixed--)
+    for (int fixed = self->n_movers[r] < self->n_people; fixed >= 0; fixed--)
       for (int p = 0; p < self->n_people; p++)
         if (is_fixed (self, r, p) == (fixed == 1))
           load_person (self, r, p, wanted[r * self->n_people + p]);
@@ -984,7 +984,7 @@ rt_state_load (RtState *self, const int32_t *tables)
       rt_even_count (self, r, self->size + r * self->n_tables, &self->even[r]);
       for (int t = 0; t < self->n_tables; t++)
         self->capacity += capacity_of (self, r, t, rt_state_size (self, r, t));
-      for (int p = 0; p < self->n_people; p++)
+      for (int p = 0; self->problem->issued != NULL && p < self->n_people; p++)
         self->wrong[p] += slip_wrong (self, r, p, rt_state_table (self, r, p));
     }
   load_values (self);
