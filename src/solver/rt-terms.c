@@ -271,20 +271,6 @@ delta_own_host (const RtState *self, const RtStateTerm *term, const RtSwap *swap
          - meets_own_host (self, term, r, swap->b, swap->to);
 }
 
-static void
-even_step (const RtState *self, int r, int t, int step, RtEven *even)
-{
-  int i = r * self->n_tables + t, size = self->size[i], places = self->problem->places[i];
-  int level = places < even->level ? places : even->level;
-
-  if (!self->problem->open[i])
-    return;
-  even->distance += (size + step > level ? size + step - level : level - size - step)
-                    - (size > level ? size - level : level - size);
-  if (places > even->level)
-    even->above += (size + step > even->level) - (size > even->level);
-}
-
 /* The number of guests at open tables changes when somebody gets a seat or leaves a closed table.
  */
 static bool
@@ -293,15 +279,6 @@ changes_guests (const RtState *self, const RtSwap *swap)
   const uint8_t *open = self->problem->open + swap->round * self->n_tables;
 
   return (swap->from >= 0 && open[swap->from]) != (swap->to >= 0 && open[swap->to]);
-}
-
-void
-rt_even_move (const RtState *self, const RtSwap *swap, RtEven *even)
-{
-  if (swap->b >= 0 || swap->from < 0 || swap->to < 0)
-    return;
-  even_step (self, swap->round, swap->from, -1, even);
-  even_step (self, swap->round, swap->to, 1, even);
 }
 
 static int64_t
