@@ -20,6 +20,8 @@
 /* 11 points at 96 dots per inch. */
 #define USUAL_TEXT_SIZE 14.67
 #define TOAST_WITH_UNDO_SECONDS 8
+/* Longer than a toast takes to come. */
+#define TOAST_COMES_MS 500
 
 struct _RtWindow
 {
@@ -244,15 +246,27 @@ active_cb (RtWindow *self)
     rt_window_check_disk (self);
 }
 
-/* A toast's Undo must not take back something that was done after it. */
+static gboolean
+dismiss_cb (gpointer toast)
+{
+  adw_toast_dismiss (toast);
+  return G_SOURCE_REMOVE;
+}
+
+/* A toast's Undo must not take back something that was done after it. The toast itself goes a moment
+   later: libadwaita 1.2 uses what it has freed when one goes while it is still coming. */
 static void
 dismiss_undo_toast (RtWindow *self)
 {
   AdwToast *toast = self->undo_toast;
 
   g_clear_weak_pointer (&self->undo_toast);
-  if (toast)
-    adw_toast_dismiss (toast);
+  if (!toast)
+    return;
+  adw_toast_set_action_name (toast, NULL);
+  adw_toast_set_button_label (toast, NULL);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, TOAST_COMES_MS, dismiss_cb, g_object_ref (toast),
+                      g_object_unref);
 }
 
 static void
