@@ -92,7 +92,7 @@ search_golfers (int n_tables, int size, int n_rounds, RtEffort *effort)
 
 /* All that come with a matrix. */
 static RtDesign *
-construct_by_matrix (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort)
+construct_by_matrix (int n_tables, int size, int n_rounds, bool hosted)
 {
   RtDesign *self;
 
@@ -103,17 +103,17 @@ construct_by_matrix (int n_tables, int size, int n_rounds, bool hosted, RtEffort
       || (self = rt_design_product (n_tables, size, n_rounds, hosted)) != NULL
       || (self = rt_design_ten (n_tables, size, n_rounds, hosted)) != NULL)
     return self;
-  return rt_design_orthogonal (n_tables, size, n_rounds, hosted, effort);
+  return rt_design_twelve (n_tables, size, n_rounds, hosted);
 }
 
 /* How the words of a block sit among themselves: one round is always possible. */
 static RtDesign *
-design_of_block (int n_tables, int size, int n_rounds, RtEffort *effort)
+design_of_block (int n_tables, int size, int n_rounds)
 {
   RtDesign *self;
 
   if (n_rounds > 1)
-    return rt_design_certain (n_tables, size, n_rounds, false, effort);
+    return rt_design_certain (n_tables, size, n_rounds, false);
   self = rt_design_alloc (n_tables, size, 1);
   for (int p = 0; p < self->n_words; p++)
     self->tables[p] = p / size;
@@ -143,15 +143,15 @@ add_rounds_of_blocks (RtDesign *self, RtDesign *inner)
  * themselves: a smaller problem of the same kind.
  */
 static RtDesign *
-construct_in_blocks (int n_tables, int size, int n_rounds, RtEffort *effort)
+construct_in_blocks (int n_tables, int size, int n_rounds)
 {
   for (int more = 1; n_tables % size == 0 && more < n_rounds - 1 && more * (size - 1) < n_tables; more++)
     {
-      RtDesign *self = construct_by_matrix (n_tables, size, n_rounds - more, false, effort), *inner;
+      RtDesign *self = construct_by_matrix (n_tables, size, n_rounds - more, false), *inner;
 
       if (self == NULL)
         continue;
-      inner = self->blocks ? design_of_block (n_tables / size, size, more, effort) : NULL;
+      inner = self->blocks ? design_of_block (n_tables / size, size, more) : NULL;
       if (inner != NULL)
         return add_rounds_of_blocks (self, inner);
       rt_design_free (self);
@@ -165,13 +165,13 @@ construct_in_blocks (int n_tables, int size, int n_rounds, RtEffort *effort)
  * Returns: (transfer full) (nullable): a design that needs no luck
  */
 RtDesign *
-rt_design_certain (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort)
+rt_design_certain (int n_tables, int size, int n_rounds, bool hosted)
 {
-  RtDesign *self = construct_by_matrix (n_tables, size, n_rounds, hosted, effort);
+  RtDesign *self = construct_by_matrix (n_tables, size, n_rounds, hosted);
 
   if (self != NULL || hosted || !is_possible (n_tables, size, n_rounds, hosted))
     return self;
-  if ((self = construct_in_blocks (n_tables, size, n_rounds, effort)) != NULL)
+  if ((self = construct_in_blocks (n_tables, size, n_rounds)) != NULL)
     return self;
   return rt_design_stored (n_tables, size, n_rounds);
 }
@@ -191,7 +191,7 @@ rt_design_certain (int n_tables, int size, int n_rounds, bool hosted, RtEffort *
 RtDesign *
 rt_design_new (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort)
 {
-  RtDesign *self = rt_design_certain (n_tables, size, n_rounds, hosted, effort);
+  RtDesign *self = rt_design_certain (n_tables, size, n_rounds, hosted);
 
   if (self != NULL || !is_possible (n_tables, size, n_rounds, hosted))
     return self;
@@ -205,11 +205,11 @@ rt_design_new (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effo
  * Returns: (transfer full) (nullable): a design without hosts for as many of the rounds as one is certain for
  */
 RtDesign *
-rt_design_new_longest (int n_tables, int size, int n_rounds, RtEffort *effort)
+rt_design_new_longest (int n_tables, int size, int n_rounds)
 {
   RtDesign *self = NULL;
 
   while (self == NULL && --n_rounds > 1)
-    self = rt_design_certain (n_tables, size, n_rounds, false, effort);
+    self = rt_design_certain (n_tables, size, n_rounds, false);
   return self;
 }

@@ -36,15 +36,15 @@ RtDesign *rt_design_cyclic       (int n_tables, int size, int n_rounds, bool hos
 RtDesign *rt_design_lines        (int n_tables, int size, int n_rounds, bool hosted);
 RtDesign *rt_design_product      (int n_tables, int size, int n_rounds, bool hosted);
 RtDesign *rt_design_ten          (int n_tables, int size, int n_rounds, bool hosted);
-RtDesign *rt_design_orthogonal   (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort);
+RtDesign *rt_design_twelve       (int n_tables, int size, int n_rounds, bool hosted);
 RtDesign *rt_design_differences  (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort);
 RtDesign *rt_design_stored       (int n_tables, int size, int n_rounds);
 RtDesign *rt_design_starter      (int n_tables, int size, int n_rounds, RtEffort *effort);
 
 /* The first of these that applies; that needs no luck; for as many of the rounds as needs none. */
 RtDesign *rt_design_new          (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort);
-RtDesign *rt_design_certain      (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort);
-RtDesign *rt_design_new_longest  (int n_tables, int size, int n_rounds, RtEffort *effort);
+RtDesign *rt_design_certain      (int n_tables, int size, int n_rounds, bool hosted);
+RtDesign *rt_design_new_longest  (int n_tables, int size, int n_rounds);
 
 /* Further rounds, in which people meet again as evenly as can be. */
 RtDesign *rt_design_extend       (RtDesign *self, int n_rounds, RtEffort *effort);

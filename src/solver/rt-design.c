@@ -127,7 +127,7 @@ find_design (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort
   RtDesign *design = rt_design_new (n_tables, words, n_rounds, hosted, effort);
 
   if (design != NULL || hosted || words < size
-      || (design = rt_design_new_longest (n_tables, size, n_rounds, effort)) == NULL)
+      || (design = rt_design_new_longest (n_tables, size, n_rounds)) == NULL)
     return design;
   return rt_design_extend (design, n_rounds, effort);
 }
