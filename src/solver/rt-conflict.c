@@ -341,7 +341,9 @@ rt_term_conflicts (const RtState *self, const RtStateTerm *term, int r)
 {
   if (!rt_term_acts (term->rule, r))
     return false;
-  if (term->rule->kind != RT_TERM_SPREAD && (term->rule->kind != RT_TERM_REPEATS || self->walks))
+  if (term->suspects != NULL)
+    return memchr (term->suspects + r * self->n_people, 1, (size_t) self->n_people) != NULL;
+  if (term->rule->kind != RT_TERM_SPREAD && term->rule->kind != RT_TERM_REPEATS)
     return true;
   for (int i = 0; i < term->n_columns; i++)
     if (term->columns[i] != r && self->excess[term->columns[i] * self->n_rounds + r] > 0)

@@ -147,11 +147,11 @@ count_contacts (Recount *self, int p, uint32_t rounds, bool with_earlier)
     if ((rounds >> r & 1) != 0 && is_guest (self, r, p))
       {
         int place = r * self->problem->n_tables + seat (self, r, p);
-        const int *people = self->people + self->first[place];
+        const int *last = self->people + self->first[place] + self->guests[place] - 1;
 
-        for (int i = self->guests[place] - 1; people[i] > p; i--)
-          if (contacts[people[i]]++ == 0)
-            touched[n++] = people[i];
+        for (const int *q = last; *q > p; q--)
+          if (contacts[*q]++ == 0)
+            touched[n++] = *q;
       }
   for (int i = self->earlier_first[p]; with_earlier && i < self->earlier_first[p + 1]; i++)
     for (const int32_t *q = self->problem->earlier[self->earlier[i]]; *q != RT_NOWHERE; q++)

@@ -115,6 +115,7 @@ pick_person (RtSearch *self, const Faults *faults, int *round, int *person)
   const RtState *state = self->state;
   int first = rt_random_below (&self->random, state->n_rounds);
   bool any = (rt_random_next (&self->random) & 31) == 0;
+  bool repeats_only = faults->n == 1 && !faults->own && !faults->places;
 
   *person = RT_NOWHERE;
   for (int i = 0; i < state->n_rounds; i++)
@@ -127,13 +128,13 @@ pick_person (RtSearch *self, const Faults *faults, int *round, int *person)
           int p = state->movers[r * state->n_people + self->next_mover[r]];
 
           self->next_mover[r] = self->next_mover[r] + 1 < n ? self->next_mover[r] + 1 : 0;
-
           if (*person < 0)
             {
               *person = p;
               *round = r;
             }
-          if (any || in_conflict (self, faults, r, p))
+          if (any || (!(repeats_only && rt_state_is_cleared (state, faults->terms[0], r, p))
+                      && in_conflict (self, faults, r, p)))
             {
               *person = p;
               *round = r;

@@ -88,8 +88,8 @@ is_fixed (const RtState *self, int r, int person)
 }
 
 /*
- * Repeats, and who meets somebody again: each pair is found from both sides in each of two rounds.
- * Earlier meetings would have to be told from those of this event.
+ * Repeats, and who meets somebody again: each pair is found in each of two rounds, and one of the two
+ * is marked. Earlier meetings would have to be told from those of this event.
  */
 static int64_t
 walk_all (RtState *self, const RtStateTerm *term)
@@ -102,12 +102,12 @@ walk_all (RtState *self, const RtStateTerm *term)
         {
           int x = rt_state_guest (self, r, t, i);
           const RtValue *query = rt_state_query (self, term, r, x);
-          int again = rt_state_match_table (self, query, r, t) - rt_state_match (self, query, x);
+          int again = rt_state_match_first (self, query, r, t, i);
 
           term->suspects[r * self->n_people + x] = again > 0;
           sum += again;
         }
-  return sum / 4;
+  return sum / 2;
 }
 
 /* The recount is the one place that says what a term counts from nothing; the search only adds

@@ -198,23 +198,20 @@ rt_state_match (const RtState *self, const RtValue *query, int person)
   return rt_lanes_sum (sum);
 }
 
-/*
- * Meetings with everybody at a table of @round, themselves too if they sit there: the sums of all
- * lanes are taken apart once.
- */
+/* Meetings with the first @many guests of a table: the sums of all lanes are taken apart once. */
 static inline int
-rt_state_match_table (const RtState *self, const RtValue *query, int round, int table)
+rt_state_match_first (const RtState *self, const RtValue *query, int round, int table, int many)
 {
   const int *first = self->first + round * (self->n_tables + 1) + table;
   const int *who = self->who + (size_t) round * (size_t) self->n_chairs + *first;
-  int size = self->size[round * self->n_tables + table], n = 0;
+  int n = 0;
 
   for (int c = 0; c < self->stride; c += 8)
     {
       RtLanes a, b, sum = { 0 };
 
       memcpy (&a, query + c, sizeof a);
-      for (int i = 0; i < size; i++)
+      for (int i = 0; i < many; i++)
         {
           memcpy (&b, self->rows + (size_t) who[i] * (size_t) self->stride + c, sizeof b);
           sum -= (RtLanes) (a == b);
@@ -222,6 +219,14 @@ rt_state_match_table (const RtState *self, const RtValue *query, int round, int 
       n += rt_lanes_sum (sum);
     }
   return n;
+}
+
+/* Meetings with everybody at a table of @round, themselves too if they sit there. */
+static inline int
+rt_state_match_table (const RtState *self, const RtValue *query, int round, int table)
+{
+  return rt_state_match_first (self, query, round, table,
+                               self->size[round * self->n_tables + table]);
 }
 
 /* Whether @term need not be asked about @person: they met nobody again, and have not moved since. */
