@@ -59,8 +59,8 @@ rt_design_cyclic (int n_tables, int size, int n_rounds, bool hosted)
 /**
  * rt_design_lines:
  *
- * D[r][j] = rj in the field with as many elements as there are tables: words are points of the affine
- * plane, tables are lines and rounds their directions. Cost: seats.
+ * D[r][j] = rj in the field with as many elements as there are tables: words are points of the
+ * affine plane, tables are lines and rounds their directions. Cost: seats.
  *
  * Source: Bose, On the application of the properties of Galois fields, Sankhya 3 (1938).
  */
@@ -81,8 +81,8 @@ rt_design_lines (int n_tables, int size, int n_rounds, bool hosted)
 }
 
 /*
- * The annealing of a matrix: each entry that is changed moves one difference for every other round. Those
- * that clash are changed most.
+ * The annealing of a matrix: each entry that is changed moves one difference for every other round.
+ * Those that clash are changed most.
  */
 #define LARGEST_ANNEALED 256
 #define HOT              0.4
@@ -107,7 +107,8 @@ count_of (const Annealing *self, int r, int q, int a, int b)
   return &self->count[(r * self->matrix.n_rounds + q) * T + self->less[a * T + b]];
 }
 
-/* The first round and the first column may stay 0: to add the same to a row or to a column changes no clash. */
+/* The first round and the first column may stay 0: to add the same to a row or to a column changes
+ * no clash. */
 static void
 annealing_begin (Annealing *self, RtRandom *random)
 {
@@ -199,7 +200,8 @@ anneal (RtMatrix *matrix, int steps, RtEffort *effort)
   return annealing_run (&self, steps, effort);
 }
 
-/* The groups of an order that are worth trying: where it is even, the cyclic one cannot give the fullest tables. */
+/* The groups of an order that are worth trying: where it is even, the cyclic one cannot give the
+ * fullest tables. */
 static int
 list_groups (int order, RtGroup *groups)
 {
@@ -219,11 +221,13 @@ list_groups (int order, RtGroup *groups)
  * rt_design_differences:
  * @effort: what it may cost at most
  *
- * Looks for the matrix by simulated annealing, over one group after the other, each time for longer.
- * R times s numbers are to be found instead of a seat for everybody, so that cafés of thousands cost no
- * more than small ones. There is none for more rounds than tables. Cost: rounds for each step.
+ * Looks for the matrix by simulated annealing, over one group after the other, each time for
+ * longer. R times s numbers are to be found instead of a seat for everybody, so that cafés of
+ * thousands cost no more than small ones. There is none for more rounds than tables. Cost: rounds
+ * for each step.
  *
- * Source: difference matrices as in Colbourn and Dinitz, Handbook of Combinatorial Designs, 2007, VI.17.
+ * Source: difference matrices as in Colbourn and Dinitz, Handbook of Combinatorial Designs, 2007,
+ * VI.17.
  */
 RtDesign *
 rt_design_differences (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort)

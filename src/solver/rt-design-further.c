@@ -8,10 +8,10 @@
 #include <string.h>
 
 /*
- * More rounds than there can be without a repeat. Those of the design stay as they are, and only the
- * further ones are searched, each pair that meets costing as often as it has met before. So the few
- * pairs that the design leaves unmet are joined, and nobody meets a third time where once more is
- * enough for all.
+ * More rounds than there can be without a repeat. Those of the design stay as they are, and only
+ * the further ones are searched, each pair that meets costing as often as it has met before. So the
+ * few pairs that the design leaves unmet are joined, and nobody meets a third time where once more
+ * is enough for all.
  */
 #define LARGEST       400 /* guests; where there are more, what is left is for the search */
 #define HOT           0.5
@@ -50,8 +50,8 @@ meet (Further *self, int a, int b, int more)
   *met = self->met[b * n + a] = (uint8_t) (*met + more);
 }
 
-/* The rounds of the design once more, by people who have changed places: so all meet once more if all
-   have met. */
+/* The rounds of the design once more, by people who have changed places: so all meet once more if
+   all have met. */
 static void
 begin (Further *self, RtRandom *random)
 {
@@ -90,7 +90,7 @@ count_meetings (Further *self)
       meet (self, self->seat[i], self->seat[k], 1);
 }
 
-/* What it costs if @new takes the place of @old among the guests of a table, which begin at @first. */
+/* What it costs if @new takes the place of @old at a table, whose guests begin at @first. */
 static int
 replacing (const Further *self, const int *first, int old, int new)
 {
@@ -122,7 +122,8 @@ step (Further *self, RtRandom *random)
   int *from = seat + i / size * size, *to = seat + k / size * size, a = seat[i], b = seat[k];
 
   if (from == to
-      || !rt_heat_takes (&self->heat, replacing (self, from, a, b) + replacing (self, to, b, a), random))
+      || !rt_heat_takes (&self->heat, replacing (self, from, a, b) + replacing (self, to, b, a),
+                         random))
     return;
   replace (self, from, a, b);
   replace (self, to, b, a);

@@ -51,7 +51,8 @@ rt_group_less (const RtGroup *self, int a, int b)
   return difference;
 }
 
-/* a times x, where x to the power of the degree is @top: an element is a polynomial in x, digit by digit. */
+/* a times x, where x to the power of the degree is @top: an element is a polynomial in x, digit by
+ * digit. */
 static int
 times_x (const RtGroup *plus, int a, int top)
 {
@@ -62,7 +63,8 @@ times_x (const RtGroup *plus, int a, int top)
   return product;
 }
 
-/* Whether the powers of x are everything but 0, when @top says what x to the power of the degree is. */
+/* Whether the powers of x are everything but 0, when @top says what x to the power of the degree
+ * is. */
 static bool
 list_powers (RtField *self, int top)
 {
@@ -86,7 +88,8 @@ list_powers (RtField *self, int top)
  * Tries the monic polynomials one by one until x generates the field. Cost: q squared at worst.
  * Source: Lidl and Niederreiter, Finite Fields, 1997, section 3.1 (primitive polynomials).
  *
- * Returns: (transfer full) (nullable): GF(q), or %NULL if q is no power of a prime or above RT_FIELD_MOST
+ * Returns: (transfer full) (nullable): GF(q), or %NULL if q is no power of a prime or above
+ * RT_FIELD_MOST
  */
 RtField *
 rt_field_new (int q)

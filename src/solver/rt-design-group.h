@@ -8,7 +8,8 @@
  * Small algebra for the constructions. An element is a number from 0 to order - 1, and 0 is zero.
  */
 
-/* The abelian group Z_a x Z_b x ...: a number is read digit by digit, the first part being the lowest. */
+/* The abelian group Z_a x Z_b x ...: a number is read digit by digit, the first part being the
+ * lowest. */
 #define RT_GROUP_PARTS 16
 
 typedef struct {

@@ -6,7 +6,8 @@
 #include "rt-design-parts.h"
 
 /*
- * RtMatrix: a design as a matrix over an abelian group. Word (x, j) sits in round r at table x + D[r][j].
+ * RtMatrix: a design as a matrix over an abelian group. Word (x, j) sits in round r at table x +
+ * D[r][j].
  *
  * Two words (x, j) and (y, k) meet in round r where x - y = D[r][k] - D[r][j], so they meet at
  * most once if for each two rounds the differences D[r][j] - D[q][j] are different for all j. Words

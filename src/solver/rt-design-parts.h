@@ -9,8 +9,8 @@
 RtDesign *rt_design_alloc     (int n_tables, int size, int n_rounds);
 
 /*
- * Turns one base round after the other: as many people as fill whole orbits go on to the next of their
- * orbit, and those who are left stay. @base [n_base * n_words] is everybody's table.
+ * Turns one base round after the other: as many people as fill whole orbits go on to the next of
+ * their orbit, and those who are left stay. @base [n_base * n_words] is everybody's table.
  */
 RtDesign *rt_design_develop   (int n_tables, int size, int n_rounds, int turns, const int *base);
 
@@ -38,5 +38,7 @@ rt_heat_set (RtHeat *self, double temperature)
 static inline bool
 rt_heat_takes (const RtHeat *self, int worse, RtRandom *random)
 {
-  return worse <= 0 || (worse < RT_HEAT_MOST && (uint32_t) (rt_random_next (random) >> 32) < self->chance[worse]);
+  return worse <= 0
+         || (worse < RT_HEAT_MOST
+             && (uint32_t) (rt_random_next (random) >> 32) < self->chance[worse]);
 }

@@ -67,8 +67,9 @@ product_entry (const Product *self, int r, int j)
 /**
  * rt_design_product:
  *
- * The lines of several fields at once, where the tables are no power of a prime: as many rounds as the
- * smallest of these fields has elements, or tables of as many guests for as many rounds as tables. Cost: seats.
+ * The lines of several fields at once, where the tables are no power of a prime: as many rounds as
+ * the smallest of these fields has elements, or tables of as many guests for as many rounds as
+ * tables. Cost: seats.
  *
  * Source: MacNeish, Euler squares, Annals of Mathematics 23 (1922).
  */
@@ -88,8 +89,9 @@ rt_design_product (int n_tables, int size, int n_rounds, bool hosted)
       rt_matrix_init (&matrix, product.group, size, n_rounds, hosted);
       for (int r = 0; r < n_rounds; r++)
         for (int j = 0; j < columns; j++)
-          matrix.entry[r * columns + j] = n_rounds <= product.least ? product_entry (&product, r, j)
-                                                                    : product_entry (&product, j, r);
+          matrix.entry[r * columns + j] = n_rounds <= product.least
+                                              ? product_entry (&product, r, j)
+                                              : product_entry (&product, j, r);
       design = rt_matrix_expand (&matrix, size, n_rounds);
     }
   product_free (&product);

@@ -8,10 +8,11 @@
 #include <string.h>
 
 /*
- * Cyclic starters: one or two base rounds, developed by adding 1, 2, ... modulo the turns. The people
- * are orbits of Z_m, then some who stay as they are ("points at infinity"). Adding moves a pair to the
- * other pairs of its kind (the two orbits and the difference), so nobody meets twice if no kind of pair
- * occurs twice in the base rounds: a few hundred numbers to look at instead of a whole schedule.
+ * Cyclic starters: one or two base rounds, developed by adding 1, 2, ... modulo the turns. The
+ * people are orbits of Z_m, then some who stay as they are ("points at infinity"). Adding moves a
+ * pair to the other pairs of its kind (the two orbits and the difference), so nobody meets twice if
+ * no kind of pair occurs twice in the base rounds: a few hundred numbers to look at instead of a
+ * whole schedule.
  */
 #define LARGEST_STARTER 400
 #define HOT             0.3
@@ -34,12 +35,13 @@ typedef struct {
   RtHeat    heat;
 } Starter;
 
-/* The pair of orbits and the difference, as one number. Points that stay are orbits of their own. */
+/* The pair of orbits and the difference, as one number. Points that stay are their own orbits. */
 static int
 pair_key (const Shape *shape, int a, int b)
 {
   int m = shape->turns, fixed = shape->n_orbits * m, orbits = shape->n_orbits + shape->n - fixed;
-  int x = a < fixed ? a / m : shape->n_orbits + a - fixed, y = b < fixed ? b / m : shape->n_orbits + b - fixed;
+  int x = a < fixed ? a / m : shape->n_orbits + a - fixed,
+      y = b < fixed ? b / m : shape->n_orbits + b - fixed;
   int difference = a < fixed && b < fixed ? (b % m - a % m + m) % m : 0;
 
   if (x > y)
@@ -49,7 +51,8 @@ pair_key (const Shape *shape, int a, int b)
   return (x * orbits + y) * m + difference;
 }
 
-/* The pairs whose difference is half a turn come round twice, and pairs that stay meet at every turn. */
+/* The pairs whose difference is half a turn come round twice, and pairs that stay meet at every
+ * turn. */
 static int
 key_covers (const Shape *shape, int a, int b)
 {
@@ -119,7 +122,8 @@ starter_begin (Starter *self, RtRandom *random)
     }
 }
 
-/* @old leaves a table of @seat, and @new takes the place. The table's others begin at @first; returns the change. */
+/* @old leaves a table of @seat, and @new takes the place. The table's others begin at @first;
+ * returns the change. */
 static int
 replace (Starter *self, const int *first, int old, int new)
 {
@@ -220,15 +224,18 @@ try_shape (const Shape *shape, int n_rounds, int steps, RtEffort *effort)
   return starter_run (&self, steps, effort) ? starter_expand (&self, n_rounds) : NULL;
 }
 
-/* One or two base rounds with as many turns as are needed, and few enough points that stay to part them. */
+/* One or two base rounds with as many turns as are needed, and few enough points that stay to part
+ * them. */
 static int
 list_shapes (int n_tables, int size, int n_rounds, Shape *shapes)
 {
   int n = n_tables * size, k = 0;
 
   for (int base = 1; base <= 2; base++)
-    for (int turns = (n_rounds + base - 1) / base; turns <= (n_rounds + base - 1) / base + 1; turns++)
-      if (turns >= 2 && n % turns <= n_tables && base * turns * (size - 1) <= n - 1 && n / turns < 64)
+    for (int turns = (n_rounds + base - 1) / base; turns <= (n_rounds + base - 1) / base + 1;
+         turns++)
+      if (turns >= 2 && n % turns <= n_tables && base * turns * (size - 1) <= n - 1
+          && n / turns < 64)
         shapes[k++] = (Shape) { n, size, turns, n / turns, base };
   return k;
 }
@@ -240,8 +247,8 @@ list_shapes (int n_tables, int size, int n_rounds, Shape *shapes)
  * Kirkman's schoolgirls, and what is like them with more at a table: base rounds found by simulated
  * annealing over the kinds of pairs. Cost: guests of a table for each step.
  *
- * Source: Anderson, Combinatorial Designs and Tournaments, 1997, chapters 4 and 6 (starters); Ray-Chaudhuri
- * and Wilson, Solution of Kirkman's schoolgirl problem, 1971.
+ * Source: Anderson, Combinatorial Designs and Tournaments, 1997, chapters 4 and 6 (starters);
+ * Ray-Chaudhuri and Wilson, Solution of Kirkman's schoolgirl problem, 1971.
  *
  * Returns: (transfer full) (nullable): a design without hosts, or %NULL if none was found
  */

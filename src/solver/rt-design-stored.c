@@ -8,10 +8,11 @@
 #include <string.h>
 
 /*
- * Starters that take long to find, or that are found only if they are asked to be symmetric: tests/bench
- * has the programs. Each base round is a letter for everybody's table, one word for each orbit. That there
- * are so many rounds is known: 8-4-10 from Aguado, A 10 days solution to the social golfer problem, 2004;
- * 10-4-13 from Hanani, Ray-Chaudhuri and Wilson, On resolvable designs, Discrete Mathematics 3 (1972).
+ * Starters that take long to find, or that are found only if they are asked to be symmetric:
+ * tests/bench has the programs. Each base round is a letter for everybody's table, one word for
+ * each orbit. That there are so many rounds is known: 8-4-10 from Aguado, A 10 days solution to the
+ * social golfer problem, 2004; 10-4-13 from Hanani, Ray-Chaudhuri and Wilson, On resolvable
+ * designs, Discrete Mathematics 3 (1972).
  */
 typedef struct {
   int         n_tables, size, n_rounds, turns;
@@ -37,7 +38,8 @@ static const Stored bank[] = {
 /**
  * rt_design_stored:
  *
- * Returns: (transfer full) (nullable): a design without hosts, if a starter for it is kept. Cost: seats.
+ * Returns: (transfer full) (nullable): a design without hosts, if a starter for it is kept. Cost:
+ * seats.
  */
 RtDesign *
 rt_design_stored (int n_tables, int size, int n_rounds)

@@ -8,13 +8,14 @@
 #include <string.h>
 
 /*
- * There is no field with ten elements, and no full matrix over a group with ten either. Over nine elements
- * and a point that stays as it is (-) there is one with four rows, which comes to two orthogonal Latin squares
- * with common transversals: Euler had thought that there are none. The first column of zeros and the word that
- * stays are those of ten hosts. Squares of order ten: Parker; Bose, Shrikhande and Parker, Further results on the
- * construction of mutually orthogonal Latin squares, Canadian Journal of Mathematics 12 (1960). With hosts:
- * Brayton, Coppersmith and Hoffman, Self-orthogonal Latin squares of all orders n other than 2, 3, 6, Bulletin
- * of the AMS 80 (1974). These rows were found by tests/bench/find-quasi-difference.
+ * There is no field with ten elements, and no full matrix over a group with ten either. Over nine
+ * elements and a point that stays as it is (-) there is one with four rows, which comes to two
+ * orthogonal Latin squares with common transversals: Euler had thought that there are none. The
+ * first column of zeros and the word that stays are those of ten hosts. Squares of order ten:
+ * Parker; Bose, Shrikhande and Parker, Further results on the construction of mutually orthogonal
+ * Latin squares, Canadian Journal of Mathematics 12 (1960). With hosts: Brayton, Coppersmith and
+ * Hoffman, Self-orthogonal Latin squares of all orders n other than 2, 3, 6, Bulletin of the AMS 80
+ * (1974). These rows were found by tests/bench/find-quasi-difference.
  */
 #define ORDER     10
 #define FULL_ROWS 4
@@ -27,8 +28,8 @@ static const char full[FULL_ROWS][COLUMNS + 1] = {
   "07615428-31",
 };
 
-/* Matrices over the cyclic group, for more rounds; also turned over, rows for columns. Found by annealing:
-   tests/bench/find-matrix. */
+/* Matrices over the cyclic group, for more rounds; also turned over, rows for columns. Found by
+   annealing: tests/bench/find-matrix. */
 static const struct {
   int         n_rows, n_columns;
   const char *rows;
@@ -46,11 +47,13 @@ expand_full (int size, int n_rounds)
   for (int r = 0; r < n_rounds; r++)
     for (int p = 0; p < design->n_words; p++)
       {
-        int column = p < (COLUMNS - 1) * (ORDER - 1) ? 1 + p / (ORDER - 1) : 0, turn = p % (ORDER - 1);
+        int column = p < (COLUMNS - 1) * (ORDER - 1) ? 1 + p / (ORDER - 1) : 0,
+            turn = p % (ORDER - 1);
         char entry = full[r][column];
 
-        design->tables[r * design->n_words + p]
-            = entry == '-' || p == ORDER * ORDER - 1 ? ORDER - 1 : (entry - '0' + turn) % (ORDER - 1);
+        design->tables[r * design->n_words + p] = entry == '-' || p == ORDER * ORDER - 1
+                                                      ? ORDER - 1
+                                                      : (entry - '0' + turn) % (ORDER - 1);
       }
   return design;
 }
@@ -64,7 +67,8 @@ expand_matrix (int i, bool turned, int size, int n_rounds, bool hosted)
   for (int r = 0; r < n_rounds; r++)
     for (int j = 0; j < matrix.n_columns; j++)
       matrix.entry[r * matrix.n_columns + j]
-          = matrices[i].rows[turned ? j * matrices[i].n_columns + r : r * matrices[i].n_columns + j] - '0';
+          = matrices[i].rows[turned ? j * matrices[i].n_columns + r : r * matrices[i].n_columns + j]
+            - '0';
   return rt_matrix_expand (&matrix, size, n_rounds);
 }
 

@@ -10,7 +10,8 @@
 /**
  * rt_effort_init:
  * @seed: for everything that is tried at random
- * @steps: how much may be tried: a number and not a time, so that the answer is the same on every machine
+ * @steps: how much may be tried: a number and not a time, so that the answer is the same on every
+ * machine
  */
 void
 rt_effort_init (RtEffort *self, uint64_t seed, int64_t steps)
@@ -51,7 +52,8 @@ rt_design_free (RtDesign *self)
   free (self);
 }
 
-/* Who sits at a table goes on to different ones, other than where their host stays; and there are only so many. */
+/* Who sits at a table goes on to different ones, other than where their host stays; and there are
+ * only so many. */
 static bool
 is_possible (int n_tables, int size, int n_rounds, bool hosted)
 {
@@ -120,8 +122,8 @@ design_of_block (int n_tables, int size, int n_rounds)
   return self;
 }
 
-/* A design that has rounds after those of @self, in which each block sits by itself, as @inner has it. Frees
-   both. */
+/* A design that has rounds after those of @self, in which each block sits by itself, as @inner has
+   it. Frees both. */
 static RtDesign *
 add_rounds_of_blocks (RtDesign *self, RtDesign *inner)
 {
@@ -132,20 +134,22 @@ add_rounds_of_blocks (RtDesign *self, RtDesign *inner)
   for (int r = 0; r < inner->n_rounds; r++)
     for (int p = 0; p < n; p++)
       whole->tables[(self->n_rounds + r) * n + p]
-          = p / inner->n_words * inner->n_tables + inner->tables[r * inner->n_words + p % inner->n_words];
+          = p / inner->n_words * inner->n_tables
+            + inner->tables[r * inner->n_words + p % inner->n_words];
   rt_design_free (self);
   rt_design_free (inner);
   return whole;
 }
 
 /*
- * The words of a block have not met, and where they fill whole tables they can have further rounds among
- * themselves: a smaller problem of the same kind.
+ * The words of a block have not met, and where they fill whole tables they can have further rounds
+ * among themselves: a smaller problem of the same kind.
  */
 static RtDesign *
 construct_in_blocks (int n_tables, int size, int n_rounds)
 {
-  for (int more = 1; n_tables % size == 0 && more < n_rounds - 1 && more * (size - 1) < n_tables; more++)
+  for (int more = 1; n_tables % size == 0 && more < n_rounds - 1 && more * (size - 1) < n_tables;
+       more++)
     {
       RtDesign *self = construct_by_matrix (n_tables, size, n_rounds - more, false), *inner;
 
@@ -202,7 +206,8 @@ rt_design_new (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effo
 /**
  * rt_design_new_longest:
  *
- * Returns: (transfer full) (nullable): a design without hosts for as many of the rounds as one is certain for
+ * Returns: (transfer full) (nullable): a design without hosts for as many of the rounds as one is
+ * certain for
  */
 RtDesign *
 rt_design_new_longest (int n_tables, int size, int n_rounds)

@@ -7,11 +7,12 @@
 #include <stdbool.h>
 
 /*
- * RtDesign: a seating in which nobody meets anybody twice, made by algebra where search does not reach.
+ * RtDesign: a seating in which nobody meets anybody twice, made by algebra where search does not
+ * reach.
  *
- * Everybody is a word: one table for each round. With hosts nobody returns to a table either, so that
- * no word has a letter twice. Words are numbered in blocks of n_tables; where @blocks says so, the words
- * of one block never meet each other.
+ * Everybody is a word: one table for each round. With hosts nobody returns to a table either, so
+ * that no word has a letter twice. Words are numbered in blocks of n_tables; where @blocks says so,
+ * the words of one block never meet each other.
  */
 typedef struct {
   int      n_tables, size, n_rounds;
@@ -30,14 +31,15 @@ typedef struct {
 
 void      rt_effort_init         (RtEffort *self, uint64_t seed, int64_t steps);
 
-/* Each of these gives a design for @size guests at each of @n_tables tables in @n_rounds rounds, or NULL
-   where it does not apply. With @hosted nobody comes back to a table. */
+/* Each of these gives a design for @size guests at each of @n_tables tables in @n_rounds rounds, or
+   NULL where it does not apply. With @hosted nobody comes back to a table. */
 RtDesign *rt_design_cyclic       (int n_tables, int size, int n_rounds, bool hosted);
 RtDesign *rt_design_lines        (int n_tables, int size, int n_rounds, bool hosted);
 RtDesign *rt_design_product      (int n_tables, int size, int n_rounds, bool hosted);
 RtDesign *rt_design_ten          (int n_tables, int size, int n_rounds, bool hosted);
 RtDesign *rt_design_twelve       (int n_tables, int size, int n_rounds, bool hosted);
-RtDesign *rt_design_differences  (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort);
+RtDesign *rt_design_differences  (int n_tables, int size, int n_rounds, bool hosted,
+                                  RtEffort *effort);
 RtDesign *rt_design_stored       (int n_tables, int size, int n_rounds);
 RtDesign *rt_design_starter      (int n_tables, int size, int n_rounds, RtEffort *effort);
 

@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-/* What a construction may cost, in steps: about a second at most, and less where there is little to find. */
+/* What a construction may cost, in steps: about a second at most, and less where there is little to
+ * find. */
 #define MOST_STEPS     200000000
 #define STEPS_PER_SEAT 300000
 
@@ -70,8 +71,8 @@ words_meet (const RtDesign *design, int p, int q)
 }
 
 /*
- * The words to deal out to @n guests. Those that are left over should not meet, so that no table lacks
- * two: the last of a block, or else the first found one by one.
+ * The words to deal out to @n guests. Those that are left over should not meet, so that no table
+ * lacks two: the last of a block, or else the first found one by one.
  */
 static void
 list_words (const RtDesign *design, int n, int *words)
@@ -102,8 +103,8 @@ list_words (const RtDesign *design, int n, int *words)
  * spread evenly over all pairs of tables, and there cannot be fewer.
  */
 static void
-seat_guests (const RtDesign *design, const RtProblem *problem, const int *list, const int *guests, int n,
-             int32_t *tables)
+seat_guests (const RtDesign *design, const RtProblem *problem, const int *list, const int *guests,
+             int n, int32_t *tables)
 {
   int n_words = n < design->n_words ? n : design->n_words;
   RT_AUTOFREE int *words = RT_NEW (int, n_words);
@@ -119,7 +120,8 @@ seat_guests (const RtDesign *design, const RtProblem *problem, const int *list, 
       }
 }
 
-/* A design for all rounds, or else, where somebody may come back, for some of them, and further rounds. */
+/* A design for all rounds, or else, where somebody may come back, for some of them, and further
+ * rounds. */
 static RtDesign *
 find_design (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort)
 {
@@ -133,8 +135,8 @@ find_design (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort
 }
 
 bool
-rt_design_fill (const RtProblem *problem, RtRandom *random, bool (*goes_on) (void *data), void *data,
-                int32_t *tables)
+rt_design_fill (const RtProblem *problem, RtRandom *random, bool (*goes_on) (void *data),
+                void *data, int32_t *tables)
 {
   RT_AUTOFREE int *guests = RT_NEW (int, problem->n_people);
   RT_AUTOFREE int *list = RT_NEW (int, problem->n_tables);

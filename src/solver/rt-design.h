@@ -11,8 +11,8 @@
  *
  * What is constructed are words, one for each guest of the fullest seating; see rt-design-words.h.
  *
- * Returns false if the tables differ too much between rounds, or no construction applies. Absent people
- * leave gaps, and whoever is fixed sits elsewhere: a search must mend that.
+ * Returns false if the tables differ too much between rounds, or no construction applies. Absent
+ * people leave gaps, and whoever is fixed sits elsewhere: a search must mend that.
  */
-bool rt_design_fill (const RtProblem *problem, RtRandom *random, bool (*goes_on) (void *data), void *data,
-                     int32_t *tables);
+bool rt_design_fill (const RtProblem *problem, RtRandom *random, bool (*goes_on) (void *data),
+                     void *data, int32_t *tables);

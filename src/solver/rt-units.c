@@ -9,10 +9,11 @@
 #include <string.h>
 
 #define MOST_UNITS     400
+#define MOST_PLACES    4000000 /* rounds times tables times units */
 #define HOT            0.6
 #define COLD           0.15
 #define COOLING_STEPS  200
-#define MUST           3 /* what a guest too many, or a return, costs beside a repeat, and later more */
+#define MUST 3 /* what a guest too many, or a return, costs beside a repeat, and later more */
 #define MOST_MUST      24
 #define STEPS_PER_SEAT 2000 /* in the first attempt; each has twice as many as the one before */
 #define MOST_STEPS     8000000
@@ -23,9 +24,9 @@ struct RtUnits {
   int             *of;       /* [n_people] the unit, RT_NOWHERE for who is never a guest */
   int             *guests;   /* [n_rounds * n] members who attend */
   int             *fixed;    /* [n_rounds * n] table, or RT_NOWHERE */
-  int             *movers;   /* [n_movers] r * n + unit for every one that attends and is not fixed */
+  int *movers; /* [n_movers] r * n + unit for every one that attends and is not fixed */
   int              n_movers;
-  int             *target;   /* [n_rounds * n_tables] what a unit must not come back to, or RT_NOWHERE */
+  int *target; /* [n_rounds * n_tables] what a unit must not come back to, or RT_NOWHERE */
   int             *least;    /* [n_rounds * n_tables] guests that cost nothing */
   int             *most;
 
@@ -91,7 +92,8 @@ is_guest (const RtProblem *problem, int person)
   return false;
 }
 
-/* Numbers the units. Returns whether at least half of the guests are in one with others, or each has a table. */
+/* Numbers the units. Returns whether at least half of the guests are in one with others, or each
+ * has a table. */
 static bool
 number_units (RtUnits *self)
 {
@@ -169,7 +171,8 @@ list_targets (RtUnits *self)
     }
 }
 
-/* How many guests a table should have: as its places allow, and if a rule asks for it, as even as can be. */
+/* How many guests a table should have: as its places allow, and if a rule asks for it, as even as
+ * can be. */
 static void
 list_limits (RtUnits *self)
 {
@@ -210,7 +213,7 @@ rt_units_new (const RtProblem *problem)
   for (int p = 0; p < problem->n_people; p++)
     self->of[p] = p;
   join_people (problem, self->of);
-  if (!number_units (self) || self->n > MOST_UNITS)
+  if (!number_units (self) || self->n > MOST_UNITS || (int64_t) R * T * self->n > MOST_PLACES)
     {
       rt_units_free (self);
       return NULL;
@@ -290,7 +293,8 @@ meeting_gain (const RtUnits *self, int at, int unit)
 static bool
 has_visited (const RtUnits *self, int at, int unit, int most)
 {
-  return self->target[at] != RT_NOWHERE && self->visits[unit * self->n_targets + self->target[at]] > most;
+  return self->target[at] != RT_NOWHERE
+         && self->visits[unit * self->n_targets + self->target[at]] > most;
 }
 
 /* What it costs @unit to go from one table to another, @but somebody who leaves that. */
@@ -379,7 +383,8 @@ begin (RtUnits *self, RtRandom *random)
 static void
 step (RtUnits *self, RtRandom *random)
 {
-  int i = self->movers[rt_random_below (random, self->n_movers)], r = i / self->n, a = i % self->n, b = RT_NOWHERE;
+  int i = self->movers[rt_random_below (random, self->n_movers)], r = i / self->n, a = i % self->n,
+      b = RT_NOWHERE;
   int from = self->table[i], to = rt_random_below (random, self->n_tables);
   int here = r * self->n_tables + from, there, more = -self->guests[i], change;
 
@@ -394,8 +399,8 @@ step (RtUnits *self, RtRandom *random)
       more += self->guests[r * self->n + b];
     }
   change = strain (self, here, self->load[here] + more) - strain (self, here, self->load[here])
-           + strain (self, there, self->load[there] - more) - strain (self, there, self->load[there])
-           + move_cost (self, here, there, a, b);
+           + strain (self, there, self->load[there] - more)
+           - strain (self, there, self->load[there]) + move_cost (self, here, there, a, b);
   if (b != RT_NOWHERE)
     change += move_cost (self, there, here, b, a);
   if (!rt_heat_takes (&self->heat, change, random))
@@ -430,13 +435,15 @@ write_tables (const RtUnits *self, int32_t *tables)
 static int64_t
 count_steps (const RtUnits *self)
 {
-  int64_t steps = (int64_t) self->n_movers * STEPS_PER_SEAT << (self->attempts < 10 ? self->attempts : 10);
+  int64_t steps = (int64_t)self->n_movers * STEPS_PER_SEAT
+                  << (self->attempts < 10 ? self->attempts : 10);
 
   return steps < MOST_STEPS ? steps : MOST_STEPS;
 }
 
 bool
-rt_units_seat (RtUnits *self, RtRandom *random, bool (*goes_on) (void *data), void *data, int32_t *tables)
+rt_units_seat (RtUnits *self, RtRandom *random, bool (*goes_on) (void *data), void *data,
+               int32_t *tables)
 {
   int64_t part = count_steps (self) / COOLING_STEPS;
   int best;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
 
-/* How many golfers play without meeting twice: bench-golfers sgp_best_known.csv [MOST_GROUPS [SEEDS]] solves every
-   cell of the table at the most rounds that are known, ten seconds each, and says which it misses. */
+/* How many golfers play without meeting twice: bench-golfers sgp_best_known.csv [MOST_GROUPS
+   [SEEDS]] solves every cell of the table at the most rounds that are known, ten seconds each, and
+   says which it misses. */
 
 #include "problems.h"
 #include "rt-solver.h"
@@ -64,8 +65,8 @@ measure (Bench *self)
   self->n_cells++;
   self->n_missed += missed > 0;
   self->slowest = MAX (self->slowest, times[self->n_seeds / 2]);
-  g_print ("%2d-%d-%-2d  median %8.2f ms, most %8.2f ms%s%s\n", self->groups, self->size, self->rounds,
-           times[self->n_seeds / 2] * 1e3, times[self->n_seeds - 1] * 1e3,
+  g_print ("%2d-%d-%-2d  median %8.2f ms, most %8.2f ms%s%s\n", self->groups, self->size,
+           self->rounds, times[self->n_seeds / 2] * 1e3, times[self->n_seeds - 1] * 1e3,
            missed > 0 ? "  missed, repeats:" : "", missed > 0 ? repeats->str : "");
 }
 
@@ -81,7 +82,8 @@ measure_line (Bench *self, const char *line)
 int
 main (int argc, char *argv[])
 {
-  Bench self = { .most_groups = argc > 2 ? atoi (argv[2]) : 10, .n_seeds = argc > 3 ? atoi (argv[3]) : 5 };
+  Bench self
+      = { .most_groups = argc > 2 ? atoi (argv[2]) : 10, .n_seeds = argc > 3 ? atoi (argv[3]) : 5 };
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
 

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
 
-/* How the symmetric starters were found: find-base-rounds 8-4-10 or 10-4-13 prints base rounds, a letter for the
-   table of each person. A base round is put together table by table, each with all its images under a symmetry
-   of the round; no two pairs may be of one kind, which is an orbit of turns and symmetry together. */
+/* How the symmetric starters were found: find-base-rounds 8-4-10 or 10-4-13 prints base rounds, a
+   letter for the table of each person. A base round is put together table by table, each with all
+   its images under a symmetry of the round; no two pairs may be of one kind, which is an orbit of
+   turns and symmetry together. */
 
 #include <glib.h>
 #include <string.h>
@@ -27,7 +28,8 @@ typedef struct {
   int tries;
 } Finder;
 
-/* The symmetry turns backwards and exchanges two pairs of orbits, or goes to the next orbit at three times the place. */
+/* The symmetry turns backwards and exchanges two pairs of orbits, or goes to the next orbit at
+ * three times the place. */
 static int
 reflect (const Finder *self, int p)
 {
@@ -53,7 +55,8 @@ list_moves (Finder *self)
 
         for (int i = k % self->n_symmetries; i > 0; i--)
           q = reflect (self, q);
-        self->moves[k][p] = q < self->n / m * m ? q / m * m + (q % m + k / self->n_symmetries) % m : q;
+        self->moves[k][p]
+            = q < self->n / m * m ? q / m * m + (q % m + k / self->n_symmetries) % m : q;
       }
 }
 
@@ -80,7 +83,8 @@ list_kinds (Finder *self)
         }
 }
 
-/* Seats four people at a table and their images at theirs. False if they do not fit: take_back() must follow. */
+/* Seats four people at a table and their images at theirs. False if they do not fit: take_back()
+ * must follow. */
 static gboolean
 put (Finder *self, int base, const int *four, GArray *used)
 {

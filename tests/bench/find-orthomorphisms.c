@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
 
-/* How the matrix of rt-design-twelve.c was found: prints six rows over Z2 x Z6, in a tenth of a second. They
-   are orthomorphisms: permutations f of the group that keep 0 and for which f(x) - x is a permutation too. The
-   rows 0, x, f(x), g(x), ... are good if f - g and so on are permutations as well. */
+/* How the matrix of rt-design-twelve.c was found: prints six rows over Z2 x Z6, in a tenth of a
+   second. They are orthomorphisms: permutations f of the group that keep 0 and for which f(x) - x
+   is a permutation too. The rows 0, x, f(x), g(x), ... are good if f - g and so on are permutations
+   as well. */
 
 #include <glib.h>
 #include <string.h>

@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
 
-/* How the full matrix of rt-design-ten.c was found: four rows over Z_9 with one point that stays. Each row lacks
-   an entry in a column of its own, and in every two rows the differences of the columns where both have one
-   are 0 to 8, the 0 being that of a column of zeros, which is left out here. Goes through all of them in a tenth of a
-   second: without the column of zeros the first row is 0, and the second is 0 where the first has no entry. */
+/* How the full matrix of rt-design-ten.c was found: four rows over Z_9 with one point that stays.
+   Each row lacks an entry in a column of its own, and in every two rows the differences of the
+   columns where both have one are 0 to 8, the 0 being that of a column of zeros, which is left out
+   here. Goes through all of them in a tenth of a second: without the column of zeros the first row
+   is 0, and the second is 0 where the first has no entry. */
 
 #include <glib.h>
 #include <string.h>
 
 #define ORDER   9
-#define COLUMNS 10 /* six without a gap, then the gaps of the third row, the fourth, the second and the first */
+#define COLUMNS                                                                                    \
+  10 /* six without a gap, then the gaps of the third row, the fourth, the second and the first */
 #define MOST    1000
 
 static const int gap[] = { 9, 8, 6, 7 };
@@ -64,7 +66,8 @@ rows_agree (const int *third, const int *fourth)
   guint taken = 0;
 
   for (int column = 0; column < COLUMNS; column++)
-    if (column != gap[2] && column != gap[3] && !take_difference (&taken, third[column], fourth[column]))
+    if (column != gap[2] && column != gap[3]
+        && !take_difference (&taken, third[column], fourth[column]))
       return FALSE;
   return TRUE;
 }

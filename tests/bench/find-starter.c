@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
 
-/* How the stored starters were found: find-starter TABLES SIZE ROUNDS [SEED [STEPS]] prints the rounds, a letter
-   for the table of each person. A cyclic starter is its first round, or two. */
+/* How the stored starters were found: find-starter TABLES SIZE ROUNDS [SEED [STEPS]] prints the
+   rounds, a letter for the table of each person. A cyclic starter is its first round, or two. */
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,7 +17,8 @@ main (int argc, char *argv[])
 
   if (argc < 4)
     return 2;
-  rt_effort_init (&effort, argc > 4 ? strtoull (argv[4], NULL, 10) : 1, argc > 5 ? atoll (argv[5]) : INT64_MAX);
+  rt_effort_init (&effort, argc > 4 ? strtoull (argv[4], NULL, 10) : 1,
+                  argc > 5 ? atoll (argv[5]) : INT64_MAX);
   design = rt_design_starter (atoi (argv[1]), atoi (argv[2]), atoi (argv[3]), &effort);
   for (int r = 0; design != NULL && r < design->n_rounds; r++)
     {

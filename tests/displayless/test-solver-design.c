@@ -125,8 +125,8 @@ test_over_full (void)
   g_assert_true (constructs (450, 9, 3, TRUE));
 }
 
-/* More rounds than there can be without a repeat: of 8-4-12, ten have none, and the further two join those who
-   have not met, so that nobody meets three times. */
+/* More rounds than there can be without a repeat: of 8-4-12, ten have none, and the further two
+   join those who have not met, so that nobody meets three times. */
 static void
 test_more_rounds (void)
 {

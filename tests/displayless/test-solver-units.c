@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
 
-/* Groups that are kept together move whole, and nothing that must be kept is given up for a construction. */
+/* Groups that are kept together move whole, and nothing that must be kept is given up for a
+ * construction. */
 
 #include "problems.h"
 #include "rt-solver.h"
@@ -134,11 +135,13 @@ test_pins_and_history (void)
   rt_solution_free (solution);
 }
 
-/* Crews of two to five at tables of four to nine: all is at its bound, which is what the crews themselves repeat. */
+/* Crews of two to five at tables of four to nine: all is at its bound, which is what the crews
+ * themselves repeat. */
 static void
 test_party (void)
 {
-  static const int crews[] = { 4, 2, 3, 2, 2, 4, 2, 4, 5, 4, 4, 2, 2, 4, 5, 2, 4, 2, 2, 2, 2, 2, 2, 4, 5 };
+  static const int crews[]
+      = { 4, 2, 3, 2, 2, 4, 2, 4, 5, 4, 4, 2, 2, 4, 5, 2, 4, 2, 2, 2, 2, 2, 2, 4, 5 };
   g_autoptr (RtProblem) problem = problem_new (76, 12, 6, 9);
   int first = 0, repeats = 0;
   RtSolution *solution;
@@ -161,7 +164,8 @@ test_party (void)
   rt_solution_free (solution);
 }
 
-/* Six groups of five for five tables of nine: one is parted in each round, and nobody sits where there is no chair. */
+/* Six groups of five for five tables of nine: one is parted in each round, and nobody sits where
+ * there is no chair. */
 static void
 test_too_large (void)
 {
@@ -225,13 +229,14 @@ test_seat (void)
 }
 
 /*
- * Repeats that only a construction brings to 0, and musts about people that no construction knows: they are
- * kept whatever it gives.
+ * Repeats that only a construction brings to 0, and musts about people that no construction knows:
+ * they are kept whatever it gives.
  */
 static void
 test_constructed_keeps_musts (void)
 {
-  const int shapes[][4] = { { 8, 4, 9, FALSE }, { 8, 4, 12, FALSE }, { 10, 9, 4, TRUE }, { 10, 9, 5, FALSE } };
+  const int shapes[][4]
+      = { { 8, 4, 9, FALSE }, { 8, 4, 12, FALSE }, { 10, 9, 4, TRUE }, { 10, 9, 5, FALSE } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
     {

@@ -44,7 +44,8 @@ assert_no_return (const RtDesign *design, int p)
 {
   for (int r = 0; r < design->n_rounds; r++)
     for (int q = 0; q < r; q++)
-      g_assert_cmpint (design->tables[r * design->n_words + p], !=, design->tables[q * design->n_words + p]);
+      g_assert_cmpint (design->tables[r * design->n_words + p], !=,
+                       design->tables[q * design->n_words + p]);
 }
 
 /* Takes the design. */
@@ -164,7 +165,8 @@ test_cyclic (void)
             RtDesign *design = rt_design_cyclic (T, size, R, hosted);
 
             /* Always where the number of tables is prime. */
-            g_assert_true (design != NULL || !is_prime_power (T) || T == 4 || T == 8 || T == 9 || T == 16);
+            g_assert_true (design != NULL || !is_prime_power (T) || T == 4 || T == 8 || T == 9
+                           || T == 16);
             if (design != NULL && (R <= 4 || R == T))
               assert_design (design, T, size, R, hosted);
             else
@@ -195,7 +197,8 @@ test_lines (void)
 static void
 test_product (void)
 {
-  const int orders[][2] = { { 6, 2 }, { 10, 2 }, { 12, 3 }, { 15, 3 }, { 20, 4 }, { 24, 3 }, { 35, 5 }, { 60, 3 } };
+  const int orders[][2]
+      = { { 6, 2 }, { 10, 2 }, { 12, 3 }, { 15, 3 }, { 20, 4 }, { 24, 3 }, { 35, 5 }, { 60, 3 } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (orders); i++)
     {
@@ -211,21 +214,22 @@ test_product (void)
   g_assert_null (rt_design_product (7, 3, 3, FALSE));
 }
 
-/* Rounds of blocks by themselves, after those of lines, of a product, and of stored or searched matrices. */
+/* Rounds of blocks by themselves, after those of lines, of a product, and of stored or searched
+ * matrices. */
 static void
 test_blocks (void)
 {
   const int shapes[][3] = {
-    { 8, 4, 9 }, { 9, 3, 12 }, { 16, 4, 21 }, { 32, 8, 24 }, { 12, 6, 13 }, { 12, 12, 7 }, { 15, 3, 22 },
-    { 10, 5, 10 }, { 20, 4, 24 }, { 5, 5, 6 }, { 9, 9, 10 }, { 25, 25, 24 },
+    { 8, 4, 9 },   { 9, 3, 12 },  { 16, 4, 21 }, { 32, 8, 24 }, { 12, 6, 13 }, { 12, 12, 7 },
+    { 15, 3, 22 }, { 10, 5, 10 }, { 20, 4, 24 }, { 5, 5, 6 },   { 9, 9, 10 },  { 25, 25, 24 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
     {
       const int *shape = shapes[i];
 
-      assert_design (rt_design_certain (shape[0], shape[1], shape[2], FALSE), shape[0], shape[1], shape[2],
-                     FALSE);
+      assert_design (rt_design_certain (shape[0], shape[1], shape[2], FALSE), shape[0], shape[1],
+                     shape[2], FALSE);
     }
   g_assert_null (rt_design_certain (16, 4, 22, FALSE));
   g_assert_null (rt_design_certain (8, 3, 9, FALSE));
@@ -273,8 +277,8 @@ static void
 test_differences (void)
 {
   const int shapes[][3] = {
-    { 6, 4, 5 }, { 10, 6, 5 }, { 12, 8, 4 }, { 15, 10, 4 }, { 18, 8, 6 }, { 20, 17, 4 }, { 20, 8, 10 }, { 24, 16, 5 },
-    { 50, 30, 5 },
+    { 6, 4, 5 },   { 10, 6, 5 },  { 12, 8, 4 },  { 15, 10, 4 }, { 18, 8, 6 },
+    { 20, 17, 4 }, { 20, 8, 10 }, { 24, 16, 5 }, { 50, 30, 5 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
@@ -283,8 +287,8 @@ test_differences (void)
         const int *shape = shapes[i];
         RtEffort some = effort (i, 2000000000);
 
-        assert_design (rt_design_differences (shape[0], shape[1], shape[2], hosted, &some), shape[0], shape[1],
-                       shape[2], hosted);
+        assert_design (rt_design_differences (shape[0], shape[1], shape[2], hosted, &some),
+                       shape[0], shape[1], shape[2], hosted);
       }
 }
 
@@ -292,8 +296,8 @@ static void
 test_starter (void)
 {
   const int shapes[][3] = {
-    { 5, 3, 7 }, { 6, 3, 8 }, { 6, 4, 7 }, { 6, 5, 6 }, { 8, 3, 11 }, { 9, 3, 13 }, { 10, 3, 14 }, { 8, 4, 8 },
-    { 7, 4, 7 }, { 10, 6, 5 },
+    { 5, 3, 7 },  { 6, 3, 8 },   { 6, 4, 7 }, { 6, 5, 6 }, { 8, 3, 11 },
+    { 9, 3, 13 }, { 10, 3, 14 }, { 8, 4, 8 }, { 7, 4, 7 }, { 10, 6, 5 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
@@ -301,7 +305,8 @@ test_starter (void)
       const int *shape = shapes[i];
       RtEffort some = effort (i, 2000000000);
 
-      assert_design (rt_design_starter (shape[0], shape[1], shape[2], &some), shape[0], shape[1], shape[2], FALSE);
+      assert_design (rt_design_starter (shape[0], shape[1], shape[2], &some), shape[0], shape[1],
+                     shape[2], FALSE);
     }
 }
 
@@ -309,21 +314,24 @@ static void
 test_stored (void)
 {
   const int shapes[][3] = {
-    { 8, 4, 10 }, { 10, 4, 13 }, { 7, 4, 9 }, { 9, 4, 11 }, { 7, 3, 10 }, { 6, 5, 6 }, { 6, 3, 8 }, { 5, 3, 7 },
+    { 8, 4, 10 }, { 10, 4, 13 }, { 7, 4, 9 }, { 9, 4, 11 },
+    { 7, 3, 10 }, { 6, 5, 6 },   { 6, 3, 8 }, { 5, 3, 7 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
     {
       const int *shape = shapes[i];
 
-      assert_design (rt_design_stored (shape[0], shape[1], shape[2]), shape[0], shape[1], shape[2], FALSE);
+      assert_design (rt_design_stored (shape[0], shape[1], shape[2]), shape[0], shape[1], shape[2],
+                     FALSE);
       g_assert_null (rt_design_stored (shape[0], shape[1], shape[2] + 1));
     }
   assert_design (rt_design_stored (10, 4, 7), 10, 4, 7, FALSE);
   g_assert_null (rt_design_stored (8, 5, 8));
 }
 
-/* The first rounds stay a design, and in all of them nobody meets more than @most times. Takes the design. */
+/* The first rounds stay a design, and in all of them nobody meets more than @most times. Takes the
+ * design. */
 static void
 assert_extended (RtDesign *design, int first, int n_rounds, int most)
 {
@@ -331,7 +339,8 @@ assert_extended (RtDesign *design, int first, int n_rounds, int most)
 
   g_assert_nonnull (design);
   g_assert_cmpint (design->n_rounds, ==, first);
-  whole = rt_design_extend (design, n_rounds, &(RtEffort) { .random = { { 1, 2 } }, .steps = 100000000 });
+  whole = rt_design_extend (design, n_rounds,
+                            &(RtEffort){ .random = { { 1, 2 } }, .steps = 100000000 });
   g_assert_cmpint (whole->n_rounds, ==, n_rounds);
   assert_sizes (whole);
   for (int p = 0; p < whole->n_words; p++)
@@ -358,8 +367,9 @@ static void
 test_impossible (void)
 {
   const int shapes[][4] = {
-    { 6, 6, 3, TRUE }, { 6, 7, 2, FALSE }, { 5, 3, 8, FALSE }, { 8, 4, 11, FALSE }, { 4, 2, 5, TRUE },
-    { 1, 5, 3, FALSE }, { 5, 1, 3, FALSE }, { 5, 3, 1, FALSE }, { 0, 0, 0, FALSE },
+    { 6, 6, 3, TRUE },   { 6, 7, 2, FALSE }, { 5, 3, 8, FALSE },
+    { 8, 4, 11, FALSE }, { 4, 2, 5, TRUE },  { 1, 5, 3, FALSE },
+    { 5, 1, 3, FALSE },  { 5, 3, 1, FALSE }, { 0, 0, 0, FALSE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
@@ -375,8 +385,9 @@ static void
 test_any (void)
 {
   const int shapes[][4] = {
-    { 20, 8, 4, TRUE }, { 8, 7, 8, TRUE }, { 8, 8, 9, FALSE }, { 12, 11, 6, TRUE }, { 12, 6, 12, FALSE },
-    { 20, 8, 5, FALSE }, { 32, 8, 10, FALSE }, { 10, 5, 6, FALSE }, { 5, 4, 5, FALSE }, { 5, 3, 7, FALSE },
+    { 20, 8, 4, TRUE },   { 8, 7, 8, TRUE },   { 8, 8, 9, FALSE },   { 12, 11, 6, TRUE },
+    { 12, 6, 12, FALSE }, { 20, 8, 5, FALSE }, { 32, 8, 10, FALSE }, { 10, 5, 6, FALSE },
+    { 5, 4, 5, FALSE },   { 5, 3, 7, FALSE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
@@ -384,8 +395,8 @@ test_any (void)
       const int *shape = shapes[i];
       RtEffort some = effort (i, 2000000000);
 
-      assert_design (rt_design_new (shape[0], shape[1], shape[2], shape[3], &some), shape[0], shape[1], shape[2],
-                     shape[3]);
+      assert_design (rt_design_new (shape[0], shape[1], shape[2], shape[3], &some), shape[0],
+                     shape[1], shape[2], shape[3]);
     }
 }
 
@@ -393,7 +404,8 @@ test_any (void)
 static void
 test_deterministic (void)
 {
-  RtEffort one = effort (5, 100000000), again = effort (5, 100000000), other = effort (6, 100000000);
+  RtEffort one = effort (5, 100000000), again = effort (5, 100000000),
+           other = effort (6, 100000000);
   RtDesign *a = rt_design_new (14, 8, 5, TRUE, &one);
   RtDesign *b = rt_design_new (14, 8, 5, TRUE, &again);
   RtDesign *c = rt_design_new (14, 8, 5, TRUE, &other);
@@ -414,7 +426,8 @@ poll_cb (void *data)
   return --*left > 0;
 }
 
-/* 10 tables of 9 guests in 6 rounds would be news to mathematics: the search ends when it is told to. */
+/* 10 tables of 9 guests in 6 rounds would be news to mathematics: the search ends when it is told
+ * to. */
 static void
 test_ends (void)
 {
