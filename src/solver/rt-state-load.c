@@ -59,26 +59,28 @@ load_person (RtState *self, int r, int person, int table)
     }
 }
 
-/* Every table of numbers of round @r: those of its columns and rounds. */
+/* The numbers of one column at the tables of a round. */
 static void
-load_counts (RtState *self, int r)
+load_column (RtState *self, int c, int r)
 {
   for (int p = 0; p < self->n_people; p++)
     {
-      const RtValue *row = rt_state_row (self, p);
+      RtValue value = rt_state_row (self, p)[c];
       int t = rt_state_table (self, r, p);
-      bool leads = !rt_state_is_guest (self, r, p);
 
-      if (t < 0)
-        continue;
-      for (int c = 0; c < self->n_columns; c++)
-        if (self->counts[c * self->n_rounds + r] != NULL && row[c] != RT_NO_VALUE
-            && (!leads || self->with_leaders[c]))
-          rt_state_count_one (self, c, r, row[c], t, 1);
+      if (t >= 0 && value != RT_NO_VALUE && (rt_state_is_guest (self, r, p) || self->with_leaders[c]))
+        rt_state_count_one (self, c, r, value, t, 1);
     }
+  for (int v = 0; v < self->n_values[c]; v++)
+    rt_state_level_value (self, c, r, v);
+}
+
+static void
+load_counts (RtState *self, int r)
+{
   for (int c = 0; c < self->n_columns; c++)
-    for (int v = 0; v < self->n_values[c]; v++)
-      rt_state_level_value (self, c, r, v);
+    if (self->counts[c * self->n_rounds + r] != NULL)
+      load_column (self, c, r);
 }
 
 static bool
