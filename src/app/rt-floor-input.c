@@ -75,15 +75,18 @@ rt_floor_view_activated (RtFloorView *self, RtSpot spot)
 /* The menu of a slip. */
 
 static void
-add_away (RtFloorView *self, GMenu *menu, const char *person)
+add_questions (RtFloorView *self, GMenu *menu, const char *person)
 {
   const RtRoll *roll = rt_session_get_roll (self->session);
   guint p = rt_plan_index_of (rt_session_get_plan (self->session), RT_PART_PEOPLE, rt_id_intern (person));
   gsize at = (gsize) rt_session_get_round (self->session) * roll->n_people + p;
   g_autoptr (GMenuItem) away = NULL;
+  g_autoptr (GMenuItem) why = g_menu_item_new (_("_Why This Seat?"), NULL);
 
   if (p == G_MAXUINT)
     return;
+  g_menu_item_set_action_and_target (why, "plan.why", "(ss)", round_id (self), person);
+  g_menu_append_item (menu, why);
   away = g_menu_item_new (roll->leads[at] >= 0 ? _("Host _Away…") : _("Is _Away…"), NULL);
   g_menu_item_set_action_and_target (away, "plan.away", "(ss)", round_id (self), person);
   g_menu_append_item (menu, away);
@@ -119,7 +122,7 @@ build_menu (RtFloorView *self, RtSpot spot)
   g_menu_item_set_action_and_target (pin, "plan.pin", "(sss)", round_id (self), chair->person,
                                      chair->pinned ? "" : rt_floor_view_table_at (self, spot));
   g_menu_append_item (menu, pin);
-  add_away (self, menu, chair->person);
+  add_questions (self, menu, chair->person);
   return menu;
 }
 

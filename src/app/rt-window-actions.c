@@ -12,6 +12,7 @@
 #include "rt-move-dialog.h"
 #include "rt-panes.h"
 #include "rt-rules-window.h"
+#include "rt-why-dialog.h"
 #include "rt-window-edit.h"
 #include "rt-window-file.h"
 
@@ -142,6 +143,18 @@ away_cb (GSimpleAction *action,
 
   g_variant_get (parameter, "(&s&s)", &round, &person);
   show_away_dialog (data, rt_plan_index_of (plan, RT_PART_ROUNDS, id_of (round)), id_of (person));
+}
+
+static void
+why_cb (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       data)
+{
+  const char *round, *person;
+
+  g_variant_get (parameter, "(&s&s)", &round, &person);
+  gtk_window_present (rt_why_dialog_new (data, rt_window_get_session (data), id_of (round),
+                                         id_of (person)));
 }
 
 /* Whoever has no seat in a round to come. */
@@ -448,6 +461,7 @@ static const GActionEntry plan_entries[] = {
   { "move-to", move_to_cb, "(ss)" },         /* round, person: asks where to */
   { "swap-with", swap_with_cb, "(ss)" },     /* round, person: asks with whom */
   { "away", away_cb, "(ss)" },               /* round from which on, person: asks what to do */
+  { "why", why_cb, "(ss)" },                 /* round, person: says why they sit there */
   { "unseated", unseated_cb },               /* the same about who has no seat */
   { "add-person", add_person_cb },
   { "add-unnamed", add_unnamed_cb, "u" },

@@ -5,6 +5,8 @@
 
 #include "rt-away-dialog.h"
 #include "rt-clash-card.h"
+#include "rt-edit.h"
+#include "rt-why-dialog.h"
 #include "test-screen.h"
 
 static RtApplication *application;
@@ -117,7 +119,7 @@ test_reason (void)
 }
 
 static GtkWindow *
-away_dialog (void)
+find_dialog (GType type)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
@@ -125,10 +127,16 @@ away_dialog (void)
     {
       g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
 
-      if (RT_IS_AWAY_DIALOG (window))
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
         return window;
     }
   return NULL;
+}
+
+static GtkWindow *
+away_dialog (void)
+{
+  return find_dialog (RT_TYPE_AWAY_DIALOG);
 }
 
 static gboolean
@@ -189,6 +197,29 @@ test_nobody_unseated (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The swap that is offered is made, and the dialog goes because what it says no longer holds. */
+static void
+test_why (void)
+{
+  RtWindow *window = open_rounds (PLAN (SPREAD));
+  RtSession *session = rt_window_get_session (window);
+  RtPlan *plan = rt_session_get_plan (session);
+  RtId round = rt_id_intern ("r1"), person = rt_id_intern ("pc"), table;
+  GtkWindow *dialog;
+
+  rt_session_do (session, rt_edit_move_person (plan, round, person, rt_id_intern ("t1"), RT_ANY_CHAIR, NULL), NULL);
+  test_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (window), "plan.why", "(ss)", "r1", "pc");
+  dialog = find_dialog (RT_TYPE_WHY_DIALOG);
+  g_assert_nonnull (dialog);
+  g_signal_emit_by_name (find_type (find_type (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW), GTK_TYPE_BUTTON), "clicked");
+  test_settle ();
+  g_assert_null (find_dialog (RT_TYPE_WHY_DIALOG));
+  g_assert_true (rt_seating_find (rt_plan_get_round (plan, 0)->seating, person, &table, NULL));
+  g_assert_cmpstr (table, ==, "t2");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -196,6 +227,7 @@ main (int argc, char *argv[])
   application = test_start ();
   g_test_add_func ("/explain/clash", test_clash);
   g_test_add_func ("/explain/reason", test_reason);
+  g_test_add_func ("/explain/why", test_why);
   g_test_add_func ("/explain/host-away", test_host_away);
   g_test_add_func ("/explain/away-closed", test_away_closed);
   g_test_add_func ("/explain/nobody-unseated", test_nobody_unseated);
