@@ -71,15 +71,21 @@ join_people (const RtProblem *problem, int *of)
         }
 }
 
-/* Whether it is not worth looking at who is together. */
+/* Whether it is not worth looking at who is together: too few are, or far too many units would be
+ * left. */
 static bool
-too_few_together (const RtProblem *problem)
+is_hopeless (const RtProblem *problem)
 {
-  int sum = 0;
+  int sum = 0, joined = 0, leaders = 2 * problem->n_tables;
 
   for (int i = 0; i < problem->n_terms; i++)
     if (keeps_together (problem, &problem->terms[i]))
-      sum += problem->terms[i].n_people;
+      {
+        sum += problem->terms[i].n_people;
+        joined += problem->terms[i].n_people - 1;
+      }
+  if (problem->n_people - joined > MOST_UNITS + leaders)
+    return true;
   return sum * 4 < problem->n_people && problem->n_people > 4 * problem->n_tables;
 }
 
@@ -203,7 +209,7 @@ rt_units_new (const RtProblem *problem)
   RtUnits *self;
   int T = problem->n_tables, R = problem->n_rounds;
 
-  if (too_few_together (problem))
+  if (is_hopeless (problem))
     return NULL;
   self = RT_NEW (RtUnits, 1);
   self->problem = problem;
