@@ -36,6 +36,55 @@ rt_state_count (RtState *self, int r, int person, int t, int step)
     }
 }
 
+/* One of @value goes from one table to another, so that there are as many as before. */
+static void
+shift_value (RtState *self, int c, int r, RtValue value, int from, int to)
+{
+  int i = c * self->n_rounds + r;
+  int16_t *counts = self->counts[i] + (size_t) value * (size_t) self->n_tables;
+  int change = counts[to] - counts[from] + 1;
+
+  counts[from]--;
+  counts[to]++;
+  self->balance[i][value].pairs += change;
+  self->excess[i] += change;
+}
+
+static void
+shift_column (RtState *self, int c, const RtSwap *swap, RtValue a, RtValue b)
+{
+  int r = swap->round;
+  bool back = c < self->n_rounds && self->counts[r * self->n_rounds + c] != NULL;
+
+  if (a != RT_NO_VALUE)
+    shift_value (self, c, r, a, swap->from, swap->to);
+  if (b != RT_NO_VALUE)
+    shift_value (self, c, r, b, swap->to, swap->from);
+  if (back && a != RT_NO_VALUE && b != RT_NO_VALUE)
+    {
+      shift_value (self, r, c, (RtValue) swap->from, a, b);
+      shift_value (self, r, c, (RtValue) swap->to, b, a);
+    }
+  else if (back)
+    {
+      int value = a != RT_NO_VALUE ? a : b, from = a != RT_NO_VALUE ? swap->from : swap->to;
+
+      rt_state_count_one (self, r, c, from, value, -1);
+      rt_state_count_one (self, r, c, swap->from + swap->to - from, value, 1);
+    }
+}
+
+/* Two guests have exchanged their chairs: where they have the same value nothing changes. */
+void
+rt_state_count_swap (RtState *self, const RtSwap *swap)
+{
+  const RtValue *a = rt_state_row (self, swap->a), *b = rt_state_row (self, swap->b);
+
+  for (int c = 0; c < self->n_columns; c++)
+    if (self->counts[c * self->n_rounds + swap->round] != NULL && a[c] != b[c])
+      shift_column (self, c, swap, a[c], b[c]);
+}
+
 /* What is as even as can be depends on how many there are. */
 void
 rt_state_level_value (RtState *self, int c, int r, int value)

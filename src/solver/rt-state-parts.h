@@ -16,9 +16,10 @@ void    rt_state_init_suspects   (RtState *self);
 void    rt_state_init_lanes      (RtState *self);
 void    rt_state_init_places     (RtState *self);
 
-/* One more or less of a value at a table, and all that a person counts there. */
+/* One more or less of a value at a table, all that a person counts there, and two who change. */
 void    rt_state_count_one       (RtState *self, int c, int r, int value, int t, int step);
 void    rt_state_count           (RtState *self, int r, int person, int t, int step);
+void    rt_state_count_swap      (RtState *self, const RtSwap *swap);
 
 /* What is as even as can be, anew: for one value, after a swap, after somebody moved. */
 void    rt_state_level_value     (RtState *self, int c, int r, int value);

@@ -295,13 +295,10 @@ update_values (RtState *self, const RtSwap *swap)
     }
 }
 
+/* What a person tells of a table besides the numbers of their columns. */
 static void
-move_person (RtState *self, int r, int x, int from, int to)
+move_needs (RtState *self, int r, int x, int from, int to)
 {
-  if (from >= 0)
-    rt_state_count (self, r, x, from, -1);
-  if (to >= 0)
-    rt_state_count (self, r, x, to, 1);
   self->wrong[x] += rt_state_slip_wrong (self, r, x, to) - rt_state_slip_wrong (self, r, x, from);
   if (!rt_state_needs_step_free (self, x))
     return;
@@ -310,6 +307,16 @@ move_person (RtState *self, int r, int x, int from, int to)
   if (to >= 0)
     self->need_at[r * self->n_tables + to]++;
   self->need_in[r] += (to >= 0) - (from >= 0);
+}
+
+static void
+move_person (RtState *self, int r, int x, int from, int to)
+{
+  if (from >= 0)
+    rt_state_count (self, r, x, from, -1);
+  if (to >= 0)
+    rt_state_count (self, r, x, to, 1);
+  move_needs (self, r, x, from, to);
 }
 
 static void
@@ -362,8 +369,9 @@ rt_state_apply (RtState *self, const RtSwap *swap)
     }
   if (swap->b >= 0 && swap->from >= 0 && swap->to >= 0)
     {
-      move_person (self, r, swap->a, swap->from, swap->to);
-      move_person (self, r, swap->b, swap->to, swap->from);
+      rt_state_count_swap (self, swap);
+      move_needs (self, r, swap->a, swap->from, swap->to);
+      move_needs (self, r, swap->b, swap->to, swap->from);
       change_places (self, swap);
       rt_state_level_swap (self, swap);
       return;
