@@ -94,7 +94,8 @@ sort_people (RtPages *self)
       entries[i].key = person->name != NULL ? rt_person_dup_sort_key (person) : NULL;
       entries[i].person = i;
     }
-  qsort (entries, n, sizeof (Entry), compare_entries);
+  if (n > 0)
+    qsort (entries, n, sizeof (Entry), compare_entries);
   return entries;
 }
 

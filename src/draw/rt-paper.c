@@ -48,7 +48,9 @@ rt_pages_get_table (RtPages *self, guint round, guint person)
 const RtPaperTheme *
 rt_pages_get_theme (RtPages *self, guint round, int table)
 {
-  int theme = table < 0 ? -1 : self->roll->theme[(gsize) round * self->roll->n_tables + table];
+  int theme = table < 0 || round >= self->roll->n_rounds
+                  ? -1
+                  : self->roll->theme[(gsize) round * self->roll->n_tables + table];
 
   return theme < 0 ? NULL : &self->themes[theme];
 }
@@ -57,7 +59,9 @@ rt_pages_get_theme (RtPages *self, guint round, int table)
 int
 rt_pages_get_host (RtPages *self, guint round, int table)
 {
-  int host = table < 0 ? -1 : self->roll->host[(gsize) round * self->roll->n_tables + table];
+  int host = table < 0 || round >= self->roll->n_rounds
+                 ? -1
+                 : self->roll->host[(gsize) round * self->roll->n_tables + table];
 
   return host >= 0 && self->roll->attends[(gsize) round * self->roll->n_people + host] ? host : -1;
 }
@@ -68,7 +72,7 @@ rt_pages_dup_host (RtPages *self, guint round, int table)
 {
   gsize at = (gsize) round * self->roll->n_tables + MAX (table, 0);
   int host = rt_pages_get_host (self, round, table);
-  int other = table < 0 ? -1 : self->roll->co_host[at];
+  int other = table < 0 || round >= self->roll->n_rounds ? -1 : self->roll->co_host[at];
 
   if (other >= 0 && !self->roll->attends[(gsize) round * self->roll->n_people + other])
     other = -1;

@@ -22,6 +22,7 @@
 #define NAMELESS 0.34     /* smaller tables have their number only */
 #define THEMELESS 0.5     /* smaller ones have their host's name but not their theme in words */
 #define APART 8.0
+#define KEY 30.0
 #define GRID 480.0        /* cm, between tables that stand nowhere */
 
 typedef struct {
@@ -338,42 +339,34 @@ draw_chairs (cairo_t *cr, const RtTablePlace *place, Point at, double scale, gbo
     }
 }
 
-/* Below a table: its host, and letter and title of its theme. */
+/* Below a table: its host, and letter and title of its theme; of small tables the letter alone. */
 static void
 draw_label (RtPages *pages, guint round, guint table, const RtBox *bounds, double scale)
 {
-  const RtPaperTheme *theme = pages->roll->n_rounds > 0
-                                  ? rt_pages_get_theme (pages, round, (int) table)
-                                  : NULL;
-  g_autofree char *host = pages->roll->n_rounds > 0 ? rt_pages_dup_host (pages, round, (int) table)
-                                                    : NULL;
-  gboolean words = scale >= THEMELESS || host == NULL;
+  const RtPaperTheme *theme = rt_pages_get_theme (pages, round, (int) table);
+  g_autofree char *host = rt_pages_dup_host (pages, round, (int) table);
   g_autofree char *line = theme == NULL ? NULL
-                          : words       ? g_strdup_printf ("%s · %s", theme->letter, theme->title)
-                                        : g_strdup (theme->letter);
-  RtInkStyle bold = { MAX (6.5, 14.0 * scale), RT_INK_BOLD, 2, RT_INK_MIDDLE, RT_INK_START };
+                          : scale >= THEMELESS ? g_strdup_printf ("%s · %s", theme->letter, theme->title)
+                                               : g_strdup (theme->letter);
+  RtInkStyle bold = { MAX (7.0, 14.0 * scale), RT_INK_BOLD, 2, RT_INK_MIDDLE, RT_INK_START };
   RtInkStyle plain = { MAX (6.0, 12.0 * scale), RT_INK_REGULAR, 2, RT_INK_MIDDLE, RT_INK_START };
   double height = LABEL * scale, wide = bounds->width + APART * scale;
   RtBox box = { bounds->x + (bounds->width - wide) / 2.0, bounds->y + bounds->height + 1.0, wide,
-                host != NULL && line != NULL ? height * 0.5 : height };
+                height };
+  g_autofree char *both = NULL;
 
-  if (!words && host != NULL && line != NULL)
+  if (scale < THEMELESS || host == NULL || line == NULL)
     {
-      g_autofree char *both = g_strdup_printf ("%s · %s", theme->letter, host);
-
-      box.height = height;
-      rt_ink_fit (pages->ink, &box, both, &bold);
+      both = line != NULL && host != NULL ? g_strdup_printf ("%s · %s", line, host)
+                                          : g_strdup (host != NULL ? host : line);
+      if (both != NULL)
+        rt_ink_fit (pages->ink, &box, both, host != NULL || scale < THEMELESS ? &bold : &plain);
       return;
     }
-  if (host != NULL)
-    {
-      RtBox taken = rt_ink_fit (pages->ink, &box, host, &bold);
-
-      box.y += MAX (taken.height, 1.0);
-      box.height = height - taken.height;
-    }
-  if (line != NULL)
-    rt_ink_fit (pages->ink, &box, line, &plain);
+  box.height = height * 0.5;
+  box.y += rt_ink_fit (pages->ink, &box, host, &bold).height;
+  box.height = bounds->y + bounds->height + height - box.y;
+  rt_ink_fit (pages->ink, &box, line, &plain);
 }
 
 static void
@@ -421,7 +414,7 @@ draw_table (RtPages *pages, const Floor *floor, guint round, guint i)
                   &(RtInkStyle) { MAX (6.0, 12.0 * scale), RT_INK_REGULAR, 1, RT_INK_MIDDLE,
                                   RT_INK_START });
     }
-  else if (scale >= NAMELESS)
+  else if (scale >= NAMELESS && any)
     {
       draw_label (pages, round, table, &bounds, scale);
     }
@@ -472,11 +465,25 @@ dup_title (RtPages *pages, const RtPage *page)
   return g_strdup_printf (_("The room in rounds %u to %u"), page->first + 1, page->first + page->n);
 }
 
+/* What the letters stand for, where tables are too small to say. */
+static void
+draw_key (RtPages *pages, const RtBox *box)
+{
+  RtInkStyle style = { 10.5, RT_INK_REGULAR, 2, RT_INK_START, RT_INK_END };
+  g_autoptr (GString) key = g_string_new (NULL);
+
+  for (guint i = 0; i < pages->roll->n_themes; i++)
+    g_string_append_printf (key, "%s%s %s", i > 0 ? " · " : "", pages->themes[i].letter,
+                            pages->themes[i].title);
+  rt_ink_fit (pages->ink, box, key->str, &style);
+}
+
 static void
 paint (RtPages *pages, const RtPage *page)
 {
   RtBox area = rt_pages_get_area (pages);
-  RtBox box = { area.x + 1.5, area.y + HEAD, area.width - 3.0, area.height - HEAD - 4.0 };
+  double key = pages->roll->n_themes > 0 ? KEY : 0.0;
+  RtBox box = { area.x + 1.5, area.y + HEAD, area.width - 3.0, area.height - HEAD - 4.0 - key };
   g_autoptr (Floor) floor = floor_new (pages, &box);
   g_autofree char *title = dup_title (pages, page);
   g_autofree char *beside = dup_beside (pages);
@@ -488,6 +495,8 @@ paint (RtPages *pages, const RtPage *page)
   rt_ink_frame (pages->ink, &floor->room, 0.0, 3.0);
   for (guint i = 0; i < floor->n; i++)
     draw_table (pages, floor, page->first, i);
+  if (key > 0.0 && floor->scale < THEMELESS)
+    draw_key (pages, &(RtBox) { area.x, area.y + area.height - key + 2.0, area.width, key - 4.0 });
 }
 
 static char *

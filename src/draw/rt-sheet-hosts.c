@@ -54,11 +54,17 @@ list_guests (RtPages *pages, guint round, guint table)
 }
 
 static gboolean
+is_hosted_in (RtPages *pages, guint round, guint table)
+{
+  return pages->roll->open[(gsize) round * pages->roll->n_tables + table]
+         && rt_pages_get_host (pages, round, (int) table) >= 0;
+}
+
+static gboolean
 is_hosted (RtPages *pages, guint table)
 {
   for (guint r = 0; r < pages->roll->n_rounds; r++)
-    if (pages->roll->open[(gsize) r * pages->roll->n_tables + table]
-        && rt_pages_get_host (pages, r, (int) table) >= 0)
+    if (is_hosted_in (pages, r, table))
       return TRUE;
   return FALSE;
 }
@@ -81,7 +87,7 @@ has_one_host (RtPages *pages, guint table, int *host)
     {
       int at = rt_pages_get_host (pages, r, (int) table);
 
-      if (!pages->roll->open[(gsize) r * pages->roll->n_tables + table] || at < 0)
+      if (!is_hosted_in (pages, r, table))
         continue;
       if (*host >= 0 && *host != at)
         return FALSE;
@@ -166,7 +172,7 @@ add_blocks (RtPages *pages, guint table)
       g_autoptr (GArray) guests = NULL;
       guint at = 0;
 
-      if (!pages->roll->open[(gsize) r * pages->roll->n_tables + table])
+      if (!is_hosted_in (pages, r, table))
         continue;
       guests = list_guests (pages, r, table);
       do
@@ -367,24 +373,40 @@ draw_block (RtPages *pages, const Block *block, const RtBox *box)
   draw_notes (pages, &notes);
 }
 
+/* Whether the host is at this table whenever there is a round. */
+static gboolean
+stays (RtPages *pages, guint table)
+{
+  int host;
+
+  if (!has_one_host (pages, table, &host))
+    return FALSE;
+  for (guint r = 0; r < pages->roll->n_rounds; r++)
+    if (!is_hosted_in (pages, r, table))
+      return FALSE;
+  return TRUE;
+}
+
 static void
-draw_etiquette (RtPages *pages, const RtBox *area)
+draw_etiquette (RtPages *pages, guint table, const RtBox *area)
 {
   double y = area->y + area->height - ETIQUETTE + 8.0;
   RtInkStyle style = { 11.0, RT_INK_REGULAR, 3, RT_INK_START, RT_INK_START };
   double label = rt_ink_width (pages->ink, _("For the host."), 11.0, RT_INK_BOLD) + 8.0;
   RtBox box = { area->x + label, y + 6.0, area->width - label, ETIQUETTE - 14.0 };
+  g_autofree char *words
+      = g_strconcat (stays (pages, table) ? _("Stay at this table in all rounds.") : "", " ",
+                     _("Welcome newcomers and tell them in one minute what was said before. Let "
+                       "everybody speak once before anybody speaks twice. Write down headlines, "
+                       "not minutes. At the bell, thank people and let them go: the next table is "
+                       "waiting."), NULL);
 
   rt_ink_rule (pages->ink, area->x, y, area->x + area->width, y, 0.75);
   style.weight = RT_INK_BOLD;
   rt_ink_fit (pages->ink, &(RtBox) { area->x, box.y, label, box.height }, _("For the host."),
               &style);
   style.weight = RT_INK_REGULAR;
-  rt_ink_fit (pages->ink, &box,
-              _("Stay at this table in all rounds. Welcome newcomers and tell them in one minute "
-                "what was said before. Let everybody speak once before anybody speaks twice. Write "
-                "down headlines, not minutes. At the bell, thank people and let them go: the next "
-                "table is waiting."), &style);
+  rt_ink_fit (pages->ink, &box, g_strchug (words), &style);
 }
 
 static void
@@ -417,7 +439,7 @@ paint (RtPages *pages, const RtPage *page)
       draw_block (pages, block, &box);
       y += box.height;
     }
-  draw_etiquette (pages, &area);
+  draw_etiquette (pages, page->first, &area);
 }
 
 static char *

@@ -20,12 +20,6 @@ typedef struct {
   guint start, step;
 } Way;
 
-static gboolean
-has_card (RtPages *pages, guint person)
-{
-  return rt_roll_has_slip (pages->plan, pages->roll, person);
-}
-
 /* Whether all tables are open in all rounds, and numbered one after the other. */
 static gboolean
 are_tables_simple (RtPages *pages)
@@ -68,6 +62,16 @@ find_way (RtPages *pages, guint person, Way *way)
   return TRUE;
 }
 
+/* Who stays where they are needs no rule. */
+static gboolean
+has_card (RtPages *pages, guint person)
+{
+  Way way = { 0, 0 };
+
+  return rt_roll_has_slip (pages->plan, pages->roll, person)
+         && (!find_way (pages, person, &way) || way.step != 0);
+}
+
 /* Whether everybody's way is such a rule; those who get no card now are looked at as well. */
 static gboolean
 is_cyclic (RtPages *pages)
@@ -107,17 +111,11 @@ draw_card (RtPages *pages, guint person, const RtBox *piece)
   find_way (pages, person, &way);
   rt_ink_fit (pages->ink, &box, pages->persons[person].name, &name);
   rt_ink_rule (pages->ink, box.x, box.y + 32.0, box.x + box.width, box.y + 32.0, 0.75);
-  words = way.step == 0
-              /* Translators: a rule to find one's tables by; the number of a table */
-              ? g_strdup_printf (_("table %s, all rounds"), tables[way.start].label)
-              /* Translators: a rule to find one's tables by: "start at table 6, then +3" */
-              : g_strdup_printf (_("start at table %s, then +%u"), tables[way.start].label,
-                                 way.step);
+  /* Translators: a rule to find one's tables by: "start at table 6, then +3" */
+  words = g_strdup_printf (_("start at table %s, then +%u"), tables[way.start].label, way.step);
   box.y += 36.0;
   box.height = 52.0;
   rt_ink_fit (pages->ink, &box, words, &rule);
-  if (way.step == 0)
-    return;
   round = g_strdup_printf (ngettext ("After each round go on by %u table. After table %s comes "
                                      "table %s.",
                                      "After each round go on by %u tables. After table %s comes "

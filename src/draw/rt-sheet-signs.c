@@ -13,6 +13,8 @@
 
 #define NUMBER_SIZE 150.0
 #define NUMBER_HEIGHT 112.0
+#define NAME_SIZE 76.0 /* of a table without a number */
+#define CHIP_SIZE 72.0
 #define THEME_SIZE 54.0
 #define SECOND 0.6 /* of the first language's size */
 #define QUESTION_SIZE 24.0
@@ -39,25 +41,23 @@ cut (RtPages *pages)
       rt_pages_add (pages, RT_SHEET_SIGNS, i, 1, 0);
 }
 
-/* Whether host and theme are the same in all rounds, so that they can stand on the sign in large
- * letters. */
+/* Whether the host, or the theme, is the same in all rounds, so that it can stand on the sign in
+ * large letters. */
 static gboolean
-is_constant (RtPages *pages, guint table, guint *round)
+is_constant (RtPages *pages, const int *values, guint table, guint *round)
 {
   const RtRoll *roll = pages->roll;
   int first = -1;
 
   for (guint r = 0; r < roll->n_rounds; r++)
     {
-      gsize at = (gsize) r * roll->n_tables + table, before;
+      gsize at = (gsize) r * roll->n_tables + table;
 
       if (!roll->open[at])
         continue;
       if (first < 0)
         first = (int) r;
-      before = (gsize) first * roll->n_tables + table;
-      if (roll->host[at] != roll->host[before] || roll->theme[at] != roll->theme[before]
-          || roll->co_host[at] != roll->co_host[before])
+      if (values[at] != values[(gsize) first * roll->n_tables + table])
         return FALSE;
     }
   *round = (guint) MAX (first, 0);
@@ -70,6 +70,7 @@ get_theme (RtPages *pages, guint table, guint round)
   RtId own = rt_plan_get_table (pages->plan, table)->theme;
   guint at = G_MAXUINT;
 
+  /* A plan without rounds has its themes all the same. */
   if (pages->roll->n_rounds > 0)
     return rt_pages_get_theme (pages, round, (int) table);
   if (own != NULL)
@@ -84,31 +85,26 @@ draw_number (RtPages *pages, guint table, const RtPaperTheme *theme, const RtBox
   const RtTable *record = rt_plan_get_table (pages->plan, table);
   const RtPaperTable *at = &pages->tables[table];
   RtInkStyle number = { NUMBER_SIZE, RT_INK_BLACK, 1, RT_INK_START, RT_INK_START };
-  RtInkStyle name = { THEME_SIZE, RT_INK_BOLD, 2, RT_INK_START, RT_INK_MIDDLE };
-  double chip = theme != NULL ? 72.0 : 0.0;
+  RtInkStyle name = { at->numbered ? THEME_SIZE : NAME_SIZE, RT_INK_BOLD, 2, RT_INK_START,
+                      RT_INK_MIDDLE };
+  double chip = theme == NULL                                  ? 0.0
+                : g_utf8_strlen (theme->letter, -1) > 1 ? CHIP_SIZE * 1.35
+                                                               : CHIP_SIZE;
   RtBox box = { face->x, face->y, face->width - chip - 20.0, NUMBER_HEIGHT };
   g_autofree char *words = rt_ink_isolate (record->name);
-  double used;
 
+  if (at->numbered)
+    {
+      double used = rt_ink_number (pages->ink, &box, at->label, &number).width + 24.0;
+
+      box.x += used;
+      box.width -= used;
+    }
+  if (!at->numbered || (record->name != NULL && box.width > 40.0))
+    rt_ink_fit (pages->ink, &box, at->numbered ? words : at->label, &name);
   if (theme != NULL)
-    {
-      double width = g_utf8_strlen (theme->letter, -1) > 1 ? chip * 1.35 : chip;
-
-      rt_ink_chip (pages->ink, face->x + face->width - width, face->y + chip / 2.0, chip,
-                   theme->letter);
-      box.width = face->width - width - 20.0;
-    }
-  if (!at->numbered)
-    {
-      name.size = 76.0;
-      rt_ink_fit (pages->ink, &box, at->label, &name);
-      return;
-    }
-  used = rt_ink_number (pages->ink, &box, at->label, &number).width + 24.0;
-  box.x += used;
-  box.width -= used;
-  if (record->name != NULL && box.width > 40.0)
-    rt_ink_fit (pages->ink, &box, words, &name);
+    rt_ink_chip (pages->ink, face->x + face->width - chip, face->y + CHIP_SIZE / 2.0, CHIP_SIZE,
+                 theme->letter);
 }
 
 static void
@@ -175,96 +171,151 @@ draw_host (RtPages *pages, const char *name, const char *affiliation, const RtBo
     rt_ink_fit (pages->ink, &rest, affiliation, &beside);
 }
 
+static void
+draw_round (RtPages *pages, guint table, guint round, gboolean themes, const RtBox *box)
+{
+  const RtPaperTheme *theme
+      = themes ? rt_pages_get_theme (pages, round, (int) table) : NULL;
+  g_autofree char *host = rt_pages_dup_host (pages, round, (int) table);
+  g_autofree char *title = rt_pages_dup_round (pages, round);
+  const char *when = *pages->starts[round] != '\0' ? pages->starts[round] : title;
+  gboolean open = pages->roll->open[(gsize) round * pages->roll->n_tables + table];
+  double size = box->height * 0.62, baseline = box->y + 0.72 * box->height, x = box->x, width;
+
+  width = MIN (rt_ink_width (pages->ink, when, size, RT_INK_BLACK), box->width * 0.25);
+  rt_ink_line (pages->ink, x, baseline, width, when, size, RT_INK_BLACK, RT_INK_START);
+  x += width + size;
+  if (host != NULL || !open)
+    {
+      const char *words = open ? host : _("closed");
+
+      width = MIN (rt_ink_width (pages->ink, words, size, RT_INK_BOLD),
+                   box->width * (theme != NULL ? 0.45 : 0.7));
+      rt_ink_line (pages->ink, x, baseline, width, words, size, RT_INK_BOLD, RT_INK_START);
+      x += width + size * 0.7;
+    }
+  if (theme == NULL || !open)
+    return;
+  x += rt_ink_chip (pages->ink, x, baseline - size * 0.36, size * 1.1, theme->letter) + size * 0.4;
+  rt_ink_line (pages->ink, x, baseline, box->x + box->width - x, theme->title, size, RT_INK_REGULAR,
+               RT_INK_START);
+}
+
+/* Whether there is something to say about a table in a round: a visitor comes in one of them. */
+static gboolean
+is_told (RtPages *pages, guint table, guint round, gboolean themes)
+{
+  g_autofree char *host = rt_pages_dup_host (pages, round, (int) table);
+
+  return host != NULL || (themes && rt_pages_get_theme (pages, round, (int) table) != NULL)
+         || !pages->roll->open[(gsize) round * pages->roll->n_tables + table];
+}
+
 /* Where host or theme change with the rounds, the sign says so for each of them. */
 static void
-draw_rounds (RtPages *pages, guint table, const RtBox *box)
+draw_rounds (RtPages *pages, guint table, gboolean themes, const RtBox *box)
 {
-  guint n = pages->roll->n_rounds;
-  double height = MIN (34.0, box->height / n), size = height * 0.62;
+  RtBox line = { box->x, box->y, box->width, 34.0 };
+  guint n = 0;
 
-  for (guint r = 0; r < n; r++)
-    {
-      const RtPaperTheme *theme = rt_pages_get_theme (pages, r, (int) table);
-      g_autofree char *host = rt_pages_dup_host (pages, r, (int) table);
-      g_autofree char *round = rt_pages_dup_round (pages, r);
-      const char *when = *pages->starts[r] != '\0' ? pages->starts[r] : round;
-      double baseline = box->y + (r + 0.72) * height, x = box->x, width;
-
-      width = MIN (rt_ink_width (pages->ink, when, size, RT_INK_BLACK), box->width * 0.25);
-      rt_ink_line (pages->ink, x, baseline, width, when, size, RT_INK_BLACK, RT_INK_START);
-      x += width + size;
-      if (!pages->roll->open[(gsize) r * pages->roll->n_tables + table])
-        {
-          rt_ink_line (pages->ink, x, baseline, box->width * 0.5, _("closed"), size,
-                       RT_INK_REGULAR, RT_INK_START);
-          continue;
-        }
-      if (host != NULL)
-        {
-          width = MIN (rt_ink_width (pages->ink, host, size, RT_INK_BOLD), box->width * 0.45);
-          rt_ink_line (pages->ink, x, baseline, width, host, size, RT_INK_BOLD, RT_INK_START);
-          x += width + size * 0.7;
-        }
-      if (theme == NULL)
-        continue;
-      x += rt_ink_chip (pages->ink, x, baseline - size * 0.36, size * 1.1, theme->letter)
-           + size * 0.4;
-      rt_ink_line (pages->ink, x, baseline, box->x + box->width - x, theme->title, size,
-                   RT_INK_REGULAR, RT_INK_START);
-    }
+  for (guint r = 0; r < pages->roll->n_rounds; r++)
+    n += is_told (pages, table, r, themes);
+  line.height = MIN (line.height, box->height / MAX (n, 1));
+  for (guint r = 0; r < pages->roll->n_rounds; r++)
+    if (is_told (pages, table, r, themes))
+      {
+        draw_round (pages, table, r, themes, &line);
+        line.y += line.height;
+      }
 }
 
 static const char *
-find_question (RtPages *pages, const RtPaperTheme *theme, guint round)
+find_question (RtPages *pages, const RtPaperTheme *theme)
 {
-  const RtRound *record = rt_plan_get_round (pages->plan, round);
+  const RtRound *only = pages->roll->n_rounds == 1 ? rt_plan_get_round (pages->plan, 0) : NULL;
 
-  if (pages->roll->n_rounds == 1 && record->question != NULL)
-    return record->question;
+  if (only != NULL && only->question != NULL)
+    return only->question;
   return theme != NULL ? theme->question : "";
+}
+
+/* Where nothing else is to be said, the number takes the whole sign. */
+static void
+draw_number_alone (RtPages *pages, guint table, const RtBox *face)
+{
+  RtInkStyle style = { 300.0, RT_INK_BLACK, 2, RT_INK_MIDDLE, RT_INK_MIDDLE };
+  RtBox box = *face;
+
+  box.height -= 20.0;
+  if (pages->tables[table].numbered)
+    rt_ink_number (pages->ink, &box, pages->tables[table].label, &style);
+  else
+    rt_ink_fit (pages->ink, &box, pages->tables[table].label, &style);
+}
+
+static double
+get_foot_height (const char *host, const RtPaperTheme *theme)
+{
+  return (host != NULL ? HOST_HEIGHT + 8.0 : 0.0) + (theme != NULL ? BAND_HEIGHT + 10.0 : 0.0);
+}
+
+/* What is at the foot of a face: the theme's pattern, and below it the host. */
+static void
+draw_foot (RtPages *pages, int person, const char *host, const RtPaperTheme *theme,
+           const RtBox *face)
+{
+  double bottom = face->y + face->height;
+  RtBox band = { face->x, bottom - get_foot_height (host, theme) + 10.0, face->width, BAND_HEIGHT };
+  g_autofree char *affiliation
+      = person >= 0 ? rt_pages_dup_affiliation (pages, (guint) person) : g_strdup ("");
+
+  if (theme != NULL)
+    draw_band (pages, theme, &band);
+  if (host != NULL)
+    draw_host (pages, host, affiliation,
+               &(RtBox) { face->x, bottom - HOST_HEIGHT, face->width, HOST_HEIGHT });
+}
+
+/* What the table talks about; and, where it changes, who leads it when. */
+static void
+draw_middle (RtPages *pages, guint table, const RtPaperTheme *theme, const char *question,
+             gboolean one_host, gboolean one_theme, RtBox box)
+{
+  double share = one_host && one_theme ? 1.0 : theme != NULL ? 0.45 : 0.0;
+  RtBox upper = { box.x, box.y, box.width, box.height * share };
+
+  if (share > 0.0)
+    draw_theme (pages, theme, question, &upper);
+  box.y += upper.height;
+  box.height -= upper.height;
+  if (share < 1.0)
+    draw_rounds (pages, table, !one_theme, &box);
 }
 
 static void
 draw_face (RtPages *pages, guint table, const RtBox *face)
 {
   guint round = 0;
-  gboolean constant = is_constant (pages, table, &round);
-  const RtPaperTheme *theme = constant ? get_theme (pages, table, round) : NULL;
-  g_autofree char *host = constant && pages->roll->n_rounds > 0
+  gboolean one_host = is_constant (pages, pages->roll->host, table, &round)
+                      && is_constant (pages, pages->roll->co_host, table, &round);
+  gboolean one_theme = is_constant (pages, pages->roll->theme, table, &round);
+  const RtPaperTheme *theme = one_theme ? get_theme (pages, table, round) : NULL;
+  g_autofree char *host = one_host && pages->roll->n_rounds > 0
                               ? rt_pages_dup_host (pages, round, (int) table)
                               : NULL;
-  int person = host != NULL ? rt_pages_get_host (pages, round, (int) table) : -1;
-  g_autofree char *affiliation = person >= 0 ? rt_pages_dup_affiliation (pages, (guint) person)
-                                             : g_strdup ("");
-  g_autofree char *question = rt_ink_isolate (constant ? find_question (pages, theme, round) : "");
-  double bottom = face->y + face->height;
+  g_autofree char *question = rt_ink_isolate (one_theme ? find_question (pages, theme) : "");
   RtBox box = { face->x, face->y + NUMBER_HEIGHT + 14.0, face->width, 0.0 };
 
+  if (one_host && one_theme && host == NULL && theme == NULL && *question == '\0'
+      && (!pages->tables[table].numbered || rt_plan_get_table (pages->plan, table)->name == NULL))
+    {
+      draw_number_alone (pages, table, face);
+      return;
+    }
+  box.height = face->height - NUMBER_HEIGHT - 14.0 - get_foot_height (host, theme);
   draw_number (pages, table, theme, face);
-  if (host != NULL)
-    {
-      RtBox line = { face->x, bottom - HOST_HEIGHT, face->width, HOST_HEIGHT };
-
-      bottom -= HOST_HEIGHT + 8.0;
-      box.height = bottom - BAND_HEIGHT - 10.0 - box.y;
-      if (constant)
-        draw_theme (pages, theme, question, &box);
-      draw_host (pages, host, affiliation, &line);
-    }
-  else
-    {
-      box.height = bottom - BAND_HEIGHT - 10.0 - box.y;
-      if (constant)
-        draw_theme (pages, theme, question, &box);
-      else
-        draw_rounds (pages, table, &box);
-    }
-  if (theme != NULL)
-    {
-      RtBox band = { face->x, bottom - BAND_HEIGHT, face->width, BAND_HEIGHT };
-
-      draw_band (pages, theme, &band);
-    }
+  draw_middle (pages, table, theme, question, one_host, one_theme, box);
+  draw_foot (pages, rt_pages_get_host (pages, round, (int) table), host, theme, face);
 }
 
 /* The words for the fold stand beside it, on the lower face. */

@@ -12,6 +12,7 @@
 
 #define HEAD 46.0
 #define ROWS 30
+#define MOST_ROWS 32
 #define LARGE_ROW 34.0
 #define MANY 60
 #define OTHER '~'
@@ -23,12 +24,24 @@ is_narrow (RtPages *pages)
   return pages->options.large || pages->roll->n_rounds > MANY_ROUNDS;
 }
 
+/* How many people stand below each other: about as many in each column, or on each page. */
 static guint
 get_rows (RtPages *pages)
 {
-  double height = rt_pages_get_area (pages).height - HEAD;
+  guint n = pages->people[RT_SHEET_WALL]->len, parts = (n + MOST_ROWS - 1) / MOST_ROWS;
 
-  return pages->options.large ? (guint) (height / LARGE_ROW) : ROWS;
+  if (pages->options.large)
+    return (guint) ((rt_pages_get_area (pages).height - HEAD) / LARGE_ROW);
+  if (is_narrow (pages))
+    return n > MANY ? ROWS : (n + MAX (parts, 1) - 1) / MAX (parts, 1);
+  return n > MANY ? ROWS : (n + 1) / 2;
+}
+
+/* The height of a row; a short list is drawn larger. */
+static double
+get_row (RtPages *pages)
+{
+  return MIN (LARGE_ROW, (rt_pages_get_area (pages).height - HEAD) / MAX (get_rows (pages), 1));
 }
 
 /* The letter somebody is looked up under. Figures come before A, other scripts after Z. */
@@ -200,8 +213,9 @@ draw_column (RtPages *pages, const RtBox *column, guint first, guint n, double r
   GArray *people = pages->people[RT_SHEET_WALL];
   guint rounds = MAX (pages->roll->n_rounds, 1);
   gboolean large = pages->options.large;
-  double cell = MIN (large ? 52.0 : 33.0, column->width * (large ? 0.55 : 0.62) / rounds);
-  double tables = MAX (cell * rounds, large ? 150.0 : 96.0), name = column->width - tables;
+  double size = large ? 18.0 : MIN (11.0 * row / 23.5, 14.0);
+  double cell = MIN (large ? 52.0 : 3.0 * size, column->width * (large ? 0.55 : 0.62) / rounds);
+  double tables = MAX (cell * rounds, large ? 150.0 : 8.7 * size), name = column->width - tables;
   double bar = right ? column->x + column->width + 7.0 : column->x - 9.0;
 
   draw_column_head (pages, column, name);
@@ -214,9 +228,9 @@ draw_column (RtPages *pages, const RtBox *column, guint first, guint n, double r
                              != get_initial (pages, g_array_index (people, guint, first + i - 1));
 
       draw_name (pages, person, &(RtBox) { column->x, y + 1.0, name - 8.0, row - 2.0 },
-                 large ? 18.0 : 11.0);
+                 size);
       draw_tables (pages, person, &(RtBox) { column->x + name, y, tables, row },
-                   large ? 20.0 : 14.0);
+                   large ? 20.0 : size * 1.27);
       if (is_changed (pages, person))
         rt_pages_draw_bar (pages, bar, y + 3.0, row - 6.0);
       if (i > 0)
@@ -255,7 +269,7 @@ paint (RtPages *pages, const RtPage *page)
   RtBox area = rt_pages_get_area (pages);
   guint rows = get_rows (pages), n_columns = is_narrow (pages) ? 1 : 2;
   double gap = 21.0, width = (area.width - gap * (n_columns - 1)) / n_columns;
-  double row = (area.height - HEAD) / rows;
+  double row = get_row (pages);
   g_autofree char *beside = dup_beside (pages, page);
 
   rt_pages_draw_head (pages, _("Where do I sit?"), beside);
