@@ -7,9 +7,13 @@
 
 #include "rt-clash.h"
 #include "rt-json.h"
+#include "rt-replan.h"
 
 /* Seats up to which a seating is looked for where there is no proof. */
 #define MOST_SEATS_SEARCHED 20000
+
+/* For each answer to a host who is away that needs arranging. */
+#define SECONDS_PER_ANSWER 0.5
 
 /* Before everybody has a seat a small number proves nothing. */
 static void
@@ -88,6 +92,52 @@ append_clash (GString *text, RtPlan *plan, const RtMeasures *measures)
     }
 }
 
+static void
+append_option (GString *text, const RtReplanOption *option)
+{
+  if (option->change == NULL)
+    /* Translators: an answer to somebody being away, and why it is not possible */
+    g_string_append_printf (text, _("  %s: not possible. %s\n"), option->title, option->words);
+  else
+    /* Translators: an answer to somebody being away, and its prices */
+    g_string_append_printf (text, _("  %s: wrong slips or moves %d, repeats %d, same organisation %d, "
+                                    "new host sheets %d, musts broken by %d\n"),
+                            option->title, option->slips, (int) MAX (option->repeats, 0),
+                            (int) MAX (option->same, 0), option->sheets, (int) option->broken);
+}
+
+/* What could be done about the first host who does not attend while guests sit at the table. */
+static void
+append_answers (GString *text, RtPlan *plan, const RtMeasures *measures)
+{
+  g_autoptr (RtRoll) roll = rt_roll_new (plan);
+
+  for (guint i = 0; i < measures->breaches->len; i++)
+    {
+      const RtBreach *breach = g_ptr_array_index (measures->breaches, i);
+      g_autoptr (RtReplan) replan = NULL;
+      g_autofree char *title = NULL;
+      RtId host;
+      int p;
+
+      if (!g_str_equal (breach->code, "hosts") || breach->people->len == 0 || breach->round < 0)
+        continue;
+      p = g_array_index (breach->people, int, 0);
+      if (roll->attends[(gsize) breach->round * roll->n_people + p])
+        continue;
+      host = rt_plan_get_person (plan, p)->parent.id;
+      replan = rt_replan_new (plan, &host, 1, breach->round, NULL);
+      if (replan == NULL)
+        return;
+      rt_replan_run (replan, SECONDS_PER_ANSWER);
+      title = rt_replan_dup_title (replan);
+      g_string_append_printf (text, "%s:\n", title);
+      for (guint k = 0; k < rt_replan_get_n (replan); k++)
+        append_option (text, rt_replan_get (replan, k));
+      return;
+    }
+}
+
 static JsonNode *
 clash_to_json (RtClash *clash, RtPlan *plan)
 {
@@ -138,6 +188,7 @@ rt_cli_report (RtPlan *plan, const RtMeasures *measures)
   g_string_append_printf (text, "%s: %s\n", rt_plan_get_title (plan), counts);
   append_breaches (text, measures);
   append_clash (text, plan, measures);
+  append_answers (text, plan, measures);
   ahead = seated ? NULL : rt_measures_dup_feasibility (plan, measures);
   if (ahead != NULL)
     g_string_append_printf (text, "%s\n", ahead);

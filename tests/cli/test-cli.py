@@ -442,6 +442,19 @@ def test_rules_that_clash():
     tap.equal('cannot' in run('check', 'cafe.json', status=1)[0], False)
 
 
+def test_host_away():
+    make_cafe()
+    run('arrange', 'cafe.json')
+    plan = read('cafe.json')
+    host = plan['tables'][0]['host']
+    for person in plan['people']:
+        if person['id'] == host:
+            person['attendance'] = 'absent'
+    save('cafe.json', plan)
+    has(run('check', 'cafe.json', status=1)[0], 'Chris Sayers is away:', '  The deputy takes over: not possible.',
+        '  The table goes on without a host: wrong slips or moves 0, repeats 0,', '  Close Table 1, mix anew: ')
+
+
 def test_arrange_too_few_chairs():
     make('few.json', '--preset', 'knowledge-cafe', '--tables', '4', '--places', '5', people='models/people.csv')
     run('arrange', 'few.json', '--seconds', '1', status=1)
