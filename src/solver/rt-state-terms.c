@@ -123,7 +123,8 @@ rt_state_init_terms (RtState *self)
                      : term->rule->of == RT_OF_THEME ? problem->theme : self->table_ids;
       if (term->rule->kind == RT_TERM_WISHES)
         term->target = problem->theme;
-      term->same_targets = targets_stay (self, term);
+      /* Nobody else asks, and there may be a thousand other rules. */
+      term->same_targets = term->rule->kind == RT_TERM_RETURNS && targets_stay (self, term);
     }
   index_terms (self);
   group_terms (self);
