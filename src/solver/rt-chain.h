@@ -21,14 +21,15 @@ typedef struct {
 
 void     rt_found_free  (RtFound *found);
 
-/* How long an epoch is by rights: for each seat 400 swaps in the first, and half as many more in each
- * that follows. */
+/* How long an epoch is by rights: for each seat 400 swaps in the first, and half as many more in
+ * each that follows. */
 uint64_t rt_chain_moves (const RtProblem *problem, int epoch);
 
 /*
  * Runs one epoch of chain @chain in @search, which is begun anew for it, from @best (NULL in the
  * first epoch, which starts where the problem says). Returns whether nothing down to `should` is
- * above its bound. Looks at up to two and a half times @moves swaps, and some more in the first epoch.
+ * above its bound. Looks at up to two and a half times @moves swaps, and some more in the first
+ * epoch.
  *
  * Ends early when the poll of @search says so. A search serves one thread at a time; chains in
  * different searches may run at once.
@@ -38,7 +39,8 @@ bool     rt_chain_walk  (RtSearch *search, uint64_t seed, int chain, int epoch, 
 
 /*
  * After rt_chain_walk(), with what it returned: works on what only `may` be kept if all else is
- * @proven, and for a small part of the time on what tells equal seatings apart. Returns the best seating
- * the chain came to, which is no worse than where it began; to be freed with rt_found_free().
+ * @proven, and for a small part of the time on what tells equal seatings apart. Returns the best
+ * seating the chain came to, which is no worse than where it began; to be freed with
+ * rt_found_free().
  */
 RtFound *rt_chain_end   (RtSearch *search, bool proven);

@@ -9,9 +9,9 @@
 #include <assert.h>
 
 /*
- * The strategy. What can be proven is proven first, so that the search knows when to stop. Then one
- * chain goes ahead: most plans are easy, and for them that is all. Where it does not get there, more
- * chains join it, epoch by epoch, and each epoch begins from the best seating of the one before.
+ * The strategy. What can be proven is proven first, so that the search knows when to stop. Then
+ * one chain goes ahead: most plans are easy, and for them that is all. Where it does not get there,
+ * more chains join it, epoch by epoch, and each epoch begins from the best seating so far.
  *
  * Epochs are counted in swaps, never by the clock, until the budget itself ends the last of them.
  */

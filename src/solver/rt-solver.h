@@ -8,7 +8,7 @@
 typedef struct {
   uint64_t seed;
   double   seconds;  /* budget of wall time; the search ends sooner when everything is proven */
-  int      threads;  /* at most so many at once, the calling one among them; the answer does not depend on it */
+  int      threads;  /* at most so many, the calling one among them: the answer does not depend on it */
 } RtSolverOptions;
 
 /*

@@ -69,8 +69,8 @@ tells_now (const RtTeam *self, double seconds)
 }
 
 /*
- * Tells how far the solver is, by the best the calling thread knows of: @tables (nullable), where it
- * is itself, or what came of a chain. False if the listener wants it to end.
+ * Tells how far the solver is, by the best the calling thread knows of: @tables (nullable), where
+ * it is itself, or what came of a chain. False if the listener wants it to end.
  */
 static bool
 tell (RtTeam *self, double seconds, const int32_t *tables)
@@ -237,7 +237,8 @@ run_beside (RtTeam *self, Result *results, int n_threads)
     {
       workers[i] = (Worker) { .team = self, .is_caller = i == 0, .results = results,
                               .mutex = &mutex, .cond = &cond, .running = &running };
-      begun[i] = i > 0 && pthread_create (&workers[i].thread, NULL, worker_thread, &workers[i]) == 0;
+      begun[i] = i > 0
+                 && pthread_create (&workers[i].thread, NULL, worker_thread, &workers[i]) == 0;
       running += begun[i];
     }
   pthread_mutex_unlock (&mutex);

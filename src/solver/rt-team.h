@@ -25,12 +25,12 @@ typedef struct {
   const RtFound         *best;      /* where the epoch begins; NULL before the first */
 
   int                    next;      /* the first chain nobody has taken */
-  int                    first_proven; /* the lowest chain that proved its seating; the later ones may end */
+  int                    first_proven; /* the lowest chain that proved its seating; later ones may end */
   int                    stopped;   /* the budget is spent, or somebody stopped the solver */
   uint64_t               moves;     /* of all chains, for those who watch */
 
   double                 told, improved;
-  const RtFound         *known;     /* the best that the calling thread knows of, but for where it is */
+  const RtFound         *known;     /* the best the calling thread knows of, but for where it is */
 } RtTeam;
 
 /*
@@ -52,9 +52,9 @@ double  rt_team_seconds   (const RtTeam *self);
 bool    rt_team_is_stopped (const RtTeam *self);
 
 /*
- * Runs @n_chains chains of @moves from @best on, on at most as many threads as the options say, of which the
- * calling one is the first and the only one to tell about progress. Each thread has a search of its
- * own, made by itself and freed again: memory grows with threads and not with chains.
+ * Runs @n_chains chains of @moves from @best on, on at most as many threads as the options say, of
+ * which the calling one is the first and the only one to tell about progress. Each thread has a
+ * search of its own, made by itself and freed again: memory grows with threads and not with chains.
  */
 RtEpoch rt_team_run_epoch (RtTeam *self, int epoch, int n_chains, uint64_t moves,
                            const RtFound *best);

@@ -76,7 +76,8 @@ count_tables (const RtProblem *problem, const int32_t *tables)
           if (problem->presence[i] != RT_GUEST || tables[i] < 0)
             continue;
           rounds++;
-          met += (problem->fixed[i] >= 0 ? size[r * problem->n_tables + tables[i]] : largest[r]) - 1;
+          met += problem->fixed[i] >= 0 ? size[r * problem->n_tables + tables[i]] - 1
+                                        : largest[r] - 1;
         }
       count.guests += rounds > 0;
       if (rounds > 0 && met < count.met)
@@ -100,7 +101,8 @@ static Limits
 find_limits (const RtProblem *problem, const int32_t *tables, const int64_t *values)
 {
   Count count = count_tables (problem, tables);
-  int64_t couples = count.guests * (count.guests - 1) / 2, repeats = count_repeats (problem, values);
+  int64_t couples = count.guests * (count.guests - 1) / 2;
+  int64_t repeats = count_repeats (problem, values);
   Limits limits = { 0, 0 };
 
   if (couples == 0)
@@ -130,7 +132,9 @@ rt_ties_are_open (const RtProblem *problem, const int32_t *tables, const RtScore
 static Rank
 rank (const Ties *self)
 {
-  return (Rank) { { self->most, -self->least, self->pairs[self->most], self->who_met[self->least] } };
+  return (Rank) {
+    { self->most, -self->least, self->pairs[self->most], self->who_met[self->least] },
+  };
 }
 
 static int
@@ -220,8 +224,11 @@ count_all (Ties *self)
 
   for (int r = 0; r < state->n_rounds; r++)
     for (int p = 0; p < state->n_people; p++)
-      row_of (self, p)[r] = (int16_t) (rt_state_is_guest (state, r, p) ? rt_state_table (state, r, p)
-                                                                       : RT_NOWHERE);
+      {
+        bool guest = rt_state_is_guest (state, r, p);
+
+        row_of (self, p)[r] = (int16_t) (guest ? rt_state_table (state, r, p) : RT_NOWHERE);
+      }
   for (int r = 0; r < state->n_rounds; r++)
     for (int t = 0; t < state->n_tables; t++)
       for (int i = 0; i < rt_state_size (state, r, t); i++)
@@ -248,7 +255,7 @@ count_all (Ties *self)
   find_extremes (self);
 }
 
-/* Whether @x, in round @r, meets somebody as often as anybody does, or has met as few as anybody. */
+/* Whether @x, in round @r, meets somebody as often as anybody does, or has met as few as any. */
 static bool
 is_at_fault (const Ties *self, int r, int x)
 {
@@ -284,7 +291,15 @@ list_faults (Ties *self)
   rt_random_shuffle (self->random, self->faults, self->n_faults);
 }
 
-/* With anybody at another table. Where nobody meets twice, only larger tables help those at fault. */
+static int
+random_mover (Ties *self, int r)
+{
+  const RtState *state = self->state;
+
+  return state->movers[r * state->n_people + rt_random_below (self->random, state->n_movers[r])];
+}
+
+/* With anybody at another table: where nobody meets twice, only larger ones help those at fault. */
 static bool
 pick_swap (Ties *self, int r, int a, RtSwap *swap)
 {
@@ -294,11 +309,11 @@ pick_swap (Ties *self, int r, int a, RtSwap *swap)
 
   for (int i = 0; i < PARTNERS; i++)
     {
-      int b = state->movers[r * state->n_people + rt_random_below (self->random, state->n_movers[r])];
+      int b = random_mover (self, r);
       int to = rt_state_table (state, r, b);
 
       *swap = (RtSwap) { r, a, b, from, to };
-      if (to >= 0 && to != from
+      if (from >= 0 && to >= 0 && to != from
           && (!larger || rt_state_size (state, r, to) > rt_state_size (state, r, from)))
         return true;
     }
@@ -352,10 +367,9 @@ shake (Ties *self, RtSearch *search)
 {
   const RtState *state = self->state;
   int r = rt_random_below (self->random, state->n_rounds);
-  int a = state->movers[r * state->n_people + rt_random_below (self->random, state->n_movers[r])];
 
-  if (state->n_movers[r] > 0 && rt_state_table (state, r, a) >= 0)
-    try_swap (self, search, r, a);
+  if (state->n_movers[r] > 0)
+    try_swap (self, search, r, random_mover (self, r));
 }
 
 /* Swaps for those at fault, one after the other, until nobody is who may move. */

@@ -2,9 +2,10 @@
  * SPDX-FileCopyrightText: The Rotunda authors */
 
 /*
- * What threads bring: bench-threads [SECONDS], and how soon the solver stops when asked. Swaps looked at on one thread and on two, in a second of
- * the clock and in one of the processor: where other programs share the machine, only the latter says
- * whether threads are in each other's way.
+ * What threads bring and take, and how soon the solver stops when asked: bench-threads [SECONDS].
+ * Swaps are those looked at on one thread and on two, in a second of the clock and in one of the
+ * processor: where other programs share the machine, only the latter says whether threads are in
+ * each other's way.
  */
 
 #include "problems.h"

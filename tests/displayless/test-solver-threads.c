@@ -190,7 +190,8 @@ test_progress (void)
       g_assert_cmpint (listener.calls, ==, listener.until);
       g_assert_cmpint (rt_score_compare (problem, &solution->score, listener.score), <=, 0);
       /* Nobody went on for long after that. */
-      g_assert_cmpuint (solution->moves, <, listener.moves + MOVES_TO_STOP * MIN (threads, RT_CHAINS));
+      g_assert_cmpuint (solution->moves, <,
+                        listener.moves + MOVES_TO_STOP * MIN (threads, RT_CHAINS));
       rt_score_free (listener.score);
       rt_solution_free (solution);
     }
