@@ -7,6 +7,7 @@
 
 /*
  * Seats everybody there is a chair for: where they are fixed, then where the problem says to start,
- * then at random over tables that are filled evenly. Cost: people and tables times rounds.
+ * then at random over tables that are filled evenly, those whom a rule spreads one after the other.
+ * Cost: people and tables times rounds.
  */
 void rt_start_fill (RtState *state, RtRandom *random, bool warm);

@@ -5,6 +5,7 @@
 
 #include "problems.h"
 #include "rt-solver.h"
+#include "rt-start.h"
 #include "rt-state.h"
 
 static RtState *
@@ -199,6 +200,120 @@ test_load (void)
     }
 }
 
+/* Twelve guests of two organisations at three tables of four, once. */
+static RtProblem *
+two_organisations (void)
+{
+  RtProblem *problem = problem_new (12, 3, 1, 4);
+  int c = problem_add_column (problem, 2);
+
+  for (int p = 0; p < 12; p++)
+    problem->columns[c][p] = p / 6;
+  problem_add_term (problem, RT_TERM_SPREAD, RT_LEVEL_SHOULD)->column = c;
+  return problem;
+}
+
+static void
+test_start_spreads (void)
+{
+  RtRandom random;
+
+  rt_random_init (&random, 10);
+  for (int i = 0; i < 20; i++)
+    {
+      g_autoptr (RtProblem) problem = two_organisations ();
+      RtState *state = rt_state_new (problem);
+
+      rt_start_fill (state, &random, FALSE);
+      g_assert_cmpint (state->terms[0].value, ==, 6);
+      rt_state_free (state);
+    }
+}
+
+static int
+somebody_at (const RtState *state, int table, int organisation)
+{
+  for (int p = 0; p < state->n_people; p++)
+    if (rt_state_table (state, 0, p) == table && state->problem->columns[0][p] == organisation)
+      return p;
+  g_assert_not_reached ();
+}
+
+/* Two of each organisation at every table are forced: nobody is in conflict before a swap. */
+static void
+test_forced_pairs (void)
+{
+  g_autoptr (RtProblem) problem = two_organisations ();
+  RtState *state = rt_state_new (problem);
+  const RtStateTerm *term = &state->terms[0];
+  RtRandom random;
+  RtSwap swap;
+
+  rt_random_init (&random, 11);
+  rt_start_fill (state, &random, FALSE);
+  g_assert_false (rt_term_conflicts (state, term, 0));
+  for (int p = 0; p < 12; p++)
+    g_assert_false (rt_term_conflict (state, term, 0, p));
+  swap = (RtSwap) { 0, somebody_at (state, 0, 0), somebody_at (state, 1, 1), 0, 1 };
+  rt_state_apply (state, &swap);
+  g_assert_true (rt_term_conflicts (state, term, 0));
+  g_assert_true (rt_term_conflict (state, term, 0, somebody_at (state, 1, 0)));
+  g_assert_true (rt_term_conflict (state, term, 0, somebody_at (state, 0, 1)));
+  g_assert_false (rt_term_conflict (state, term, 0, somebody_at (state, 2, 0)));
+  g_assert_false (rt_term_conflict (state, term, 0, somebody_at (state, 0, 0)));
+  for (int pick = 0; pick < 6; pick++)
+    g_assert_cmpint (rt_term_wants (state, term, 0, somebody_at (state, 1, 0), pick), ==, 0);
+  rt_state_free (state);
+}
+
+static gboolean
+meet (const RtState *state, int r, int x, int y)
+{
+  return rt_state_table (state, r, x) >= 0
+         && rt_state_table (state, r, x) == rt_state_table (state, r, y);
+}
+
+static gboolean
+meet_again (const RtState *state, int r, int x, int y)
+{
+  for (int q = 0; q < state->n_rounds; q++)
+    if (q != r && meet (state, q, x, y) && meet (state, r, x, y))
+      return TRUE;
+  return FALSE;
+}
+
+/* Of two who meet again one at least is marked, however many were asked and cleared. */
+static void
+test_suspects (void)
+{
+  g_autoptr (RtProblem) problem = problem_new (24, 6, 3, 4);
+  RtState *state;
+  RtRandom random;
+
+  problem_add_term (problem, RT_TERM_REPEATS, RT_LEVEL_SHOULD);
+  state = rt_state_new (problem);
+  rt_random_init (&random, 12);
+  rt_state_walk (state);
+  rt_start_fill (state, &random, FALSE);
+  for (int step = 0; step < 500; step++)
+    {
+      RtSwap swap;
+
+      for (int i = 0; i < 30; i++)
+        rt_term_conflict (state, &state->terms[0], rt_random_below (&random, 3),
+                          rt_random_below (&random, 24));
+      for (int r = 0; r < 3; r++)
+        for (int x = 0; x < 24; x++)
+          for (int y = 0; y < x; y++)
+            g_assert_false (meet_again (state, r, x, y)
+                            && rt_state_is_cleared (state, &state->terms[0], r, x)
+                            && rt_state_is_cleared (state, &state->terms[0], r, y));
+      if (random_swap (state, &random, &swap))
+        rt_state_apply (state, &swap);
+    }
+  rt_state_free (state);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -206,5 +321,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/solver/state/delta-is-recount", test_delta_is_recount);
   g_test_add_func ("/solver/state/swap-back", test_swap_back);
   g_test_add_func ("/solver/state/load", test_load);
+  g_test_add_func ("/solver/state/start-spreads", test_start_spreads);
+  g_test_add_func ("/solver/state/forced-pairs", test_forced_pairs);
+  g_test_add_func ("/solver/state/suspects", test_suspects);
   return g_test_run ();
 }
