@@ -452,6 +452,16 @@ arranging_cb (RtMeasuresPanel *self)
   update (self);
 }
 
+/* The window that opens would stand behind it. */
+static void
+leave_popover_cb (RtMeasuresPanel *self)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER);
+
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
 static void
 row_activated_cb (RtMeasuresPanel *self, GtkListBoxRow *row)
 {
@@ -499,6 +509,7 @@ rt_measures_panel_class_init (RtMeasuresPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, wrong_title);
   gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, breaches);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_popover_cb);
 }
 
 static void

@@ -179,12 +179,13 @@ width_cb (RtRulesWindow *self)
 }
 
 /* Rows that are still right stay, and with them the focus and what is open: only the ones that
- * came, went or changed places are made anew. */
-static void
+ * came or changed places are put in. Returns: whether any did, or went. */
+static gboolean
 sync_rows (RtRulesWindow *self)
 {
   RtPlan *plan = rt_session_get_plan (self->session);
   guint n = rt_plan_get_n (plan, RT_PART_RULES);
+  gboolean changed = get_row (self, n) != NULL;
 
   for (guint i = 0; i < n; i++)
     {
@@ -193,6 +194,7 @@ sync_rows (RtRulesWindow *self)
 
       if (at == i)
         continue;
+      changed = TRUE;
       if (at != G_MAXUINT)
         {
           g_autoptr (GtkWidget) row = g_object_ref (GTK_WIDGET (get_row (self, at)));
@@ -212,6 +214,7 @@ sync_rows (RtRulesWindow *self)
     }
   while (get_row (self, n) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (get_row (self, n)));
+  return changed;
 }
 
 static void
@@ -230,7 +233,7 @@ update_undo (RtRulesWindow *self)
 }
 
 /* The focus stays with its rule and the part of it; when the rule went, at the one that stands
- * there now. */
+ * there now. Where a row was taken out, GTK is about to move it elsewhere until it is asked for. */
 static void
 restore_focus (RtRulesWindow *self,
                RtId           rule,
@@ -239,11 +242,8 @@ restore_focus (RtRulesWindow *self,
 {
   guint n = rt_plan_get_n (rt_session_get_plan (self->session), RT_PART_RULES);
   guint still = rule ? find_row (self, rule) : G_MAXUINT;
-  RtRuleRow *now = get_focus_row (self);
 
   if (rule == NULL || n == 0)
-    return;
-  if (still != G_MAXUINT && now == get_row (self, still) && rt_rule_row_get_focus (now) == part)
     return;
   at = MIN (still != G_MAXUINT ? still : at, n - 1);
   rt_rule_row_focus (get_row (self, at), part);
@@ -260,11 +260,13 @@ update (RtRulesWindow *self)
   RtId focus_rule = focus ? rt_rule_row_get_rule (focus) : NULL;
   RtRuleAsk part = focus ? rt_rule_row_get_focus (focus) : RT_RULE_ASK_HERE;
   guint at = focus ? (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focus)) : 0;
+  gboolean changed;
 
-  sync_rows (self);
+  changed = sync_rows (self);
   for (guint i = 0; i < n; i++)
     rt_rule_row_update (get_row (self, i), self->session, i, arranged);
-  restore_focus (self, focus_rule, at, part);
+  if (changed)
+    restore_focus (self, focus_rule, at, part);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "rules" : "empty");
   gtk_widget_set_sensitive (GTK_WIDGET (self->list), !fixed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rules.add", !fixed);

@@ -18,35 +18,6 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_autoptr (RtRule) even = rt_rule_new (RT_RULE_EVEN, RT_STRENGTH_MUST);
-  g_autoptr (RtRule) own = rt_rule_new (RT_RULE_OWN_HOST, RT_STRENGTH_MAY);
-  gpointer rules[] = { even, own };
-  RtChange *change;
-
-  fixture->plan = test_plan ();
-  change = rt_edit_add (fixture->plan, "Add", RT_PART_RULES, rules, 2, NULL);
-  g_assert_true (rt_plan_apply (fixture->plan, change, NULL));
-  rt_change_unref (change);
-  fixture->session = rt_session_new_for_plan (fixture->plan, NULL);
-  fixture->window = rt_rules_window_new (fixture->session);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  test_settle ();
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  test_settle ();
-  g_assert_finalize_object (fixture->session);
-  g_assert_finalize_object (fixture->plan);
-}
-
-static void
 collect_rows (GtkWidget *widget,
               GPtrArray *rows)
 {
@@ -68,15 +39,53 @@ get_row (Fixture *fixture,
 }
 
 /* The rows are those of the plan, in its order. */
-static void
-assert_rows (Fixture *fixture)
+static gboolean
+rows_match (gpointer data)
 {
+  Fixture *fixture = data;
   guint n = rt_plan_get_n (fixture->plan, RT_PART_RULES);
 
   for (guint i = 0; i < n; i++)
-    g_assert_cmpstr (rt_rule_row_get_rule (get_row (fixture, i)), ==,
-                     rt_plan_get_rule (fixture->plan, i)->parent.id);
-  g_assert_null (get_row (fixture, n));
+    if (get_row (fixture, i) == NULL
+        || rt_rule_row_get_rule (get_row (fixture, i))
+               != rt_plan_get_rule (fixture->plan, i)->parent.id)
+      return FALSE;
+  return get_row (fixture, n) == NULL;
+}
+
+static void
+wait_for_rows (Fixture *fixture)
+{
+  test_wait (rows_match, fixture);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (RtRule) even = rt_rule_new (RT_RULE_EVEN, RT_STRENGTH_MUST);
+  g_autoptr (RtRule) own = rt_rule_new (RT_RULE_OWN_HOST, RT_STRENGTH_MAY);
+  gpointer rules[] = { even, own };
+  RtChange *change;
+
+  fixture->plan = test_plan ();
+  change = rt_edit_add (fixture->plan, "Add", RT_PART_RULES, rules, 2, NULL);
+  g_assert_true (rt_plan_apply (fixture->plan, change, NULL));
+  rt_change_unref (change);
+  fixture->session = rt_session_new_for_plan (fixture->plan, NULL);
+  fixture->window = rt_rules_window_new (fixture->session);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  wait_for_rows (fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  test_settle ();
+  g_assert_finalize_object (fixture->session);
+  g_assert_finalize_object (fixture->plan);
 }
 
 static void
@@ -86,8 +95,7 @@ ask (Fixture   *fixture,
      guint      detail)
 {
   g_signal_emit_by_name (get_row (fixture, row), "asked", what, detail);
-  test_settle ();
-  assert_rows (fixture);
+  wait_for_rows (fixture);
 }
 
 static int
@@ -135,8 +143,7 @@ test_remove (Fixture       *fixture,
   ask (fixture, 0, RT_RULE_ASK_REMOVE, 0);
   g_assert_cmpuint (rt_plan_get_n (fixture->plan, RT_PART_RULES), ==, 0);
   gtk_widget_activate_action (fixture->window, "rules.undo", NULL);
-  test_settle ();
-  assert_rows (fixture);
+  wait_for_rows (fixture);
   g_assert_cmpint (kind_at (fixture, 0), ==, RT_RULE_OWN_HOST);
 }
 
@@ -223,13 +230,11 @@ test_add (Fixture       *fixture,
 
   gtk_window_present (GTK_WINDOW (dialog));
   g_assert_true (rt_rule_dialog_apply (RT_RULE_DIALOG (dialog)));
-  test_settle ();
   g_assert_cmpuint (rt_plan_get_n (fixture->plan, RT_PART_RULES), ==, 4);
-  assert_rows (fixture);
+  wait_for_rows (fixture);
   gtk_widget_activate_action (fixture->window, "rules.undo", NULL);
-  test_settle ();
   g_assert_cmpuint (rt_plan_get_n (fixture->plan, RT_PART_RULES), ==, 3);
-  assert_rows (fixture);
+  wait_for_rows (fixture);
 }
 
 int
