@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-palette.h"
+#include "rt-tables-grid.h"
 
 /* One row: a person as the grid's lists need them; made anew after each change. */
 #define RT_TYPE_GRID_ROW (rt_grid_row_get_type ())
@@ -27,7 +28,8 @@ struct _RtRoundsGrid {
   RtRoll *roll;
   guint n_columns; /* rounds there are columns for */
 
-  GtkWidget *box, *search, *count, *view;
+  GtkWidget *box, *search, *count, *view, *stack, *by_table;
+  RtTablesGrid *tables;
   GListStore *rows;
   GtkFilter *filter;
   GListModel *shown;
@@ -83,25 +85,6 @@ table_of (RtRoundsGrid *self, RtGridRow *row, guint round)
   if (self->roll == NULL || round >= self->roll->n_rounds || row->index >= self->roll->n_people)
     return -1;
   return self->roll->table[round * self->roll->n_people + row->index];
-}
-
-static gboolean
-is_broken (RtRoundsGrid *self, RtGridRow *row, guint round)
-{
-  const RtMeasures *measures = rt_session_get_measures (self->session);
-
-  for (guint i = 0; i < measures->breaches->len; i++)
-    {
-      const RtBreach *breach = g_ptr_array_index (measures->breaches, i);
-
-      if (breach->round != (int) round || breach->strength != RT_STRENGTH_MUST
-          || breach->people == NULL)
-        continue;
-      for (guint k = 0; k < breach->people->len; k++)
-        if (g_array_index (breach->people, int, k) == (int) row->index)
-          return TRUE;
-    }
-  return FALSE;
 }
 
 static char *
@@ -210,7 +193,8 @@ bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, RtRoundsGrid
   RtGridRow *row = gtk_list_item_get_item (item);
   guint round = round_of (factory);
   g_autofree char *number = NULL, *words = dup_cell (self, row, round, &number), *spoken = NULL;
-  gboolean broken = is_broken (self, row, round);
+  gboolean broken
+      = rt_measures_break_for (rt_session_get_measures (self->session), round, row->index);
 
   gtk_label_set_text (GTK_LABEL (label), number != NULL ? number : "");
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (chip)), words);
@@ -345,24 +329,58 @@ matches_cb (gpointer item, gpointer data)
   return *typed == '\0' || strstr (((RtGridRow *) item)->folded, typed) != NULL;
 }
 
-static void
-update_count (RtRoundsGrid *self)
+static char *
+dup_table_count (RtRoundsGrid *self)
+{
+  guint all = rt_plan_get_n (rt_session_get_plan (self->session), RT_PART_TABLES),
+        shown = rt_tables_grid_get_n_shown (self->tables);
+
+  return shown == all
+             ? g_strdup_printf (ngettext ("%u table", "%u tables", all), all)
+             : g_strdup_printf (ngettext ("%u of %u table shown", "%u of %u tables shown", all),
+                                shown, all);
+}
+
+static char *
+dup_count (RtRoundsGrid *self)
 {
   guint all = g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
         shown = g_list_model_get_n_items (self->shown);
-  g_autofree char *words
-      = shown == all
-            ? g_strdup_printf (ngettext ("%u person", "%u people", all), all)
-            : g_strdup_printf (ngettext ("%u of %u person shown", "%u of %u people shown", all),
-                               shown, all);
+
+  return shown == all
+             ? g_strdup_printf (ngettext ("%u person", "%u people", all), all)
+             : g_strdup_printf (ngettext ("%u of %u person shown", "%u of %u people shown", all),
+                                shown, all);
+}
+
+static void
+update_count (RtRoundsGrid *self)
+{
+  gboolean tables = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->by_table));
+  g_autofree char *words = tables ? dup_table_count (self) : dup_count (self);
 
   gtk_label_set_text (GTK_LABEL (self->count), words);
 }
 
 static void
+by_table_cb (RtRoundsGrid *self)
+{
+  gboolean tables = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->by_table));
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), tables ? "tables" : "people");
+  g_object_set (self->search, "placeholder-text",
+                tables ? _("Table or name") : _("Name or organisation"), NULL);
+  if (self->session != NULL)
+    update_count (self);
+}
+
+static void
 search_cb (RtRoundsGrid *self)
 {
+  g_autofree char *typed = rt_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  rt_tables_grid_search (self->tables, typed);
   update_count (self);
 }
 
@@ -419,6 +437,23 @@ rt_rounds_grid_class_init (RtRoundsGridClass *klass)
 }
 
 static void
+build_switch (RtRoundsGrid *self, GtkWidget *bar)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *by_person = gtk_toggle_button_new_with_mnemonic (_("By P_erson"));
+
+  self->by_table = gtk_toggle_button_new_with_mnemonic (_("By _Table"));
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->by_table), GTK_TOGGLE_BUTTON (by_person));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (by_person), TRUE);
+  gtk_widget_add_css_class (box, "linked");
+  gtk_box_append (GTK_BOX (box), by_person);
+  gtk_box_append (GTK_BOX (box), self->by_table);
+  gtk_box_append (GTK_BOX (bar), box);
+  g_signal_connect_object (self->by_table, "toggled", G_CALLBACK (by_table_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 build_bar (RtRoundsGrid *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -427,9 +462,11 @@ build_bar (RtRoundsGrid *self)
   self->count = gtk_label_new (NULL);
   gtk_widget_add_css_class (bar, "page-bar");
   gtk_widget_set_hexpand (self->search, TRUE);
-  gtk_widget_set_size_request (self->search, 120, -1);
+  gtk_widget_set_size_request (self->search, 96, -1);
   gtk_widget_add_css_class (self->count, "dim-label");
   gtk_box_append (GTK_BOX (bar), self->search);
+  build_switch (self, bar);
+  gtk_label_set_ellipsize (GTK_LABEL (self->count), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (bar), self->count);
   gtk_box_append (GTK_BOX (self->box), bar);
   g_object_set (self->search, "placeholder-text", _("Name or organisation"), NULL);
@@ -472,7 +509,11 @@ rt_rounds_grid_init (RtRoundsGrid *self)
   gtk_widget_add_css_class (self->view, "rounds-grid");
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
-  gtk_box_append (GTK_BOX (self->box), scroller);
+  self->stack = gtk_stack_new ();
+  self->tables = RT_TABLES_GRID (rt_tables_grid_new ());
+  gtk_stack_add_named (GTK_STACK (self->stack), scroller, "people");
+  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->tables), "tables");
+  gtk_box_append (GTK_BOX (self->box), self->stack);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Who sits where"), -1);
 }
@@ -485,6 +526,8 @@ rt_rounds_grid_set_session (RtRoundsGrid *self, RtSession *session)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
+  if (self->box != NULL)
+    rt_tables_grid_set_session (self->tables, session);
   if (session == NULL)
     return;
   g_signal_connect_object (session, "measures-changed", G_CALLBACK (update), self,

@@ -7,6 +7,7 @@
 
 #include "rt-floor-view.h"
 #include "rt-measures-panel.h"
+#include "rt-meet-view.h"
 #include "rt-move-dialog.h"
 #include "rt-round-switcher.h"
 #include "rt-rounds-grid.h"
@@ -27,6 +28,7 @@ struct _RtRoundsPage {
   guint stop_timer;
 
   GtkWidget *box, *bar, *views, *tables_button, *tables_words, *grid_button, *grid_words, *spacer;
+  GtkWidget *meet_button, *meet_words;
   GtkWidget *summary_button, *summary_icon, *summary_words, *arrange_button, *stop_button, *strip;
   GtkWidget *panel_revealer, *zoom_box;
   GtkStack *content;
@@ -35,6 +37,7 @@ struct _RtRoundsPage {
   RtRoundSwitcher *switcher;
   RtFloorView *floor;
   RtRoundsGrid *grid;
+  RtMeetView *meet;
   RtMeasuresPanel *panel, *popover_panel;
   RtTableSheet *sheet;
   RtTray *tray;
@@ -86,14 +89,24 @@ show_missing (RtRoundsPage *self)
   return FALSE;
 }
 
-/* The narrow tool bar has no room for the two views: they go to the end of the menu. */
+/* "tables", "grid" or "meet". */
+static const char *
+get_view (RtRoundsPage *self)
+{
+  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->tables_button)))
+    return "tables";
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->grid_button)) ? "grid" : "meet";
+}
+
+/* The narrow tool bar has no room for the views: they go to the end of the menu. */
 static void
 add_view_section (RtRoundsPage *self, GMenu *menu)
 {
-  gboolean tables = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->tables_button));
   g_autoptr (GMenu) section = g_menu_new ();
 
-  g_menu_append (section, tables ? _("Show as a _Grid") : _("Show _Tables"), "rounds.other-view");
+  g_menu_append (section, _("Show _Tables"), "rounds.show-view::tables");
+  g_menu_append (section, _("Show as a _Grid"), "rounds.show-view::grid");
+  g_menu_append (section, _("_Who Meets Whom"), "rounds.show-view::meet");
   g_menu_append (section, _("_Add a Round"), "plan.add-round");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
@@ -165,7 +178,7 @@ update (RtRoundsPage *self)
   gboolean tables = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->tables_button));
   gboolean unarranged = rt_measures_panel_is_unarranged (self->session);
 
-  gtk_stack_set_visible_child_name (self->content, missing ? "empty" : tables ? "tables" : "grid");
+  gtk_stack_set_visible_child_name (self->content, missing ? "empty" : get_view (self));
   gtk_widget_set_visible (self->bar, !missing);
   gtk_widget_set_visible (GTK_WIDGET (self->tray), !missing && tables);
   gtk_widget_set_visible (GTK_WIDGET (self->sheet), !missing && tables && narrow);
@@ -324,13 +337,16 @@ toggle_panel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-other_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
+show_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RtRoundsPage *self = RT_ROUNDS_PAGE (widget);
-  gboolean tables = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->tables_button));
+  const char *view = g_variant_get_string (parameter, NULL);
 
   gtk_toggle_button_set_active (
-      GTK_TOGGLE_BUTTON (tables ? self->grid_button : self->tables_button), TRUE);
+      GTK_TOGGLE_BUTTON (g_str_equal (view, "meet")   ? self->meet_button
+                         : g_str_equal (view, "grid") ? self->grid_button
+                                                      : self->tables_button),
+      TRUE);
 }
 
 static void
@@ -354,6 +370,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, tables_words);
   gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, grid_button);
   gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, grid_words);
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, meet_button);
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, meet_words);
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, meet);
   gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, spacer);
   gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, summary_button);
   gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, summary_icon);
@@ -384,6 +403,7 @@ rt_rounds_page_class_init (RtRoundsPageClass *klass)
   g_type_ensure (RT_TYPE_ROUND_SWITCHER);
   g_type_ensure (RT_TYPE_FLOOR_VIEW);
   g_type_ensure (RT_TYPE_ROUNDS_GRID);
+  g_type_ensure (RT_TYPE_MEET_VIEW);
   g_type_ensure (RT_TYPE_MEASURES_PANEL);
   g_type_ensure (RT_TYPE_TABLE_SHEET);
   g_type_ensure (RT_TYPE_TRAY);
@@ -399,7 +419,7 @@ rt_rounds_page_class_init (RtRoundsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "rounds.show-breach", "u", show_breach_action);
   gtk_widget_class_install_action (widget_class, "rounds.next-problem", NULL, problem_action);
   gtk_widget_class_install_action (widget_class, "rounds.previous-problem", NULL, problem_action);
-  gtk_widget_class_install_action (widget_class, "rounds.other-view", NULL, other_view_action);
+  gtk_widget_class_install_action (widget_class, "rounds.show-view", "s", show_view_action);
   gtk_widget_class_install_action (widget_class, "rounds.toggle-panel", NULL, toggle_panel_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F4, 0, "rounds.next-problem", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F4, GDK_SHIFT_MASK,
@@ -430,6 +450,7 @@ rt_rounds_page_set_session (RtRoundsPage *self, RtSession *session)
   rt_round_switcher_set_session (self->switcher, session);
   rt_floor_view_set_session (self->floor, session);
   rt_rounds_grid_set_session (self->grid, session);
+  rt_meet_view_set_session (self->meet, session);
   rt_measures_panel_set_session (self->panel, session);
   rt_measures_panel_set_session (self->popover_panel, session);
   rt_table_sheet_set_session (self->sheet, session);
@@ -483,6 +504,8 @@ rt_rounds_page_set_width_class (RtRoundsPage *self, const char *width_class)
   rt_tray_set_width_class (self->tray, width_class);
   gtk_widget_set_visible (self->tables_words, words);
   gtk_widget_set_visible (self->grid_words, words);
+  gtk_widget_set_visible (self->meet_words, words);
+  rt_meet_view_set_narrow (self->meet, narrow);
   gtk_widget_set_visible (self->spacer, !narrow);
   gtk_widget_set_visible (self->views, !narrow);
   /* Two fingers zoom where there is no room for buttons. */

@@ -321,6 +321,23 @@ rt_measures_get_rule (const RtMeasures *self, guint index, gint64 *found, gint64
     *bound = 0;
 }
 
+/** rt_measures_break_for: see the header */
+gboolean
+rt_measures_break_for (const RtMeasures *self, guint round, guint person)
+{
+  for (guint i = 0; i < self->breaches->len; i++)
+    {
+      const RtBreach *breach = g_ptr_array_index (self->breaches, i);
+
+      if (breach->round != (int) round || breach->strength != RT_STRENGTH_MUST)
+        continue;
+      for (guint k = 0; k < breach->people->len; k++)
+        if (g_array_index (breach->people, int, k) == (int) person)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * rt_measures_is_wrong:
  * @self: measures

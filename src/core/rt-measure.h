@@ -65,6 +65,8 @@ void             rt_measures_free (RtMeasures *self);
 const RtMeasure *rt_measures_find (const RtMeasures *self, const char *key);   /* NULL without that rule */
 /* What rule @index counts alone, beside its own bound: rules of one kind share a measure. */
 void             rt_measures_get_rule (const RtMeasures *self, guint index, gint64 *found, gint64 *bound);
+/* Whether a must is broken that concerns @person in @round, both indexes. */
+gboolean         rt_measures_break_for (const RtMeasures *self, guint round, guint person);
 /* Whether a breach could be put right: a must, or a should whose measure is above its bound. */
 gboolean         rt_measures_is_wrong (const RtMeasures *self, const RtBreach *breach);
 /* The measure in words for the panel: "Repeats", "Same organisation", "Own chief executive", "Came back to a host". */

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+/* The other views of the rounds: by person, by table, and who meets whom. */
+
+#include "rt-move-dialog.h"
+#include "rt-tables-grid.h"
+#include "test-screen.h"
+
+static RtApplication *application;
+
+typedef struct
+{
+  RtPlan *plan;
+  RtSession *session;
+  RtWindow *window;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->plan = test_plan ();
+  fixture->session = rt_session_new_for_plan (fixture->plan, NULL);
+  fixture->window = test_window (application, fixture->session);
+  rt_window_show_page (fixture->window, "rounds");
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  rt_window_close_now (fixture->window);
+  test_settle ();
+  g_clear_object (&fixture->session);
+  g_clear_object (&fixture->plan);
+}
+
+/* The words of @widget as a screen reader or an eye finds them, for a button its label. */
+static gboolean
+says (GtkWidget  *widget,
+      const char *words)
+{
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words);
+}
+
+/* The first label on the screen with @words in it. */
+static GtkWidget *
+find_words (GtkWidget  *widget,
+            const char *words)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (says (widget, words))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_words (child, words);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+typedef struct
+{
+  GtkWidget *widget;
+  const char *words;
+} Search;
+
+static gboolean
+is_found (gpointer data)
+{
+  Search *self = data;
+
+  return find_words (self->widget, self->words) != NULL;
+}
+
+static GtkWidget *
+wait_for (Fixture    *fixture,
+          const char *words)
+{
+  Search search = { GTK_WIDGET (fixture->window), words };
+
+  test_wait (is_found, &search);
+  return find_words (search.widget, words);
+}
+
+static void
+press (Fixture    *fixture,
+       const char *words)
+{
+  GtkWidget *label = wait_for (fixture, words);
+
+  gtk_widget_activate (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON));
+}
+
+static gboolean
+dialog_is_there (gpointer data)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link; link = link->next)
+    if (RT_IS_MOVE_DIALOG (link->data))
+      return TRUE;
+  return FALSE;
+}
+
+/* By table, each person is a button to Move To…. */
+static void
+test_by_table (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GList) windows = NULL;
+
+  press (fixture, "Grid");
+  press (fixture, "By Table");
+  wait_for (fixture, "2 tables");
+  wait_for (fixture, "Bo Diaz");
+  rt_session_set_selected_person (fixture->session, NULL);
+  press (fixture, "Ada Byron");
+  test_wait (dialog_is_there, NULL);
+  g_assert_cmpstr (rt_session_get_selected_person (fixture->session), ==, "pa");
+  windows = gtk_window_list_toplevels ();
+  for (GList *link = windows; link; link = link->next)
+    if (RT_IS_MOVE_DIALOG (link->data))
+      gtk_window_close (link->data);
+}
+
+/* Who is chosen in the list is shown with those met, and with those not. */
+static void
+test_who_meets_whom (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  static const char more[]
+      = "{\"format\": \"rotunda-plan\", \"version\": 1, \"people\": [{\"id\": \"pa\", \"name\": "
+        "\"Ada Byron\"}, {\"id\": \"pb\", \"name\": \"Bo Diaz\"}, {\"id\": \"pc\", \"name\": \"Cy Eze\"}],"
+        " \"tables\": [{\"id\": \"ta\", \"number\": 1, \"places\": 3}, {\"id\": \"tb\", \"number\": 2, "
+        "\"places\": 3}], \"rounds\": [{\"id\": \"ra\", \"seating\": {\"ta\": [\"pa\", \"pb\"], \"tb\": "
+        "[\"pc\"]}}, {\"id\": \"rb\", \"seating\": {\"ta\": [\"pa\", \"pb\"], \"tb\": [\"pc\"]}}]}";
+  g_autoptr (RtPlan) plan = rt_plan_new_from_json (more, -1, NULL);
+  g_autoptr (RtSession) session = rt_session_new_for_plan (plan, NULL);
+
+  rt_window_set_session (fixture->window, session);
+  rt_window_show_page (fixture->window, "rounds");
+  press (fixture, "Who Meets Whom");
+  wait_for (fixture, "1 of 3 pairs of guests meet: 33 %.");
+  wait_for (fixture, "Meets 1 other guest, 1 of them more than once.");
+  wait_for (fixture, "Bo Diaz, 2 times");
+  wait_for (fixture, "Does not meet · 1");
+  rt_session_set_selected_person (session, rt_id_intern ("pc"));
+  press (fixture, "Tables");
+  press (fixture, "Who Meets Whom");
+  wait_for (fixture, "Does not meet · 2");
+  rt_window_set_session (fixture->window, fixture->session);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  application = test_start ();
+  g_test_add ("/views/by-table", Fixture, NULL, set_up, test_by_table, tear_down);
+  g_test_add ("/views/who-meets-whom", Fixture, NULL, set_up, test_who_meets_whom, tear_down);
+  return g_test_run ();
+}
