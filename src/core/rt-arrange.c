@@ -56,6 +56,7 @@ allocate (RtProblem *self, const RtRoll *roll)
   self->frozen = g_new0 (uint8_t, MAX (roll->n_rounds, 1));
   self->open = g_new0 (uint8_t, MAX (tables, 1));
   self->places = g_new0 (int32_t, MAX (tables, 1));
+  self->seats = g_new0 (int32_t, MAX (tables, 1));
   self->least = g_new0 (int32_t, MAX (tables, 1));
   self->host = new_nowhere (tables);
   self->co_host = new_nowhere (tables);
@@ -127,6 +128,7 @@ map_table (Mapping *self, guint r, guint t)
   leaders = (problem->host[at] >= 0) +
             (problem->co_host[at] >= 0 && problem->co_host[at] != problem->host[at]);
   problem->places[at] = MAX (rt_table_get_places (table) - leaders, 0);
+  problem->seats[at] = problem->places[at];
   if (table->least != RT_UNSET)
     problem->least[at] = MAX (table->least - leaders, 0);
 }
@@ -527,7 +529,7 @@ rt_arrange_problem_free (RtProblem *problem)
   gpointer flat[] = {
     problem->presence, problem->fixed, problem->start, problem->pinned_all, problem->frozen,
     problem->open, problem->places, problem->least, problem->host, problem->co_host,
-    problem->hostless, problem->theme,
+    problem->hostless, problem->seats, problem->theme,
     problem->n_values, problem->speaks, problem->interprets, problem->needs_step_free, problem->step_free,
     problem->issued,
   };

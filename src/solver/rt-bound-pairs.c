@@ -300,16 +300,23 @@ least_meetings (const RtBounder *self, int r)
 {
   int T = self->problem->n_tables;
   int64_t left = self->guests[r] - sum_low (self, r), sum = 0;
+  bool grows = true;
 
   for (int t = 0; t < T; t++)
     sum += rt_choose_2 (self->low[r * T + t]);
-  for (int level = 0; left > 0; level++)
-    for (int t = 0; t < T && left > 0; t++)
-      if (self->low[r * T + t] <= level && self->high[r * T + t] > level)
+  for (int level = 0; grows && left > 0; level++)
+    {
+      grows = false;
+      for (int t = 0; t < T && left > 0; t++)
         {
-          sum += level;
-          left--;
+          grows = grows || self->high[r * T + t] > level;
+          if (self->low[r * T + t] <= level && self->high[r * T + t] > level)
+            {
+              sum += level;
+              left--;
+            }
         }
+    }
   return sum;
 }
 

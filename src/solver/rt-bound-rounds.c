@@ -175,9 +175,10 @@ bound_own_host (RtBounder *self, const RtTerm *term, int r, RtReason *reason)
 }
 
 /*
- * Even sizes cannot be had where more people are fixed than a table should hold. What is above the even
- * sizes at some tables is missing at others, but for guests whom all the places together cannot hold:
- * the distances are twice the sum of those above, less these guests.
+ * Even sizes cannot be had where more people are fixed than a table should hold, or fewer let in. What
+ * is above the even sizes at some tables is missing at others, but for guests whom all the places
+ * together cannot hold: the distances are twice the sum of those above, less these guests, and twice
+ * the sum of those below, and these guests.
  */
 static int64_t
 bound_even (RtBounder *self, int r, RtReason *reason)
@@ -185,23 +186,26 @@ bound_even (RtBounder *self, int r, RtReason *reason)
   const RtProblem *problem = self->problem;
   int guests = rt_bounder_at_open (self, r);
   int left, level = rt_problem_even_level (problem, r, guests, &left);
-  int64_t above = 0, takers = 0, filled = 0;
+  int64_t above = 0, below = 0, takers = 0, excess = guests - left, by_above, by_below;
 
   for (int t = 0; t < problem->n_tables; t++)
     {
-      int i = r * problem->n_tables + t, places = problem->places[i];
-      int target = !problem->open[i] ? 0 : places < level ? places : level;
+      int i = r * problem->n_tables + t, seats = rt_problem_seats (problem, i);
+      int target = !problem->open[i] ? 0 : seats < level ? seats : level;
 
-      filled += target;
-      if (!problem->open[i] || self->pinned[i] <= target)
+      excess -= target;
+      if (!problem->open[i])
         continue;
-      above += self->pinned[i] - target;
-      takers += places > level;
+      below += self->high[i] < target ? target - self->high[i] : 0;
+      above += self->pinned[i] > target ? self->pinned[i] - target : 0;
+      takers += self->pinned[i] > target && seats > level;
     }
   above -= takers < left ? takers : left;
-  if (above > 0)
+  by_above = 2 * above - excess;
+  by_below = below > 0 ? 2 * below + excess : 0;
+  if (above > 0 || below > 0)
     *reason = RT_REASON_FIXED;
-  return 2 * above - (guests - filled - left);
+  return by_above > by_below ? by_above : by_below;
 }
 
 static int

@@ -323,12 +323,13 @@ count_on_even (RtBounder *self, int r)
         level = rt_problem_even_level (problem, r, rt_bounder_at_open (self, r), &left);
         for (int t = 0; t < problem->n_tables; t++)
           {
-            int k = r * problem->n_tables + t, places = problem->places[k];
+            int k = r * problem->n_tables + t, seats = rt_problem_seats (problem, k), most;
 
             if (!problem->open[k])
               continue;
-            self->low[k] = places < level ? places : level;
-            self->high[k] = self->low[k] + (places > level && left > 0);
+            self->low[k] = seats < level ? seats : level;
+            most = self->low[k] + (seats > level && left > 0);
+            self->high[k] = most < self->high[k] ? most : self->high[k];
           }
         return;
       }

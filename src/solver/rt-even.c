@@ -19,7 +19,7 @@ rt_even_count (const RtState *self, int r, const int *sizes, RtEven *even)
   for (int t = 0; t < self->n_tables; t++)
     if (problem->open[r * self->n_tables + t])
       {
-        int places = problem->places[r * self->n_tables + t];
+        int places = rt_problem_seats (problem, r * self->n_tables + t);
         int level = places < even->level ? places : even->level;
 
         even->distance += sizes[t] > level ? sizes[t] - level : level - sizes[t];
@@ -30,7 +30,7 @@ rt_even_count (const RtState *self, int r, const int *sizes, RtEven *even)
 static void
 even_step (const RtState *self, int r, int t, int step, RtEven *even)
 {
-  int i = r * self->n_tables + t, size = self->size[i], places = self->problem->places[i];
+  int i = r * self->n_tables + t, size = self->size[i], places = rt_problem_seats (self->problem, i);
   int level = places < even->level ? places : even->level;
 
   if (!self->problem->open[i])

@@ -97,6 +97,8 @@ typedef struct {
 
   uint8_t *open;        /* [n_rounds * n_tables] 1: may seat people */
   int32_t *places;      /* [n_rounds * n_tables] chairs for guests: the leaders' are taken off */
+  int32_t *seats;       /* [n_rounds * n_tables] chairs for guests where `places` offers none because nobody is to sit
+                           without the host: even sizes and step-free places count with them; NULL = `places` */
   int32_t *least;       /* [n_rounds * n_tables] fewest guests if anybody, a leader too, sits there; 0 = no limit */
   int32_t *host;        /* [n_rounds * n_tables] person who hosts and attends, or RT_NOWHERE */
   int32_t *co_host;     /* [n_rounds * n_tables] likewise */
@@ -137,6 +139,13 @@ typedef struct {
   int      together_most; /* most meetings of two guests, this event only */
   int      met_least;     /* fewest different other guests met by a guest */
 } RtScore;
+
+/* The chairs of a table that even sizes and step-free places count with. */
+static inline int
+rt_problem_seats (const RtProblem *self, int place)
+{
+  return self->seats != NULL ? self->seats[place] : self->places[place];
+}
 
 /* Whether two people have a language in common; anybody with themselves who has one at all. */
 static inline bool

@@ -289,7 +289,7 @@ filled_to (const Recount *self, int r, int level)
   for (int t = 0; t < self->problem->n_tables; t++)
     if (is_open (self, r, t))
       {
-        int places = self->problem->places[r * self->problem->n_tables + t];
+        int places = rt_problem_seats (self->problem, r * self->problem->n_tables + t);
 
         sum += places < level ? places : level;
       }
@@ -317,7 +317,7 @@ count_uneven_in (const Recount *self, int r)
   for (int t = 0; t < self->problem->n_tables; t++)
     if (is_open (self, r, t))
       {
-        int places = self->problem->places[r * self->problem->n_tables + t];
+        int places = rt_problem_seats (self->problem, r * self->problem->n_tables + t);
         int size = count_guests (self, r, t);
         int target = places < level ? places : level;
 
@@ -498,7 +498,7 @@ count_language (Recount *self, const RtTerm *term)
 static bool
 takes_step_free (const Recount *self, int r, int t)
 {
-  return is_open (self, r, t) && self->problem->places[r * self->problem->n_tables + t] > 0
+  return is_open (self, r, t) && rt_problem_seats (self->problem, r * self->problem->n_tables + t) > 0
          && (self->problem->step_free == NULL || self->problem->step_free[t]);
 }
 

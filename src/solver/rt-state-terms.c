@@ -205,7 +205,7 @@ rt_state_init_places (RtState *self)
       {
         int i = r * self->n_tables + t;
 
-        self->places_step_free[r] += problem->open[i] && problem->places[i] > 0
+        self->places_step_free[r] += problem->open[i] && rt_problem_seats (problem, i) > 0
                                      && (problem->step_free == NULL || problem->step_free[t]);
       }
   for (int i = 0; problem->issued != NULL && i < self->n_rounds * self->n_people; i++)

@@ -475,7 +475,7 @@ crowded (const RtState *self, int r, int t, int need_here, int need)
 {
   const RtProblem *problem = self->problem;
   int i = r * self->n_tables + t;
-  bool takes = problem->open[i] && problem->places[i] > 0 && !lacks_step_free (self, t);
+  bool takes = problem->open[i] && rt_problem_seats (problem, i) > 0 && !lacks_step_free (self, t);
 
   return need >= 2 && need_here == need && self->places_step_free[r] > takes;
 }

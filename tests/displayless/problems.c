@@ -59,7 +59,7 @@ problem_free (RtProblem *self)
   gpointer parts[] = {
     self->presence,  self->fixed,   self->start,   self->pinned_all,
     self->frozen,    self->open,    self->places,  self->least,
-    self->host,      self->co_host, self->theme,   self->columns, self->hostless,
+    self->host,      self->seats,   self->co_host, self->theme,   self->columns, self->hostless,
     self->n_values,  self->wishes,  self->speaks,  self->interprets, self->needs_step_free,
     self->step_free, self->earlier, self->issued,  self->terms,
   };
@@ -260,6 +260,18 @@ freeze_round (RtProblem *self, RtRandom *random, int r)
     }
 }
 
+/* As core does where the other tables have room. */
+static void
+bar_hostless (RtProblem *self, RtRandom *random)
+{
+  int n = self->n_rounds * self->n_tables;
+
+  self->seats = g_memdup2 (self->places, sizeof *self->places * n);
+  for (int i = 0; i < n; i++)
+    if (self->hostless[i] && one_in (random, 2))
+      self->places[i] = 0;
+}
+
 static void
 mark_pinned_always (RtProblem *self)
 {
@@ -311,6 +323,8 @@ randomise_presence (RtProblem *self, RtRandom *random)
   self->hostless = flags (self->n_rounds * self->n_tables, 0);
   for (int i = 0; i < self->n_rounds * self->n_tables; i++)
     self->hostless[i] = self->open[i] && self->host[i] == RT_NOWHERE && one_in (random, 4);
+  if (one_in (random, 2))
+    bar_hostless (self, random);
 }
 
 static int32_t *

@@ -144,6 +144,49 @@ test_delta_is_recount (void)
 }
 
 static void
+assert_same (const RtState *state, const RtState *other)
+{
+  g_assert_cmpmem (state->tables, sizeof (int32_t) * state->n_rounds * state->n_people, other->tables,
+                   sizeof (int32_t) * other->n_rounds * other->n_people);
+  g_assert_cmpint (state->capacity, ==, other->capacity);
+  g_assert_cmpint (state->unseated, ==, other->unseated);
+  for (int i = 0; i < state->n_terms; i++)
+    g_assert_cmpint (state->terms[i].value, ==, other->terms[i].value);
+}
+
+/* Back on the same way, one swap after the other: the state is what it was. */
+static void
+test_undo (void)
+{
+  RtRandom random;
+
+  rt_random_init (&random, 10);
+  for (int i = 0; i < 300; i++)
+    {
+      g_autoptr (RtProblem) problem = problem_random (&random, 12, 4, 4);
+      RtState *state = state_new (problem), *before = state_new (problem);
+      RtSwap swaps[40];
+      int n = 0;
+
+      for (int step = 0; step < 40; step++)
+        if (random_swap (state, &random, &swaps[n]))
+          rt_state_apply (state, &swaps[n++]);
+      while (n-- > 0)
+        {
+          RtSwap back = { swaps[n].round, swaps[n].a, swaps[n].b, swaps[n].to, swaps[n].from };
+
+          rt_state_apply (state, &back);
+        }
+      assert_same (state, before);
+      for (int step = 0; step < 20; step++)
+        if (random_swap (state, &random, &swaps[0]))
+          g_assert_cmpint (rt_state_delta (state, &swaps[0]), ==, rt_state_delta (before, &swaps[0]));
+      rt_state_free (state);
+      rt_state_free (before);
+    }
+}
+
+static void
 test_swap_back (void)
 {
   RtRandom random;
@@ -320,6 +363,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/solver/state/delta-is-recount", test_delta_is_recount);
   g_test_add_func ("/solver/state/swap-back", test_swap_back);
+  g_test_add_func ("/solver/state/undo", test_undo);
   g_test_add_func ("/solver/state/load", test_load);
   g_test_add_func ("/solver/state/start-spreads", test_start_spreads);
   g_test_add_func ("/solver/state/forced-pairs", test_forced_pairs);
