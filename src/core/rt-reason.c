@@ -76,57 +76,90 @@ table_words (const Why *self, int t)
   return rt_table_dup_display (rt_plan_get_table (self->plan, t));
 }
 
-/* Whether a must keeps guests of a value off a table: its host is one of them. */
+/* Whether a host or co-host of the table has the value. */
 static gboolean
 is_led_by_own (const Why *self, int r, int t, int value)
 {
   const RtProblem *problem = self->problem;
   gsize at = (gsize) r * problem->n_tables + t;
+  int host = problem->host[at], co_host = problem->co_host[at];
+
+  return (host >= 0 && problem->columns[self->term->column][host] == value) ||
+         (co_host >= 0 && problem->columns[self->term->column][co_host] == value);
+}
+
+/* Whether a must keeps guests off the tables of hosts of their own. */
+static gboolean
+keeps_off_own (const Why *self, int r)
+{
+  const RtProblem *problem = self->problem;
 
   for (int i = 0; i < problem->n_terms; i++)
     {
       const RtTerm *term = &problem->terms[i];
 
-      if (term->kind != RT_TERM_OWN_HOST || term->column != self->term->column ||
-          !(term->rounds >> r & 1) ||
-          (term != self->term && (term->level != RT_LEVEL_MUST || self->bounds->terms[i] > 0)))
-        continue;
-      if ((problem->host[at] >= 0 && problem->columns[term->column][problem->host[at]] == value) ||
-          (problem->co_host[at] >= 0 &&
-           problem->columns[term->column][problem->co_host[at]] == value))
+      if (term->kind == RT_TERM_OWN_HOST && term->column == self->term->column &&
+          (term->rounds >> r & 1) &&
+          (term == self->term ||
+           (term->level == RT_LEVEL_MUST && self->bounds->terms[i] == 0)))
         return TRUE;
     }
   return FALSE;
 }
 
+/* Takes a table from the crowd of the value of one who leads it. */
 static void
-count_crowd (const Why *self, Crowd *crowd)
+take_table (const Why *self, Crowd *crowds, int leader, int room)
+{
+  int value = leader < 0 ? -1 : self->problem->columns[self->term->column][leader];
+
+  if (value < 0)
+    return;
+  crowds[value].tables--;
+  crowds[value].room -= room;
+}
+
+static gint64
+forced_by (const Why *self, const Crowd *crowd)
+{
+  return crowd->n - (self->term->kind == RT_TERM_SPREAD ? crowd->tables : crowd->room);
+}
+
+/* The crowds of a round, by value: one pass over its people and one over its tables. */
+static void
+count_crowds (const Why *self, int r, Crowd *crowds, int n_values)
 {
   const RtProblem *problem = self->problem;
+  const int32_t *values = problem->columns[self->term->column];
+  gboolean own = keeps_off_own (self, r);
+  int tables = 0, all = 0;
 
+  for (int v = 0; v < n_values; v++)
+    crowds[v] = (Crowd) { .round = r, .value = v };
   for (int p = 0; p < problem->n_people; p++)
-    crowd->n += is_guest (self, crowd->round, p) &&
-                problem->columns[self->term->column][p] == crowd->value;
+    if (values[p] >= 0 && is_guest (self, r, p))
+      crowds[values[p]].n++;
   for (int t = 0; t < problem->n_tables; t++)
     {
-      int places = places_of (self, crowd->round, t);
+      gsize at = (gsize) r * problem->n_tables + t;
+      int host = problem->host[at], co_host = problem->co_host[at], room = places_of (self, r, t);
 
-      if (places == 0 || is_led_by_own (self, crowd->round, t, crowd->value))
+      if (room == 0)
         continue;
-      crowd->tables++;
-      crowd->room += self->term->most >= 0 ? MIN (places, self->term->most) : places;
+      room = self->term->most >= 0 ? MIN (room, self->term->most) : room;
+      tables++;
+      all += room;
+      if (!own)
+        continue;
+      take_table (self, crowds, host, room);
+      if (co_host >= 0 && (host < 0 || values[co_host] != values[host]))
+        take_table (self, crowds, co_host, room);
     }
-  switch (self->term->kind)
+  for (int v = 0; v < n_values; v++)
     {
-    case RT_TERM_SPREAD:
-      crowd->amount = crowd->n - crowd->tables;
-      break;
-    case RT_TERM_OVER_SPREAD:
-    case RT_TERM_OWN_HOST:
-      crowd->amount = crowd->n - crowd->room;
-      break;
-    default:
-      break;
+      crowds[v].tables += tables;
+      crowds[v].room += all;
+      crowds[v].amount = forced_by (self, &crowds[v]);
     }
 }
 
@@ -136,19 +169,22 @@ find_crowd (const Why *self, Crowd *worst, int *others)
 {
   int n_values = self->problem->n_values[self->term->column];
   g_autofree guint8 *forced = g_new0 (guint8, MAX (n_values, 1));
+  g_autofree Crowd *crowds = g_new0 (Crowd, MAX (n_values, 1));
 
   *worst = (Crowd) { .value = -1 };
   *others = -1;
   for (int r = 0; r < self->problem->n_rounds; r++)
-    for (int v = 0; acts (self, r) && v < n_values; v++)
-      {
-        Crowd crowd = { .round = r, .value = v };
-
-        count_crowd (self, &crowd);
-        forced[v] = forced[v] || crowd.amount > 0;
-        if (crowd.amount > worst->amount)
-          *worst = crowd;
-      }
+    {
+      if (!acts (self, r))
+        continue;
+      count_crowds (self, r, crowds, n_values);
+      for (int v = 0; v < n_values; v++)
+        {
+          forced[v] = forced[v] || crowds[v].amount > 0;
+          if (crowds[v].amount > worst->amount)
+            *worst = crowds[v];
+        }
+    }
   for (int v = 0; v < n_values; v++)
     *others += forced[v];
   return worst->amount > 0;
