@@ -121,6 +121,27 @@ draw_front (RtPages *pages, guint person, const RtBox *piece)
   draw_where (pages, person, &box);
 }
 
+/* A line for each round: the time, the table, and its host. */
+static void
+draw_round (RtPages *pages, guint person, guint round, const RtBox *box)
+{
+  int table = rt_pages_get_table (pages, round, person);
+  g_autofree char *number = rt_pages_dup_round (pages, round);
+  g_autofree char *host = table >= 0 ? rt_pages_dup_host (pages, round, table) : NULL;
+  double size = box->height * 0.62, baseline = box->y + box->height * 0.72;
+  double left = box->width * 0.26, middle = box->width * 0.2;
+
+  rt_ink_line (pages->ink, box->x, baseline, left - 6.0,
+               *pages->starts[round] != '\0' ? pages->starts[round] : number, size * 0.85,
+               RT_INK_REGULAR, RT_INK_START);
+  rt_ink_line (pages->ink, box->x + left, baseline,
+               host != NULL ? middle - 6.0 : box->width - left,
+               table >= 0 ? pages->tables[table].label : "–", size, RT_INK_BLACK, RT_INK_START);
+  if (host != NULL)
+    rt_ink_line (pages->ink, box->x + left + middle, baseline, box->width - left - middle, host,
+                 size * 0.72, RT_INK_REGULAR, RT_INK_START);
+}
+
 static void
 draw_back (RtPages *pages, guint person, const RtBox *piece)
 {
@@ -128,14 +149,22 @@ draw_back (RtPages *pages, guint person, const RtBox *piece)
   RtBox box = { piece->x + 16.0, piece->y + 12.0, piece->width - 32.0, 22.0 };
   RtInkStyle name = { 14.0, RT_INK_BOLD, 1, RT_INK_START, RT_INK_MIDDLE };
   guint n = pages->roll->n_rounds;
-  double height;
+  double height = MIN (30.0, (piece->height - 52.0) / MAX (n, 1));
+  int table;
 
   rt_ink_fit (pages->ink, &box, at->name, &name);
   rt_ink_rule (pages->ink, box.x, box.y + 25.0, box.x + box.width, box.y + 25.0, 0.75);
-  box.y += 28.0;
-  height = MIN (piece->height - 48.0, 34.0 * ((n + 5) / 6 + 1));
-  box.height = height;
-  draw_where (pages, person, &box);
+  box.y += 30.0;
+  if (rt_roll_stays (pages->roll, person, &table)
+      || rt_person_has_role (rt_plan_get_person (pages->plan, person), "staff"))
+    {
+      box.height = 30.0;
+      draw_where (pages, person, &box);
+      return;
+    }
+  for (guint r = 0; r < n; r++)
+    draw_round (pages, person, r,
+                &(RtBox) { box.x, box.y + r * height, box.width, height });
 }
 
 static void

@@ -100,7 +100,7 @@ draw_card (RtPages *pages, guint person, const RtBox *piece)
 {
   RtBox box = { piece->x + 14.0, piece->y + 12.0, piece->width - 28.0, 28.0 };
   RtInkStyle name = { 20.0, RT_INK_BLACK, 2, RT_INK_START, RT_INK_MIDDLE };
-  RtInkStyle rule = { 22.0, RT_INK_BLACK, 2, RT_INK_START, RT_INK_MIDDLE };
+  RtInkStyle rule = { 19.0, RT_INK_BLACK, 2, RT_INK_START, RT_INK_MIDDLE };
   RtInkStyle plain = { 10.5, RT_INK_REGULAR, 3, RT_INK_START, RT_INK_START };
   const RtPaperTable *tables = pages->tables;
   guint n = pages->roll->n_tables;
