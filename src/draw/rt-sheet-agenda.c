@@ -180,7 +180,8 @@ draw_line (RtPages *pages, const Line *line, const RtBox *box, double size)
                   two ? box->height * 0.52 : box->height - 2.0 };
 
   rt_ink_rule (pages->ink, box->x, box->y, box->x + box->width, box->y, 0.6);
-  rt_ink_fit (pages->ink, &(RtBox) { box->x, right.y, left - 8.0, right.height }, line->when, &when);
+  rt_ink_fit (pages->ink, &(RtBox) { box->x, right.y, left - 8.0, right.height }, line->when,
+              &when);
   rt_ink_fit (pages->ink, &right, line->title, &title);
   right.y += right.height;
   right.height = box->y + box->height - right.y - 1.0;

@@ -250,14 +250,15 @@ draw_object (RtPages *pages, const Floor *floor, const RtRoomObject *object)
   RtInkStyle style = { 10.5, RT_INK_REGULAR, 2, RT_INK_MIDDLE, RT_INK_MIDDLE };
   g_autofree char *words = rt_ink_isolate (get_object_words (object));
 
-  box.x = CLAMP (box.x, floor->room.x, MAX (floor->room.x, floor->room.x + floor->room.width - box.width));
-  box.y = CLAMP (box.y, floor->room.y, MAX (floor->room.y, floor->room.y + floor->room.height - box.height));
-  if (cr == NULL || *words == '\0')
+  x = floor->room.x + MAX (floor->room.width - box.width, 0.0);
+  y = floor->room.y + MAX (floor->room.height - box.height, 0.0);
+  box.x = CLAMP (box.x, floor->room.x, x);
+  box.y = CLAMP (box.y, floor->room.y, y);
+  if (cr == NULL)
     {
       rt_ink_fit (pages->ink, &box, words, &style);
+      return;
     }
-  if (cr == NULL)
-    return;
   if (object->kind == RT_OBJECT_PILLAR)
     {
       cairo_rectangle (cr, box.x, box.y, box.width, box.height);
@@ -345,9 +346,9 @@ draw_label (RtPages *pages, guint round, guint table, const RtBox *bounds, doubl
 {
   const RtPaperTheme *theme = rt_pages_get_theme (pages, round, (int) table);
   g_autofree char *host = rt_pages_dup_host (pages, round, (int) table);
-  g_autofree char *line = theme == NULL ? NULL
-                          : scale >= THEMELESS ? g_strdup_printf ("%s · %s", theme->letter, theme->title)
-                                               : g_strdup (theme->letter);
+  g_autofree char *title = theme == NULL ? NULL
+                                         : g_strdup_printf ("%s · %s", theme->letter, theme->title);
+  const char *line = scale >= THEMELESS || theme == NULL ? title : theme->letter;
   RtInkStyle bold = { MAX (7.0, 14.0 * scale), RT_INK_BOLD, 2, RT_INK_MIDDLE, RT_INK_START };
   RtInkStyle plain = { MAX (6.0, 12.0 * scale), RT_INK_REGULAR, 2, RT_INK_MIDDLE, RT_INK_START };
   double height = LABEL * scale, wide = bounds->width + APART * scale;
@@ -378,7 +379,8 @@ draw_table (RtPages *pages, const Floor *floor, guint round, guint i)
   const RtTablePlace *place = &floor->places[i];
   double scale = floor->scale;
   gsize cell = (gsize) round * pages->roll->n_tables + table;
-  gboolean any = pages->roll->n_rounds > 0, open = any ? pages->roll->open[cell] : record->open != 0;
+  gboolean any = pages->roll->n_rounds > 0;
+  gboolean open = any ? pages->roll->open[cell] : record->open != 0;
   const RtPaperTheme *theme = any ? rt_pages_get_theme (pages, round, (int) table) : NULL;
   gboolean hosted = any && rt_pages_get_host (pages, round, (int) table) >= 0;
   Point at = floor->points[i];
@@ -388,8 +390,9 @@ draw_table (RtPages *pages, const Floor *floor, guint round, guint i)
                    place->bounds.width * scale, place->bounds.height * scale };
   RtInkStyle number = { MIN (42.0 * scale, top.height * 0.6), RT_INK_BLACK, 1, RT_INK_MIDDLE,
                         RT_INK_MIDDLE };
-  RtBox middle = { top.x + top.width * 0.1, top.y + top.height * (theme != NULL && open ? 0.16 : 0.2),
-                   top.width * 0.8, top.height * (theme != NULL && open ? 0.54 : 0.6) };
+  gboolean patterned = theme != NULL && open;
+  RtBox middle = { top.x + top.width * 0.1, top.y + top.height * (patterned ? 0.16 : 0.2),
+                   top.width * 0.8, top.height * (patterned ? 0.54 : 0.6) };
 
   if (cr != NULL)
     {
@@ -423,8 +426,8 @@ draw_table (RtPages *pages, const Floor *floor, guint round, guint i)
 static char *
 dup_length (int cm)
 {
-  g_autofree char *metres = g_strdup_printf (cm % 100 == 0 ? "%.0f" : cm % 10 == 0 ? "%.1f" : "%.2f",
-                                             cm / 100.0);
+  int digits = cm % 100 == 0 ? 0 : cm % 10 == 0 ? 1 : 2;
+  g_autofree char *metres = g_strdup_printf ("%.*f", digits, cm / 100.0);
 
   /* Translators: a length in metres */
   return g_strdup_printf (_("%s m"), metres);

@@ -271,7 +271,8 @@ draw_table (RtPages *pages, const Row *row, guint round, const RtBox *box)
       return;
     }
   top.width = theme != NULL ? box->width - 2.0 * side - 12.0 : top.width;
-  x = top.x + rt_ink_number (pages->ink, &top, pages->tables[row->table].label, &number).width + 5.0;
+  x = top.x + 5.0
+      + rt_ink_number (pages->ink, &top, pages->tables[row->table].label, &number).width;
   if (theme != NULL)
     {
       RtBox chip = { 0.0, top.y + (top.height - side) / 2.0, side, side };
