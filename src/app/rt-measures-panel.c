@@ -15,6 +15,7 @@ struct _RtMeasuresPanel {
 
   RtSession *session;
   guint timer;
+  gint64 began[2]; /* what was found when it was first told, of repeats and of one organisation */
 
   GtkWidget *scroller, *arranging, *arranging_title, *arranging_time, *live, *spinner;
   GtkWidget *clash, *card, *card_icon, *card_title, *card_detail, *card_button;
@@ -373,21 +374,42 @@ update (RtMeasuresPanel *self)
 
 /* While it runs. */
 
+/* How far it came from where it began to where it cannot become less; full when that is proven. */
 static void
-add_live (RtMeasuresPanel *self, const char *key, gint64 found)
+add_way (GtkWidget *row, gint64 found, gint64 began, gint64 bound)
+{
+  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+  GtkWidget *texts = gtk_widget_get_first_child (box);
+  GtkWidget *bar = g_object_new (GTK_TYPE_LEVEL_BAR, "accessible-role",
+                                 GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  double way = (double) MAX (began - bound, 1);
+
+  gtk_level_bar_set_value (GTK_LEVEL_BAR (bar),
+                           found <= bound ? 1.0 : CLAMP ((double) (began - found) / way, 0, 1));
+  gtk_box_insert_child_after (GTK_BOX (texts), bar, gtk_widget_get_first_child (texts));
+}
+
+static void
+add_live (RtMeasuresPanel *self, const char *key, gint64 found, gint64 *began)
 {
   const RtMeasure *measure = rt_measures_find (rt_session_get_measures (self->session), key);
   g_autofree char *number = NULL, *words = NULL;
+  GtkWidget *row;
 
   if (measure == NULL || found < 0)
     return;
+  *began = MAX (*began, found);
   number = g_strdup_printf ("%d", (int) found);
-  words = found == measure->bound
-              ? g_strdup_printf (_("at least %d: proven"), (int) measure->bound)
-              : g_strdup_printf (_("at least %d"), (int) measure->bound);
-  add_measure_row (GTK_LIST_BOX (self->live), rt_measure_get_title (key), words, NULL, number,
-                   found == measure->bound ? "object-select-symbolic" : NULL,
-                   found == measure->bound ? "proven" : NULL, FALSE);
+  if (found == measure->bound)
+    words = g_strdup_printf (_("at least %d: proven"), (int) measure->bound);
+  else if (found < *began)
+    words = g_strdup_printf (_("at least %d, began at %d"), (int) measure->bound, (int) *began);
+  else
+    words = g_strdup_printf (_("at least %d"), (int) measure->bound);
+  row = add_measure_row (GTK_LIST_BOX (self->live), rt_measure_get_title (key), words, NULL, number,
+                         found == measure->bound ? "object-select-symbolic" : NULL,
+                         found == measure->bound ? "proven" : NULL, FALSE);
+  add_way (row, found, *began, measure->bound);
 }
 
 static const char *
@@ -427,9 +449,9 @@ news_cb (gpointer data)
   gtk_label_set_text (GTK_LABEL (self->arranging_title), title);
   gtk_label_set_text (GTK_LABEL (self->arranging_time), words);
   clear_list (self->live);
-  add_live (self, "repeats", progress.repeats);
+  add_live (self, "repeats", progress.repeats, &self->began[0]);
   if (same != NULL)
-    add_live (self, same, progress.same);
+    add_live (self, same, progress.same, &self->began[1]);
   gtk_widget_set_visible (self->live, gtk_widget_get_first_child (self->live) != NULL);
   gtk_widget_set_visible (self->arranging, TRUE);
   gtk_spinner_start (GTK_SPINNER (self->spinner));
@@ -444,6 +466,7 @@ arranging_cb (RtMeasuresPanel *self)
   g_clear_handle_id (&self->timer, g_source_remove);
   if (rt_session_is_arranging (self->session, NULL))
     {
+      self->began[0] = self->began[1] = -1;
       self->timer = g_timeout_add (FIRST_NEWS, news_cb, self);
       return;
     }

@@ -157,6 +157,79 @@ test_who_meets_whom (Fixture       *fixture,
   rt_window_set_session (fixture->window, fixture->session);
 }
 
+static GtkWidget *
+find_bar (GtkWidget *widget)
+{
+  if (GTK_IS_LEVEL_BAR (widget) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_bar (child);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+bar_is_there (gpointer data)
+{
+  return find_bar (data) != NULL;
+}
+
+static gboolean
+has_ended (gpointer data)
+{
+  return !rt_session_is_arranging (data, NULL);
+}
+
+/* Sizes that nobody knows a proof for: it runs until it is stopped. */
+static RtPlan *
+hard_plan (void)
+{
+  g_autoptr (GString) text
+      = g_string_new ("{\"format\": \"rotunda-plan\", \"version\": 1, \"people\": [");
+  g_autoptr (GError) error = NULL;
+  RtPlan *plan;
+
+  for (int i = 0; i < 37; i++)
+    g_string_append_printf (text, "%s{\"id\": \"p%d\"}", i ? ", " : "", i);
+  g_string_append (text, "], \"tables\": [");
+  for (int i = 0; i < 7; i++)
+    g_string_append_printf (text, "%s{\"id\": \"t%d\", \"number\": %d, \"places\": 6}",
+                            i ? ", " : "", i, i + 1);
+  g_string_append (text, "], \"rounds\": [");
+  for (int i = 0; i < 9; i++)
+    g_string_append_printf (text, "%s{\"id\": \"r%d\"}", i ? ", " : "", i);
+  g_string_append (text, "], \"rules\": [{\"id\": \"u1\", \"kind\": \"repeats\", "
+                         "\"strength\": \"should\"}]}");
+  plan = rt_plan_new_from_json (text->str, -1, &error);
+  g_assert_no_error (error);
+  return plan;
+}
+
+/* While it runs a bar shows how far it came; Cancel, Keep What Was keeps what was. */
+static void
+test_arranging (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (RtPlan) plan = hard_plan ();
+  g_autoptr (RtSession) session = rt_session_new_for_plan (plan, NULL);
+
+  rt_window_set_session (fixture->window, session);
+  rt_window_show_page (fixture->window, "rounds");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.arrange", NULL);
+  g_assert_null (find_bar (GTK_WIDGET (fixture->window)));
+  test_wait (bar_is_there, fixture->window);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.cancel", NULL);
+  test_wait (has_ended, session);
+  g_assert_null (find_bar (GTK_WIDGET (fixture->window)));
+  g_assert_null (rt_plan_get_round (plan, 0)->seating);
+  rt_window_set_session (fixture->window, fixture->session);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -165,5 +238,6 @@ main (int   argc,
   application = test_start ();
   g_test_add ("/views/by-table", Fixture, NULL, set_up, test_by_table, tear_down);
   g_test_add ("/views/who-meets-whom", Fixture, NULL, set_up, test_who_meets_whom, tear_down);
+  g_test_add ("/views/arranging", Fixture, NULL, set_up, test_arranging, tear_down);
   return g_test_run ();
 }
