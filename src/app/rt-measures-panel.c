@@ -293,10 +293,25 @@ add_breach (RtMeasuresPanel *self, const RtBreach *breach, int index)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, breach->message, -1);
 }
 
+/* The last row offers what would mend it. */
+static void
+add_repair (RtMeasuresPanel *self)
+{
+  GtkWidget *box = new_row (GTK_LIST_BOX (self->breaches), TRUE), *label;
+
+  add_icon (box, "emblem-system-symbolic", NULL);
+  label = add_label (box, _("Put this round right with the fewest moves"), NULL);
+  gtk_widget_set_hexpand (label, TRUE);
+  g_object_set_data (G_OBJECT (gtk_widget_get_parent (box)), "rt-repair", GINT_TO_POINTER (TRUE));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (GTK_LABEL (label)), -1);
+}
+
 static void
 fill_breaches (RtMeasuresPanel *self, const RtMeasures *measures)
 {
-  guint round = rt_session_get_round (self->session), shown = 0, more = 0;
+  guint round = rt_session_get_round (self->session), shown = 0, more = 0, musts = 0;
   g_autofree char *title = g_strdup_printf (_("What is wrong in round %u"), round + 1);
 
   clear_list (self->breaches);
@@ -312,6 +327,7 @@ fill_breaches (RtMeasuresPanel *self, const RtMeasures *measures)
       else
         more++;
       shown++;
+      musts += breach->strength == RT_STRENGTH_MUST && breach->round == (int) round;
     }
   if (more > 0)
     {
@@ -320,6 +336,8 @@ fill_breaches (RtMeasuresPanel *self, const RtMeasures *measures)
 
       add_label (new_row (GTK_LIST_BOX (self->breaches), FALSE), words, "dim-label");
     }
+  if (musts > 0)
+    add_repair (self);
   gtk_widget_set_visible (self->wrong, shown > 0);
 }
 
@@ -490,7 +508,9 @@ row_activated_cb (RtMeasuresPanel *self, GtkListBoxRow *row)
 {
   int breach = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "rt-breach")) - 1;
 
-  if (breach >= 0)
+  if (g_object_get_data (G_OBJECT (row), "rt-repair") != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "plan.put-right", NULL);
+  else if (breach >= 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "rounds.show-breach", "u", (guint) breach);
 }
 

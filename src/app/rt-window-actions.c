@@ -11,6 +11,7 @@
 #include "rt-import.h"
 #include "rt-move-dialog.h"
 #include "rt-panes.h"
+#include "rt-repair.h"
 #include "rt-rules-window.h"
 #include "rt-why-dialog.h"
 #include "rt-window-edit.h"
@@ -353,6 +354,33 @@ cancel_cb (GSimpleAction *action,
 }
 
 static void
+put_right_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  RtSession *session = rt_window_get_session (data);
+  guint round = rt_session_get_round (session), moves = 0;
+  RtChange *change;
+  g_autofree char *message = NULL;
+
+  if (rt_session_get_round_id (session) == NULL)
+    return;
+  change = rt_repair_new (rt_session_get_plan (session), round, &moves);
+  if (change == NULL)
+    {
+      rt_session_tell (session,
+                       _("A few moves do not put this round right. Arrange it again, or change the "
+                         "rules."), FALSE);
+      return;
+    }
+  message = g_strdup_printf (ngettext ("Round %u is right again, with %u move.",
+                                       "Round %u is right again, with %u moves.", moves),
+                             round + 1, moves);
+  if (rt_session_do (session, change, NULL))
+    rt_session_tell (session, message, TRUE);
+}
+
+static void
 clear_round_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       data)
@@ -481,6 +509,7 @@ static const GActionEntry plan_entries[] = {
   { "arrange-round", arrange_round_cb, "s" },
   { "stop", stop_cb },
   { "cancel", cancel_cb },
+  { "put-right", put_right_cb },             /* the round in hand */
   { "clear-round", clear_round_cb, "s" },
   { "add-round", add_round_cb },
   { "remove-rounds", remove_rounds_cb, "as" },

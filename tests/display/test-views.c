@@ -230,6 +230,23 @@ test_arranging (Fixture       *fixture,
   rt_window_set_session (fixture->window, fixture->session);
 }
 
+/* Bo has no seat: the last row of what is wrong gives her one, and undo takes it away again. */
+static void
+test_put_right (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *label;
+  RtId bo = rt_id_intern ("pb");
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.unseat", "(ss)", "ra", "pb");
+  label = wait_for (fixture, "Put this round right with the fewest moves");
+  gtk_widget_activate (gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW));
+  wait_for (fixture, "Round 1 is right again, with 1 move.");
+  g_assert_true (rt_seating_find (rt_plan_get_round (fixture->plan, 0)->seating, bo, NULL, NULL));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.undo", NULL);
+  g_assert_false (rt_seating_find (rt_plan_get_round (fixture->plan, 0)->seating, bo, NULL, NULL));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -239,5 +256,6 @@ main (int   argc,
   g_test_add ("/views/by-table", Fixture, NULL, set_up, test_by_table, tear_down);
   g_test_add ("/views/who-meets-whom", Fixture, NULL, set_up, test_who_meets_whom, tear_down);
   g_test_add ("/views/arranging", Fixture, NULL, set_up, test_arranging, tear_down);
+  g_test_add ("/views/put-right", Fixture, NULL, set_up, test_put_right, tear_down);
   return g_test_run ();
 }
