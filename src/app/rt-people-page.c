@@ -248,10 +248,16 @@ selection_cb (RtPeoplePage *self)
   g_autoptr (GtkBitset) chosen
       = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   guint n = gtk_bitset_get_size (chosen);
-  g_autoptr (RtPersonItem) item = n == 1 ? get_row (self, gtk_bitset_get_nth (chosen, 0)) : NULL;
+  g_autofree RtId *people = g_new0 (RtId, n + 1);
 
-  rt_session_set_selected_person (self->session, item ? rt_person_item_get (item)->id : NULL);
-  rt_person_panel_set_n_selected (self->panel, n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (RtPersonItem) item = get_row (self, gtk_bitset_get_nth (chosen, i));
+
+      people[i] = rt_person_item_get (item)->id;
+    }
+  rt_session_set_selected_person (self->session, n == 1 ? people[0] : NULL);
+  rt_person_panel_set_people (self->panel, people, n);
 }
 
 static guint
@@ -341,7 +347,10 @@ edit_cb (GSimpleAction *action,
 {
   RtPeoplePage *self = data;
 
-  if (rt_session_get_selected_person (self->session))
+  g_autoptr (GtkBitset) chosen
+      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  if (!gtk_bitset_is_empty (chosen))
     show_editor (self);
 }
 
@@ -589,7 +598,6 @@ rt_people_page_set_session (RtPeoplePage *self,
     return;
   rt_people_list_set_session (self->people, session);
   rt_person_panel_set_session (self->panel, session);
-  rt_person_panel_set_n_selected (self->panel, 0);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (session, "notify::selected-person", G_CALLBACK (session_selection_cb),
                             self);

@@ -5,13 +5,21 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rt-edit.h"
+#include "rt-choice-row.h"
+#include "rt-edit-details.h"
+#include "rt-intake.h"
 #include "rt-people-list.h"
+#include "rt-wish-list.h"
+
+/* Of the words that others have, at most so many are offered. */
+#define MOST_WORDS 24
 
 typedef enum {
   ROW_NAME,
   ROW_ORGANISATION,
   ROW_JOB,
+  ROW_SECTOR,
+  ROW_KIND,
   ROW_ACCESS,
   ROW_DIET,
   ROW_EMAIL,
@@ -25,25 +33,29 @@ struct _RtPersonPanel
   GtkWidget parent_instance;
 
   RtSession *session;
-  RtId shown;
-  guint n_selected;
+  GArray *people;      /* of RtId: whom it shows */
   gboolean showing;
 
   GtkStack *stack;
-  GtkLabel *hint;
   AdwAvatar *avatar;
   GtkLabel *title;
   GtkLabel *subtitle;
-  AdwExpanderRow *roles_row;
-  GtkCheckButton *role_checks[8];
-  GtkListBox *wishes;
+  RtChoiceRow *roles_row;
+  RtChoiceRow *tags_row;
+  RtChoiceRow *languages_row;
+  RtChoiceRow *attends_row;
+  GtkWidget *wishes_group;
+  RtWishList *wishes;
+  AdwActionRow *step_free_row;
   GtkSwitch *step_free;
   AdwExpanderRow *private_row;
-  GtkWidget *rounds_group;
   GtkLabel *rounds_label;
+  GtkWidget *rounds_group;
   GtkEditable *name_row;
   GtkEditable *organisation_row;
   GtkEditable *job_row;
+  GtkEditable *sector_row;
+  GtkEditable *kind_row;
   GtkEditable *access_row;
   GtkEditable *diet_row;
   GtkEditable *email_row;
@@ -51,43 +63,63 @@ struct _RtPersonPanel
   GtkEditable *notes_row;
 };
 
-/* A row of text, the member it edits, and what the edit is called. */
+#define NO_DETAIL (-1)
+
+/* A row of text and the member it edits: a detail that many people can share, or else one of the
+ * person or their private part, and what that edit is called. */
 static const struct
 {
   gsize row;
+  int detail;
   gsize member;
   gboolean private;
   const char *label;
+  const char *title;
 } texts[N_ROWS] = {
+#define ROW(name) offsetof (RtPersonPanel, name##_row)
+#define PRIVATE(name) ROW (name), NO_DETAIL, offsetof (RtPersonPrivate, name), TRUE
+  [ROW_ORGANISATION] = { ROW (organisation), RT_DETAIL_ORGANISATION, .title = N_("Organisation") },
+  [ROW_JOB] = { ROW (job), RT_DETAIL_JOB, .title = N_("Job") },
+  [ROW_SECTOR] = { ROW (sector), RT_DETAIL_SECTOR, .title = N_("Sector") },
+  [ROW_KIND] = { ROW (kind), RT_DETAIL_KIND, .title = N_("Kind") },
   /* Translators: in these %s is a person. */
   [ROW_NAME]
-  = { offsetof (RtPersonPanel, name_row), offsetof (RtPerson, name), FALSE, N_("Rename %s") },
-  [ROW_ORGANISATION]
-  = { offsetof (RtPersonPanel, organisation_row), offsetof (RtPerson, organisation), FALSE,
-      N_("Change Organisation of %s") },
-  [ROW_JOB]
-  = { offsetof (RtPersonPanel, job_row), offsetof (RtPerson, job), FALSE, N_("Change Job of %s") },
-  [ROW_ACCESS] = { offsetof (RtPersonPanel, access_row), offsetof (RtPersonPrivate, access), TRUE,
-                   N_("Change Access Needs of %s") },
-  [ROW_DIET] = { offsetof (RtPersonPanel, diet_row), offsetof (RtPersonPrivate, diet), TRUE,
-                 N_("Change Diet of %s") },
-  [ROW_EMAIL] = { offsetof (RtPersonPanel, email_row), offsetof (RtPersonPrivate, email), TRUE,
-                  N_("Change Email of %s") },
-  [ROW_PHONE] = { offsetof (RtPersonPanel, phone_row), offsetof (RtPersonPrivate, phone), TRUE,
-                  N_("Change Phone of %s") },
-  [ROW_NOTES] = { offsetof (RtPersonPanel, notes_row), offsetof (RtPersonPrivate, notes), TRUE,
-                  N_("Change Notes on %s") },
+  = { ROW (name), NO_DETAIL, offsetof (RtPerson, name), FALSE, N_("Rename %s"), N_("Name") },
+  [ROW_ACCESS] = { PRIVATE (access), N_("Change Access Needs of %s"), N_("Access") },
+  [ROW_DIET] = { PRIVATE (diet), N_("Change Diet of %s"), N_("Diet") },
+  [ROW_EMAIL] = { PRIVATE (email), N_("Change Email of %s"), N_("Email") },
+  [ROW_PHONE] = { PRIVATE (phone), N_("Change Phone of %s"), N_("Phone") },
+  [ROW_NOTES] = { PRIVATE (notes), N_("Change Notes on %s"), N_("Notes") },
 };
 
 G_DEFINE_FINAL_TYPE (RtPersonPanel, rt_person_panel, GTK_TYPE_WIDGET)
 
 static void update (RtPersonPanel *self);
 
+static RtPlan *
+get_plan (RtPersonPanel *self)
+{
+  return rt_session_get_plan (self->session);
+}
+
+static const RtId *
+get_ids (RtPersonPanel *self)
+{
+  return (const RtId *) self->people->data;
+}
+
+static const RtPerson *
+get_nth (RtPersonPanel *self,
+         guint          i)
+{
+  return rt_plan_find_person (get_plan (self), get_ids (self)[i]);
+}
+
+/* The one person shown, or NULL. */
 static const RtPerson *
 get_person (RtPersonPanel *self)
 {
-  return self->session && self->shown
-         ? rt_plan_find_person (rt_session_get_plan (self->session), self->shown) : NULL;
+  return self->session && self->people->len == 1 ? get_nth (self, 0) : NULL;
 }
 
 static GtkEditable *
@@ -111,49 +143,83 @@ static const char *
 get_text (const RtPerson *person,
           Row             row)
 {
-  char **member = get_member (person, row);
+  char **member;
 
+  if (texts[row].detail != NO_DETAIL)
+    return rt_detail_get_text (person, texts[row].detail);
+  member = get_member (person, row);
   return member && *member ? *member : "";
 }
 
-/* Editing: a changed copy enters as one change. */
+/* The text that all people shown share, or NULL where they differ. */
+static const char *
+get_common_text (RtPersonPanel *self,
+                 Row            row)
+{
+  const char *text = get_text (get_nth (self, 0), row);
+
+  for (guint i = 1; i < self->people->len; i++)
+    if (!g_str_equal (text, get_text (get_nth (self, i), row)))
+      return NULL;
+  return text;
+}
+
+/* Editing: each edit enters as one change. */
 
 static void
-replace (RtPersonPanel  *self,
-         const RtPerson *person,
-         RtPerson       *copy,
-         const char     *format)
+do_change (RtPersonPanel *self,
+           RtChange      *change,
+           GError        *error)
 {
-  g_autofree char *who = rt_person_dup_display (person);
-  g_autoptr (GString) label = g_string_new (format);
-  GError *error = NULL;
-  RtChange *change;
-
-  g_string_replace (label, "%s", who, 1);
-  change = rt_edit_replace (rt_session_get_plan (self->session), label->str, RT_PART_PEOPLE, copy,
-                            &error);
   if (!rt_session_do (self->session, change, error))
     update (self);
+}
+
+/* What only one person can have: a changed copy. */
+static void
+commit_own (RtPersonPanel *self,
+            Row            row,
+            const char    *text)
+{
+  const RtPerson *person = get_person (self);
+  g_autoptr (RtPerson) copy = rt_record_copy (person);
+  g_autofree char *who = rt_person_dup_display (person);
+  g_autoptr (GString) label = g_string_new (_(texts[row].label));
+  GError *error = NULL;
+
+  if (texts[row].private && copy->private == NULL)
+    copy->private = rt_record_new (&rt_person_private_class, NULL);
+  rt_set_text (get_member (copy, row), text);
+  g_string_replace (label, "%s", who, 1);
+  do_change (self, rt_edit_replace (get_plan (self), label->str, RT_PART_PEOPLE, copy, &error),
+             error);
 }
 
 static void
 commit_row (RtPersonPanel *self,
             Row            row)
 {
-  const RtPerson *person = get_person (self);
-  g_autoptr (RtPerson) copy = NULL;
+  gboolean own = texts[row].detail == NO_DETAIL;
   g_autofree char *text = NULL;
+  const char *common;
+  GError *error = NULL;
 
-  if (person == NULL || self->showing)
+  if (self->showing || self->people->len == 0 || (own && get_person (self) == NULL))
     return;
   text = rt_tidy (gtk_editable_get_text (get_row (self, row)));
-  if (g_str_equal (text, get_text (person, row)))
+  common = get_common_text (self, row);
+  /* Nothing typed where people differ means that they go on to. */
+  if (g_str_equal (text, common ? common : ""))
     return;
-  copy = rt_record_copy (person);
-  if (texts[row].private && copy->private == NULL)
-    copy->private = rt_record_new (&rt_person_private_class, NULL);
-  rt_set_text (get_member (copy, row), text);
-  replace (self, person, copy, _(texts[row].label));
+  if (own)
+    {
+      commit_own (self, row, text);
+      return;
+    }
+  do_change (self,
+             rt_edit_set_detail (get_plan (self), get_ids (self), self->people->len,
+                                 texts[row].detail, text, &error),
+             error);
 }
 
 static void
@@ -175,192 +241,219 @@ left_cb (GtkEventControllerFocus *controller,
 }
 
 static void
-role_toggled_cb (RtPersonPanel  *self,
-                 GtkCheckButton *check)
+set_word (RtPersonPanel *self,
+          RtDetail       detail,
+          const char    *word,
+          gboolean       has)
 {
-  const RtPerson *person = get_person (self);
-  g_autoptr (RtPerson) copy = NULL;
-  g_autoptr (GStrvBuilder) roles = g_strv_builder_new ();
-  g_auto (GStrv) words = NULL;
+  GError *error = NULL;
 
-  if (person == NULL || self->showing)
-    return;
-  for (guint i = 0; rt_role_words[i]; i++)
-    if (gtk_check_button_get_active (self->role_checks[i]))
-      g_strv_builder_add (roles, rt_role_words[i]);
-  words = g_strv_builder_end (roles);
-  copy = rt_record_copy (person);
-  rt_set_texts (&copy->roles, *words ? (const char * const *) words : NULL);
-  replace (self, person, copy, _("Change Roles of %s"));
+  do_change (self,
+             rt_edit_set_word (get_plan (self), get_ids (self), self->people->len, detail, word,
+                               has, &error),
+             error);
+}
+
+static void
+role_cb (RtPersonPanel *self,
+         const char    *word,
+         gboolean       has)
+{
+  set_word (self, RT_DETAIL_ROLES, word, has);
+}
+
+static void
+tag_cb (RtPersonPanel *self,
+        const char    *word,
+        gboolean       has)
+{
+  set_word (self, RT_DETAIL_TAGS, word, has);
+}
+
+static void
+language_cb (RtPersonPanel *self,
+             const char    *word,
+             gboolean       has)
+{
+  g_autofree char *code = rt_language_from_word (word);
+
+  set_word (self, RT_DETAIL_LANGUAGES, code, has);
+}
+
+static void
+attends_cb (RtPersonPanel *self,
+            const char    *round,
+            gboolean       attends)
+{
+  GError *error = NULL;
+
+  do_change (self,
+             rt_edit_set_attends (get_plan (self), get_ids (self), self->people->len,
+                                  rt_id_intern (round), attends, &error),
+             error);
 }
 
 static void
 step_free_cb (RtPersonPanel *self)
 {
-  const RtPerson *person = get_person (self);
-  gboolean active = gtk_switch_get_active (self->step_free);
-  g_autoptr (RtPerson) copy = NULL;
+  GError *error = NULL;
 
-  if (person == NULL || self->showing || (person->step_free == 1) == active)
+  if (self->showing || self->people->len == 0)
     return;
-  copy = rt_record_copy (person);
-  copy->step_free = active ? 1 : RT_UNSET;
-  replace (self, person, copy,
-           active ? _("Ask for a Step-Free Place for %s") : _("Drop the Step-Free Place of %s"));
-}
-
-static void
-set_wishes (RtPersonPanel  *self,
-            const RtPerson *person,
-            RtIds           wishes)
-{
-  g_autoptr (RtPerson) copy = rt_record_copy (person);
-
-  rt_set_ids (&copy->wishes, rt_ids_length (wishes) > 0 ? wishes : NULL);
-  replace (self, person, copy, _("Change Wishes of %s"));
-}
-
-static void
-wish_cb (GtkButton *button,
-         gpointer   data)
-{
-  RtPersonPanel *self = data;
-  const RtPerson *person = get_person (self);
-  guint at = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "at"));
-  int step = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "step"));
-  guint n = person ? rt_ids_length (person->wishes) : 0;
-  g_autofree RtIds wishes = person ? rt_ids_copy (person->wishes) : NULL;
-  RtId moved;
-
-  if (at >= n || at + step >= n)
-    return;
-  if (step == 0)
-    {
-      g_autofree RtIds fewer = rt_ids_remove (wishes, wishes[at]);
-      set_wishes (self, person, fewer);
-      return;
-    }
-  moved = wishes[at];
-  wishes[at] = wishes[at + step];
-  wishes[at + step] = moved;
-  set_wishes (self, person, wishes);
-}
-
-static void
-add_wish_cb (GtkDropDown *drop,
-             GParamSpec  *pspec,
-             gpointer     data)
-{
-  RtPersonPanel *self = data;
-  const RtPerson *person = get_person (self);
-  GArray *themes = g_object_get_data (G_OBJECT (drop), "themes");
-  guint chosen = gtk_drop_down_get_selected (drop);
-  g_autofree RtIds more = NULL;
-
-  if (person == NULL || chosen == 0 || chosen > themes->len)
-    return;
-  more = rt_ids_add (person->wishes, g_array_index (themes, RtId, chosen - 1));
-  set_wishes (self, person, more);
+  do_change (self,
+             rt_edit_set_step_free (get_plan (self), get_ids (self), self->people->len,
+                                    gtk_switch_get_active (self->step_free), &error),
+             error);
 }
 
 /* Showing. */
 
-static GtkWidget *
-wish_button (RtPersonPanel *self,
-             const char    *icon,
-             const char    *name,
-             guint          at,
-             int            step)
+static void
+show_text (RtPersonPanel *self,
+           Row            row)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  const char *common = get_common_text (self, row);
+  const char *title = _(texts[row].title);
+  /* Translators: a member in which the people chosen differ: "Sector: several". */
+  g_autofree char *words = common ? g_strdup (title) : g_strdup_printf (_("%s: several"), title);
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data (G_OBJECT (button), "at", GUINT_TO_POINTER (at));
-  g_object_set_data (G_OBJECT (button), "step", GINT_TO_POINTER (step));
-  g_signal_connect (button, "clicked", G_CALLBACK (wish_cb), self);
-  return button;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (get_row (self, row)), words);
+  if (common == NULL)
+    common = "";
+  if (!g_str_equal (gtk_editable_get_text (get_row (self, row)), common))
+    gtk_editable_set_text (get_row (self, row), common);
+}
+
+/* How many of the people shown have each word, in the order met; folded words are the same. */
+typedef struct
+{
+  char *word;
+  guint n;
+} WordCount;
+
+static void
+word_count_free (WordCount *self)
+{
+  g_free (self->word);
+  g_free (self);
 }
 
 static void
-append_wish (RtPersonPanel  *self,
-             const RtPerson *person,
-             guint           at)
+count_words (GPtrArray          *counts,
+             GHashTable         *by_word,
+             const char * const *words,
+             guint               weight)
 {
-  RtPlan *plan = rt_session_get_plan (self->session);
-  guint index = rt_plan_index_of (plan, RT_PART_THEMES, person->wishes[at]);
-  g_autofree char *letter = rt_theme_dup_letter (index);
-  g_autofree char *colour = g_strdup_printf ("theme-%u", rt_theme_get_colour (plan, index));
-  g_autofree char *title = g_markup_escape_text (rt_plan_get_theme (plan, index)->title, -1);
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *chip = gtk_label_new (letter);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (chip, "theme-letter");
-  gtk_widget_add_css_class (chip, colour);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), chip);
-  if (at > 0)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                               wish_button (self, "go-up-symbolic", _("Up"), at, -1));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             wish_button (self, "list-remove-symbolic", _("Remove"), at, 0));
-  gtk_list_box_append (self->wishes, row);
-}
-
-static void
-append_add_wish (RtPersonPanel  *self,
-                 const RtPerson *person)
-{
-  RtPlan *plan = rt_session_get_plan (self->session);
-  GtkStringList *titles = gtk_string_list_new (NULL);
-  GArray *themes = g_array_new (FALSE, FALSE, sizeof (RtId));
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *drop;
-
-  gtk_string_list_append (titles, _("Choose…"));
-  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_THEMES); i++)
+  for (guint i = 0; words && words[i]; i++)
     {
-      const RtTheme *theme = rt_plan_get_theme (plan, i);
+      g_autofree char *folded = rt_fold (words[i]);
+      WordCount *count = g_hash_table_lookup (by_word, folded);
 
-      if (person->wishes && rt_ids_contains (person->wishes, theme->parent.id))
-        continue;
-      gtk_string_list_append (titles, theme->title ? theme->title : "");
-      g_array_append_val (themes, theme->parent.id);
+      if (count == NULL)
+        {
+          count = g_new0 (WordCount, 1);
+          count->word = g_strdup (words[i]);
+          g_ptr_array_add (counts, count);
+          g_hash_table_insert (by_word, g_steal_pointer (&folded), count);
+        }
+      count->n += weight;
     }
-  drop = gtk_drop_down_new (G_LIST_MODEL (titles), NULL);
-  gtk_widget_set_valign (drop, GTK_ALIGN_CENTER);
-  gtk_widget_set_sensitive (drop, themes->len > 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Add a theme"), -1);
-  g_object_set_data_full (G_OBJECT (drop), "themes", themes, (GDestroyNotify) g_array_unref);
-  g_signal_connect (drop, "notify::selected", G_CALLBACK (add_wish_cb), self);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 themes->len > 0 ? _("Add a Theme") : _("No theme to add"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), drop);
-  gtk_list_box_append (self->wishes, row);
+}
+
+static RtChoice
+choice_of (guint n,
+           guint n_all)
+{
+  return n == 0 ? RT_CHOICE_NO : n == n_all ? RT_CHOICE_YES : RT_CHOICE_SOME;
+}
+
+/* The words of the people shown come first, then those that others in the plan have. */
+static void
+show_words (RtPersonPanel *self,
+            RtChoiceRow   *row,
+            RtDetail       detail)
+{
+  g_autoptr (GPtrArray) counts
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) word_count_free);
+  g_autoptr (GHashTable) by_word = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  RtPlan *plan = get_plan (self);
+  guint n_own;
+
+  for (guint i = 0; i < self->people->len; i++)
+    count_words (counts, by_word, rt_detail_get_words (get_nth (self, i), detail), 1);
+  n_own = counts->len;
+  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_PEOPLE); i++)
+    count_words (counts, by_word, rt_detail_get_words (rt_plan_get_person (plan, i), detail), 0);
+  rt_choice_row_begin (row);
+  for (guint i = 0; i < MAX (n_own, MIN (counts->len, MOST_WORDS)); i++)
+    {
+      const WordCount *count = counts->pdata[i];
+
+      rt_choice_row_add (row, count->word, count->word, choice_of (count->n, self->people->len));
+    }
+  rt_choice_row_end (row, _("None"));
 }
 
 static void
-show_wishes (RtPersonPanel  *self,
-             const RtPerson *person)
+show_roles (RtPersonPanel *self)
 {
-  GtkWidget *row;
+  rt_choice_row_begin (self->roles_row);
+  for (guint i = 0; rt_role_words[i]; i++)
+    {
+      guint n = 0;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->wishes))))
-    gtk_list_box_remove (self->wishes, row);
-  for (guint i = 0; i < rt_ids_length (person->wishes); i++)
-    append_wish (self, person, i);
-  append_add_wish (self, person);
+      for (guint k = 0; k < self->people->len; k++)
+        n += rt_person_has_role (get_nth (self, k), rt_role_words[i]);
+      rt_choice_row_add (self->roles_row, rt_role_words[i], rt_role_get_title (rt_role_words[i]),
+                         choice_of (n, self->people->len));
+    }
+  rt_choice_row_end (self->roles_row, _("Participant"));
+}
+
+static void
+show_attends (RtPersonPanel *self)
+{
+  RtPlan *plan = get_plan (self);
+  guint n_rounds = rt_plan_get_n (plan, RT_PART_ROUNDS);
+
+  rt_choice_row_begin (self->attends_row);
+  for (guint i = 0; i < n_rounds; i++)
+    {
+      const RtRound *round = rt_plan_get_round (plan, i);
+      g_autofree char *title = round->title ? g_strdup (round->title)
+                                            : g_strdup_printf (_("Round %u"), i + 1);
+      guint n = 0;
+
+      for (guint k = 0; k < self->people->len; k++)
+        {
+          const RtPerson *person = get_nth (self, k);
+          n += person->rounds == NULL || rt_ids_contains (person->rounds, round->parent.id);
+        }
+      rt_choice_row_add (self->attends_row, round->parent.id, title,
+                         choice_of (n, self->people->len));
+    }
+  rt_choice_row_end (self->attends_row, _("None"));
+  gtk_widget_set_visible (GTK_WIDGET (self->attends_row), n_rounds > 0);
+}
+
+static void
+show_step_free (RtPersonPanel *self)
+{
+  guint n = 0;
+  gboolean some;
+
+  for (guint i = 0; i < self->people->len; i++)
+    n += get_nth (self, i)->step_free == 1;
+  some = n > 0 && n < self->people->len;
+  gtk_switch_set_active (self->step_free, n == self->people->len);
+  adw_action_row_set_subtitle (self->step_free_row, some ? _("Several") : "");
 }
 
 static char *
 seats_words (RtPersonPanel  *self,
              const RtPerson *person)
 {
-  RtPlan *plan = rt_session_get_plan (self->session);
+  RtPlan *plan = get_plan (self);
   GString *words = g_string_new (NULL);
 
   for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_ROUNDS); i++)
@@ -380,95 +473,96 @@ seats_words (RtPersonPanel  *self,
   return g_string_free (words, FALSE);
 }
 
-static char *
-roles_words (const RtPerson *person)
+static void
+show_heading (RtPersonPanel *self)
 {
-  GString *words = g_string_new (NULL);
+  const RtPerson *person = get_person (self);
+  g_autofree char *title
+      = person ? rt_person_dup_display (person)
+               : g_strdup_printf (ngettext ("%u Person", "%u People", self->people->len),
+                                  self->people->len);
+  const char *subtitle = person ? person->organisation : _("A change here is for all of them.");
 
-  for (guint i = 0; person->roles && person->roles[i]; i++)
-    g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", rt_role_get_title (person->roles[i]));
-  if (words->len == 0)
-    g_string_append (words, _("Participant"));
-  return g_string_free (words, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->avatar), person != NULL);
+  adw_avatar_set_text (self->avatar, title);
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->subtitle, subtitle ? subtitle : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL);
 }
 
+/* What only one person can have. */
 static void
-show_person (RtPersonPanel  *self,
-             const RtPerson *person)
+show_own (RtPersonPanel *self)
 {
-  g_autofree char *display = rt_person_dup_display (person);
-  g_autofree char *seats = seats_words (self, person);
-  g_autofree char *roles = roles_words (person);
+  const RtPerson *person = get_person (self);
+  g_autofree char *seats = person ? seats_words (self, person) : g_strdup ("");
 
-  adw_avatar_set_text (self->avatar, display);
-  gtk_label_set_label (self->title, display);
-  gtk_label_set_label (self->subtitle, person->organisation ? person->organisation : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), person->organisation != NULL);
-  for (Row row = 0; row < N_ROWS; row++)
-    if (!g_str_equal (gtk_editable_get_text (get_row (self, row)), get_text (person, row)))
-      gtk_editable_set_text (get_row (self, row), get_text (person, row));
-  adw_expander_row_set_subtitle (self->roles_row, roles);
-  for (guint i = 0; rt_role_words[i]; i++)
-    gtk_check_button_set_active (self->role_checks[i],
-                                 rt_person_has_role (person, rt_role_words[i]));
-  gtk_switch_set_active (self->step_free, person->step_free == 1);
-  show_wishes (self, person);
+  gtk_widget_set_visible (GTK_WIDGET (self->name_row), person != NULL);
+  gtk_widget_set_visible (self->wishes_group, person != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->private_row), person != NULL);
+  rt_wish_list_show (self->wishes, self->session, person ? person->parent.id : NULL);
   gtk_label_set_label (self->rounds_label, seats);
   gtk_widget_set_visible (self->rounds_group, *seats != '\0');
 }
 
 static void
-update (RtPersonPanel *self)
+show_people (RtPersonPanel *self)
 {
-  const RtPerson *person = get_person (self);
-  g_autofree char *many = NULL;
-
-  if (person && self->n_selected < 2)
-    {
-      self->showing = TRUE;
-      show_person (self, person);
-      self->showing = FALSE;
-      gtk_stack_set_visible_child_name (self->stack, "person");
-      return;
-    }
-  many = self->n_selected > 1
-             ? g_strdup_printf (ngettext ("%u person is selected. Delete removes them.",
-                                          "%u people are selected. Delete removes them.",
-                                          self->n_selected),
-                                self->n_selected)
-             : g_strdup (_("Choose somebody to see and change what is known of them."));
-  gtk_label_set_label (self->hint, many);
-  gtk_stack_set_visible_child_name (self->stack, "nobody");
+  show_heading (self);
+  for (Row row = 0; row < N_ROWS; row++)
+    if (texts[row].detail != NO_DETAIL || self->people->len == 1)
+      show_text (self, row);
+  show_roles (self);
+  show_words (self, self->tags_row, RT_DETAIL_TAGS);
+  show_words (self, self->languages_row, RT_DETAIL_LANGUAGES);
+  show_attends (self);
+  show_step_free (self);
+  show_own (self);
 }
 
-/* Somebody else is shown. What was typed and not yet entered belongs to the one who was shown until
- * now. */
+/* Whoever is not in the plan any more is not shown any more. */
 static void
-selected_cb (RtPersonPanel *self)
+drop_gone (RtPersonPanel *self)
 {
+  for (guint i = self->people->len; i-- > 0;)
+    if (self->session == NULL || get_nth (self, i) == NULL)
+      g_array_remove_index (self->people, i);
+}
+
+static void
+update (RtPersonPanel *self)
+{
+  drop_gone (self);
+  if (self->people->len > 0)
+    {
+      self->showing = TRUE;
+      show_people (self);
+      self->showing = FALSE;
+    }
+  gtk_stack_set_visible_child_name (self->stack, self->people->len > 0 ? "person" : "nobody");
+}
+
+void
+rt_person_panel_set_people (RtPersonPanel *self,
+                            const RtId    *people,
+                            guint          n)
+{
+  if (n == self->people->len && (n == 0 || memcmp (people, self->people->data, n * sizeof *people) == 0))
+    return;
+  /* What was typed and not yet entered belongs to those who were shown until now. */
   for (Row row = 0; row < N_ROWS; row++)
     commit_row (self, row);
-  self->shown = rt_session_get_selected_person (self->session);
+  g_array_set_size (self->people, 0);
+  g_array_append_vals (self->people, people, n);
   update (self);
 }
 
 static void
-build_roles (RtPersonPanel *self)
+selected_cb (RtPersonPanel *self)
 {
-  for (guint i = 0; rt_role_words[i] && i < G_N_ELEMENTS (self->role_checks); i++)
-    {
-      GtkWidget *row = adw_action_row_new ();
-      GtkWidget *check = gtk_check_button_new ();
+  RtId person = rt_session_get_selected_person (self->session);
 
-      self->role_checks[i] = GTK_CHECK_BUTTON (check);
-      gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                     rt_role_get_title (rt_role_words[i]));
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-      adw_expander_row_add_row (self->roles_row, row);
-      g_signal_connect_swapped (check, "toggled", G_CALLBACK (role_toggled_cb), self);
-    }
+  rt_person_panel_set_people (self, &person, person ? 1 : 0);
 }
 
 static void
@@ -484,20 +578,34 @@ rt_person_panel_dispose (GObject *object)
 }
 
 static void
+rt_person_panel_finalize (GObject *object)
+{
+  g_array_unref (RT_PERSON_PANEL (object)->people);
+  G_OBJECT_CLASS (rt_person_panel_parent_class)->finalize (object);
+}
+
+static void
 rt_person_panel_class_init (RtPersonPanelClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rt_person_panel_dispose;
+  G_OBJECT_CLASS (klass)->finalize = rt_person_panel_finalize;
+  g_type_ensure (RT_TYPE_CHOICE_ROW);
+  g_type_ensure (RT_TYPE_WISH_LIST);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-person-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, stack);
-  gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, hint);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, avatar);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, title);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, subtitle);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, roles_row);
+  gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, tags_row);
+  gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, languages_row);
+  gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, attends_row);
+  gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, wishes_group);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, wishes);
+  gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, step_free_row);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, step_free);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, private_row);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, rounds_group);
@@ -505,18 +613,24 @@ rt_person_panel_class_init (RtPersonPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, name_row);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, organisation_row);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, job_row);
+  gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, sector_row);
+  gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, kind_row);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, access_row);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, diet_row);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, email_row);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, phone_row);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, notes_row);
+  gtk_widget_class_bind_template_callback (widget_class, role_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tag_cb);
+  gtk_widget_class_bind_template_callback (widget_class, language_cb);
+  gtk_widget_class_bind_template_callback (widget_class, attends_cb);
 }
 
 static void
 rt_person_panel_init (RtPersonPanel *self)
 {
+  self->people = g_array_new (FALSE, FALSE, sizeof (RtId));
   gtk_widget_init_template (GTK_WIDGET (self));
-  build_roles (self);
   for (Row row = 0; row < N_ROWS; row++)
     {
       GtkEventController *focus = gtk_event_controller_focus_new ();
@@ -542,28 +656,19 @@ rt_person_panel_set_session (RtPersonPanel *self,
   if (self->session)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
-  self->shown = session ? rt_session_get_selected_person (session) : NULL;
+  g_array_set_size (self->people, 0);
   if (session)
     {
       g_signal_connect_swapped (session, "changed", G_CALLBACK (update), self);
       g_signal_connect_swapped (session, "notify::selected-person", G_CALLBACK (selected_cb), self);
+      selected_cb (self);
     }
-  update (self);
-}
-
-void
-rt_person_panel_set_n_selected (RtPersonPanel *self,
-                                guint          n)
-{
-  if (self->n_selected == n)
-    return;
-  self->n_selected = n;
   update (self);
 }
 
 void
 rt_person_panel_begin (RtPersonPanel *self)
 {
-  if (get_person (self))
-    gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+  gtk_widget_grab_focus (
+      GTK_WIDGET (get_person (self) ? self->name_row : self->organisation_row));
 }

@@ -8,15 +8,20 @@
 
 G_BEGIN_DECLS
 
-/** RtPersonPanel: the editor of the session's selected person. Each edit is one labelled change. */
+/**
+ * RtPersonPanel:
+ *
+ * The editor of the session's selected person, or of several people at once. Each edit is one
+ * labelled change; where several people differ it says "several", and what is not touched stays.
+ */
 #define RT_TYPE_PERSON_PANEL (rt_person_panel_get_type ())
 G_DECLARE_FINAL_TYPE (RtPersonPanel, rt_person_panel, RT, PERSON_PANEL, GtkWidget)
 
 GtkWidget *rt_person_panel_new            (void);
 void       rt_person_panel_set_session    (RtPersonPanel *self, RtSession *session);
-/* With more than one person selected it says how many, and offers what can be done with all. */
-void       rt_person_panel_set_n_selected (RtPersonPanel *self, guint n);
-/* The focus goes to the name. */
+/* Several people at once. One, and nobody, follow the session by themselves. */
+void       rt_person_panel_set_people     (RtPersonPanel *self, const RtId *people, guint n);
+/* The focus goes to the name, or to what several people can share. */
 void       rt_person_panel_begin          (RtPersonPanel *self);
 
 G_END_DECLS

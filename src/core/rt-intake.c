@@ -301,9 +301,16 @@ read_tags (const RtIntake *self, RtPerson *person)
     add_word (&person->tags, g_ptr_array_index (words, i));
 }
 
-/* "Chinese" is zh, as rules and prints need it; what is not known stays as it is written. */
-static char *
-language_code (const char *word)
+/**
+ * rt_language_from_word:
+ * @word: a language, by its English name or its code
+ *
+ * "Chinese" is zh, as rules and prints need it; what is not known stays as it is written.
+ *
+ * Returns: (transfer full): the code, folded
+ */
+char *
+rt_language_from_word (const char *word)
 {
   static const char * const codes[][2] = {
     { "english", "en" }, { "chinese", "zh" }, { "mandarin", "zh" }, { "french", "fr" },
@@ -334,7 +341,7 @@ read_languages (const RtIntake *self, RtPerson *person)
     rt_set_texts (&person->languages, NULL);
   for (guint i = 0; i < words->len; i++)
     {
-      g_autofree char *code = language_code (g_ptr_array_index (words, i));
+      g_autofree char *code = rt_language_from_word (g_ptr_array_index (words, i));
 
       add_word (&person->languages, code);
     }

@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+/* The page of the people: what is typed and ticked there enters the plan, for one and for many. */
+
+#include "rt-choice-row.h"
+#include "rt-people-page.h"
+#include "rt-person-panel.h"
+#include "rt-wish-list.h"
+#include "test-screen.h"
+
+static const char text[]
+    = "{\"format\": \"rotunda-plan\", \"version\": 1, \"people\": ["
+      " {\"id\": \"pa\", \"name\": \"Ada Byron\", \"organisation\": \"Ealing\", \"sector\": \"Council\","
+      "  \"tags\": [\"new\"], \"wishes\": [\"ha\", \"hb\", \"hc\"]},"
+      " {\"id\": \"pb\", \"name\": \"Bo Diaz\", \"organisation\": \"Brent\", \"sector\": \"Council\"},"
+      " {\"id\": \"pc\", \"name\": \"Cy Eze\", \"roles\": [\"host\"]},"
+      " {\"id\": \"pd\", \"organisation\": \"Brent\"}],"
+      " \"themes\": [{\"id\": \"ha\", \"title\": \"A\"}, {\"id\": \"hb\", \"title\": \"B\"},"
+      "  {\"id\": \"hc\", \"title\": \"C\"}],"
+      " \"tables\": [{\"id\": \"ta\", \"number\": 1, \"places\": 4}],"
+      " \"rounds\": [{\"id\": \"ra\", \"seating\": {\"ta\": [\"pc\", \"pa\", \"pd\"]}}, {\"id\": \"rb\"}]}";
+
+typedef struct
+{
+  RtPlan *plan;
+  RtSession *session;
+  GtkWidget *window;
+  RtPeoplePage *page;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->plan = rt_plan_new_from_json (text, -1, &error);
+  g_assert_no_error (error);
+  fixture->session = rt_session_new_for_plan (fixture->plan, NULL);
+  fixture->window = gtk_window_new ();
+  fixture->page = g_object_new (RT_TYPE_PEOPLE_PAGE, NULL);
+  rt_people_page_set_session (fixture->page, fixture->session);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 700);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  test_settle ();
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  rt_people_page_set_session (fixture->page, NULL);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  test_settle ();
+  g_assert_finalize_object (fixture->session);
+  g_assert_finalize_object (fixture->plan);
+}
+
+/* What the template of the widget of that type calls @name. */
+static gpointer
+get_child (Fixture    *fixture,
+           GType       type,
+           const char *name)
+{
+  g_autoptr (GPtrArray) queue = g_ptr_array_new ();
+
+  g_ptr_array_add (queue, fixture->window);
+  for (guint i = 0; i < queue->len; i++)
+    {
+      if (G_TYPE_CHECK_INSTANCE_TYPE (queue->pdata[i], type))
+        return name ? gtk_widget_get_template_child (queue->pdata[i], type, name)
+                    : queue->pdata[i];
+      for (GtkWidget *child = gtk_widget_get_first_child (queue->pdata[i]); child;
+           child = gtk_widget_get_next_sibling (child))
+        g_ptr_array_add (queue, child);
+    }
+  return NULL;
+}
+
+static gpointer
+panel_child (Fixture    *fixture,
+             const char *name)
+{
+  return get_child (fixture, RT_TYPE_PERSON_PANEL, name);
+}
+
+static GtkSelectionModel *
+get_selection (Fixture *fixture)
+{
+  return gtk_column_view_get_model (get_child (fixture, RT_TYPE_PEOPLE_PAGE, "view"));
+}
+
+static void
+select_all (Fixture *fixture)
+{
+  gtk_selection_model_select_all (get_selection (fixture));
+  test_settle ();
+}
+
+static void
+select_one (Fixture    *fixture,
+            const char *person)
+{
+  rt_session_set_selected_person (fixture->session, rt_id_intern (person));
+  test_settle ();
+}
+
+static void
+enter (Fixture    *fixture,
+       const char *row,
+       const char *words)
+{
+  gtk_editable_set_text (panel_child (fixture, row), words);
+  g_signal_emit_by_name (panel_child (fixture, row), "apply");
+  test_settle ();
+}
+
+static void
+tick (Fixture    *fixture,
+      const char *row,
+      const char *key,
+      gboolean    active)
+{
+  GtkCheckButton *check = rt_choice_row_get_check (panel_child (fixture, row), key);
+
+  g_assert_nonnull (check);
+  gtk_check_button_set_active (check, active);
+  test_settle ();
+}
+
+static const RtPerson *
+person (Fixture    *fixture,
+        const char *id)
+{
+  return rt_plan_find_person (fixture->plan, rt_id_intern (id));
+}
+
+static const char *
+undo_label (Fixture *fixture)
+{
+  return rt_history_undo_label (rt_session_get_history (fixture->session));
+}
+
+static void
+test_one (Fixture       *fixture,
+          gconstpointer  data)
+{
+  select_one (fixture, "pa");
+  enter (fixture, "sector_row", "Charity");
+  g_assert_cmpstr (person (fixture, "pa")->sector, ==, "Charity");
+  g_assert_cmpstr (person (fixture, "pb")->sector, ==, "Council");
+  g_assert_cmpstr (undo_label (fixture), ==, "Change Sector of Ada Byron");
+  enter (fixture, "kind_row", "officer");
+  g_assert_cmpstr (person (fixture, "pa")->kind, ==, "officer");
+}
+
+/* One change for all of them, and one undo. */
+static void
+test_many (Fixture       *fixture,
+           gconstpointer  data)
+{
+  select_all (fixture);
+  g_assert_cmpstr (gtk_label_get_label (panel_child (fixture, "title")), ==, "4 People");
+  enter (fixture, "organisation_row", "Camden");
+  g_assert_cmpstr (person (fixture, "pa")->organisation, ==, "Camden");
+  g_assert_cmpstr (person (fixture, "pd")->organisation, ==, "Camden");
+  g_assert_cmpstr (undo_label (fixture), ==, "Change Organisation of 4 People");
+  rt_session_undo (fixture->session);
+  g_assert_cmpstr (person (fixture, "pa")->organisation, ==, "Ealing");
+  g_assert_cmpstr (person (fixture, "pb")->organisation, ==, "Brent");
+  g_assert_false (rt_session_is_modified (fixture->session));
+}
+
+/* Where they differ it says so, and passing through changes nothing. */
+static void
+test_several (Fixture       *fixture,
+              gconstpointer  data)
+{
+  select_all (fixture);
+  g_assert_cmpstr (gtk_editable_get_text (panel_child (fixture, "organisation_row")), ==, "");
+  g_assert_cmpstr (adw_preferences_row_get_title (panel_child (fixture, "organisation_row")), ==,
+                   "Organisation: several");
+  g_assert_cmpstr (adw_preferences_row_get_title (panel_child (fixture, "job_row")), ==, "Job");
+  g_signal_emit_by_name (panel_child (fixture, "organisation_row"), "apply");
+  select_one (fixture, "pb");
+  g_assert_false (rt_session_is_modified (fixture->session));
+  g_assert_true (gtk_check_button_get_inconsistent (
+                     rt_choice_row_get_check (panel_child (fixture, "roles_row"), "host"))
+                 == FALSE);
+}
+
+static void
+test_words (Fixture       *fixture,
+            gconstpointer  data)
+{
+  select_all (fixture);
+  g_assert_true (gtk_check_button_get_inconsistent (
+      rt_choice_row_get_check (panel_child (fixture, "tags_row"), "new")));
+  tick (fixture, "tags_row", "new", TRUE);
+  g_assert_cmpstr (person (fixture, "pb")->tags[0], ==, "new");
+  g_assert_cmpstr (undo_label (fixture), ==, "Change Tags of 4 People");
+  tick (fixture, "tags_row", "new", FALSE);
+  g_assert_null (person (fixture, "pa")->tags);
+  tick (fixture, "roles_row", "speaker", TRUE);
+  g_assert_true (rt_person_has_role (person (fixture, "pc"), "speaker"));
+  g_assert_true (rt_person_has_role (person (fixture, "pc"), "host"));
+  g_assert_false (rt_person_has_role (person (fixture, "pa"), "host"));
+}
+
+/* A language is known by its name. */
+static void
+test_new_word (Fixture       *fixture,
+               gconstpointer  data)
+{
+  select_one (fixture, "pb");
+  g_signal_emit_by_name (panel_child (fixture, "languages_row"), "chosen", "French", TRUE);
+  test_settle ();
+  g_assert_cmpstr (person (fixture, "pb")->languages[0], ==, "fr");
+  g_assert_true (gtk_check_button_get_active (
+      rt_choice_row_get_check (panel_child (fixture, "languages_row"), "fr")));
+}
+
+static void
+test_rounds (Fixture       *fixture,
+             gconstpointer  data)
+{
+  select_one (fixture, "pa");
+  tick (fixture, "attends_row", "ra", FALSE);
+  g_assert_cmpuint (rt_ids_length (person (fixture, "pa")->rounds), ==, 1);
+  g_assert_false (rt_seating_find (rt_plan_get_round (fixture->plan, 0)->seating,
+                                   rt_id_intern ("pa"), NULL, NULL));
+  tick (fixture, "attends_row", "ra", TRUE);
+  g_assert_null (person (fixture, "pa")->rounds);
+}
+
+static void
+test_step_free (Fixture       *fixture,
+                gconstpointer  data)
+{
+  select_all (fixture);
+  gtk_switch_set_active (panel_child (fixture, "step_free"), TRUE);
+  g_assert_cmpint (person (fixture, "pd")->step_free, ==, 1);
+  rt_session_undo (fixture->session);
+  g_assert_cmpint (person (fixture, "pd")->step_free, !=, 1);
+  g_assert_false (gtk_switch_get_active (panel_child (fixture, "step_free")));
+}
+
+/* What was typed belongs to whom it was typed for. */
+static void
+test_typed (Fixture       *fixture,
+            gconstpointer  data)
+{
+  select_one (fixture, "pa");
+  gtk_editable_set_text (panel_child (fixture, "job_row"), "Clerk");
+  select_one (fixture, "pb");
+  g_assert_cmpstr (person (fixture, "pa")->job, ==, "Clerk");
+  g_assert_null (person (fixture, "pb")->job);
+}
+
+/* Who is named later keeps the seat. */
+static void
+test_unnamed (Fixture       *fixture,
+              gconstpointer  data)
+{
+  select_one (fixture, "pd");
+  enter (fixture, "name_row", "Di Farr");
+  g_assert_cmpstr (person (fixture, "pd")->name, ==, "Di Farr");
+  g_assert_true (rt_seating_at (rt_plan_get_round (fixture->plan, 0)->seating, rt_id_intern ("ta"), 2)
+                 == rt_id_intern ("pd"));
+}
+
+static void
+test_wishes (Fixture       *fixture,
+             gconstpointer  data)
+{
+  RtWishList *wishes;
+
+  select_one (fixture, "pa");
+  wishes = panel_child (fixture, "wishes");
+  rt_wish_list_move (wishes, 2, 0);
+  g_assert_cmpstr (person (fixture, "pa")->wishes[0], ==, "hc");
+  g_assert_cmpstr (person (fixture, "pa")->wishes[1], ==, "ha");
+  g_assert_cmpstr (undo_label (fixture), ==, "Change Wishes of Ada Byron");
+  rt_wish_list_move (wishes, 0, 1);
+  g_assert_cmpstr (person (fixture, "pa")->wishes[0], ==, "ha");
+  rt_wish_list_move (wishes, 0, 3);
+  g_assert_cmpstr (person (fixture, "pa")->wishes[2], ==, "hb");
+  g_assert_cmpuint (rt_ids_length (person (fixture, "pa")->wishes), ==, 3);
+}
+
+/* Whoever goes is not shown any more. */
+static void
+test_gone (Fixture       *fixture,
+           gconstpointer  data)
+{
+  select_one (fixture, "pa");
+  enter (fixture, "name_row", "Ada King");
+  rt_session_undo (fixture->session);
+  test_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (panel_child (fixture, "name_row")), ==, "Ada Byron");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct { const char *name; void (*func) (Fixture *, gconstpointer); } tests[] = {
+    { "/people/one", test_one },
+    { "/people/many", test_many },
+    { "/people/several", test_several },
+    { "/people/words", test_words },
+    { "/people/new-word", test_new_word },
+    { "/people/rounds", test_rounds },
+    { "/people/step-free", test_step_free },
+    { "/people/typed", test_typed },
+    { "/people/unnamed", test_unnamed },
+    { "/people/wishes", test_wishes },
+    { "/people/gone", test_gone },
+  };
+
+  gtk_test_init (&argc, &argv, NULL);
+  test_start ();
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].func, tear_down);
+  return g_test_run ();
+}
