@@ -12,7 +12,9 @@
 #include "rt-sketch.h"
 
 #define MOST_MOVES 4
-#define MOST_TRIES 3000 /* of one move: people wait for it */
+/* People wait for it, and each try counts the whole plan: the more people, the fewer tries of a move. */
+#define MOST_COUNTED 500000
+#define LEAST_TRIES 50
 
 /* What a seating is worth: broken musts first, then every should and every may in the order of the
    file. Smaller is better, and what stands first decides. */
@@ -89,7 +91,7 @@ typedef struct {
   RtId      round;
   Worth     best;
   RtChange *change;  /* the best so far */
-  guint     tries;
+  guint     tries;   /* left */
 } Step;
 
 /* Takes @change, which may be NULL. */
@@ -100,8 +102,9 @@ try_change (Step *self, RtChange *change)
   g_autoptr (RtChange) back = NULL;
   g_auto (Worth) worth = { 0 };
 
-  if (change == NULL || self->tries++ >= MOST_TRIES)
+  if (change == NULL || self->tries == 0)
     return;
+  self->tries--;
   back = rt_change_invert (change);
   if (!rt_plan_apply (self->plan, change, NULL))
     return;
@@ -172,6 +175,7 @@ find_step (RtPlan *plan, guint round, const guint8 *concerned)
 
   weigh (plan, &step.best);
   before = step.best.values[0];
+  step.tries = MAX (MOST_COUNTED / MAX (roll->n_people, 1), LEAST_TRIES);
   for (guint p = 0; p < roll->n_people; p++)
     if (concerned[p])
       try_person (&step, roll, round, p);
