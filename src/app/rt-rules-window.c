@@ -52,8 +52,10 @@ static RtRuleRow *
 get_focus_row (RtRulesWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, RT_TYPE_RULE_ROW) : NULL;
 
-  return focus ? (RtRuleRow *) gtk_widget_get_ancestor (focus, RT_TYPE_RULE_ROW) : NULL;
+  /* GTK remembers the focus for a while in a row that is taken out. */
+  return row && gtk_widget_get_parent (row) == GTK_WIDGET (self->list) ? RT_RULE_ROW (row) : NULL;
 }
 
 /* What people ask for. */
