@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rt-rule-words.h"
+#include "rt-rule-sentence.h"
 
 static char *
 table_words (RtPlan *plan, int table)

@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-edit-private.h"
-#include "rt-rule-words.h"
+#include "rt-rule-sentence.h"
 
 static const RtDemand *
 member (RtClash *self, guint i)
@@ -29,11 +29,11 @@ demand_words (RtPlan *plan, const RtDemand *demand)
   g_autofree char *table = NULL;
 
   if (demand->kind == RT_DEMAND_RULE)
-    return rt_words_for_rule (plan, rt_plan_get_rule (plan, demand->index));
+    return rt_rule_dup_full_sentence (plan, rt_plan_get_rule (plan, demand->index));
   if (demand->kind == RT_DEMAND_PLACES)
-    return g_strdup (_("everybody has a seat, and no table has more people than places"));
+    return g_strdup (_("Everybody has a seat, and no table has more people than places"));
   if (demand->kind == RT_DEMAND_LEAST)
-    return g_strdup (_("no table has fewer people than it needs"));
+    return g_strdup (_("No table has fewer people than it needs"));
   person = rt_person_dup_display (rt_plan_get_person (plan, demand->index));
   table = rt_table_dup_display (rt_plan_get_table (plan, demand->table));
   if (demand->kind == RT_DEMAND_PIN)
@@ -41,7 +41,7 @@ demand_words (RtPlan *plan, const RtDemand *demand)
   if (demand->kind == RT_DEMAND_LEADS)
     return g_strdup_printf (_("%s leads %s and sits there"), person, table);
   /* Translators: a table, its host */
-  return g_strdup_printf (_("nobody sits at %s in round %d, whose host %s is not there"),
+  return g_strdup_printf (_("Nobody sits at %s in round %d, whose host %s is not there"),
                           table, demand->round + 1, person);
 }
 
@@ -81,8 +81,10 @@ rt_clash_dup_words (RtClash *self, RtPlan *plan)
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *words = rt_clash_dup_member (self, plan, i);
+      /* Translators: a rule in a list, "Amara Eze and Isla Pritchard sit at different tables" */
+      g_autofree char *quoted = g_strdup_printf (_("“%s”"), words);
 
-      g_string_append_printf (list, i > 0 ? "; %s" : "%s", words);
+      g_string_append_printf (list, i > 0 ? ", %s" : "%s", quoted);
     }
   if (n == 0)
     return NULL;
@@ -112,11 +114,12 @@ rt_clash_dup_way (RtClash *self, RtPlan *plan, guint i)
   g_autofree char *person = NULL;
 
   if (demand->kind == RT_DEMAND_RULE && cost > 0)
-    /* Translators: a rule, "Amara Eze and Isla Pritchard sit apart" */
-    return g_strdup_printf (ngettext ("Make this a should, which is then missed by %d: %s.",
-                                      "Make this a should, which is then missed by %d: %s.", cost), cost, words);
+    /* Translators: a rule, "Amara Eze and Isla Pritchard sit at different tables" */
+    return g_strdup_printf (ngettext ("Make this a should, which is then missed by %d: “%s”.",
+                                      "Make this a should, which is then missed by %d: “%s”.", cost),
+                            cost, words);
   if (demand->kind == RT_DEMAND_RULE)
-    return g_strdup_printf (_("Make this a should, which is kept all the same: %s."), words);
+    return g_strdup_printf (_("Make this a should, which is kept all the same: “%s”."), words);
   table = rt_table_dup_display (rt_plan_get_table (plan, demand->table));
   if (demand->kind == RT_DEMAND_HOSTED)
     return g_strdup_printf (_("Close %s in round %d."), table, demand->round + 1);
@@ -129,8 +132,8 @@ relax_rule (RtPlan *plan, const RtDemand *demand, GError **error)
 {
   const RtRule *rule = rt_plan_get_rule (plan, demand->index);
   g_autoptr (RtRule) copy = rt_record_copy (rule);
-  g_autofree char *words = rt_words_for_rule (plan, rule);
-  /* Translators: a rule, "Amara Eze and Isla Pritchard sit apart" */
+  g_autofree char *words = rt_rule_dup_full_sentence (plan, rule);
+  /* Translators: a rule, "Amara Eze and Isla Pritchard sit at different tables" */
   g_autofree char *label = g_strdup_printf (_("Relax “%s”"), words);
 
   copy->strength = RT_STRENGTH_SHOULD;

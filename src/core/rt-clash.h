@@ -32,7 +32,7 @@ void          rt_clash_stop         (RtClash *self);    /* any thread */
 guint         rt_clash_get_asked    (RtClash *self);    /* any thread: questions answered so far */
 RtClashResult rt_clash_get_result   (RtClash *self);
 
-/* "These rules cannot all be kept: ...; ...", NULL without a clash. */
+/* "These rules cannot all be kept: “...”, “...”", NULL without a clash. */
 char         *rt_clash_dup_words    (RtClash *self, RtPlan *plan);
 guint         rt_clash_get_n        (RtClash *self);    /* members of the set */
 char         *rt_clash_dup_member   (RtClash *self, RtPlan *plan, guint i);

@@ -11,7 +11,7 @@
 
 #include "rt-breach.h"
 #include "rt-measure-private.h"
-#include "rt-rule-words.h"
+#include "rt-rule-sentence.h"
 
 typedef struct {
   RtPlan          *plan;

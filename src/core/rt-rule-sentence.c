@@ -8,7 +8,49 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-breach.h"
-#include "rt-rule-words.h"
+#include "rt-count.h"
+
+char *
+rt_words_for_group (const char *by, const char *value)
+{
+  g_autofree char *tidy = rt_tidy (value);
+
+  /* Translators: these follow "Table 6 has two people" */
+  if (g_strcmp0 (by, "organisation") == 0)
+    return g_strdup_printf (_("of %s"), tidy);
+  if (g_strcmp0 (by, "sector") == 0)
+    return g_strdup_printf (_("of the sector %s"), tidy);
+  if (g_strcmp0 (by, "kind") == 0)
+    return g_strdup_printf (_("of the kind %s"), tidy);
+  if (g_strcmp0 (by, "job") == 0)
+    return g_strdup_printf (_("with the job %s"), tidy);
+  if (g_str_has_prefix (by, "tag:"))
+    return g_strdup_printf (_("tagged %s"), by + strlen ("tag:"));
+  if (g_str_has_prefix (by, "language:"))
+    return g_strdup_printf (_("who speak %s"), by + strlen ("language:"));
+  return tidy ? g_steal_pointer (&tidy) : g_strdup ("");
+}
+
+char *
+rt_words_for_rounds (guint32 rounds)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  int last = -1, n = 0;
+
+  for (int r = 0; r < 32; r++)
+    {
+      if (!(rounds >> r & 1))
+        continue;
+      if (last >= 0)
+        g_string_append_printf (list, list->len > 0 ? ", %d" : "%d", last);
+      last = r + 1;
+      n++;
+    }
+  if (n < 2)
+    return g_strdup_printf (_("round %d"), last);
+  /* Translators: numbers of rounds, "1, 2" and "4" */
+  return g_strdup_printf (_("rounds %s and %d"), list->str, last);
+}
 
 /* "of one organisation", "tagged new": whom a spread rule spreads. */
 static char *
@@ -33,6 +75,9 @@ spread_words (const RtRule *rule)
 {
   g_autofree char *group = spread_group_words (rule);
 
+  if (rule->most == RT_UNSET && rule->strength == RT_STRENGTH_MUST)
+    /* Translators: "of one organisation" or the like */
+    return g_strdup_printf (_("No two people %s sit together"), group);
   if (rule->most == RT_UNSET)
     /* Translators: "of one organisation" or the like */
     return g_strdup_printf (_("People %s are spread over the tables"), group);
@@ -55,13 +100,25 @@ count_words (const RtRule *rule)
     return g_strdup_printf (ngettext ("At every table sits at least %d person %s",
                                       "At every table sit at least %d people %s", rule->least),
                             rule->least, group);
-  if (rule->least == RT_UNSET)
+  if (rule->least == RT_UNSET || rule->least == 0)
     return g_strdup_printf (ngettext ("At every table sits at most %d person %s",
                                       "At every table sit at most %d people %s", rule->most),
                             rule->most, group);
   return g_strdup_printf (ngettext ("At every table sit %d to %d person %s",
                                     "At every table sit %d to %d people %s", rule->most),
                           rule->least, rule->most, group);
+}
+
+static char *
+repeats_words (const RtRule *rule)
+{
+  if (rule->most == RT_UNSET && rule->strength != RT_STRENGTH_MUST)
+    return g_strdup (_("The same two people meet as seldom as possible"));
+  if (rule->most == RT_UNSET || rule->most == 1)
+    return g_strdup (_("No two people meet twice"));
+  return g_strdup_printf (ngettext ("No two people meet more than %d time",
+                                    "No two people meet more than %d times", rule->most),
+                          rule->most);
 }
 
 static char *
@@ -114,7 +171,8 @@ visit_words (RtPlan *plan, const RtRule *rule)
     }
   theme = rt_plan_find_theme (plan, rule->theme);
   return g_strdup_printf (visit ? _("%s comes to the theme “%s”")
-                                : _("%s never comes to the theme “%s”"), who, theme->title != NULL ? theme->title : theme->parent.id);
+                                : _("%s never comes to the theme “%s”"),
+                          who, theme->title != NULL ? theme->title : theme->parent.id);
 }
 
 gboolean
@@ -128,7 +186,8 @@ rt_rule_is_complete (const RtRule *rule)
  * @plan: the plan it is for: names come from there
  * @rule: a rule of @plan, or one that is being made
  *
- * The strength and the rounds are not part of the sentence.
+ * A rule that must be kept allows no case where one that should be kept has as few as possible. The
+ * rounds are not part of the sentence.
  *
  * Returns: (transfer full) (nullable): the rule in words, without a full stop; %NULL while
  *   something is missing
@@ -143,11 +202,7 @@ rt_rule_dup_sentence (RtPlan *plan, const RtRule *rule)
   switch ((RtRuleKind) rule->kind)
     {
     case RT_RULE_REPEATS:
-      if (rule->most == RT_UNSET)
-        return g_strdup (_("The same two people meet as seldom as possible"));
-      return g_strdup_printf (ngettext ("No two people meet more than %d time",
-                                        "No two people meet more than %d times", rule->most),
-                              rule->most);
+      return repeats_words (rule);
     case RT_RULE_RETURNS:
       return returns_words (rule);
     case RT_RULE_SPREAD:
@@ -173,11 +228,10 @@ rt_rule_dup_sentence (RtPlan *plan, const RtRule *rule)
   return g_strdup (rt_rule_kind_get_title (rule->kind));
 }
 
-/** rt_rule_dup_rounds: see the header */
-char *
-rt_rule_dup_rounds (RtPlan *plan, const RtRule *rule)
+/* "round 2", "rounds 1 and 3", or NULL for a rule for all rounds. */
+static char *
+rounds_words (RtPlan *plan, const RtRule *rule)
 {
-  g_autofree char *rounds = NULL;
   guint32 bits = 0;
 
   if (rule->rounds == NULL)
@@ -185,9 +239,30 @@ rt_rule_dup_rounds (RtPlan *plan, const RtRule *rule)
   for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_ROUNDS); i++)
     if (rt_rule_acts_in (rule, rt_plan_get_round (plan, i)->parent.id))
       bits |= 1u << i;
-  rounds = rt_words_for_rounds (bits);
+  return bits != 0 ? rt_words_for_rounds (bits) : NULL;
+}
+
+/** rt_rule_dup_rounds: see the header */
+char *
+rt_rule_dup_rounds (RtPlan *plan, const RtRule *rule)
+{
+  g_autofree char *rounds = rounds_words (plan, rule);
+
   /* Translators: "round 2" or "rounds 1 and 3" */
-  return g_strdup_printf (_("Only in %s"), rounds);
+  return rounds != NULL ? g_strdup_printf (_("Only in %s"), rounds) : NULL;
+}
+
+/** rt_rule_dup_full_sentence: see the header */
+char *
+rt_rule_dup_full_sentence (RtPlan *plan, const RtRule *rule)
+{
+  g_autofree char *sentence = rt_rule_dup_sentence (plan, rule);
+  g_autofree char *rounds = rounds_words (plan, rule);
+
+  if (sentence == NULL || rounds == NULL)
+    return g_steal_pointer (&sentence);
+  /* Translators: what a rule asks for, and "round 2" or "rounds 1 and 3" */
+  return g_strdup_printf (_("%s in %s"), sentence, rounds);
 }
 
 /** rt_rule_kind_get_title: Returns: (transfer none): */

@@ -11,7 +11,7 @@
 #include "rt-breach.h"
 #include "rt-measure-private.h"
 #include "rt-remedy.h"
-#include "rt-rule-words.h"
+#include "rt-rule-sentence.h"
 
 typedef struct {
   RtPlan           *plan;
@@ -121,12 +121,12 @@ found_words (Why *self, const RtRemedy *remedy)
   if (remedy->spoiled == RT_NOWHERE)
     /* Translators: "Swapping with Bob" or "Moving to Table 3" */
     return g_strdup_printf (_("%s would mend this and spoil nothing."), step);
-  rule = rt_words_for_rule (self->plan, rt_plan_get_rule (self->plan, remedy->spoiled));
-  /* Translators: "Swapping with Bob", then a rule: "nobody comes back to a host" */
+  rule = rt_rule_dup_full_sentence (self->plan, rt_plan_get_rule (self->plan, remedy->spoiled));
+  /* Translators: "Swapping with Bob", then a rule: "Nobody comes back to the same host" */
   return g_strdup_printf (ngettext ("%s would mend this, if it were not for one rule, "
-                                    "which would be missed by %d more: %s.",
+                                    "which would be missed by %d more: “%s”.",
                                     "%s would mend this, if it were not for one rule, "
-                                    "which would be missed by %d more: %s.", remedy->amount),
+                                    "which would be missed by %d more: “%s”.", remedy->amount),
                           step, (int) remedy->amount, rule);
 }
 

@@ -433,7 +433,7 @@ def test_rules_that_clash():
     plan['rules'].append({'id': 'ux', 'kind': 'together', 'strength': 'must', 'people': hosts})
     save('cafe.json', plan)
     out = run('check', 'cafe.json', status=1)[0]
-    has(out, 'These rules cannot all be kept: Chris Sayers and Derrick Anderson sit together; Chris Sayers leads Table 1',
+    has(out, 'These rules cannot all be kept: “Chris Sayers and Derrick Anderson sit at one table”, “Chris Sayers leads Table 1',
         'One way out: Make this a should')
     clash = check('cafe.json', status=1)['problems'][-1]
     tap.equal([clash['code'], clash['path']], ['clash', f"rules[{len(plan['rules']) - 1}]"])

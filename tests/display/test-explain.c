@@ -97,7 +97,7 @@ test_clash (void)
 
   test_wait (shows_clash, card);
   g_assert_nonnull (find_label (card, "These rules cannot all be kept"));
-  g_assert_nonnull (find_label (card, "• Ann and Bob sit together\n• Ann and Bob sit apart"));
+  g_assert_nonnull (find_label (card, "• Ann and Bob sit at one table\n• Ann and Bob sit at different tables"));
   gtk_widget_activate_action (card, "clash.give-up", "u", 0);
   g_assert_cmpint (rt_plan_get_rule (plan, 1)->strength, ==, RT_STRENGTH_SHOULD);
   test_wait (shows_none, card);

@@ -24,7 +24,7 @@ typedef struct {
 
 static const Case cases[] = {
   { "repeats", "'kind':'repeats'", "The same two people meet as seldom as possible" },
-  { "repeats-once", "'kind':'repeats','most':1", "No two people meet more than 1 time" },
+  { "repeats-once", "'kind':'repeats','most':1", "No two people meet twice" },
   { "repeats-twice", "'kind':'repeats','most':2", "No two people meet more than 2 times" },
   { "returns-host", "'kind':'returns','of':'host'", "Nobody comes back to the same host" },
   { "returns-table", "'kind':'returns','of':'table'", "Nobody comes back to the same table" },
@@ -45,6 +45,8 @@ static const Case cases[] = {
   { "count-most", "'kind':'count','by':'job','value':'Clerk','most':1", "At every table sits at most 1 person with the job Clerk" },
   { "count-range", "'kind':'count','by':'organisation','value':'Ealing','least':1,'most':3",
     "At every table sit 1 to 3 people of Ealing" },
+  { "count-from-none", "'kind':'count','by':'job','value':'Clerk','least':0,'most':2",
+    "At every table sit at most 2 people with the job Clerk" },
   { "together", "'kind':'together','people':['pa','pb']", "Amara Eze and Isla Pritchard sit at one table" },
   { "apart", "'kind':'apart','people':['pa','pb','pc']", "Amara Eze, Isla Pritchard and Owen Byrne sit at different tables" },
   { "visit-table", "'kind':'visit','person':'pa','table':'tb'", "Amara Eze comes to Table 2" },
@@ -61,7 +63,7 @@ static const Case cases[] = {
 static RtPlan *
 read_rule (const char *rule)
 {
-  g_autofree char *members = g_strdup_printf (REST ",'rules':[{'id':'ua','strength':'must',%s}]", rule);
+  g_autofree char *members = g_strdup_printf (REST ",'rules':[{'id':'ua','strength':'should',%s}]", rule);
 
   return plans_read (members);
 }
@@ -75,6 +77,30 @@ test_sentence (gconstpointer data)
 
   g_assert_cmpstr (sentence, ==, self->sentence);
   g_assert_null (rt_rule_dup_rounds (plan, rt_plan_get_rule (plan, 0)));
+}
+
+/* Where a rule should have as few cases as possible, one that must be kept allows none. */
+static void
+test_must (void)
+{
+  static const struct { const char *rule, *sentence; } some[] = {
+    { "'kind':'repeats'", "No two people meet twice" },
+    { "'kind':'repeats','most':2", "No two people meet more than 2 times" },
+    { "'kind':'spread','by':'organisation'", "No two people of one organisation sit together" },
+    { "'kind':'spread','by':'tag:new'", "No two people tagged new sit together" },
+    { "'kind':'spread','by':'sector','most':2", "At a table sit at most 2 people of one sector" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (some); i++)
+    {
+      g_autoptr (RtPlan) plan = read_rule (some[i].rule);
+      g_autoptr (RtRule) rule = rt_record_copy (rt_plan_get_rule (plan, 0));
+      g_autofree char *sentence = NULL;
+
+      rule->strength = RT_STRENGTH_MUST;
+      sentence = rt_rule_dup_sentence (plan, rule);
+      g_assert_cmpstr (sentence, ==, some[i].sentence);
+    }
 }
 
 /* A rule that is being made has no sentence before it has all that its kind needs. */
@@ -98,18 +124,23 @@ test_incomplete (void)
 static void
 test_rounds (void)
 {
-  static const struct { const char *rule, *words; } some[] = {
-    { "'kind':'even','rounds':['rb']", "Only in round 2" },
-    { "'kind':'even','rounds':['ra','rc']", "Only in rounds 1 and 3" },
-    { "'kind':'even','rounds':['rc','rb','ra']", "Only in rounds 1, 2 and 3" },
+  static const struct { const char *rule, *words, *full; } some[] = {
+    { "'kind':'even'", NULL, "The tables are evenly filled" },
+    { "'kind':'even','rounds':['rb']", "Only in round 2", "The tables are evenly filled in round 2" },
+    { "'kind':'even','rounds':['ra','rc']", "Only in rounds 1 and 3",
+      "The tables are evenly filled in rounds 1 and 3" },
+    { "'kind':'even','rounds':['rc','rb','ra']", "Only in rounds 1, 2 and 3",
+      "The tables are evenly filled in rounds 1, 2 and 3" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (some); i++)
     {
       g_autoptr (RtPlan) plan = read_rule (some[i].rule);
       g_autofree char *words = rt_rule_dup_rounds (plan, rt_plan_get_rule (plan, 0));
+      g_autofree char *full = rt_rule_dup_full_sentence (plan, rt_plan_get_rule (plan, 0));
 
       g_assert_cmpstr (words, ==, some[i].words);
+      g_assert_cmpstr (full, ==, some[i].full);
     }
 }
 
@@ -147,11 +178,11 @@ test_edits (void)
   other->most = 1;
   check_change (plan, rt_edit_add_rule (plan, fresh, NULL),
                 "Add Rule “Nobody sits with a host of their own organisation”", a);
-  check_change (plan, rt_edit_change_rule (plan, other, NULL), "Change Rule “No two people meet more than 1 time”", a);
+  check_change (plan, rt_edit_change_rule (plan, other, NULL), "Change Rule “No two people meet twice”", a);
   check_change (plan, rt_edit_set_strength (plan, b, RT_STRENGTH_MAY, NULL),
                 "Make a May of “The tables are evenly filled”", a);
   check_change (plan, rt_edit_set_strength (plan, a, RT_STRENGTH_MUST, NULL),
-                "Make a Must of “The same two people meet as seldom as possible”", a);
+                "Make a Must of “No two people meet twice”", a);
   check_change (plan, rt_edit_move_rule (plan, b, 0, NULL), "Move Up Rule “The tables are evenly filled”", b);
   check_change (plan, rt_edit_move_rule (plan, a, 1, NULL),
                 "Move Down Rule “The same two people meet as seldom as possible”", b);
@@ -202,6 +233,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &cases[i], test_sentence);
     }
+  g_test_add_func ("/rules/must", test_must);
   g_test_add_func ("/rules/incomplete", test_incomplete);
   g_test_add_func ("/rules/rounds", test_rounds);
   g_test_add_func ("/rules/edits", test_edits);

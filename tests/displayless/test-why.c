@@ -39,7 +39,7 @@ static const Case cases[] = {
   { "one-rule-in-the-way", BASE ONE ("") ",'rules':[" SPREAD ","
     "{'id':'u3','kind':'together','people':['pb','pc'],'strength':'must'}]", 0, "pb",
     "Table 1 has two people of York: Ann and Bob.\n> Swapping with Dan would mend this, if it were not for one rule, "
-    "which would be missed by 1 more: Bob and Cay sit together." },
+    "which would be missed by 1 more: “Bob and Cay sit at one table”." },
   { "two-rules-in-the-way", BASE ONE ("") ",'rules':[" SPREAD ","
     "{'id':'u3','kind':'together','people':['pb','pc'],'strength':'must'},"
     "{'id':'u4','kind':'avoid','person':'pb','table':'t2','strength':'must'}]", 0, "pb",
