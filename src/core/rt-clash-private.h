@@ -33,7 +33,6 @@ struct _RtClash {
   GObject       parent_instance;
 
   RtProblem    *problem;
-  int32_t      *places;     /* [r, table] chairs for guests, whether or not a host is there */
   GArray       *demands;    /* of RtDemand */
   gboolean      keeps_places; /* even sizes follow from the places: these are always kept */
   guint64       tries;

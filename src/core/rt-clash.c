@@ -25,7 +25,7 @@ typedef gboolean (*AskFunc) (RtClash *self, const guint8 *in);
 typedef struct {
   RtProblem problem;
   guint8   *presence, *pinned_all;
-  int32_t  *fixed, *places, *least, *host, *co_host;
+  int32_t  *fixed, *places, *seats, *least, *host, *co_host;
   RtTerm   *terms;
   int      *term_of;  /* [rule] its term, -1 */
 } Masked;
@@ -34,8 +34,8 @@ static void
 masked_clear (Masked *self)
 {
   gpointer parts[] = {
-    self->presence, self->pinned_all, self->fixed, self->places, self->least, self->host,
-    self->co_host, self->terms, self->term_of,
+    self->presence, self->pinned_all, self->fixed, self->places, self->seats, self->least,
+    self->host, self->co_host, self->terms, self->term_of,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -115,7 +115,7 @@ mask (RtClash *self, const guint8 *in, Masked *masked)
   problem->pinned_all = masked->pinned_all =
     g_memdup2 (whole->pinned_all, MAX (whole->n_people, 1));
   problem->fixed = masked->fixed = g_memdup2 (whole->fixed, people * sizeof (int32_t));
-  problem->places = masked->places = g_memdup2 (self->places, tables * sizeof (int32_t));
+  problem->places = masked->places = g_memdup2 (whole->seats, tables * sizeof (int32_t));
   problem->least = masked->least = g_memdup2 (whole->least, tables * sizeof (int32_t));
   problem->host = masked->host = g_memdup2 (whole->host, tables * sizeof (int32_t));
   problem->co_host = masked->co_host = g_memdup2 (whole->co_host, tables * sizeof (int32_t));
@@ -134,7 +134,9 @@ mask (RtClash *self, const guint8 *in, Masked *masked)
           masked->terms[problem->n_terms++] = whole->terms[demand->index];
         }
     }
-  /* Last: an empty table is empty, however many places there may be. */
+  /* Last: a table nobody is to sit at stays empty however many places there may be, and its chairs count
+     for even sizes all the same. */
+  problem->seats = masked->seats = g_memdup2 (masked->places, tables * sizeof (int32_t));
   for (guint i = 0; i < self->demands->len; i++)
     {
       const RtDemand *demand = &g_array_index (self->demands, RtDemand, i);
@@ -144,52 +146,12 @@ mask (RtClash *self, const guint8 *in, Masked *masked)
     }
 }
 
-static gboolean
-must_be_even (RtClash *self, const guint8 *in, int r)
-{
-  for (guint i = 0; i < self->demands->len; i++)
-    {
-      const RtDemand *demand = &g_array_index (self->demands, RtDemand, i);
-
-      if (in[i] && demand->kind == RT_DEMAND_RULE &&
-          self->problem->terms[demand->index].kind == RT_TERM_EVEN &&
-          (self->problem->terms[demand->index].rounds >> r & 1))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Even sizes put somebody at every open table, and so at one whose host is away. */
-static gboolean
-seats_the_hostless (RtClash *self, const guint8 *in)
-{
-  RtProblem problem = *self->problem;
-
-  problem.places = self->places;
-  for (guint i = 0; i < self->demands->len; i++)
-    {
-      const RtDemand *demand = &g_array_index (self->demands, RtDemand, i);
-      int guests = 0, left, r = demand->round;
-
-      if (!in[i] || demand->kind != RT_DEMAND_HOSTED || !must_be_even (self, in, r) ||
-          self->places[(gsize) r * problem.n_tables + demand->table] == 0)
-        continue;
-      for (int p = 0; p < problem.n_people; p++)
-        guests += problem.presence[(gsize) r * problem.n_people + p] == RT_GUEST;
-      if (rt_problem_even_level (&problem, r, guests, &left) > 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static RtAnswer
 prove (RtClash *self, const guint8 *in)
 {
   g_auto (Masked) masked = { 0 };
 
   g_atomic_int_inc (&self->asked);
-  if (seats_the_hostless (self, in))
-    return RT_ANSWER_IMPOSSIBLE;
   mask (self, in, &masked);
   return rt_prove_musts (&masked.problem);
 }
@@ -286,9 +248,14 @@ explain (RtClash *self, AskFunc ask, const guint8 *all, guint8 *set)
 static gboolean
 has_even (RtClash *self, const guint8 *set)
 {
-  for (int r = 0; r < self->problem->n_rounds; r++)
-    if (must_be_even (self, set, r))
-      return TRUE;
+  for (guint i = 0; i < self->demands->len; i++)
+    {
+      const RtDemand *demand = &g_array_index (self->demands, RtDemand, i);
+
+      if (set[i] && demand->kind == RT_DEMAND_RULE &&
+          self->problem->terms[demand->index].kind == RT_TERM_EVEN)
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -349,8 +316,6 @@ price (RtClash *self, const guint8 *others, const RtDemand *demand, guint index)
   masked.terms[term].level = RT_LEVEL_SHOULD;
   if (rt_try_musts (&masked.problem, self->tries, 1, &self->stop, tables) != RT_ANSWER_POSSIBLE)
     return -1;
-  /* Even sizes count a table that stays empty because its host is away. */
-  masked.problem.places = self->places;
   score = rt_score_new (&masked.problem, tables);
   cost = score->terms[term];
   rt_score_free (score);
@@ -455,30 +420,12 @@ add_tables (RtClash *self, const RtRoll *roll)
     add_demand (self, RT_DEMAND_LEAST, -1, -1, -1);
 }
 
-/* The places by the tables alone, as if every host were there. */
-static void
-count_places (RtClash *self, RtPlan *plan)
-{
-  const RtProblem *problem = self->problem;
-
-  self->places = g_new0 (int32_t, MAX (problem->n_rounds * problem->n_tables, 1));
-  for (int i = 0; i < problem->n_rounds * problem->n_tables; i++)
-    {
-      int host = problem->host[i], co_host = problem->co_host[i];
-      int leaders = (host >= 0) + (co_host >= 0 && co_host != host);
-      const RtTable *table = rt_plan_get_table (plan, i % problem->n_tables);
-
-      self->places[i] = MAX (rt_table_get_places (table) - leaders, 0);
-    }
-}
-
 static void
 rt_clash_finalize (GObject *object)
 {
   RtClash *self = RT_CLASH (object);
 
   g_clear_pointer (&self->problem, rt_arrange_problem_free);
-  g_free (self->places);
   g_array_unref (self->demands);
   g_array_unref (self->set);
   g_array_unref (self->ways);
@@ -513,7 +460,6 @@ rt_clash_new (RtPlan *plan)
   g_autoptr (RtRoll) roll = rt_roll_new (plan);
 
   self->problem = rt_arrange_problem_new (plan, NULL);
-  count_places (self, plan);
   add_rules (self);
   add_people (self, roll);
   add_tables (self, roll);
