@@ -4,25 +4,49 @@
 #include "rt-cli.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
+#include <unistd.h>
 
-#include "rt-export.h"
+#include "rt-output.h"
 
 /* Tables have names and maybe addresses in them: nobody else may read the file. */
 #define MODE 0600
 
 static gboolean
-write_table (const char *path, const char *what, gboolean private, const char *output,
-             GError **error)
+write_output (const char *path, const RtOutput *what, const RtOutputOptions *options,
+              const char *output, GError **error)
 {
   g_autoptr (RtPlan) plan = rt_cli_load (path, error);
-  g_autofree char *text = plan != NULL ? rt_export_table (plan, what, private, error) : NULL;
+  g_autoptr (GBytes) bytes = plan != NULL ? rt_output_make (what, plan, options, error) : NULL;
+  const char *data;
+  gsize length;
 
-  if (text == NULL)
+  if (bytes == NULL)
     return FALSE;
-  if (output != NULL)
-    return rt_save_bytes (output, text, strlen (text), MODE, error);
-  return rt_cli_put (text, error);
+  data = g_bytes_get_data (bytes, &length);
+  return output != NULL ? rt_save_bytes (output, data, length, MODE, error)
+                        : rt_cli_put_bytes (data, length, error);
+}
+
+static const RtOutput *
+find_output (const char *what, const char *output, GError **error)
+{
+  const RtOutput *found = NULL;
+  g_autofree char *names = NULL;
+
+  if (what == NULL)
+    {
+      names = rt_output_dup_names ();
+      g_set_error (error, RT_ERROR, RT_ERROR_USAGE,
+                   /* Translators: %s are the names of files */
+                   _("--as NAME is missing. Names are: %s."), names);
+      return NULL;
+    }
+  found = rt_output_find (what, error);
+  if (found == NULL || !found->binary || output != NULL || !isatty (STDOUT_FILENO))
+    return found;
+  g_set_error (error, RT_ERROR, RT_ERROR_USAGE,
+               _("%s is no text for a terminal. Name a file with -o FILE."), what);
+  return NULL;
 }
 
 static RtExit
@@ -31,11 +55,13 @@ run (char **argv, gboolean json)
   g_auto (GStrv) files = NULL;
   g_autofree char *what = NULL;
   g_autofree char *output = NULL;
-  gboolean private = FALSE;
+  RtOutputOptions options = { 0 };
+  const RtOutput *found;
   const GOptionEntry entries[] = {
     { "as", 0, 0, G_OPTION_ARG_FILENAME, &what,
-      N_("people.csv, grid.csv, meetings.csv or slips.csv"), N_("TABLE") },
-    { "private", 0, 0, G_OPTION_ARG_NONE, &private, N_("With contact data and notes"), NULL },
+      N_("people.csv, plan.xlsx, and others that the manual lists"), N_("NAME") },
+    { "private", 0, 0, G_OPTION_ARG_NONE, &options.private, N_("With contact data and notes"),
+      NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
       N_("Write to this file instead of standard output"), N_("FILE") },
     { NULL }
@@ -44,20 +70,17 @@ run (char **argv, gboolean json)
 
   if (!rt_cli_parse (&rt_cli_export, entries, argv, 1, &files, &error))
     return rt_cli_fail (error, json);
-  if (what == NULL)
-    g_set_error (&error, RT_ERROR, RT_ERROR_USAGE,
-                 _("--as TABLE is missing. Tables are people.csv, grid.csv, meetings.csv and "
-                   "slips.csv."));
-  if (what == NULL || !rt_cli_apart (output, files[0], &error)
-      || !write_table (files[0], what, private, output, &error))
+  found = find_output (what, output, &error);
+  if (found == NULL || !rt_cli_apart (output, files[0], &error)
+      || !write_output (files[0], found, &options, output, &error))
     return rt_cli_fail (error, json);
   return RT_EXIT_DONE;
 }
 
 const RtCommand rt_cli_export = {
   "export",
-  "rotunda-cli export PLAN --as TABLE [--private] [-o FILE]",
-  "PLAN --as TABLE",
-  N_("Writes people.csv, grid.csv, meetings.csv or slips.csv for other programs."),
+  "rotunda-cli export PLAN --as NAME [--private] [-o FILE]",
+  "PLAN --as NAME",
+  N_("Writes tables and a workbook for other programs."),
   run,
 };

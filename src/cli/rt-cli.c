@@ -62,16 +62,22 @@ rt_cli_say (const char *format, ...)
 }
 
 gboolean
-rt_cli_put (const char *text, GError **error)
+rt_cli_put_bytes (const char *bytes, gsize length, GError **error)
 {
   int code;
 
-  if (fputs (text, stdout) >= 0 && fflush (stdout) == 0)
+  if (fwrite (bytes, 1, length, stdout) == length && fflush (stdout) == 0)
     return TRUE;
   code = errno;
   g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
                _("Standard output could not be written to: %s."), g_strerror (code));
   return FALSE;
+}
+
+gboolean
+rt_cli_put (const char *text, GError **error)
+{
+  return rt_cli_put_bytes (text, strlen (text), error);
 }
 
 /* The start of a message about a plan's content is where that is: "people[12].wishes[0]: ...". */

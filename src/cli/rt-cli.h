@@ -57,6 +57,7 @@ void      rt_cli_say        (const char *format, ...) G_GNUC_PRINTF (1, 2);
 char     *rt_cli_make_safe  (char *text);
 /* Data, on standard output, whole or with an error. */
 gboolean  rt_cli_put        (const char *text, GError **error);
+gboolean  rt_cli_put_bytes  (const char *bytes, gsize length, GError **error);
 
 RtPlanFile *rt_cli_file_new (const char *path);
 RtPlan     *rt_cli_load     (const char *path, GError **error);

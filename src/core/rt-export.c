@@ -3,7 +3,6 @@
 
 #include "rt-export.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "rt-csv.h"
@@ -11,33 +10,61 @@
 
 /* A table for another program, while it is written row by row. */
 typedef struct {
-  RtPlan    *plan;
-  gboolean   private;
-  RtRoll    *roll;
-  guint      n_rounds;
-  GString   *text;
-  GPtrArray *row;
+  RtPlan     *plan;
+  gboolean    private;
+  RtRoll     *roll;
+  guint       n_rounds;
+  GArray     *row;       /* of RtCell */
+  RtExportRow put;
+  gpointer    data;
 } Export;
 
-/* @cell: (transfer full) (nullable): NULL is an empty cell */
 static void
-take_cell (Export *self, char *cell)
+clear_cell (gpointer data)
 {
-  g_ptr_array_add (self->row, cell != NULL ? cell : g_strdup (""));
+  g_free (((RtCell *) data)->text);
 }
 
 static void
-add_cell (Export *self, const char *cell)
+add_value (Export *self, RtCellKind kind, int value, char *text)
 {
-  take_cell (self, g_strdup (cell));
+  RtCell cell = { kind, value, text };
+
+  g_array_append_val (self->row, cell);
+}
+
+/* @text: (transfer full) (nullable): NULL is an empty cell */
+static void
+take_cell (Export *self, char *text)
+{
+  add_value (self, RT_CELL_TEXT, 0, text != NULL ? text : g_strdup (""));
+}
+
+static void
+add_cell (Export *self, const char *text)
+{
+  take_cell (self, g_strdup (text));
+}
+
+static void
+add_number (Export *self, guint number)
+{
+  add_value (self, RT_CELL_NUMBER, (int) number, g_strdup_printf ("%u", number));
+}
+
+/* @minutes: after midnight */
+static void
+add_time (Export *self, int minutes)
+{
+  add_value (self, RT_CELL_TIME, minutes % (24 * 60),
+             g_strdup_printf ("%02d:%02d", minutes / 60 % 24, minutes % 60));
 }
 
 static void
 end_row (Export *self)
 {
-  g_ptr_array_add (self->row, NULL);
-  rt_csv_append (self->text, (const char * const *) self->row->pdata);
-  g_ptr_array_set_size (self->row, 0);
+  self->put ((const RtCell *) (gpointer) self->row->data, self->row->len, self->data);
+  g_array_set_size (self->row, 0);
 }
 
 static void
@@ -209,7 +236,7 @@ write_meetings (Export *self)
           continue;
         add_person (self, a);
         add_person (self, b);
-        take_cell (self, g_strdup_printf ("%u", meetings));
+        add_number (self, meetings);
         take_cell (self, rounds);
         end_row (self);
       }
@@ -225,7 +252,7 @@ add_slip (Export *self, guint round, guint index)
   int theme = table < 0 ? -1 : self->roll->theme[place];
 
   if (table >= 0 && rt_plan_get_round_times (self->plan, round, &start, &end))
-    take_cell (self, g_strdup_printf ("%02d:%02d", start / 60 % 24, start % 60));
+    add_time (self, start);
   else
     add_cell (self, NULL);
   take_cell (self, dup_table (self, table));
@@ -263,6 +290,46 @@ write_slips (Export *self)
     }
 }
 
+static void
+add_date (Export *self, const char *date)
+{
+  if (date == NULL)
+    add_cell (self, NULL);
+  else
+    add_value (self, RT_CELL_DATE, 0, g_strdup (date));
+}
+
+/* When the rounds are. One that begins after midnight is still of the event's date. */
+static void
+write_rounds (Export *self)
+{
+  static const char * const names[] = { "Round", "Title", "Date", "Start", "End", "Question" };
+
+  add_names (self, names, G_N_ELEMENTS (names));
+  end_row (self);
+  for (guint i = 0; i < self->n_rounds; i++)
+    {
+      const RtRound *round = rt_plan_get_round (self->plan, i);
+      int start, end;
+
+      add_number (self, i + 1);
+      add_cell (self, round->title);
+      add_date (self, rt_plan_get_event (self->plan)->date);
+      if (rt_plan_get_round_times (self->plan, i, &start, &end))
+        {
+          add_time (self, start);
+          add_time (self, end);
+        }
+      else
+        {
+          add_cell (self, NULL);
+          add_cell (self, NULL);
+        }
+      add_cell (self, round->question);
+      end_row (self);
+    }
+}
+
 static const struct {
   const char *name;
   void      (*write) (Export *self);
@@ -271,34 +338,58 @@ static const struct {
   { "grid.csv", write_grid },
   { "meetings.csv", write_meetings },
   { "slips.csv", write_slips },
+  { "rounds.csv", write_rounds },
 };
 
 /**
- * rt_export_table:
+ * rt_export_rows:
  * @plan: a plan
  * @what: people.csv (which importing reads back), grid.csv (who sits where), meetings.csv (which
- *   guests meet), slips.csv (for a mail merge)
+ *   guests meet), slips.csv (for a mail merge), rounds.csv (when they are)
  * @private: contact data, access needs, diet and notes too
- * @error: %RT_ERROR_USAGE for any other @what
+ * @put: (scope call): gets each row, the one with the names of the columns first
  *
- * Returns: (transfer full): the table as text
+ * Linear in what is written, but for meetings.csv, which looks at every pair of people.
+ *
+ * Returns: %FALSE for any other @what
  */
-char *
-rt_export_table (RtPlan *plan, const char *what, gboolean private, GError **error)
+gboolean
+rt_export_rows (RtPlan *plan, const char *what, gboolean private, RtExportRow put, gpointer data)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     if (strcmp (tables[i].name, what) == 0)
       {
         g_autoptr (RtRoll) roll = rt_roll_new (plan);
-        g_autoptr (GPtrArray) row = g_ptr_array_new_with_free_func (g_free);
-        Export self = { plan, private, roll, rt_plan_get_n (plan, RT_PART_ROUNDS),
-                        g_string_new (NULL), row };
+        g_autoptr (GArray) row = g_array_new (FALSE, FALSE, sizeof (RtCell));
+        Export self = { plan, private, roll, rt_plan_get_n (plan, RT_PART_ROUNDS), row, put, data };
 
+        g_array_set_clear_func (row, clear_cell);
         tables[i].write (&self);
-        return g_string_free (self.text, FALSE);
+        return TRUE;
       }
-  g_set_error (error, RT_ERROR, RT_ERROR_USAGE,
-               _("Rotunda does not make “%s”. It makes people.csv, grid.csv, meetings.csv and "
-                 "slips.csv."), what);
-  return NULL;
+  return FALSE;
+}
+
+static void
+put_text_cb (const RtCell *cells, guint n, gpointer data)
+{
+  g_autofree const char **texts = g_new0 (const char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    texts[i] = cells[i].text;
+  rt_csv_append (data, texts);
+}
+
+/**
+ * rt_export_table:
+ * @what: as rt_export_rows() knows them
+ *
+ * Returns: (transfer full) (nullable): the table as text, %NULL for any other @what
+ */
+char *
+rt_export_table (RtPlan *plan, const char *what, gboolean private)
+{
+  GString *text = g_string_new (NULL);
+
+  return g_string_free (text, !rt_export_rows (plan, what, private, put_text_cb, text));
 }

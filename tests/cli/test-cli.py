@@ -101,7 +101,7 @@ def test_help():
         'Exit status')
     tap.equal(err, '')
     for command, operands in {'new': '--people FILE -o PLAN', 'import': 'PLAN FILE', 'check': 'PLAN', 'arrange': 'PLAN',
-                              'print': 'PLAN --sheets LIST -o FILE.pdf', 'export': 'PLAN --as TABLE'}.items():
+                              'print': 'PLAN --sheets LIST -o FILE.pdf', 'export': 'PLAN --as NAME'}.items():
         out, err = run(command, '--help')
         usage = out.splitlines()[1]
         tap.equal([usage.startswith(f'  rotunda-cli {command} ['), usage.split('] ', 1)[1]], [True, operands])
@@ -600,7 +600,7 @@ def test_export_slips():
 
 def test_export_refuses():
     make_cafe()
-    for what in 'plan.xlsx', 'agenda.ics', 'summary.md', 'people':
+    for what in 'plan.ods', 'agenda', 'summary.txt', 'people', '':
         refuse('export', 'cafe.json', '--as', what, says=[what, 'people.csv'])
     refuse('export', 'nowhere.json', '--as', 'people.csv', says=['nowhere.json'], status=3)
 

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#include "rt-output.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "rt-export.h"
+#include "rt-workbook.h"
+
+static GBytes *
+make_table (RtPlan *plan, const char *name, const RtOutputOptions *options, GError **error)
+{
+  char *text = rt_export_table (plan, name, options->private);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static GBytes *
+make_workbook (RtPlan *plan, const char *name, const RtOutputOptions *options, GError **error)
+{
+  return rt_workbook_make (plan, options->private, error);
+}
+
+static const RtOutput outputs[] = {
+  { "people.csv", N_("People"), TRUE, FALSE, make_table },
+  { "grid.csv", N_("Who sits where"), FALSE, FALSE, make_table },
+  { "meetings.csv", N_("Who meets whom"), FALSE, FALSE, make_table },
+  { "slips.csv", N_("Slips, for a mail merge"), TRUE, FALSE, make_table },
+  { "rounds.csv", N_("When the rounds are"), FALSE, FALSE, make_table },
+  { "plan.xlsx", N_("Workbook of people, grid, meetings and slips"), TRUE, TRUE, make_workbook },
+};
+
+/** rt_output_get: Returns: (transfer none) (nullable): the formats one after the other */
+const RtOutput *
+rt_output_get (guint index)
+{
+  return index < G_N_ELEMENTS (outputs) ? &outputs[index] : NULL;
+}
+
+/** rt_output_dup_names: Returns: (transfer full): all there are, with commas between them */
+char *
+rt_output_dup_names (void)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (outputs); i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", outputs[i].name);
+  return g_string_free (names, FALSE);
+}
+
+/** rt_output_find: Returns: (transfer none) (nullable): %NULL with %RT_ERROR_USAGE */
+const RtOutput *
+rt_output_find (const char *name, GError **error)
+{
+  g_autofree char *names = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (outputs); i++)
+    if (strcmp (outputs[i].name, name) == 0)
+      return &outputs[i];
+  names = rt_output_dup_names ();
+  g_set_error (error, RT_ERROR, RT_ERROR_USAGE,
+               /* Translators: what was asked for, and the names of the files there are */
+               _("Rotunda does not make “%s”. It makes: %s."), name, names);
+  return NULL;
+}
+
+/**
+ * rt_output_make:
+ * @plan: a plan that nobody changes meanwhile: from another thread, a snapshot
+ * @error: %RT_ERROR_REFUSED if the plan has not what the format needs, %G_IO_ERROR if it could not
+ *   be made
+ *
+ * Returns: (transfer full) (nullable): the whole file
+ */
+GBytes *
+rt_output_make (const RtOutput *self, RtPlan *plan, const RtOutputOptions *options, GError **error)
+{
+  return self->make (plan, self->name, options, error);
+}

@@ -1,0 +1,254 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Rotunda authors
+"""test-export.py ROTUNDA-CLI TESTS: what `rotunda-cli export` gives other programs, read back."""
+
+import csv
+import datetime
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ET
+import zipfile
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+cli, tests = Path(sys.argv[1]).absolute(), Path(sys.argv[2]).absolute()
+sys.path[:0] = [str(tests / 'packaging')]
+
+import tap  # noqa: E402
+
+scratch = tempfile.TemporaryDirectory(prefix='rotunda-export-')
+folder = Path(scratch.name)
+SECRETS = ['ann@secret.org', '+44 20 7946', 'ramp needed', 'no nuts', 'shy of lights']
+NAMES = ['people.csv', 'grid.csv', 'meetings.csv', 'slips.csv', 'rounds.csv', 'plan.xlsx']
+
+
+def run(*words, status=0, env=None):
+    """Runs the program; returns the bytes of standard output, and standard error."""
+    done = subprocess.run([cli, *map(str, words)], capture_output=True, cwd=folder, env={**os.environ, **(env or {})})
+    if done.returncode != status:
+        raise AssertionError(f'{words}: ended with {done.returncode}, not {status}\n{done.stderr.decode()}')
+    return done.stdout, done.stderr.decode()
+
+
+def has(text, *words):
+    for word in words:
+        if word not in text:
+            raise AssertionError(f'{word!r} is not in {text!r}')
+
+
+def has_not(text, *words):
+    for word in words:
+        if word in text:
+            raise AssertionError(f'{word!r} is in {text!r}')
+
+
+def plan(**changes):
+    """Nine people at three tables, and all that has to be escaped somewhere."""
+    people = [{'id': f'p{i}', 'name': name, 'organisation': 'Brent & <Sons>, "BT"'} for i, name in enumerate(
+        ['Ann Lee', '=1+1', 'A|B *c* _d_', '<b>Bo</b>', 'שלמה כהן', '李 小龍', 'Zoë; Ltd, x', 'Cy\\n Fox'])]
+    people[0]['private'] = dict(zip(('email', 'phone', 'access', 'diet', 'notes'), SECRETS))
+    people.append({'id': 'p8'})
+    ids = [person['id'] for person in people]
+    return {
+        'format': 'rotunda-plan', 'version': 1,
+        'event': {'title': 'Café; <one>, "two"', 'date': '2009-01-29', 'start': '10:10', 'venue': 'Hall 1, Church Street',
+                  'purpose': 'To meet & talk'},
+        'people': people,
+        'themes': [{'id': 'h1', 'title': 'Parks | rivers'}],
+        'tables': [{'id': f't{i}', 'number': i + 1, 'places': 4} for i in range(2)] +
+                  [{'id': 't2', 'name': 'Blue <room>', 'places': 4, 'host': 'p0', 'theme': 'h1'}],
+        'rounds': [{'id': f'r{r}', 'minutes': 25, 'changeover': 5,
+                    'seating': {'t2': ['p0'] + ids[1 + r:3 + r],
+                                't0': [None] + [x for x in ids[1:] if x not in ids[1 + r:3 + r]][:3],
+                                't1': [None] + [x for x in ids[1:] if x not in ids[1 + r:3 + r]][3:]}} for r in range(2)],
+        'rules': [{'id': 'u1', 'kind': 'repeats', 'strength': 'should'}],
+        **changes}
+
+
+def save(**changes):
+    (folder / 'plan.json').write_text(json.dumps(plan(**changes)), 'utf-8')
+    return 'plan.json'
+
+
+def export(name, *words, **changes):
+    return run('export', save(**changes), '--as', name, *words)[0]
+
+
+def refuse(*words, says, status=2, env=None):
+    before = sorted(os.listdir(folder))
+    out, err = run(*words, status=status, env=env)
+    tap.equal(out, b'')
+    has(err, *says)
+    tap.equal(sorted(os.listdir(folder)), before)
+
+
+# All of them
+
+def test_private_only_when_asked():
+    for name in NAMES:
+        data = export(name)
+        text = ' '.join(map(str, sheets(data).values())) if name.endswith('.xlsx') else data.decode('utf-8', 'replace')
+        has_not(text, *SECRETS)
+
+
+def test_file_is_the_same_as_output():
+    for name in NAMES:
+        if name.endswith(('.csv', '.md', '.html')):
+            out = export(name)
+            run('export', 'plan.json', '--as', name, '-o', 'out')
+            tap.equal((folder / 'out').read_bytes(), out)
+            (folder / 'out').unlink()
+
+
+def test_nobody_else_may_read():
+    for name in NAMES:
+        run('export', save(), '--as', name, '-o', 'mine')
+        tap.equal((folder / 'mine').stat().st_mode & 0o777, 0o600)
+        (folder / 'mine').unlink()
+
+
+def test_nowhere_to_write():
+    save()
+    for name in NAMES:
+        refuse('export', 'plan.json', '--as', name, '-o', 'no/x', says=['no'], status=3)
+
+
+def test_names_in_the_refusal():
+    save()
+    refuse('export', 'plan.json', '--as', 'plan.ods', says=['plan.ods', *NAMES])
+    refuse('export', 'plan.json', says=['--as', *NAMES])
+
+
+def test_output_is_no_input():
+    save()
+    before = (folder / 'plan.json').read_bytes()
+    for name in NAMES:
+        refuse('export', 'plan.json', '--as', name, '-o', 'plan.json', says=['replaced'])
+    tap.equal((folder / 'plan.json').read_bytes(), before)
+
+
+def test_standard_output_is_full():
+    save()
+    for name in NAMES:
+        with open('/dev/full', 'wb') as full:
+            done = subprocess.run([cli, 'export', 'plan.json', '--as', name], stdout=full, stderr=subprocess.PIPE, cwd=folder)
+        tap.equal(done.returncode, 3)
+
+
+def test_empty_plan():
+    (folder / 'plan.json').write_text('{"format": "rotunda-plan", "version": 1}')
+    for name in NAMES:
+        if name not in ('agenda.ics', 'floor.png', 'floor.svg'):
+            run('export', 'plan.json', '--as', name)
+
+
+# The workbook
+
+SHEET = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
+SHEETS = ['People', 'Grid', 'Meetings', 'Slips', 'Rounds']
+
+
+def value(cell):
+    if cell.get('t') == 'inlineStr':
+        return ''.join(cell.itertext())
+    return float(cell.find(SHEET + 'v').text)
+
+
+def column(cell):
+    letters = re.match('[A-Z]+', cell.get('r')).group()
+    index = 0
+    for letter in letters:
+        index = index * 26 + ord(letter) - 64
+    return index - 1
+
+
+def sheets(data):
+    """The rows of each sheet by its name; cells by their column."""
+    book = zipfile.ZipFile(io.BytesIO(data))
+    tap.equal(book.testzip(), None)
+    names = [sheet.get('name') for sheet in ET.fromstring(book.read('xl/workbook.xml')).iter(SHEET + 'sheet')]
+    result = {}
+    for i, name in enumerate(names):
+        root = ET.fromstring(book.read(f'xl/worksheets/sheet{i + 1}.xml'))
+        result[name] = [{column(cell): value(cell) for cell in row} for row in root.iter(SHEET + 'row')]
+    return result
+
+
+def texts(row, n):
+    return [str(row.get(i, '')) for i in range(n)]
+
+
+def test_workbook():
+    book = sheets(export('plan.xlsx'))
+    tap.equal(list(book), SHEETS)
+
+
+def test_workbook_says_what_the_tables_say():
+    book = sheets(export('plan.xlsx', '--private'))
+    for sheet, name in zip(SHEETS[:2], NAMES):
+        rows = list(csv.reader(io.StringIO(run('export', 'plan.json', '--as', name, '--private')[0].decode())))
+        tap.equal([texts(row, len(rows[0])) for row in book[sheet]],
+                  [[re.sub("^'(?=[=+])", '', cell) for cell in row] for row in rows])
+
+
+def test_workbook_numbers_and_times():
+    book = sheets(export('plan.xlsx'))
+    tap.equal({type(row[4]) for row in book['Meetings'][1:]}, {float})
+    day = (datetime.date(2009, 1, 29) - datetime.date(1899, 12, 30)).days
+    tap.equal([[row[0], row[2], round(row[3] * 1440), round(row[4] * 1440)] for row in book['Rounds'][1:]],
+              [[1, day, 610, 635], [2, day, 640, 665]])
+    tap.equal(round(book['Slips'][1][2] * 1440), 610)
+
+
+def test_workbook_looks_of_dates():
+    book = zipfile.ZipFile(io.BytesIO(export('plan.xlsx')))
+    styles = ET.fromstring(book.read('xl/styles.xml'))
+    formats = {each.get('numFmtId'): each.get('formatCode') for each in styles.iter(SHEET + 'numFmt')}
+    looks = [formats.get(each.get('numFmtId')) for each in styles.find(SHEET + 'cellXfs')]
+    cells = {cell.get('r'): looks[int(cell.get('s', 0))] for cell in
+             ET.fromstring(book.read('xl/worksheets/sheet5.xml')).iter(SHEET + 'c')}
+    tap.equal([cells['C2'], cells['D2']], ['yyyy-mm-dd', 'hh:mm'])
+
+
+def test_workbook_heads_stay():
+    book = zipfile.ZipFile(io.BytesIO(export('plan.xlsx')))
+    for i in range(len(SHEETS)):
+        root = ET.fromstring(book.read(f'xl/worksheets/sheet{i + 1}.xml'))
+        pane = next(root.iter(SHEET + 'pane'))
+        tap.equal([pane.get('ySplit'), pane.get('state')], ['1', 'frozen'])
+        tap.equal(all(8 < float(each.get('width')) < 60 for each in root.iter(SHEET + 'col')), True)
+
+
+def test_workbook_private():
+    people = sheets(export('plan.xlsx', '--private'))['People']
+    tap.equal([people[1][i] for i in range(11, 16)], SECRETS)
+    tap.equal(people[0][11], 'Email')
+
+
+def test_workbook_strange_texts():
+    people = [{'id': 'p1', 'name': 'x' * 40000}, {'id': 'p2', 'name': 'a\ufffeb\uffff'}, {'id': 'p3', 'name': 'tab\tbell\x07'}]
+    rows = sheets(export('plan.xlsx', people=people, tables=[], rounds=[]))['People']
+    tap.equal([len(rows[1][0]), rows[1][0][-1]], [32767, '…'])
+    tap.equal(rows[2][0], 'a\ufffdb\ufffd')
+
+
+def test_workbook_before_1900():
+    book = sheets(export('plan.xlsx', event={'date': '1895-05-05', 'start': '10:00'}))
+    tap.equal(book['Rounds'][1][2], '1895-05-05')
+
+
+def test_workbook_leaves_no_temporary_files():
+    (folder / 'temporary').mkdir(exist_ok=True)
+    run('export', save(), '--as', 'plan.xlsx', env={'TMPDIR': str(folder / 'temporary')})
+    tap.equal(os.listdir(folder / 'temporary'), [])
+    refuse('export', 'plan.json', '--as', 'plan.xlsx', '-o', 'x.xlsx', says=['nowhere'], status=3,
+           env={'TMPDIR': str(folder / 'nowhere')})
+
+
+tap.run(*[case for name, case in list(globals().items()) if name.startswith('test_')])
