@@ -175,6 +175,7 @@ fill_text (RtPersonRow    *row,
       = g_strconcat (display, " ", person->organisation ? person->organisation : "", " ",
                      person->job ? person->job : "", NULL);
   g_autofree char *folded = rt_fold (all);
+  g_autofree char *organisation_key = rt_fold (person->organisation);
 
   if (person->name)
     rt_person_split_name (person, &first, &last);
@@ -183,6 +184,8 @@ fill_text (RtPersonRow    *row,
   row->display = keep (chunk, display);
   row->organisation = keep (chunk, person->organisation);
   row->job = keep (chunk, person->job);
+  row->kind = keep (chunk, person->kind);
+  row->organisation_key = keep (chunk, organisation_key);
   row->role = keep (chunk, role);
   row->sort_key = keep (chunk, key);
   row->search = keep (chunk, folded);
@@ -230,6 +233,7 @@ same_row (const RtPersonRow *a,
          memcmp (a->colour, b->colour, sizeof a->colour) == 0 &&
          g_str_equal (a->display, b->display) && g_str_equal (a->sort_key, b->sort_key) &&
          g_str_equal (a->organisation, b->organisation) && g_str_equal (a->job, b->job) &&
+         g_str_equal (a->kind, b->kind) &&
          g_str_equal (a->role, b->role);
 }
 

@@ -28,6 +28,8 @@ typedef struct {
   const char *display;
   const char *organisation;
   const char *job;
+  const char *kind;
+  const char *organisation_key;  /* folded: the same for people of one organisation */
   const char *role;              /* "Participant", "Host, Table 2" */
   const char *sort_key;
   const char *search;            /* folded name, organisation and job */

@@ -7,6 +7,7 @@
 
 #include "rt-people-columns.h"
 #include "rt-people-list.h"
+#include "rt-people-totals.h"
 #include "rt-person-panel.h"
 #include "rt-report-strip.h"
 
@@ -58,6 +59,7 @@ struct _RtPeoplePage
   RtReportStrip *report;
   GtkStack *bodies;
   GtkColumnView *view;
+  GtkLabel *totals;
   GtkSpinButton *unnamed_spin;
   AdwBin *side;
   AdwBin *editor;
@@ -142,25 +144,11 @@ count_words (RtPeoplePage *self,
              guint         n_all,
              guint         n_shown)
 {
-  guint n_hosts = 0;
-  g_autofree char *people = NULL;
-  g_autofree char *hosts = NULL;
-
   /* Translators: how many people a search or filter shows, of how many there are. */
   if (n_shown < n_all)
     return g_strdup_printf (ngettext ("%u of %u person shown", "%u of %u people shown", n_all),
                             n_shown, n_all);
-  for (guint i = 0; i < n_all; i++)
-    {
-      g_autoptr (RtPersonItem) item = g_list_model_get_item (G_LIST_MODEL (self->people), i);
-      n_hosts += rt_person_item_get (item)->hosts;
-    }
-  people = g_strdup_printf (ngettext ("%u person", "%u people", n_all), n_all);
-  if (n_hosts == 0)
-    return g_steal_pointer (&people);
-  hosts = g_strdup_printf (ngettext ("%u host", "%u hosts", n_hosts), n_hosts);
-  /* Translators: "59 people, 9 hosts": the hosts are among the people. */
-  return g_strdup_printf (_("%s, %s"), people, hosts);
+  return rt_people_totals_dup_people (G_LIST_MODEL (self->people));
 }
 
 static void
@@ -170,6 +158,11 @@ update_count (RtPeoplePage *self)
   guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
   gboolean narrow = g_str_equal (self->width_class, "narrow");
   g_autofree char *words = count_words (self, n_all, n_shown);
+  g_autofree char *totals = rt_people_totals_dup_rest (G_LIST_MODEL (self->people));
+
+  gtk_label_set_label (self->totals, totals);
+  gtk_widget_set_visible (GTK_WIDGET (self->totals), n_all > 0);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->totals), totals);
 
   gtk_label_set_label (self->count_label, words);
   gtk_label_set_label (self->narrow_count_label, words);
@@ -231,6 +224,47 @@ add_unnamed_cb (RtPeoplePage *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "plan.add-unnamed", "u",
                               (guint) gtk_spin_button_get_value_as_int (self->unnamed_spin));
+}
+
+static void
+unnamed_answered_cb (RtPeoplePage *self,
+                     const char   *response,
+                     GtkWidget    *dialog)
+{
+  GtkWidget *spin = adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog));
+
+  if (g_str_equal (response, "add"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "plan.add-unnamed", "u",
+                                (guint) gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (spin)));
+}
+
+/* "12 more to come". */
+static void
+ask_unnamed_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  RtPeoplePage *self = data;
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *dialog = adw_message_dialog_new (
+      window, _("How Many More to Come?"),
+      _("Unnamed places hold seats for people who are not known yet. Whoever is named later keeps "
+        "the seats."));
+  GtkWidget *spin = gtk_spin_button_new_with_range (1, 2000, 1);
+
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 12);
+  gtk_widget_set_halign (spin, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("How many unnamed places"), -1);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), spin);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "add",
+                                    _("_Add"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "add");
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "add",
+                                              ADW_RESPONSE_SUGGESTED);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (unnamed_answered_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* What is selected. */
@@ -400,6 +434,7 @@ toggle_panel_cb (GSimpleAction *action,
 static const GActionEntry entries[] = {
   { "remove", remove_cb },
   { "edit", edit_cb },
+  { "ask-unnamed", ask_unnamed_cb },
   { "select-all", select_all_cb },
   { "toggle-panel", toggle_panel_cb },
   { "sort", NULL, "s", "'name'", sort_cb },
@@ -540,6 +575,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, report);
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, bodies);
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, view);
+  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, totals);
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, unnamed_spin);
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, side);
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, editor);

@@ -9,6 +9,7 @@
 #include "rt-edit-details.h"
 #include "rt-intake.h"
 #include "rt-people-list.h"
+#include "rt-person-rules.h"
 #include "rt-wish-list.h"
 
 /* Of the words that others have, at most so many are offered. */
@@ -46,6 +47,8 @@ struct _RtPersonPanel
   RtChoiceRow *attends_row;
   GtkWidget *wishes_group;
   RtWishList *wishes;
+  GtkWidget *rules_group;
+  RtPersonRules *rules;
   AdwActionRow *step_free_row;
   GtkSwitch *step_free;
   AdwExpanderRow *private_row;
@@ -500,6 +503,8 @@ show_own (RtPersonPanel *self)
   gtk_widget_set_visible (GTK_WIDGET (self->name_row), person != NULL);
   gtk_widget_set_visible (self->wishes_group, person != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->private_row), person != NULL);
+  gtk_widget_set_visible (self->rules_group, person != NULL);
+  rt_person_rules_show (self->rules, self->session, person ? person->parent.id : NULL);
   rt_wish_list_show (self->wishes, self->session, person ? person->parent.id : NULL);
   gtk_label_set_label (self->rounds_label, seats);
   gtk_widget_set_visible (self->rounds_group, *seats != '\0');
@@ -591,6 +596,7 @@ rt_person_panel_class_init (RtPersonPanelClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rt_person_panel_dispose;
   G_OBJECT_CLASS (klass)->finalize = rt_person_panel_finalize;
+  g_type_ensure (RT_TYPE_PERSON_RULES);
   g_type_ensure (RT_TYPE_CHOICE_ROW);
   g_type_ensure (RT_TYPE_WISH_LIST);
   gtk_widget_class_set_template_from_resource (
@@ -605,6 +611,8 @@ rt_person_panel_class_init (RtPersonPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, attends_row);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, wishes_group);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, wishes);
+  gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, rules_group);
+  gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, rules);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, step_free_row);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, step_free);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, private_row);

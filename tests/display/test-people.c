@@ -6,6 +6,7 @@
 #include "rt-choice-row.h"
 #include "rt-people-page.h"
 #include "rt-person-panel.h"
+#include "rt-person-rules.h"
 #include "rt-wish-list.h"
 #include "test-screen.h"
 
@@ -290,6 +291,58 @@ test_wishes (Fixture       *fixture,
   g_assert_cmpuint (rt_ids_length (person (fixture, "pa")->wishes), ==, 3);
 }
 
+static guint
+n_rules (Fixture *fixture)
+{
+  return rt_plan_get_n (fixture->plan, RT_PART_RULES);
+}
+
+/* "Never at Table 1", "always with Bo Diaz": each a must about the person shown. */
+static void
+test_rules (Fixture       *fixture,
+            gconstpointer  data)
+{
+  RtPersonRules *rules;
+  const RtRule *rule;
+
+  select_one (fixture, "pa");
+  rules = panel_child (fixture, "rules");
+  g_assert_true (rt_person_rules_add (rules, RT_PERSON_RULE_AVOID, rt_id_intern ("ta")));
+  g_assert_true (rt_person_rules_add (rules, RT_PERSON_RULE_TOGETHER, rt_id_intern ("pb")));
+  g_assert_cmpuint (n_rules (fixture), ==, 2);
+  rule = rt_plan_get_rule (fixture->plan, 0);
+  g_assert_cmpint (rule->kind, ==, RT_RULE_AVOID);
+  g_assert_cmpint (rule->strength, ==, RT_STRENGTH_MUST);
+  g_assert_cmpstr (rule->person, ==, "pa");
+  g_assert_cmpstr (rule->table, ==, "ta");
+  rule = rt_plan_get_rule (fixture->plan, 1);
+  g_assert_cmpint (rule->kind, ==, RT_RULE_TOGETHER);
+  g_assert_true (rt_ids_contains (rule->people, rt_id_intern ("pb")));
+  g_assert_true (rt_person_rules_add (rules, RT_PERSON_RULE_VISIT, rt_id_intern ("ta")));
+  g_assert_true (rt_person_rules_add (rules, RT_PERSON_RULE_APART, rt_id_intern ("pc")));
+  for (guint i = 0; i < 4; i++)
+    rt_session_undo (fixture->session);
+  g_assert_cmpuint (n_rules (fixture), ==, 0);
+}
+
+/* Every count is of everybody. */
+static void
+test_totals (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkLabel *count = get_child (fixture, RT_TYPE_PEOPLE_PAGE, "count_label");
+  GtkLabel *totals = get_child (fixture, RT_TYPE_PEOPLE_PAGE, "totals");
+
+  g_assert_cmpstr (gtk_label_get_label (count), ==, "4 people: 3 participants, 1 host");
+  g_assert_cmpstr (gtk_label_get_label (totals), ==,
+                   "2 organisations, 1 person of none · 1 unseated");
+  select_one (fixture, "pb");
+  enter (fixture, "kind_row", "officer");
+  g_assert_cmpstr (gtk_label_get_label (totals), ==,
+                   "officer 1, of no kind 3 · 2 organisations, 1 person of none · 1 unseated");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "people.sort", "s", "organisation");
+}
+
 /* Whoever goes is not shown any more. */
 static void
 test_gone (Fixture       *fixture,
@@ -317,6 +370,8 @@ main (int   argc,
     { "/people/typed", test_typed },
     { "/people/unnamed", test_unnamed },
     { "/people/wishes", test_wishes },
+    { "/people/rules", test_rules },
+    { "/people/totals", test_totals },
     { "/people/gone", test_gone },
   };
 
