@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-agenda.h"
 #include "rt-clash-card.h"
 
 #define MOST_BREACHES 12
@@ -308,14 +309,38 @@ add_repair (RtMeasuresPanel *self)
                                   gtk_label_get_text (GTK_LABEL (label)), -1);
 }
 
+/* Who speaks while leading a table cannot do both, whoever sits where. */
+static guint
+add_conflicts (RtMeasuresPanel *self)
+{
+  g_autoptr (GPtrArray) conflicts = rt_agenda_find_conflicts (rt_session_get_plan (self->session));
+  RtId round = rt_session_get_round_id (self->session);
+  guint shown = 0;
+
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const RtAgendaConflict *conflict = g_ptr_array_index (conflicts, i);
+      GtkWidget *box;
+
+      if (conflict->round == NULL || conflict->round != round)
+        continue;
+      box = new_row (GTK_LIST_BOX (self->breaches), FALSE);
+      add_icon (box, "dialog-warning-symbolic", "broken");
+      gtk_widget_set_hexpand (add_label (box, conflict->message, NULL), TRUE);
+      shown++;
+    }
+  return shown;
+}
+
 static void
 fill_breaches (RtMeasuresPanel *self, const RtMeasures *measures)
 {
-  guint round = rt_session_get_round (self->session), shown = 0, more = 0, musts = 0;
+  guint round = rt_session_get_round (self->session), shown = 0, more = 0, musts = 0, conflicts;
   g_autofree char *title = g_strdup_printf (_("What is wrong in round %u"), round + 1);
 
   clear_list (self->breaches);
   gtk_label_set_text (GTK_LABEL (self->wrong_title), title);
+  conflicts = add_conflicts (self);
   for (guint i = 0; i < measures->breaches->len; i++)
     {
       const RtBreach *breach = g_ptr_array_index (measures->breaches, i);
@@ -338,7 +363,7 @@ fill_breaches (RtMeasuresPanel *self, const RtMeasures *measures)
     }
   if (musts > 0)
     add_repair (self);
-  gtk_widget_set_visible (self->wrong, shown > 0);
+  gtk_widget_set_visible (self->wrong, shown + conflicts > 0);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-agenda-window.h"
 #include "rt-away-dialog.h"
 #include "rt-edit.h"
 #include "rt-event-dialog.h"
@@ -609,21 +610,36 @@ event_details_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* A window of its own that edits a part of the plan; never larger than the one it belongs to. */
+static void
+show_part (RtWindow  *window,
+           GtkWidget *part)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (part), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (part),
+                               MIN (width, gtk_widget_get_width (GTK_WIDGET (window))),
+                               MIN (height, gtk_widget_get_height (GTK_WIDGET (window))));
+  gtk_window_set_modal (GTK_WINDOW (part), TRUE);
+  gtk_window_set_transient_for (GTK_WINDOW (part), GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (part));
+}
+
 static void
 rules_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       data)
 {
-  GtkWidget *rules = rt_rules_window_new (rt_window_get_session (data));
+  show_part (data, rt_rules_window_new (rt_window_get_session (data)));
+}
 
-  int width, height;
-
-  gtk_window_get_default_size (GTK_WINDOW (rules), &width, &height);
-  gtk_window_set_default_size (GTK_WINDOW (rules), MIN (width, gtk_widget_get_width (data)),
-                               MIN (height, gtk_widget_get_height (data)));
-  gtk_window_set_modal (GTK_WINDOW (rules), TRUE);
-  gtk_window_set_transient_for (GTK_WINDOW (rules), data);
-  gtk_window_present (GTK_WINDOW (rules));
+static void
+agenda_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       data)
+{
+  show_part (data, rt_agenda_window_new (rt_window_get_session (data)));
 }
 
 static void
@@ -702,6 +718,7 @@ static const GActionEntry window_entries[] = {
   { "paste-here", paste_here_cb },
   { "event-details", event_details_cb },
   { "rules", rules_cb },
+  { "agenda", agenda_cb },
   { "show-page", show_page_cb, "s" },
   { "find", find_cb },
   { "next-pane", next_pane_cb },
@@ -723,6 +740,7 @@ static const struct
   { "win.import", { "<Control>i" } },
   { "win.find", { "<Control>f" } },
   { "win.rules", { "<Control>r" } },
+  { "win.agenda", { "<Control>t" } },
   { "win.show-help", { "F1" } },
   { "win.next-pane", { "F6" } },
   { "win.previous-pane", { "<Shift>F6" } },

@@ -362,7 +362,8 @@ copy_pins (RtPlan *plan, RtRound *copy, const RtRound *last)
     }
 }
 
-/* A round that the agenda does not name would never start: the new one follows the last one there. */
+/* A round that the agenda does not name would never start: the new one follows the last one there, or
+ * begins a session of its own. */
 static void
 add_to_agenda (RtPlan *plan, RtChange *change, RtId last, RtId added)
 {
@@ -378,6 +379,14 @@ add_to_agenda (RtPlan *plan, RtChange *change, RtId last, RtId added)
       copy->rounds = rt_ids_add (item->rounds, added);
       rt_change_replace (change, RT_PART_AGENDA, i, item, copy);
       return;
+    }
+  if (rt_plan_get_n (plan, RT_PART_AGENDA) > 0)
+    {
+      g_autoptr (RtAgendaItem) session = rt_record_new (&rt_agenda_item_class, rt_id_new ('s'));
+
+      session->kind = RT_SESSION_ROUNDS;
+      session->rounds = rt_ids_add (NULL, added);
+      rt_change_insert (change, RT_PART_AGENDA, rt_plan_get_n (plan, RT_PART_AGENDA), session);
     }
 }
 

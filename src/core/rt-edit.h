@@ -38,6 +38,17 @@ RtChange *rt_edit_place_tables  (RtPlan *plan, const char *label, const RtId *ta
 /* Rounds. */
 RtChange *rt_edit_add_round     (RtPlan *plan, GError **error);                           /* like the last one, empty */
 
+/* The agenda. Rounds stand in the order in which it names them. */
+RtChange *rt_edit_add_session   (RtPlan *plan, RtSessionKind kind, GError **error);       /* at the end */
+RtChange *rt_edit_change_session (RtPlan *plan, const RtAgendaItem *item, GError **error);
+RtChange *rt_edit_move_session  (RtPlan *plan, RtId session, guint to, GError **error);   /* with its rounds */
+RtChange *rt_edit_remove_session (RtPlan *plan, RtId session, GError **error);            /* with its rounds */
+RtChange *rt_edit_add_round_to  (RtPlan *plan, RtId session, GError **error);
+RtChange *rt_edit_change_round  (RtPlan *plan, const RtRound *round, GError **error);
+RtChange *rt_edit_move_round    (RtPlan *plan, RtId round, int step, GError **error);     /* -1 up, 1 down */
+RtChange *rt_edit_place_round   (RtPlan *plan, RtId round, RtId session, RtId before, GError **error);
+RtChange *rt_edit_set_start     (RtPlan *plan, const char *start, GError **error);
+
 /* Rules: labels say the rule as a sentence. */
 RtChange *rt_edit_add_rule      (RtPlan *plan, const RtRule *rule, GError **error);       /* at the end */
 RtChange *rt_edit_change_rule   (RtPlan *plan, const RtRule *rule, GError **error);
