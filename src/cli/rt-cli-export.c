@@ -81,6 +81,6 @@ const RtCommand rt_cli_export = {
   "export",
   "rotunda-cli export PLAN --as NAME [--private] [-o FILE]",
   "PLAN --as NAME",
-  N_("Writes tables and a workbook for other programs."),
+  N_("Writes the plan in forms for other programs."),
   run,
 };

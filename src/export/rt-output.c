@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "rt-calendar.h"
 #include "rt-export.h"
 #include "rt-workbook.h"
 
@@ -22,6 +23,12 @@ make_workbook (RtPlan *plan, const char *name, const RtOutputOptions *options, G
   return rt_workbook_make (plan, options->private, error);
 }
 
+static GBytes *
+make_calendar (RtPlan *plan, const char *name, const RtOutputOptions *options, GError **error)
+{
+  return rt_calendar_make (plan, error);
+}
+
 static const RtOutput outputs[] = {
   { "people.csv", N_("People"), TRUE, FALSE, make_table },
   { "grid.csv", N_("Who sits where"), FALSE, FALSE, make_table },
@@ -29,6 +36,7 @@ static const RtOutput outputs[] = {
   { "slips.csv", N_("Slips, for a mail merge"), TRUE, FALSE, make_table },
   { "rounds.csv", N_("When the rounds are"), FALSE, FALSE, make_table },
   { "plan.xlsx", N_("Workbook of people, grid, meetings and slips"), TRUE, TRUE, make_workbook },
+  { "agenda.ics", N_("Calendar of the agenda"), FALSE, FALSE, make_calendar },
 };
 
 /** rt_output_get: Returns: (transfer none) (nullable): the formats one after the other */

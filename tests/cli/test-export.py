@@ -25,7 +25,7 @@ import tap  # noqa: E402
 scratch = tempfile.TemporaryDirectory(prefix='rotunda-export-')
 folder = Path(scratch.name)
 SECRETS = ['ann@secret.org', '+44 20 7946', 'ramp needed', 'no nuts', 'shy of lights']
-NAMES = ['people.csv', 'grid.csv', 'meetings.csv', 'slips.csv', 'rounds.csv', 'plan.xlsx']
+NAMES = ['people.csv', 'grid.csv', 'meetings.csv', 'slips.csv', 'rounds.csv', 'plan.xlsx', 'agenda.ics']
 
 
 def run(*words, status=0, env=None):
@@ -249,6 +249,71 @@ def test_workbook_leaves_no_temporary_files():
     tap.equal(os.listdir(folder / 'temporary'), [])
     refuse('export', 'plan.json', '--as', 'plan.xlsx', '-o', 'x.xlsx', says=['nowhere'], status=3,
            env={'TMPDIR': str(folder / 'nowhere')})
+
+
+# The calendar
+
+def entries(data):
+    """The entries of a calendar, by what RFC 5545 says of lines and escapes."""
+    text = data.decode()
+    tap.equal([text.startswith('BEGIN:VCALENDAR\r\n'), text.endswith('END:VCALENDAR\r\n'), '\n' in text.replace('\r\n', '')],
+              [True, True, False])
+    tap.equal([line for line in text.encode().split(b'\r\n') if len(line) > 75], [])
+    lines = text.replace('\r\n ', '').split('\r\n')
+    tap.equal({'VERSION:2.0', 'METHOD:PUBLISH'} <= set(lines), True)
+    result = []
+    for line in lines:
+        key, _, said = line.partition(':')
+        if line == 'BEGIN:VEVENT':
+            result.append({})
+        elif result and key not in ('BEGIN', 'END'):
+            result[-1][key] = re.sub(r'\\(.)', lambda at: {'n': '\n', 'N': '\n'}.get(at[1], at[1]), said)
+    return result
+
+
+def test_calendar():
+    first, second = entries(export('agenda.ics'))
+    tap.equal([first['DTSTART'], first['DTEND'], second['DTSTART'], second['DTEND']],
+              ['20090129T101000', '20090129T103500', '20090129T104000', '20090129T110500'])
+    tap.equal([first['SUMMARY'], first['LOCATION']], ['Café; <one>, "two": Round 1', 'Hall 1, Church Street'])
+    tap.equal(bool(re.fullmatch(r'\d{8}T\d{6}Z', first['DTSTAMP'])), True)
+
+
+AGENDA = [{'id': 's1', 'kind': 'keynote', 'title': 'Why; what, where\\', 'minutes': 30, 'speakers': ['p0', 'p4']},
+          {'id': 's2', 'kind': 'rounds', 'rounds': ['r0', 'r1']}, {'id': 's3', 'kind': 'break'},
+          {'id': 's4', 'kind': 'panel', 'minutes': 60}]
+
+
+def test_calendar_of_an_agenda():
+    said = entries(export('agenda.ics', agenda=AGENDA, event={'title': 'T', 'date': '2009-01-29', 'start': '10:10'}))
+    tap.equal([(each['SUMMARY'], each['DTSTART'][9:13], each.get('DTEND', '')[9:13]) for each in said],
+              [('T: Why; what, where\\', '1010', '1040'), ('T: Round 1', '1040', '1105'), ('T: Round 2', '1110', '1135'),
+               ('T: Break', '1135', ''), ('T: Panel', '1135', '1235')])
+    tap.equal(said[0]['DESCRIPTION'], 'Ann Lee, שלמה כהן')
+    tap.equal('LOCATION' in said[0], False)
+
+
+def test_calendar_names_entries_alike():
+    """The entry is the same one at another time and place, and another one in another event."""
+    def uids(**event):
+        return [each['UID'] for each in entries(export('agenda.ics', event=event))]
+    first = uids(title='T', date='2009-01-29', start='10:10', venue='A')
+    tap.equal(len(set(first)), 2)
+    tap.equal(uids(title='T', date='2009-01-29', start='11:30', venue='B'), first)
+    tap.equal(set(uids(title='T', date='2010-01-29', start='10:10')) & set(first), set())
+
+
+def test_calendar_after_midnight():
+    said = entries(export('agenda.ics', event={'date': '2009-12-31', 'start': '23:50'}))
+    tap.equal([said[0]['DTEND'], said[1]['DTSTART']], ['20100101T001500', '20100101T002000'])
+
+
+def test_calendar_without_a_clock():
+    for event in {'title': 'T'}, {'date': '2009-01-29'}, {'start': '10:00'}:
+        save(event=event)
+        refuse('export', 'plan.json', '--as', 'agenda.ics', '-o', 'a.ics', says=['date', 'start'])
+    save(rounds=[])
+    refuse('export', 'plan.json', '--as', 'agenda.ics', says=['round'])
 
 
 tap.run(*[case for name, case in list(globals().items()) if name.startswith('test_')])
