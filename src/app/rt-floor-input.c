@@ -6,7 +6,6 @@
 
 #define ZOOM_STEP 1.15
 #define TYPING_PAUSE (G_USEC_PER_SEC * 3 / 2)
-#define NUDGE 10 /* cm */
 
 static const char *
 round_id (RtFloorView *self)
@@ -164,8 +163,16 @@ pressed_cb (GtkGestureClick *click, int n_press, double x, double y, RtFloorView
   if (!hit && n_press == 2 && button == GDK_BUTTON_PRIMARY)
     rt_floor_view_fit (self);
   if (self->mode == RT_FLOOR_FURNITURE)
-    spot.chair = -1;
-  select_spot (self, spot);
+    {
+      GdkModifierType state
+          = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
+
+      spot.chair = -1;
+      rt_floor_view_choose (self, spot.table,
+                            (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0);
+    }
+  else
+    select_spot (self, spot);
   if (!hit)
     return;
   rt_floor_view_go (self, spot);
@@ -244,73 +251,6 @@ tooltip_cb (RtFloorView *self, int x, int y, gboolean keyboard, GtkTooltip *tool
   gtk_tooltip_set_tip_area (
       tooltip, &(GdkRectangle) { (int) box.x, (int) box.y, (int) box.width, (int) box.height });
   return TRUE;
-}
-
-/* Furniture is moved by a gesture: it never leaves the view. */
-
-static void
-place_table (RtFloorView *self, int table, double dx, double dy)
-{
-  const RtTableSpec *spec = &self->scene->tables[table].spec;
-  const RtBox *top = &self->layout->tables[table].top;
-  double x = spec->placed
-                 ? spec->x
-                 : (top->x + top->width / 2.0 - self->layout->origin_x) / self->layout->scale_x;
-  double y = spec->placed
-                 ? spec->y
-                 : (top->y + top->height / 2.0 - self->layout->origin_y) / self->layout->scale_y;
-  double width = self->scene->room_width > 0.0 ? self->scene->room_width : 100000.0;
-  double height = self->scene->room_height > 0.0 ? self->scene->room_height : 100000.0;
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "plan.place-table", "(sii)",
-                              self->scene->tables[table].table, (int) CLAMP (x + dx, 0.0, width),
-                              (int) CLAMP (y + dy, 0.0, height));
-}
-
-static void
-table_drag_begin_cb (GtkGestureDrag *drag, double x, double y, RtFloorView *self)
-{
-  RtSpot spot;
-
-  if (self->mode != RT_FLOOR_FURNITURE || self->session == NULL
-      || rt_session_is_arranging (self->session, NULL) || !rt_floor_view_hit (self, x, y, &spot))
-    {
-      gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_DENIED);
-      return;
-    }
-  self->moved_table = -1;
-  self->press_x = x;
-  self->press_y = y;
-}
-
-static void
-table_drag_update_cb (GtkGestureDrag *drag, double dx, double dy, RtFloorView *self)
-{
-  RtSpot spot;
-
-  if (self->moved_table < 0)
-    {
-      if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, (int) dy)
-          || !rt_floor_view_hit (self, self->press_x, self->press_y, &spot))
-        return;
-      self->moved_table = spot.table;
-      gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
-    }
-  self->moved_x = dx;
-  self->moved_y = dy;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-table_drag_end_cb (GtkGestureDrag *drag, double dx, double dy, RtFloorView *self)
-{
-  int table = self->moved_table;
-
-  self->moved_table = -1;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (table >= 0)
-    place_table (self, table, dx / self->zoom / self->layout->scale_x,
-                 dy / self->zoom / self->layout->scale_y);
 }
 
 /* Keys. */
@@ -402,25 +342,6 @@ person_key (RtFloorView *self, guint key, GdkModifierType state)
 }
 
 static gboolean
-table_key (RtFloorView *self, guint key, GdkModifierType state)
-{
-  double step = (state & GDK_SHIFT_MASK) != 0 ? 1.0 : NUDGE;
-  const char *ids[] = { rt_floor_view_table_at (self, self->focus), NULL };
-  double dx = key == GDK_KEY_Left ? -step : key == GDK_KEY_Right ? step : 0.0;
-  double dy = key == GDK_KEY_Up ? -step : key == GDK_KEY_Down ? step : 0.0;
-
-  if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "plan.remove-tables", "^as", ids);
-      return TRUE;
-    }
-  if ((state & GDK_CONTROL_MASK) == 0 || (dx == 0.0 && dy == 0.0))
-    return FALSE;
-  place_table (self, self->focus.table, dx, dy);
-  return TRUE;
-}
-
-static gboolean
 key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
         RtFloorView *self)
 {
@@ -430,10 +351,10 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
     return GDK_EVENT_PROPAGATE;
   if ((state & GDK_CONTROL_MASK) != 0 && zoom_key (self, key))
     return GDK_EVENT_STOP;
+  if (self->mode == RT_FLOOR_FURNITURE)
+    return rt_floor_view_table_key (self, key, state) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
   if (self->focus.table < 0)
     return GDK_EVENT_PROPAGATE;
-  if (self->mode == RT_FLOOR_FURNITURE)
-    return table_key (self, key, state) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
   if (person_key (self, key, state))
     return GDK_EVENT_STOP;
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) == 0
@@ -453,7 +374,7 @@ void
 rt_floor_view_init_input (RtFloorView *self)
 {
   GtkGesture *click = gtk_gesture_click_new (), *press = gtk_gesture_long_press_new ();
-  GtkGesture *pinch = gtk_gesture_zoom_new (), *drag = gtk_gesture_drag_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkEventController *scroll
       = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   GtkEventController *key = gtk_event_controller_key_new ();
@@ -465,15 +386,11 @@ rt_floor_view_init_input (RtFloorView *self)
   g_signal_connect (press, "pressed", G_CALLBACK (long_pressed_cb), self);
   g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
   g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (table_drag_begin_cb), self);
-  g_signal_connect (drag, "drag-update", G_CALLBACK (table_drag_update_cb), self);
-  g_signal_connect (drag, "drag-end", G_CALLBACK (table_drag_end_cb), self);
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), self);
   add (self, click);
   add (self, press);
   add (self, pinch);
-  add (self, drag);
   add (self, scroll);
   add (self, key);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);

@@ -5,11 +5,12 @@
 #include "rt-floor-spot.h"
 #include "rt-floor-view.h"
 #include "rt-painter.h"
+#include "rt-snap.h"
 
 G_BEGIN_DECLS
 
-/* Shared by rt-floor-view.c (what is shown and where), rt-floor-input.c (pointer and keys) and
-   rt-floor-drop.c (drag and drop). */
+/* Shared by rt-floor-view.c (what is shown and where), rt-floor-input.c (pointer and keys),
+   rt-floor-furniture.c (tables chosen and moved) and rt-floor-drop.c (drag and drop). */
 struct _RtFloorView {
   GtkWidget parent_instance;
 
@@ -42,6 +43,9 @@ struct _RtFloorView {
 
   int moved_table; /* furniture: the table under the pointer, -1 */
   double moved_x, moved_y, press_x, press_y;
+  gboolean banding;   /* a rubber band goes from press to there */
+  GHashTable *chosen; /* of table ids */
+  RtGuides guides;
   double pinched; /* the zoom at which two fingers came down */
   GString *typed;
   gint64 typed_at;
@@ -57,6 +61,12 @@ RtId rt_floor_view_person_at (RtFloorView *self, RtSpot spot);
 RtId rt_floor_view_table_at (RtFloorView *self, RtSpot spot);
 gboolean rt_floor_view_can_edit (RtFloorView *self);
 void rt_floor_view_hide_bubble (RtFloorView *self);
+void rt_floor_view_init_furniture (RtFloorView *self);
+void rt_floor_view_repair_chosen (RtFloorView *self);
+gboolean *rt_floor_view_dup_marks (RtFloorView *self);
+gboolean rt_floor_view_table_key (RtFloorView *self, guint key, GdkModifierType state);
+void rt_floor_view_paint_moved (RtFloorView *self, cairo_t *cr, const RtFloorColours *colours,
+                                double left, double top);
 void rt_floor_view_activated (RtFloorView *self, RtSpot spot);
 
 G_END_DECLS

@@ -448,6 +448,7 @@ find_selected (RtFloorView *self)
                                &self->selected.table, &self->selected.chair))
     return;
   self->selected = (RtSpot) { table != NULL ? rt_scene_find_table (self->scene, table) : -1, -1 };
+  rt_floor_view_repair_chosen (self);
 }
 
 /* The table or chair that had the focus may be gone. */
@@ -577,23 +578,18 @@ paint_floor (RtFloorView *self, cairo_t *cr)
     .drop = self->drop,
     .dragged = self->dragged,
   };
+  g_autofree gboolean *chosen = rt_floor_view_dup_marks (self);
   double left, top;
 
+  state.chosen = self->mode == RT_FLOOR_FURNITURE ? chosen : NULL;
   rt_mark_colour (cr, colours->floor, 1.0);
   cairo_paint (cr);
   get_offset (self, &left, &top);
   cairo_translate (cr, left, top);
   cairo_scale (cr, self->zoom, self->zoom);
   rt_painter_paint (self->painter, cr, self->scene, self->layout, &state);
-  if (self->moved_table < 0)
-    return;
-  cairo_translate (cr, self->moved_x / self->zoom, self->moved_y / self->zoom);
-  rt_mark_ellipse (cr, &self->layout->tables[self->moved_table].top);
-  rt_mark_colour (cr, colours->accent, 0.35);
-  cairo_fill_preserve (cr);
-  rt_mark_colour (cr, colours->accent, 1.0);
-  cairo_set_line_width (cr, 2.0);
-  cairo_stroke (cr);
+  if (self->mode == RT_FLOOR_FURNITURE)
+    rt_floor_view_paint_moved (self, cr, colours, left, top);
 }
 
 static void
@@ -786,6 +782,7 @@ rt_floor_view_finalize (GObject *object)
   RtFloorView *self = RT_FLOOR_VIEW (object);
 
   g_array_unref (self->sizes);
+  g_hash_table_unref (self->chosen);
   g_string_free (self->typed, TRUE);
   G_OBJECT_CLASS (rt_floor_view_parent_class)->finalize (object);
 }
@@ -848,7 +845,6 @@ rt_floor_view_init (RtFloorView *self)
   self->zoom = self->label_zoom = 1.0;
   self->text = 1.0;
   self->automatic = TRUE;
-  self->moved_table = -1;
   self->selected = self->focus = self->drop = self->dragged = RT_SPOT_NONE;
   self->sizes = g_array_new (FALSE, TRUE, sizeof (RtSize));
   self->spots = g_ptr_array_new ();
@@ -860,6 +856,7 @@ rt_floor_view_init (RtFloorView *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   init_bubble (self);
   rt_floor_view_init_input (self);
+  rt_floor_view_init_furniture (self);
   rt_floor_view_init_drop (self);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (look_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (look_cb), self,

@@ -34,6 +34,10 @@ rt_floor_view_get_text (RtFloorView *self); /* how much larger than the usual 11
 double rt_floor_view_get_zoom (RtFloorView *self); /* 1.0 = slips at 88 px */
 void rt_floor_view_set_zoom (RtFloorView *self, double zoom);
 void rt_floor_view_fit (RtFloorView *self);
+/* Furniture: many tables can be chosen at once; the session's selected one is among them. */
+void rt_floor_view_choose (RtFloorView *self, int table, gboolean more);
+void rt_floor_view_choose_all (RtFloorView *self);
+RtId *rt_floor_view_dup_chosen (RtFloorView *self, guint *n);
 void rt_floor_view_reveal (RtFloorView *self, RtId table); /* scroll to and focus */
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-floor-view.h"
+#include "rt-room-actions.h"
 #include "rt-table-panel.h"
 
 #define ZOOM_STEP 1.25
@@ -22,6 +23,7 @@ struct _RtRoomPage
   GtkWidget *content;
   AdwButtonContent *tables_content;
   AdwButtonContent *layout_content;
+  AdwButtonContent *align_content;
   GtkPopover *tables_popover;
   GtkSpinButton *n_tables;
   GtkSpinButton *n_places;
@@ -218,6 +220,7 @@ rt_room_page_class_init (RtRoomPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, content);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, tables_content);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, layout_content);
+  gtk_widget_class_bind_template_child (widget_class, RtRoomPage, align_content);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, tables_popover);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, n_tables);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, n_places);
@@ -232,6 +235,7 @@ rt_room_page_class_init (RtRoomPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, empty_button);
   gtk_widget_class_bind_template_callback (widget_class, add_tables_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_suggested_cb);
+  rt_room_actions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "room.zoom-in", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "room.zoom-out", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "room.fit", NULL, zoom_cb);
@@ -264,6 +268,18 @@ rt_room_page_set_session (RtRoomPage *self,
   changed_cb (self);
 }
 
+RtSession *
+rt_room_page_get_session (RtRoomPage *self)
+{
+  return self->session;
+}
+
+RtFloorView *
+rt_room_page_get_floor (RtRoomPage *self)
+{
+  return self->floor;
+}
+
 /* In a narrow window the table's panel is a sheet under the room. */
 void
 rt_room_page_set_width_class (RtRoomPage *self,
@@ -277,4 +293,8 @@ rt_room_page_set_width_class (RtRoomPage *self,
   gtk_widget_set_size_request (GTK_WIDGET (self->panel), narrow ? -1 : wide ? 306 : 270, -1);
   gtk_widget_set_vexpand (GTK_WIDGET (self->panel), narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), !narrow);
+  /* The buttons lose their words before one of them is lost. */
+  adw_button_content_set_label (self->tables_content, narrow ? "" : _("_Tables"));
+  adw_button_content_set_label (self->layout_content, narrow ? "" : _("_Layout"));
+  adw_button_content_set_label (self->align_content, narrow ? "" : _("_Align"));
 }

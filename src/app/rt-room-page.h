@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "rt-session.h"
+#include "rt-floor-view.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RtRoomPage, rt_room_page, RT, ROOM_PAGE, GtkWidget)
 
 void rt_room_page_set_session (RtRoomPage *self, RtSession *session);
+RtSession *rt_room_page_get_session (RtRoomPage *self);
+RtFloorView *rt_room_page_get_floor (RtRoomPage *self);
 /* "wide", "medium" or "narrow": the window's width class (no breakpoints in libadwaita 1.2). */
 void rt_room_page_set_width_class (RtRoomPage *self, const char *width_class);
 

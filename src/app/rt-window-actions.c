@@ -503,7 +503,7 @@ static const GActionEntry plan_entries[] = {
   { "remove-tables", remove_tables_cb, "as" },
   { "add-tables", add_tables_cb, "(ui)" },   /* how many, places of each */
   { "table-per-host", table_per_host_cb },
-  { "layout", layout_cb, "s" },              /* "scattered" or "grid" */
+  { "layout", layout_cb, "s" },              /* a word of rt_edit_lay_out() */
   { "set-host", set_host_cb, "(ss)" },       /* table, person or "" */
   { "arrange", arrange_cb },
   { "arrange-longer", arrange_longer_cb },

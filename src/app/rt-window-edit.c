@@ -4,13 +4,11 @@
 #include "rt-window-edit.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "rt-edit.h"
 #include "rt-import.h"
 
 /* A table with its chairs takes this much of the floor, cm. */
-#define GRID_LEAST 200
 
 static char *
 person_words (RtPlan *plan,
@@ -351,53 +349,15 @@ rt_window_add_table_per_host (RtWindow *self)
   rt_session_end_group (session, good);
 }
 
-/* Rows and columns in the shape of the room, tables in the middle of their share. */
-static void
-grid (int    width,
-      int    height,
-      guint  n,
-      int   *xy)
-{
-  guint columns = CLAMP ((guint) ceil (sqrt ((double) n * width / MAX (height, 1))), 1, n);
-  guint rows = (n + columns - 1) / columns;
-
-  for (guint i = 0; i < n; i++)
-    {
-      xy[2 * i] = width * (2 * (i % columns) + 1) / (2 * columns);
-      xy[2 * i + 1] = height * (2 * (i / columns) + 1) / (2 * rows);
-    }
-}
-
 void
 rt_window_layout (RtWindow   *self,
                   const char *layout)
 {
   RtSession *session = rt_window_get_session (self);
-  RtPlan *plan = rt_session_get_plan (session);
-  const RtRoom *room
-      = rt_plan_get_n (plan, RT_PART_ROOM) ? rt_plan_get (plan, RT_PART_ROOM, 0) : NULL;
-  guint n = rt_plan_get_n (plan, RT_PART_TABLES);
-  guint side = (guint) ceil (sqrt (n));
-  int width = room && room->width > 0 ? room->width : (int) (side * GRID_LEAST);
-  int height = room && room->height > 0 ? room->height : (int) (side * GRID_LEAST);
-  g_autofree int *xy = g_new0 (int, 2 * MAX (n, 1));
-  g_autofree RtId *ids = g_new0 (RtId, n + 1);
-  gboolean in_grid = g_str_equal (layout, "grid");
   GError *error = NULL;
+  RtChange *change = rt_edit_lay_out (rt_session_get_plan (session), layout, &error);
 
-  if (n == 0)
-    return;
-  for (guint i = 0; i < n; i++)
-    ids[i] = rt_plan_get_table (plan, i)->parent.id;
-  if (in_grid)
-    grid (width, height, n, xy);
-  else
-    rt_edit_scatter (width, height, n, xy);
-  rt_session_do (session,
-                 rt_edit_place_tables (plan,
-                                       in_grid ? _("Lay Out in a Grid") : _("Scatter the Tables"),
-                                       ids, xy, n, &error),
-                 error);
+  rt_session_do (session, change, error);
 }
 
 /* How many people sit at tables that go, in the round in hand. */

@@ -21,7 +21,7 @@ void rt_window_add_unnamed   (RtWindow *self, guint n);
 void rt_window_place_table   (RtWindow *self, RtId table, int x, int y);
 /* A table for each host who has none. */
 void rt_window_add_table_per_host (RtWindow *self);
-/* "scattered" or "grid": tables move, nobody loses a chair. */
+/* A word of rt_edit_lay_out(): tables move, nobody loses a chair. */
 void rt_window_layout        (RtWindow *self, const char *layout);
 void rt_window_remove        (RtWindow *self, RtPart part, const char * const *ids);
 /* Tables, rounds and rules of a format, over the people there are. */

@@ -35,6 +35,18 @@ RtChange *rt_edit_remove        (RtPlan *plan, const char *label, RtPart part, c
 RtChange *rt_edit_set_host      (RtPlan *plan, RtId table, RtId person, GError **error);   /* NULL: nobody. Who hosted another table no longer does */
 RtChange *rt_edit_add_tables    (RtPlan *plan, guint n, int places, GError **error);      /* numbered on, placed on the floor if there is a room */
 RtChange *rt_edit_place_tables  (RtPlan *plan, const char *label, const RtId *tables, const int *xy, guint n, GError **error);
+/* All tables elsewhere: "scattered", "grid", "ring", "u", "rows", "boardroom". Every seat stays. */
+RtChange *rt_edit_lay_out       (RtPlan *plan, const char *layout, GError **error);
+RtChange *rt_edit_move_tables   (RtPlan *plan, const RtId *tables, guint n, int dx, int dy, GError **error);
+RtChange *rt_edit_turn_tables   (RtPlan *plan, const RtId *tables, guint n, int degrees, GError **error);
+RtChange *rt_edit_align_tables  (RtPlan *plan, const char *how, const RtId *tables, guint n, GError **error);
+RtChange *rt_edit_duplicate_tables (RtPlan *plan, const RtId *tables, guint n, GError **error);
+void      rt_edit_get_table_size (const RtTable *table, int *width, int *depth);
+/* The room and the things in it, which have no ids: @index is into the room's objects. */
+RtChange *rt_edit_add_object    (RtPlan *plan, RtObjectKind kind, GError **error);
+RtChange *rt_edit_change_object (RtPlan *plan, const char *label, guint index, const RtRoomObject *object, GError **error);
+RtChange *rt_edit_remove_object (RtPlan *plan, guint index, GError **error);
+RtChange *rt_edit_resize_room   (RtPlan *plan, int width, int height, GError **error);
 /* Rounds. */
 RtChange *rt_edit_add_round     (RtPlan *plan, GError **error);                           /* like the last one, empty */
 

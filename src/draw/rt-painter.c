@@ -501,7 +501,8 @@ paint_table (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayout 
   gboolean slips = layout->detail == RT_DETAIL_SLIPS;
   RtBox halo = rt_box_grown (&place->top, layout->detail == RT_DETAIL_SLIPS ? 4.0 : 34.0);
 
-  if (is_spot (state->selected, index, -1) && !slips)
+  if (!slips
+      && (is_spot (state->selected, index, -1) || (state->chosen != NULL && state->chosen[index])))
     {
       rt_mark_ellipse (cr, &halo);
       rt_mark_colour (cr, self->colours->accent_fill, 1.0);

@@ -32,11 +32,13 @@ typedef struct {
  * @focus: outlined when the keyboard is in use
  * @drop: where a dragged slip would go
  * @dragged: whose slip is under the pointer
+ * @chosen: (nullable): whether each table is one of several that are selected together
  */
 typedef struct {
   double zoom;
   RtBox visible;
   RtSpot selected, focus, drop, dragged;
+  const gboolean *chosen;
 } RtPaintState;
 
 RtPainter *rt_painter_new (PangoContext *context, double text, RtLook look);

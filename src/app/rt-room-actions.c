@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+#include "rt-room-actions.h"
+
+#include "rt-edit.h"
+
+static RtPlan *
+get_plan (RtRoomPage *self)
+{
+  return rt_session_get_plan (rt_room_page_get_session (self));
+}
+
+static void
+move_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  RtRoomPage *self = RT_ROOM_PAGE (widget);
+  guint n;
+  g_autofree RtId *ids = rt_floor_view_dup_chosen (rt_room_page_get_floor (self), &n);
+  GError *error = NULL;
+  RtChange *change;
+  int dx, dy;
+
+  g_variant_get (parameter, "(ii)", &dx, &dy);
+  if (n == 0 || (dx == 0 && dy == 0))
+    return;
+  change = rt_edit_move_tables (get_plan (self), ids, n, dx, dy, &error);
+  rt_session_do (rt_room_page_get_session (self), change, error);
+}
+
+static void
+turn_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  RtRoomPage *self = RT_ROOM_PAGE (widget);
+  guint n;
+  g_autofree RtId *ids = rt_floor_view_dup_chosen (rt_room_page_get_floor (self), &n);
+  GError *error = NULL;
+  RtChange *change;
+
+  if (n == 0)
+    return;
+  change = rt_edit_turn_tables (get_plan (self), ids, n, g_variant_get_int32 (parameter), &error);
+  rt_session_do (rt_room_page_get_session (self), change, error);
+}
+
+static void
+align_cb (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  RtRoomPage *self = RT_ROOM_PAGE (widget);
+  guint n;
+  g_autofree RtId *ids = rt_floor_view_dup_chosen (rt_room_page_get_floor (self), &n);
+  GError *error = NULL;
+  RtChange *change = rt_edit_align_tables (get_plan (self), g_variant_get_string (parameter, NULL),
+                                           ids, n, &error);
+
+  rt_session_do (rt_room_page_get_session (self), change, error);
+}
+
+static void
+duplicate_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  RtRoomPage *self = RT_ROOM_PAGE (widget);
+  RtPlan *plan = get_plan (self);
+  guint n, before = rt_plan_get_n (plan, RT_PART_TABLES);
+  g_autofree RtId *ids = rt_floor_view_dup_chosen (rt_room_page_get_floor (self), &n);
+  GError *error = NULL;
+
+  if (n == 0)
+    return;
+  if (rt_session_do (rt_room_page_get_session (self),
+                     rt_edit_duplicate_tables (plan, ids, n, &error), error))
+    for (guint i = 0; i < n; i++)
+      rt_floor_view_choose (rt_room_page_get_floor (self), (int) (before + i), i > 0);
+}
+
+static void
+remove_cb (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  guint n;
+  g_autofree RtId *ids
+      = rt_floor_view_dup_chosen (rt_room_page_get_floor (RT_ROOM_PAGE (widget)), &n);
+
+  gtk_widget_activate_action (widget, "plan.remove-tables", "^as", ids);
+}
+
+static void
+choose_all_cb (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  rt_floor_view_choose_all (rt_room_page_get_floor (RT_ROOM_PAGE (widget)));
+}
+
+void
+rt_room_actions_install (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "room.move", "(ii)", move_cb); /* cm */
+  gtk_widget_class_install_action (klass, "room.turn", "i", turn_cb);    /* degrees */
+  gtk_widget_class_install_action (klass, "room.align", "s", align_cb);  /* rt_edit_align_tables */
+  gtk_widget_class_install_action (klass, "room.duplicate", NULL, duplicate_cb);
+  gtk_widget_class_install_action (klass, "room.remove", NULL, remove_cb);
+  gtk_widget_class_install_action (klass, "room.choose-all", NULL, choose_all_cb);
+}

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+/* The room: tables chosen together, moved, turned, lined up, copied and taken away. */
+
+#include "rt-room-page.h"
+#include "test-screen.h"
+
+static RtApplication *application;
+
+typedef struct {
+  RtPlan *plan;
+  RtSession *session;
+  RtWindow *window;
+  RtRoomPage *page;
+  RtFloorView *floor;
+} Fixture;
+
+static GtkWidget *
+find (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_laid_out (gpointer data)
+{
+  return gtk_widget_get_mapped (data) && gtk_widget_get_width (data) > 0;
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->plan = test_plan ();
+  f->session = rt_session_new_for_plan (f->plan, NULL);
+  f->window = test_window (application, f->session);
+  rt_window_show_page (f->window, "room");
+  f->page = RT_ROOM_PAGE (find (GTK_WIDGET (f->window), RT_TYPE_ROOM_PAGE));
+  f->floor = rt_room_page_get_floor (f->page);
+  test_wait (is_laid_out, f->floor);
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "plan.place-table", "(sii)", "ta", 300, 400);
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "plan.place-table", "(sii)", "tb", 700, 500);
+  rt_session_set_selected_table (f->session, NULL);
+  test_settle ();
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  rt_window_close_now (f->window);
+  test_settle ();
+  g_assert_finalize_object (f->session);
+  g_assert_finalize_object (f->plan);
+}
+
+#define TABLE(f, i) rt_plan_get_table ((f)->plan, i)
+
+static void
+do_room (Fixture *f, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action_variant (GTK_WIDGET (f->floor), action, parameter);
+}
+
+static guint
+count_chosen (Fixture *f)
+{
+  guint n;
+  g_autofree RtId *ids = rt_floor_view_dup_chosen (f->floor, &n);
+
+  return n;
+}
+
+static void
+test_choose (Fixture *f, gconstpointer data)
+{
+  g_assert_cmpuint (count_chosen (f), ==, 0);
+  rt_floor_view_choose (f->floor, 0, FALSE);
+  g_assert_cmpuint (count_chosen (f), ==, 1);
+  g_assert_cmpstr (rt_session_get_selected_table (f->session), ==, "ta");
+  rt_floor_view_choose (f->floor, 1, TRUE);
+  g_assert_cmpuint (count_chosen (f), ==, 2);
+  g_assert_cmpstr (rt_session_get_selected_table (f->session), ==, "tb");
+  /* Once more takes it out again; the other one stays. */
+  rt_floor_view_choose (f->floor, 1, TRUE);
+  g_assert_cmpuint (count_chosen (f), ==, 1);
+  g_assert_cmpstr (rt_session_get_selected_table (f->session), ==, "ta");
+  rt_floor_view_choose (f->floor, -1, FALSE);
+  g_assert_cmpuint (count_chosen (f), ==, 0);
+  g_assert_null (rt_session_get_selected_table (f->session));
+}
+
+/* Pressing on one of many, to drag them, does not let the others go. */
+static void
+test_press_keeps (Fixture *f, gconstpointer data)
+{
+  do_room (f, "room.choose-all", NULL);
+  g_assert_cmpuint (count_chosen (f), ==, 2);
+  rt_floor_view_choose (f->floor, 1, FALSE);
+  g_assert_cmpuint (count_chosen (f), ==, 2);
+}
+
+/* A table that is selected elsewhere is the only one. */
+static void
+test_selected_elsewhere (Fixture *f, gconstpointer data)
+{
+  rt_floor_view_choose (f->floor, 0, FALSE);
+  rt_session_set_selected_table (f->session, rt_id_intern ("tb"));
+  g_assert_cmpuint (count_chosen (f), ==, 1);
+}
+
+static void
+test_move (Fixture *f, gconstpointer data)
+{
+  do_room (f, "room.choose-all", NULL);
+  do_room (f, "room.move", g_variant_new ("(ii)", 10, -10));
+  g_assert_cmpint (TABLE (f, 0)->x, ==, 310);
+  g_assert_cmpint (TABLE (f, 0)->y, ==, 390);
+  g_assert_cmpint (TABLE (f, 1)->x, ==, 710);
+  g_assert_cmpstr (rt_history_undo_label (rt_session_get_history (f->session)), ==,
+                   "Move 2 Tables");
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "plan.undo", NULL);
+  g_assert_cmpint (TABLE (f, 0)->x, ==, 300);
+  g_assert_cmpint (TABLE (f, 1)->x, ==, 700);
+}
+
+static void
+test_turn (Fixture *f, gconstpointer data)
+{
+  rt_floor_view_choose (f->floor, 1, FALSE);
+  do_room (f, "room.turn", g_variant_new_int32 (-15));
+  g_assert_cmpint (TABLE (f, 1)->angle, ==, 345);
+  g_assert_cmpint (TABLE (f, 0)->angle, ==, RT_UNSET);
+}
+
+static void
+test_align (Fixture *f, gconstpointer data)
+{
+  do_room (f, "room.choose-all", NULL);
+  do_room (f, "room.align", g_variant_new_string ("middle"));
+  g_assert_cmpint (TABLE (f, 0)->y, ==, TABLE (f, 1)->y);
+}
+
+/* The copies are chosen, so that they can be moved at once. */
+static void
+test_duplicate (Fixture *f, gconstpointer data)
+{
+  do_room (f, "room.choose-all", NULL);
+  do_room (f, "room.duplicate", NULL);
+  g_assert_cmpuint (rt_plan_get_n (f->plan, RT_PART_TABLES), ==, 4);
+  g_assert_cmpuint (count_chosen (f), ==, 2);
+  do_room (f, "room.remove", NULL);
+  g_assert_cmpuint (rt_plan_get_n (f->plan, RT_PART_TABLES), ==, 2);
+  g_assert_nonnull (rt_plan_find_table (f->plan, rt_id_intern ("ta")));
+  g_assert_cmpuint (count_chosen (f), ==, 0);
+}
+
+/* With nothing chosen nothing happens. */
+static void
+test_nothing_chosen (Fixture *f, gconstpointer data)
+{
+  g_autofree char *before = rt_plan_to_json (f->plan, TRUE, NULL);
+  g_autofree char *after = NULL;
+
+  do_room (f, "room.move", g_variant_new ("(ii)", 10, 0));
+  do_room (f, "room.turn", g_variant_new_int32 (15));
+  do_room (f, "room.duplicate", NULL);
+  do_room (f, "room.remove", NULL);
+  do_room (f, "room.align", g_variant_new_string ("left"));
+  after = rt_plan_to_json (f->plan, TRUE, NULL);
+  g_assert_cmpstr (after, ==, before);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  application = test_start ();
+  ADD ("/room/choose", test_choose);
+  ADD ("/room/press-keeps", test_press_keeps);
+  ADD ("/room/selected-elsewhere", test_selected_elsewhere);
+  ADD ("/room/move", test_move);
+  ADD ("/room/turn", test_turn);
+  ADD ("/room/align", test_align);
+  ADD ("/room/duplicate", test_duplicate);
+  ADD ("/room/nothing-chosen", test_nothing_chosen);
+  return g_test_run ();
+}

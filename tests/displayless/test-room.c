@@ -1,0 +1,508 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+/* What happens to a room with its tables and things. */
+
+#include <math.h>
+
+#include "plans.h"
+#include "rt-edit.h"
+
+#define ID(text) rt_id_intern (text)
+
+/* A room of twelve by nine metres with so many tables of six; somebody sits at the first. */
+static RtPlan *
+make_room (guint n)
+{
+  g_autoptr (GString) text = g_string_new (
+      "'people': [{'id': 'p1', 'name': 'Ada'}], 'tables': [");
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s{'id': 't%u', 'number': %u, 'places': 6}", i > 0 ? "," : "",
+                            i + 1, i + 1);
+  g_string_append (text, "], 'room': {'width': 1200, 'height': 900},"
+                         "'rounds': [{'id': 'r1', 'seating': {'t1': [null, 'p1']}}]");
+  return plans_read (text->str);
+}
+
+/* Does it, takes it back, does it again. */
+static void
+do_change (RtPlan *plan, RtChange *change, const char *label)
+{
+  g_autoptr (RtChange) own = change;
+  g_autoptr (RtChange) inverse = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = plans_to_json (plan);
+  g_autofree char *back = NULL;
+
+  g_assert_nonnull (change);
+  g_assert_cmpstr (rt_change_get_label (change), ==, label);
+  g_assert_true (rt_plan_apply (plan, change, &error));
+  g_assert_no_error (error);
+  inverse = rt_change_invert (change);
+  g_assert_true (rt_plan_apply (plan, inverse, NULL));
+  back = plans_to_json (plan);
+  g_assert_cmpstr (back, ==, before);
+  g_assert_true (rt_plan_apply (plan, change, NULL));
+}
+
+static void
+refuse (RtChange *change, GError *error, const char *message)
+{
+  g_assert_null (change);
+  g_assert_error (error, RT_ERROR, RT_ERROR_REFUSED);
+  g_assert_cmpstr (error->message, ==, message);
+  g_error_free (error);
+}
+
+static double
+nearest (RtPlan *plan)
+{
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_TABLES); i++)
+    for (guint k = 0; k < i; k++)
+      {
+        const RtTable *a = rt_plan_get_table (plan, i), *b = rt_plan_get_table (plan, k);
+
+        least = MIN (least, hypot (a->x - b->x, a->y - b->y));
+      }
+  return least;
+}
+
+/* Layouts. */
+
+static void
+test_every_layout (void)
+{
+  static const struct {
+    const char *word, *label;
+  } layouts[] = {
+    { "scattered", "Scatter the Tables" }, { "grid", "Lay Out in a Grid" },
+    { "ring", "Lay Out in a Ring" },       { "u", "Lay Out in a U" },
+    { "rows", "Lay Out in Rows" },         { "boardroom", "Lay Out as a Boardroom" },
+  };
+
+  for (guint k = 0; k < G_N_ELEMENTS (layouts); k++)
+    for (guint n = 1; n < 30; n += 4)
+      {
+        g_autoptr (RtPlan) plan = make_room (n);
+
+        do_change (plan, rt_edit_lay_out (plan, layouts[k].word, NULL), layouts[k].label);
+        g_assert_true (rt_seating_at (rt_plan_get_round (plan, 0)->seating, ID ("t1"), 1)
+                       == ID ("p1"));
+        for (guint i = 0; i < n; i++)
+          {
+            const RtTable *table = rt_plan_get_table (plan, i);
+
+            g_assert_cmpint (table->x, >=, 0);
+            g_assert_cmpint (table->x, <=, 1200);
+            g_assert_cmpint (table->y, >=, 0);
+            g_assert_cmpint (table->y, <=, 900);
+          }
+        if (n > 1)
+          g_assert_cmpfloat (nearest (plan), >, n <= 5 ? 250.0 : 20.0);
+      }
+}
+
+static void
+test_layout_again (void)
+{
+  g_autoptr (RtPlan) plan = make_room (6);
+  GError *error = NULL;
+  RtChange *change;
+
+  do_change (plan, rt_edit_lay_out (plan, "ring", NULL), "Lay Out in a Ring");
+  change = rt_edit_lay_out (plan, "ring", &error);
+  refuse (change, error, "That is so already.");
+}
+
+static void
+test_layout_of_nothing (void)
+{
+  g_autoptr (RtPlan) plan = rt_plan_new ();
+  GError *error = NULL;
+  RtChange *change = rt_edit_lay_out (plan, "u", &error);
+
+  refuse (change, error, "There are no tables to lay out yet.");
+}
+
+static void
+test_layout_unknown (void)
+{
+  g_autoptr (RtPlan) plan = make_room (2);
+  GError *error = NULL;
+  RtChange *change = rt_edit_lay_out (plan, "heap", &error);
+
+  refuse (change, error, "There is no layout “heap”.");
+}
+
+static void
+test_layout_without_room (void)
+{
+  g_autoptr (RtPlan) plan
+      = plans_read ("'tables': [{'id': 't1', 'number': 1}, {'id': 't2', 'number': 2}]");
+
+  do_change (plan, rt_edit_lay_out (plan, "grid", NULL), "Lay Out in a Grid");
+  g_assert_cmpfloat (nearest (plan), >=, 300.0);
+}
+
+/* As far from the middle one as the other. */
+static void
+test_ring (void)
+{
+  g_autoptr (RtPlan) plan = make_room (4);
+
+  do_change (plan, rt_edit_lay_out (plan, "ring", NULL), "Lay Out in a Ring");
+  g_assert_cmpint (rt_plan_get_table (plan, 0)->x, ==, 600);
+  g_assert_cmpint (rt_plan_get_table (plan, 0)->y, ==, 180);
+  g_assert_cmpint (rt_plan_get_table (plan, 2)->x, ==, 600);
+  g_assert_cmpint (rt_plan_get_table (plan, 2)->y, ==, 720);
+  g_assert_cmpint (rt_plan_get_table (plan, 1)->x, >, 900);
+  g_assert_cmpint (rt_plan_get_table (plan, 3)->x, <, 300);
+}
+
+/* Nobody is between the open end and the front. */
+static void
+test_u (void)
+{
+  g_autoptr (RtPlan) plan = make_room (5);
+
+  do_change (plan, rt_edit_lay_out (plan, "u", NULL), "Lay Out in a U");
+  g_assert_cmpint (rt_plan_get_table (plan, 0)->x, ==, 180);
+  g_assert_cmpint (rt_plan_get_table (plan, 4)->x, ==, 1020);
+  g_assert_cmpint (rt_plan_get_table (plan, 0)->y, ==, rt_plan_get_table (plan, 4)->y);
+  g_assert_cmpint (rt_plan_get_table (plan, 2)->x, ==, 600);
+  g_assert_cmpint (rt_plan_get_table (plan, 2)->y, ==, 720);
+}
+
+static void
+test_rows (void)
+{
+  g_autoptr (RtPlan) plan = make_room (6);
+
+  do_change (plan, rt_edit_lay_out (plan, "rows", NULL), "Lay Out in Rows");
+  g_assert_cmpint (rt_plan_get_table (plan, 0)->y, ==, rt_plan_get_table (plan, 3)->y);
+  g_assert_cmpint (rt_plan_get_table (plan, 4)->y, >, rt_plan_get_table (plan, 3)->y);
+  /* The two that are left over stand in the middle. */
+  g_assert_cmpint (rt_plan_get_table (plan, 4)->x + rt_plan_get_table (plan, 5)->x, ==, 1200);
+}
+
+static void
+test_boardroom (void)
+{
+  g_autoptr (RtPlan) plan = make_room (1);
+  const RtTable *table;
+
+  do_change (plan, rt_edit_lay_out (plan, "boardroom", NULL), "Lay Out as a Boardroom");
+  table = rt_plan_get_table (plan, 0);
+  g_assert_cmpint (table->shape, ==, RT_SHAPE_RECTANGLE);
+  g_assert_cmpint (table->x, ==, 600);
+  g_assert_cmpint (table->y, ==, 450);
+  g_assert_cmpint (table->width, ==, 195);
+}
+
+static void
+test_long_tables_follow (void)
+{
+  g_autoptr (RtPlan) plan = plans_read (
+      "'tables': [{'id': 't1', 'number': 1, 'shape': 'rectangle'}, {'id': 't2', 'number': 2},"
+      "{'id': 't3', 'number': 3, 'shape': 'oval'}], 'room': {'width': 1200, 'height': 900}");
+
+  do_change (plan, rt_edit_lay_out (plan, "u", NULL), "Lay Out in a U");
+  g_assert_cmpint (rt_plan_get_table (plan, 0)->angle, ==, 90);
+  g_assert_cmpint (rt_plan_get_table (plan, 1)->angle, ==, RT_UNSET);
+  g_assert_cmpint (rt_plan_get_table (plan, 2)->angle, ==, 90);
+  do_change (plan, rt_edit_lay_out (plan, "rows", NULL), "Lay Out in Rows");
+  g_assert_cmpint (rt_plan_get_table (plan, 0)->angle, ==, RT_UNSET);
+}
+
+/* Tables by hand. */
+
+#define TABLE(plan, i) rt_plan_get_table (plan, i)
+
+/* Three tables in the grid of a row, and their ids. */
+static RtPlan *
+make_three (RtId *ids)
+{
+  RtPlan *plan = plans_read (
+      "'people': [{'id': 'p1', 'name': 'Ada'}],"
+      "'themes': [{'id': 'h1', 'title': 'Bees'}],"
+      "'tables': [{'id': 't1', 'number': 1, 'places': 6, 'x': 100, 'y': 200, 'host': 'p1',"
+      "'theme': 'h1'}, {'id': 't2', 'number': 2, 'places': 6, 'x': 400, 'y': 260},"
+      "{'id': 't3', 'number': 3, 'shape': 'rectangle', 'x': 1000, 'y': 300}],"
+      "'room': {'width': 1200, 'height': 900,"
+      "'objects': [{'kind': 'stage', 'x': 600, 'y': 60, 'width': 300, 'depth': 100}]}");
+
+  for (guint i = 0; i < 3; i++)
+    ids[i] = TABLE (plan, i)->parent.id;
+  return plan;
+}
+
+static void
+test_move (void)
+{
+  RtId ids[3];
+  g_autoptr (RtPlan) plan = make_three (ids);
+
+  do_change (plan, rt_edit_move_tables (plan, ids, 1, 10, -1, NULL), "Move Table 1");
+  g_assert_cmpint (TABLE (plan, 0)->x, ==, 110);
+  g_assert_cmpint (TABLE (plan, 0)->y, ==, 199);
+  g_assert_cmpint (TABLE (plan, 1)->x, ==, 400);
+}
+
+/* The group stops at the wall as a whole. */
+static void
+test_move_to_wall (void)
+{
+  RtId ids[3];
+  g_autoptr (RtPlan) plan = make_three (ids);
+
+  do_change (plan, rt_edit_move_tables (plan, ids, 3, 500, -1000, NULL), "Move 3 Tables");
+  g_assert_cmpint (TABLE (plan, 0)->x, ==, 300);
+  g_assert_cmpint (TABLE (plan, 2)->x, ==, 1200);
+  g_assert_cmpint (TABLE (plan, 0)->y, ==, 0);
+  g_assert_cmpint (TABLE (plan, 2)->y, ==, 100);
+}
+
+static void
+test_move_against_wall (void)
+{
+  RtId ids[3];
+  g_autoptr (RtPlan) plan = make_three (ids);
+  GError *error = NULL;
+  RtChange *change;
+
+  do_change (plan, rt_edit_move_tables (plan, ids, 1, -500, 0, NULL), "Move Table 1");
+  change = rt_edit_move_tables (plan, ids, 1, -1, 0, &error);
+  refuse (change, error, "That is so already.");
+}
+
+static void
+test_move_unplaced (void)
+{
+  g_autoptr (RtPlan) plan = make_room (1);
+  RtId id = ID ("t1");
+  GError *error = NULL;
+  RtChange *change = rt_edit_move_tables (plan, &id, 1, 10, 10, &error);
+
+  refuse (change, error, "That is so already.");
+}
+
+static void
+test_turn (void)
+{
+  RtId ids[3];
+  g_autoptr (RtPlan) plan = make_three (ids);
+
+  do_change (plan, rt_edit_turn_tables (plan, ids + 2, 1, -15, NULL), "Turn Table 3");
+  g_assert_cmpint (TABLE (plan, 2)->angle, ==, 345);
+  do_change (plan, rt_edit_turn_tables (plan, ids, 3, 15, NULL), "Turn 3 Tables");
+  g_assert_cmpint (TABLE (plan, 2)->angle, ==, 0);
+  g_assert_cmpint (TABLE (plan, 0)->angle, ==, 15);
+}
+
+static void
+test_align (void)
+{
+  /* Tables 1 and 2 are 160 across, table 3 is 180 by 80. */
+  static const struct {
+    const char *how;
+    int x[3], y[3];
+  } cases[] = {
+    { "left", { 100, 100, 110 }, { 200, 260, 300 } },
+    { "right", { 1010, 1010, 1000 }, { 200, 260, 300 } },
+    { "center", { 555, 555, 555 }, { 200, 260, 300 } },
+    { "top", { 100, 400, 1000 }, { 200, 200, 160 } },
+    { "bottom", { 100, 400, 1000 }, { 260, 260, 300 } },
+    { "middle", { 100, 400, 1000 }, { 230, 230, 230 } },
+  };
+
+  for (guint k = 0; k < G_N_ELEMENTS (cases); k++)
+    {
+      RtId ids[3];
+      g_autoptr (RtPlan) plan = make_three (ids);
+
+      do_change (plan, rt_edit_align_tables (plan, cases[k].how, ids, 3, NULL), "Align 3 Tables");
+      for (guint i = 0; i < 3; i++)
+        {
+          g_assert_cmpint (TABLE (plan, i)->x, ==, cases[k].x[i]);
+          g_assert_cmpint (TABLE (plan, i)->y, ==, cases[k].y[i]);
+        }
+    }
+}
+
+/* As much free floor between 1 and 2 as between 2 and 3. */
+static void
+test_distribute (void)
+{
+  RtId ids[3];
+  g_autoptr (RtPlan) plan = make_three (ids);
+
+  do_change (plan, rt_edit_align_tables (plan, "across", ids, 3, NULL), "Distribute 3 Tables");
+  g_assert_cmpint (TABLE (plan, 0)->x, ==, 100);
+  g_assert_cmpint (TABLE (plan, 1)->x, ==, 545);
+  g_assert_cmpint (TABLE (plan, 2)->x, ==, 1000);
+}
+
+static void
+test_align_few (void)
+{
+  RtId ids[3];
+  g_autoptr (RtPlan) plan = make_three (ids);
+  GError *error = NULL;
+  RtChange *change = rt_edit_align_tables (plan, "left", ids, 1, &error);
+
+  refuse (change, error, "Select at least 2 tables for that.");
+  error = NULL;
+  change = rt_edit_align_tables (plan, "down", ids, 2, &error);
+  refuse (change, error, "Select at least 3 tables for that.");
+}
+
+static void
+test_align_unplaced (void)
+{
+  g_autoptr (RtPlan) plan = make_room (2);
+  RtId ids[] = { ID ("t1"), ID ("t2") };
+  GError *error = NULL;
+  RtChange *change = rt_edit_align_tables (plan, "left", ids, 2, &error);
+
+  refuse (change, error,
+          "Choose a layout first: some of these tables have no place in the room.");
+}
+
+/* Nobody leads two tables, so the copy has no host. */
+static void
+test_duplicate (void)
+{
+  RtId ids[3];
+  g_autoptr (RtPlan) plan = make_three (ids);
+
+  do_change (plan, rt_edit_duplicate_tables (plan, ids, 1, NULL), "Duplicate 1 Table");
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 4);
+  g_assert_cmpint (TABLE (plan, 3)->number, ==, 4);
+  g_assert_cmpint (TABLE (plan, 3)->places, ==, 6);
+  g_assert_cmpint (TABLE (plan, 3)->x, ==, 160);
+  g_assert_cmpint (TABLE (plan, 3)->y, ==, 260);
+  g_assert_true (TABLE (plan, 3)->theme == ID ("h1"));
+  g_assert_null (TABLE (plan, 3)->host);
+}
+
+/* Things. */
+
+static const RtRoom *
+room_of (RtPlan *plan)
+{
+  return rt_plan_get (plan, RT_PART_ROOM, 0);
+}
+
+static void
+test_add_object (void)
+{
+  RtId ids[3];
+  g_autoptr (RtPlan) plan = make_three (ids);
+  const RtRoomObject *object;
+
+  do_change (plan, rt_edit_add_object (plan, RT_OBJECT_COFFEE, NULL), "Add to the Room");
+  g_assert_cmpuint (room_of (plan)->objects->len, ==, 2);
+  object = room_of (plan)->objects->pdata[1];
+  g_assert_cmpint (object->kind, ==, RT_OBJECT_COFFEE);
+  g_assert_cmpint (object->x, ==, 600);
+  g_assert_cmpint (object->y, ==, 860);
+}
+
+static void
+test_add_object_makes_room (void)
+{
+  g_autoptr (RtPlan) plan = plans_read ("'tables': []");
+
+  do_change (plan, rt_edit_add_object (plan, RT_OBJECT_STAGE, NULL), "Add to the Room");
+  g_assert_cmpint (room_of (plan)->width, ==, 1200);
+  g_assert_cmpuint (room_of (plan)->objects->len, ==, 1);
+}
+
+static void
+test_change_object (void)
+{
+  RtId ids[3];
+  g_autoptr (RtPlan) plan = make_three (ids);
+  g_autoptr (RtRoomObject) copy = rt_record_copy (room_of (plan)->objects->pdata[0]);
+
+  copy->x = 700;
+  rt_set_text (&copy->text, "Platform");
+  do_change (plan, rt_edit_change_object (plan, "Move Stage", 0, copy, NULL), "Move Stage");
+  g_assert_cmpint (((const RtRoomObject *) room_of (plan)->objects->pdata[0])->x, ==, 700);
+}
+
+static void
+test_change_object_gone (void)
+{
+  RtId ids[3];
+  g_autoptr (RtPlan) plan = make_three (ids);
+  GError *error = NULL;
+  RtChange *change
+      = rt_edit_change_object (plan, "Move", 1, room_of (plan)->objects->pdata[0], &error);
+
+  refuse (change, error, "What should be changed is not in the plan any more.");
+  error = NULL;
+  change = rt_edit_change_object (plan, "Move", 0, room_of (plan)->objects->pdata[0], &error);
+  refuse (change, error, "That is so already.");
+}
+
+static void
+test_remove_object (void)
+{
+  RtId ids[3];
+  g_autoptr (RtPlan) plan = make_three (ids);
+  GError *error = NULL;
+  RtChange *change;
+
+  do_change (plan, rt_edit_remove_object (plan, 0, NULL), "Remove from the Room");
+  g_assert_cmpuint (room_of (plan)->objects->len, ==, 0);
+  change = rt_edit_remove_object (plan, 0, &error);
+  refuse (change, error, "What should be changed is not in the plan any more.");
+}
+
+static void
+test_resize_room (void)
+{
+  RtId ids[3];
+  g_autoptr (RtPlan) plan = make_three (ids);
+
+  do_change (plan, rt_edit_resize_room (plan, 1800, 1000, NULL), "Change the Size of the Room");
+  g_assert_cmpint (room_of (plan)->width, ==, 1800);
+  g_assert_cmpuint (room_of (plan)->objects->len, ==, 1);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/room/every-layout", test_every_layout);
+  g_test_add_func ("/room/layout-again", test_layout_again);
+  g_test_add_func ("/room/layout-of-nothing", test_layout_of_nothing);
+  g_test_add_func ("/room/layout-unknown", test_layout_unknown);
+  g_test_add_func ("/room/layout-without-room", test_layout_without_room);
+  g_test_add_func ("/room/ring", test_ring);
+  g_test_add_func ("/room/u", test_u);
+  g_test_add_func ("/room/rows", test_rows);
+  g_test_add_func ("/room/boardroom", test_boardroom);
+  g_test_add_func ("/room/long-tables-follow", test_long_tables_follow);
+  g_test_add_func ("/room/move", test_move);
+  g_test_add_func ("/room/move-to-wall", test_move_to_wall);
+  g_test_add_func ("/room/move-against-wall", test_move_against_wall);
+  g_test_add_func ("/room/move-unplaced", test_move_unplaced);
+  g_test_add_func ("/room/turn", test_turn);
+  g_test_add_func ("/room/align", test_align);
+  g_test_add_func ("/room/distribute", test_distribute);
+  g_test_add_func ("/room/align-few", test_align_few);
+  g_test_add_func ("/room/align-unplaced", test_align_unplaced);
+  g_test_add_func ("/room/duplicate", test_duplicate);
+  g_test_add_func ("/room/add-object", test_add_object);
+  g_test_add_func ("/room/add-object-makes-room", test_add_object_makes_room);
+  g_test_add_func ("/room/change-object", test_change_object);
+  g_test_add_func ("/room/change-object-gone", test_change_object_gone);
+  g_test_add_func ("/room/remove-object", test_remove_object);
+  g_test_add_func ("/room/resize-room", test_resize_room);
+  return g_test_run ();
+}
