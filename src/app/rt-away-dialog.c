@@ -6,9 +6,6 @@
 
 #include "rt-replan.h"
 
-/* For each answer that needs arranging: all of them are there before anybody has read the first. */
-#define SECONDS 1.0
-
 /* Below this width the prices stand under the words; else they are columns. */
 #define WIDE 640
 #define COLUMNS 416
@@ -260,7 +257,7 @@ width_cb (RtAwayDialog *self)
 static void
 run_thread (GTask *task, gpointer source, gpointer replan, GCancellable *cancellable)
 {
-  rt_replan_run (replan, SECONDS);
+  rt_replan_run (replan);
   g_task_return_boolean (task, TRUE);
 }
 

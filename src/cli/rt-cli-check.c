@@ -12,9 +12,6 @@
 /* Seats up to which a seating is looked for where there is no proof. */
 #define MOST_SEATS_SEARCHED 20000
 
-/* For each answer to a host who is away that needs arranging. */
-#define SECONDS_PER_ANSWER 0.5
-
 /* Before everybody has a seat a small number proves nothing. */
 static void
 append_measure (GString *text, RtPlan *plan, const RtMeasures *measures, const RtMeasure *measure,
@@ -129,7 +126,7 @@ append_answers (GString *text, RtPlan *plan, const RtMeasures *measures)
       replan = rt_replan_new (plan, &host, 1, breach->round, NULL);
       if (replan == NULL)
         return;
-      rt_replan_run (replan, SECONDS_PER_ANSWER);
+      rt_replan_run (replan);
       title = rt_replan_dup_title (replan);
       g_string_append_printf (text, "%s:\n", title);
       for (guint k = 0; k < rt_replan_get_n (replan); k++)

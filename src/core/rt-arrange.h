@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @threads: the answer does not depend on it
  * @keep_issued: after must, before should, as few wrong slips as possible
  * @only_round: arrange this round and leave the others as they are; -1 = all that are not done
+ * @moves: budget of swaps looked at, the same on every machine; 0 = as many as there is time for
  */
 typedef struct {
   guint64  seed;
@@ -24,9 +25,10 @@ typedef struct {
   int      threads;
   gboolean keep_issued;
   int      only_round;
+  guint64  moves;
 } RtArrangeOptions;
 
-#define RT_ARRANGE_OPTIONS_DEFAULT { 1, 10.0, 1, FALSE, -1 }
+#define RT_ARRANGE_OPTIONS_DEFAULT { 1, 10.0, 1, FALSE, -1, 0 }
 
 /* The plan as integers for the solver: people, tables and rounds keep their indexes. Free with
    rt_arrange_problem_free(). @first_term (nullable): per rule of the plan the index of its first term. */

@@ -286,7 +286,7 @@ gboolean
 rt_arrangement_run (RtArrangement *self, GError **error)
 {
   RtSolverOptions options = {
-    self->options.seed, self->options.seconds, MAX (self->options.threads, 1),
+    self->options.seed, self->options.seconds, MAX (self->options.threads, 1), self->options.moves,
   };
   RtSolution *solution = rt_solver_run (self->problem, &options, progress_cb, self, &self->stop);
   gsize n = (gsize) self->problem->n_rounds * self->problem->n_people;

@@ -24,7 +24,6 @@ struct _RtReplan {
   int           table;      /* which, -1 */
   GPtrArray    *options;    /* of RtReplanOption */
   GCancellable *cancellable;
-  double        seconds;
 };
 
 G_DEFINE_FINAL_TYPE (RtReplan, rt_replan, G_TYPE_OBJECT)
@@ -297,7 +296,7 @@ add_close (RtReplan *self, int t, gboolean mix)
   rt_sketch_close (sketch, record->parent.id, self->from);
   largest = rt_sketch_grow (sketch, self->from);
   if (largest < 0 ||
-      !rt_sketch_arrange (sketch, self->from, !mix, FALSE, self->seconds, self->cancellable))
+      !rt_sketch_arrange (sketch, self->from, !mix, FALSE, self->cancellable))
     {
       rt_sketch_free (sketch);
       add_option (self, kind, title, g_strdup (_("There is no other table that is open.")), NULL);
@@ -337,7 +336,7 @@ add_arranged (RtReplan *self, RtReplanKind kind, const char *title, char *words)
   int largest = rt_sketch_grow (sketch, self->from);
 
   if (largest < 0 || !rt_sketch_arrange (sketch, self->from, kind == RT_REPLAN_STAY,
-                                         kind == RT_REPLAN_EVEN, self->seconds, self->cancellable))
+                                         kind == RT_REPLAN_EVEN, self->cancellable))
     g_clear_pointer (&sketch, rt_sketch_free);
   if (!sketch)
     {
@@ -526,14 +525,13 @@ rt_replan_is_issued (RtReplan *self)
 /**
  * rt_replan_run:
  * @self: a question that was not answered
- * @seconds: at most for each answer that needs arranging
  *
- * Blocks until every answer is there with its price, or rt_replan_stop() is called.
+ * Blocks until every answer is there with its price, or rt_replan_stop() is called. The same plan gives
+ * the same answers and prices, however busy the machine is.
  */
 void
-rt_replan_run (RtReplan *self, double seconds)
+rt_replan_run (RtReplan *self)
 {
-  self->seconds = seconds;
   if (self->host >= 0)
     run_host (self);
   else

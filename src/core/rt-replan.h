@@ -57,8 +57,7 @@ RtReplan   *rt_replan_new       (RtPlan *plan, const RtId *away, guint n_away, g
 char       *rt_replan_dup_title (RtReplan *self);   /* "Annie Shepperd is away" */
 char       *rt_replan_dup_words (RtReplan *self);   /* what is known: the table, the rounds, the guests, the issue */
 gboolean    rt_replan_is_issued (RtReplan *self);   /* slips are printed */
-/* Blocks: call in a thread. @seconds: at most for each answer that needs arranging. */
-void        rt_replan_run       (RtReplan *self, double seconds);
+void        rt_replan_run       (RtReplan *self);   /* blocks: call in a thread */
 void        rt_replan_stop      (RtReplan *self);   /* any thread */
 /* After the run. The first that is possible and spoils fewest slips, and that breaks no must if one does not. */
 guint                 rt_replan_get_n    (RtReplan *self);

@@ -9,6 +9,11 @@
 
 #include "rt-edit-private.h"
 
+/* Swaps looked at for each arranging: a tenth of a second to one second, by the rules, and more finds little.
+   The clock is only there for machines and plans far beyond. */
+#define MOST_MOVES   G_GUINT64_CONSTANT (3000000)
+#define MOST_SECONDS 60.0
+
 /**
  * rt_sketch_new:
  * @plan: a plan
@@ -349,7 +354,7 @@ run (RtPlan *plan, const RtArrangeOptions *options, GCancellable *cancellable)
 }
 
 gboolean
-rt_sketch_arrange (RtSketch *self, guint from, gboolean only_unseated, gboolean even, double seconds,
+rt_sketch_arrange (RtSketch *self, guint from, gboolean only_unseated, gboolean even,
                    GCancellable *cancellable)
 {
   g_autoptr (RtSketch) scratch = rt_sketch_new (self->plan);
@@ -363,7 +368,8 @@ rt_sketch_arrange (RtSketch *self, guint from, gboolean only_unseated, gboolean 
       demand_even (scratch);
       options.keep_issued = TRUE;
     }
-  options.seconds = seconds;
+  options.moves = MOST_MOVES;
+  options.seconds = MOST_SECONDS;
   if (!rt_sketch_apply (scratch, run (scratch->plan, &options, cancellable)))
     return FALSE;
   for (guint r = 0; r < rt_plan_get_n (scratch->plan, RT_PART_ROUNDS); r++)

@@ -25,8 +25,8 @@ gboolean  rt_sketch_close  (RtSketch *self, RtId table, guint from);     /* its 
 int       rt_sketch_grow   (RtSketch *self, guint from);  /* more places until everybody has one: the largest table then, 0 = none grew */
 
 /* Arranges from round @from on. @only_unseated: who sits stays. @even: sizes differ by one at most, and as few as
-   possible move. FALSE when there is nothing to arrange. */
-gboolean  rt_sketch_arrange (RtSketch *self, guint from, gboolean only_unseated, gboolean even, double seconds,
+   possible move. The same plan gives the same seating. FALSE when there is nothing to arrange. */
+gboolean  rt_sketch_arrange (RtSketch *self, guint from, gboolean only_unseated, gboolean even,
                              GCancellable *cancellable);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RtSketch, rt_sketch_free)
 

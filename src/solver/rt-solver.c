@@ -8,26 +8,36 @@
 
 #include <assert.h>
 
+/* What is left of a budget in moves for each chain of an epoch: no chain takes from another's, so that
+ * none depends on which of them ran first. 0 = there is no such budget. */
+static uint64_t
+share (const RtSolverOptions *options, uint64_t spent, int n_chains)
+{
+  return options->moves == 0 ? 0 : (options->moves - spent) / (uint64_t) n_chains + 1;
+}
+
 /*
  * The strategy. What can be proven is proven first, so that the search knows when to stop. Then
  * one chain goes ahead: most plans are easy, and for them that is all. Where it does not get there,
  * more chains join it, epoch by epoch, and each epoch begins from the best seating so far.
  *
- * Epochs are counted in swaps, never by the clock, until the budget itself ends the last of them.
+ * Epochs are counted in swaps, never by the clock, until a budget of time ends the last of them.
  */
 static void
 solve (RtTeam *team, RtSolution *solution)
 {
   RtFound *best = NULL;
-  bool proven = false;
+  bool ends = false;
 
-  for (int i = 0; !proven && team->stopped == 0; i++)
+  for (int i = 0; !ends && team->stopped == 0; i++)
     {
-      RtEpoch epoch = rt_team_run_epoch (team, i, i == 0 ? 1 : RT_CHAINS,
-                                         rt_chain_moves (team->problem, i), best);
+      int n_chains = i == 0 ? 1 : RT_CHAINS;
+      RtEpoch epoch = rt_team_run_epoch (team, i, n_chains, rt_chain_moves (team->problem, i),
+                                         share (team->options, solution->moves, n_chains), best);
 
       solution->moves += epoch.moves;
-      proven = epoch.proven;
+      ends = epoch.proven
+             || (team->options->moves > 0 && solution->moves >= team->options->moves);
       if (best == NULL || rt_score_compare (team->problem, epoch.best->score, best->score) < 0)
         {
           rt_found_free (best);
@@ -70,7 +80,7 @@ goes_on_cb (void *data)
 /**
  * rt_solver_run:
  * @problem: a sound problem
- * @options: seed, budget, threads
+ * @options: seed, budgets, threads
  * @progress: (nullable): told how far it is, by the calling thread
  * @data: for @progress
  * @stop: (nullable): ends the search once it is not 0

@@ -9,6 +9,8 @@ typedef struct {
   uint64_t seed;
   double   seconds;  /* budget of wall time; the search ends sooner when everything is proven */
   int      threads;  /* at most so many, the calling one among them: the answer does not depend on it */
+  uint64_t moves;    /* budget of swaps looked at, and some more: it ends the search at the same swap on every
+                        machine, which the clock does not; 0 = as many as there is time for */
 } RtSolverOptions;
 
 /*
@@ -37,7 +39,7 @@ typedef struct {
 
 /*
  * Solves the problem. Deterministic: the same problem, seed and options give the same seating on every machine
- * and any number of threads, unless the budget or the callback ends it. Lexicographic: must, should, may, each in
+ * and any number of threads, unless the budget of time or the callback ends it. Lexicographic: must, should, may, each in
  * order, then the smaller together_most, then the larger met_least. The best seating found is always a valid answer.
  * @stop may be NULL, or is polled (atomically) and ends the search within 50 ms once it is not 0.
  */

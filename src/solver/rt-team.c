@@ -127,6 +127,8 @@ poll_cb (void *data)
   if (seconds >= team->options->seconds || rt_team_is_stopped (team)
       || (self->is_caller && !poll_caller (self, seconds)))
     __atomic_store_n (&team->stopped, 1, __ATOMIC_RELAXED);
+  if (team->most_moves > 0 && self->search->moves >= team->most_moves)
+    return false;
   return __atomic_load_n (&team->stopped, __ATOMIC_RELAXED) == 0
          && __atomic_load_n (&team->first_proven, __ATOMIC_RELAXED) >= self->chain;
 }
@@ -274,13 +276,15 @@ judge (const RtTeam *self, Result *results)
 }
 
 RtEpoch
-rt_team_run_epoch (RtTeam *self, int epoch, int n_chains, uint64_t moves, const RtFound *best)
+rt_team_run_epoch (RtTeam *self, int epoch, int n_chains, uint64_t moves, uint64_t most,
+                   const RtFound *best)
 {
   int n_threads = self->options->threads < n_chains ? self->options->threads : n_chains;
   RT_AUTOFREE Result *results = RT_NEW (Result, n_chains);
 
   self->epoch = epoch;
   self->chain_moves = moves;
+  self->most_moves = most;
   self->n_chains = self->first_proven = n_chains;
   self->best = self->known = best;
   self->next = 0;

@@ -159,8 +159,8 @@ measure_memory (const Row *row, int threads)
   struct rusage usage;
 
   rt_team_begin (&team);
-  first = rt_team_run_epoch (&team, 0, 1, 1000, NULL);
-  second = rt_team_run_epoch (&team, 1, RT_CHAINS, 100000, first.best);
+  first = rt_team_run_epoch (&team, 0, 1, 1000, 0, NULL);
+  second = rt_team_run_epoch (&team, 1, RT_CHAINS, 100000, 0, first.best);
   getrusage (RUSAGE_SELF, &usage);
   g_print ("%-28s | %d: peak %ld MB\n", row->name, threads, usage.ru_maxrss / 1024);
   rt_found_free (first.best);

@@ -36,7 +36,8 @@ run_epochs (const RtProblem *problem, const RtBounds *bounds, uint64_t seed, int
   rt_team_begin (&team);
   for (int i = from; i < to && !outcome.proven; i++)
     {
-      RtEpoch epoch = rt_team_run_epoch (&team, i, i == 0 ? 1 : RT_CHAINS, MOVES, outcome.found);
+      RtEpoch epoch = rt_team_run_epoch (&team, i, i == 0 ? 1 : RT_CHAINS, MOVES, 0,
+                                         outcome.found);
 
       rt_found_free (outcome.found);
       outcome.found = epoch.best;
@@ -143,6 +144,32 @@ test_easy (void)
   solution = rt_solver_run (problem, &options, NULL, NULL, NULL);
   g_assert_true (solution->proven);
   rt_solution_free (solution);
+}
+
+/* A budget in moves ends the search at the same swap with any number of threads, however far the clock. */
+static void
+test_moves (void)
+{
+  const uint64_t budgets[] = { 1, 30000, 400000 };
+  g_autoptr (RtProblem) problem = problem_new (36, 6, 5, 6);
+  gsize size = sizeof (int32_t) * 36 * 5;
+
+  problem_add_term (problem, RT_TERM_REPEATS, RT_LEVEL_SHOULD);
+  for (guint i = 0; i < G_N_ELEMENTS (budgets); i++)
+    {
+      RtSolverOptions one = { .seed = 1, .seconds = 1e9, .threads = 1, .moves = budgets[i] };
+      RtSolverOptions five = { .seed = 1, .seconds = 1e9, .threads = 5, .moves = budgets[i] };
+      RtSolution *a = rt_solver_run (problem, &one, NULL, NULL, NULL);
+      RtSolution *b = rt_solver_run (problem, &five, NULL, NULL, NULL);
+
+      g_assert_cmpmem (a->tables, size, b->tables, size);
+      g_assert_cmpuint (a->moves, ==, b->moves);
+      g_assert_false (a->proven);
+      g_assert_cmpuint (a->moves, >=, budgets[i]);
+      g_assert_cmpuint (a->moves, <, budgets[i] + 10000 * RT_CHAINS);
+      rt_solution_free (a);
+      rt_solution_free (b);
+    }
 }
 
 typedef struct {
@@ -270,6 +297,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/solver/threads/random-problems", test_random_problems);
   g_test_add_func ("/solver/threads/lowest-proven-counts", test_lowest_proven_counts);
   g_test_add_func ("/solver/threads/easy", test_easy);
+  g_test_add_func ("/solver/threads/moves", test_moves);
   g_test_add_func ("/solver/threads/progress", test_progress);
   g_test_add_func ("/solver/threads/bounds-stop", test_bounds_stop);
   g_test_add_func ("/solver/threads/chain-stops", test_chain_stops);
