@@ -198,6 +198,15 @@ commit_own (RtPersonPanel *self,
              error);
 }
 
+/* Whoever is not in the plan any more is not shown any more. */
+static void
+drop_gone (RtPersonPanel *self)
+{
+  for (guint i = self->people->len; i-- > 0;)
+    if (self->session == NULL || get_nth (self, i) == NULL)
+      g_array_remove_index (self->people, i);
+}
+
 static void
 commit_row (RtPersonPanel *self,
             Row            row)
@@ -207,6 +216,7 @@ commit_row (RtPersonPanel *self,
   const char *common;
   GError *error = NULL;
 
+  drop_gone (self);
   if (self->showing || self->people->len == 0 || (own && get_person (self) == NULL))
     return;
   text = rt_tidy (gtk_editable_get_text (get_row (self, row)));
@@ -523,15 +533,6 @@ show_people (RtPersonPanel *self)
   show_attends (self);
   show_step_free (self);
   show_own (self);
-}
-
-/* Whoever is not in the plan any more is not shown any more. */
-static void
-drop_gone (RtPersonPanel *self)
-{
-  for (guint i = self->people->len; i-- > 0;)
-    if (self->session == NULL || get_nth (self, i) == NULL)
-      g_array_remove_index (self->people, i);
 }
 
 static void

@@ -4,6 +4,7 @@
 /* The page of the people: what is typed and ticked there enters the plan, for one and for many. */
 
 #include "rt-choice-row.h"
+#include "rt-edit.h"
 #include "rt-people-page.h"
 #include "rt-person-panel.h"
 #include "rt-person-rules.h"
@@ -343,9 +344,25 @@ test_totals (Fixture       *fixture,
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "people.sort", "s", "organisation");
 }
 
-/* Whoever goes is not shown any more. */
+/* Whoever goes is not shown any more, and what was typed goes too. */
 static void
 test_gone (Fixture       *fixture,
+           gconstpointer  data)
+{
+  RtId gone[] = { rt_id_intern ("pa"), rt_id_intern ("pb") };
+  RtChange *change = rt_edit_remove (fixture->plan, NULL, RT_PART_PEOPLE, gone, 2, NULL);
+
+  select_one (fixture, "pa");
+  gtk_editable_set_text (panel_child (fixture, "sector_row"), "Typed");
+  g_assert_true (rt_session_do (fixture->session, change, NULL));
+  test_settle ();
+  g_assert_cmpstr (undo_label (fixture), ==, "Remove 2 People");
+  select_all (fixture);
+  g_assert_cmpstr (gtk_label_get_label (panel_child (fixture, "title")), ==, "2 People");
+}
+
+static void
+test_renamed_back (Fixture       *fixture,
            gconstpointer  data)
 {
   select_one (fixture, "pa");
@@ -373,6 +390,7 @@ main (int   argc,
     { "/people/rules", test_rules },
     { "/people/totals", test_totals },
     { "/people/gone", test_gone },
+    { "/people/renamed-back", test_renamed_back },
   };
 
   gtk_test_init (&argc, &argv, NULL);
