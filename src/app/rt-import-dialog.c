@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-import-list.h"
+#include "rt-import-review.h"
 #include "rt-report-strip.h"
 
 #define LARGEST_LIST (16 * 1024 * 1024)
@@ -16,6 +17,7 @@ struct _RtImportDialog
 
   RtWindow *window;
   GPtrArray *added;
+  RtImportReview *review;  /* in a plan that has people already, else NULL */
 
   GtkWidget *tabs_box;
   GtkRevealer *trouble;
@@ -90,6 +92,58 @@ say_trouble (RtImportDialog *self,
   gtk_revealer_set_reveal_child (self->trouble, message != NULL);
 }
 
+/* Ticks that would do something. */
+static guint
+count_ticked (RtImportDialog *self)
+{
+  guint n = 0;
+
+  for (RtPreviewKind kind = 0; kind < RT_N_PREVIEWS; kind++)
+    n += rt_import_review_count (self->review, kind, TRUE);
+  return n;
+}
+
+static void
+update_ticked (RtImportDialog *self)
+{
+  guint n = count_ticked (self);
+  g_autofree char *words
+      = g_strdup_printf (ngettext ("Apply %u Change", "Apply %u Changes", n), n);
+
+  gtk_button_set_label (self->add_button, words);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.finish", n > 0);
+}
+
+/* A list that comes again: what is new, changed, doubtful and gone, beside the lists. */
+static void
+review (RtImportDialog *self)
+{
+  RtPlan *plan = rt_session_get_plan (rt_window_get_session (self->window));
+  g_autofree RtImport **imports = g_new0 (RtImport *, self->added->len + 1);
+  g_autoptr (GPtrArray) items = NULL;
+  gboolean people = FALSE;
+
+  for (guint i = 0; i < self->added->len; i++)
+    {
+      imports[i] = rt_import_list_get_import (self->added->pdata[i]);
+      people |= imports[i]->kind != RT_LIST_THEMES;
+    }
+  if (!people || rt_plan_get_n (plan, RT_PART_PEOPLE) == 0)
+    return;
+  items = rt_import_preview (plan, imports, self->added->len, NULL);
+  if (items == NULL)
+    return;
+  if (self->review == NULL)
+    {
+      self->review = RT_IMPORT_REVIEW (rt_import_review_new ());
+      gtk_stack_add_titled (self->lists, GTK_WIDGET (self->review), "review", _("What Changes"));
+      g_signal_connect_swapped (self->review, "changed", G_CALLBACK (update_ticked), self);
+      gtk_widget_set_visible (self->tabs_box, TRUE);
+    }
+  rt_import_review_show (self->review, items);
+  update_ticked (self);
+}
+
 /* Asking is the same code as doing: each list is made into a change that is not applied. */
 static void
 recount (RtImportDialog *self)
@@ -119,6 +173,8 @@ recount (RtImportDialog *self)
   words = count_words (&count);
   gtk_button_set_label (self->add_button, words);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.finish", good);
+  if (good)
+    review (self);
 }
 
 gboolean
@@ -139,6 +195,8 @@ rt_import_dialog_add_list (RtImportDialog  *self,
   g_signal_connect_swapped (list, "changed", G_CALLBACK (recount), self);
   gtk_widget_set_visible (self->tabs_box, self->added->len > 1);
   recount (self);
+  if (self->review)
+    gtk_stack_set_visible_child (self->lists, GTK_WIDGET (self->review));
   return TRUE;
 }
 
@@ -254,6 +312,26 @@ add_all (RtImportDialog *self,
   return TRUE;
 }
 
+/* Those who are gone and ticked. */
+static gboolean
+remove_gone (RtImportDialog *self)
+{
+  RtSession *session = rt_window_get_session (self->window);
+  GError *error = NULL;
+  RtChange *change = self->review
+                     ? rt_import_preview_removal (rt_session_get_plan (session),
+                                                  rt_import_review_get_items (self->review), &error)
+                     : NULL;
+
+  return (change == NULL && error == NULL) || rt_session_do (session, change, error);
+}
+
+RtImportReview *
+rt_import_dialog_get_review (RtImportDialog *self)
+{
+  return self->review;
+}
+
 gboolean
 rt_import_dialog_finish (RtImportDialog *self)
 {
@@ -263,8 +341,11 @@ rt_import_dialog_finish (RtImportDialog *self)
   g_autoptr (GString) summary = g_string_new (NULL);
   gboolean good;
 
-  rt_session_begin_group (session, gtk_button_get_label (self->add_button));
-  good = add_all (self, summary, doubts) && set_up (self);
+  if (self->review)
+    rt_import_preview_decide (rt_import_review_get_items (self->review));
+  rt_session_begin_group (session, self->review ? _("Update the People from a List")
+                                                : gtk_button_get_label (self->add_button));
+  good = add_all (self, summary, doubts) && remove_gone (self) && set_up (self);
   rt_session_end_group (session, good);
   find_people (rt_session_get_plan (session), doubts);
   if (good)

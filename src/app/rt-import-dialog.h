@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: The Rotunda authors */
 #pragma once
 
+#include "rt-import-review.h"
 #include "rt-window.h"
 
 G_BEGIN_DECLS
@@ -24,7 +25,9 @@ void             rt_import_dialog_show_text  (RtWindow *window, const char *text
 RtImportDialog  *rt_import_dialog_new      (RtWindow *window);
 gboolean rt_import_dialog_add_list (RtImportDialog *self, const char *name, GBytes *bytes,
                                     GError **error);
-/* Adds everything and closes. Returns: FALSE (after saying why) when nothing was added. */
+/* What the lists change, in a plan that has people already; else NULL. */
+RtImportReview  *rt_import_dialog_get_review (RtImportDialog *self);
+/* Adds everything, or what is ticked, and closes. Returns: FALSE (after saying why) when nothing was added. */
 gboolean         rt_import_dialog_finish   (RtImportDialog *self);
 
 G_END_DECLS

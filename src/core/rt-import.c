@@ -60,6 +60,7 @@ rt_import_to_change (RtImport *self, RtPlan *plan, guint *n_added, guint *n_upda
   gboolean themes = self->kind == RT_LIST_THEMES;
 
   g_ptr_array_set_size (self->doubts, 0);
+  g_array_set_size (self->rows, 0);
   rt_intake_init (&intake, self, plan);
   rt_intake_rows (&intake);
   if (!check_limits (&intake, error))
@@ -144,6 +145,9 @@ rt_import_new (RtCsv *csv, RtListKind kind, GError **error)
   self->doubts = g_ptr_array_new_with_free_func ((GDestroyNotify) rt_doubt_free);
   self->header = rt_columns_from_header (csv, kind, self->columns);
   self->names = dup_header (csv);
+  self->rows = g_array_new (FALSE, FALSE, sizeof (RtImportRow));
+  self->skipped = g_hash_table_new (NULL, NULL);
+  self->taken_for = g_hash_table_new (NULL, NULL);
   if (!self->header)
     rt_columns_guess (csv, kind, self->columns);
   if (!check_columns (self, error))
@@ -157,6 +161,9 @@ rt_import_free (RtImport *self)
   rt_csv_free (self->csv);
   g_array_unref (self->columns);
   g_ptr_array_unref (self->doubts);
+  g_array_unref (self->rows);
+  g_hash_table_unref (self->skipped);
+  g_hash_table_unref (self->taken_for);
   g_strfreev (self->names);
   g_free (self);
 }

@@ -62,6 +62,12 @@ typedef struct {
   char       *other_name;
 } RtDoubt;
 
+/* Whom a row of a list of people or hosts is about. */
+typedef struct {
+  guint line;
+  RtId  person;
+} RtImportRow;
+
 /**
  * RtImport:
  *
@@ -75,6 +81,9 @@ typedef struct {
   GArray    *columns;     /* of RtColumn, one per column */
   GPtrArray *doubts;      /* of RtDoubt */
   GStrv      names;       /* the cells of the first row, whether or not it is a header */
+  GArray    *rows;        /* of RtImportRow, filled as the doubts are */
+  GHashTable *skipped;    /* set of lines that shall change nothing */
+  GHashTable *taken_for;  /* line to the id of somebody of the plan who has that name now */
   gboolean   without_champions; /* themes: left to a second reading, when everybody is there */
 } RtImport;
 

@@ -215,11 +215,25 @@ find_person (const RtIntake *self, const char *name, const char *organisation)
   return found;
 }
 
+/* Somebody of the plan who was said to be the one this row is about, under another name; or else
+ * whoever has the name. */
+static int
+find_taken_for (RtIntake *self, const char *name, const char *organisation)
+{
+  RtId id = g_hash_table_lookup (self->import->taken_for, GUINT_TO_POINTER (self->line));
+  guint index;
+
+  if (id == NULL || rt_plan_find (self->people.plan, RT_PART_PEOPLE, id, &index) == NULL)
+    return find_person (self, name, organisation);
+  rt_set_text (&((RtPerson *) rt_work_list_edit (&self->people, index))->name, name);
+  return index;
+}
+
 /* The person a row is about, ready to be written to. */
 static RtPerson *
 get_person (RtIntake *self, const char *name, const char *organisation)
 {
-  int index = find_person (self, name, organisation);
+  int index = find_taken_for (self, name, organisation);
   RtPerson *person;
 
   if (index < 0)
@@ -411,7 +425,9 @@ read_person (RtIntake *self)
   g_autofree char *name = get_name (self);
   g_autofree char *organisation = get_text (self, RT_COLUMN_ORGANISATION);
   RtPerson *person = get_person (self, name, organisation);
+  RtImportRow row = { self->line, person->parent.id };
 
+  g_array_append_val (self->import->rows, row);
   if (name == NULL)
     doubt (self, RT_DOUBT_NO_NAME,
            organisation != NULL
@@ -560,7 +576,8 @@ read_rows (RtIntake *self)
     {
       self->cells = g_ptr_array_index (csv->rows, row);
       self->line = g_array_index (csv->lines, guint, row);
-      if (is_empty_row (self->cells))
+      if (is_empty_row (self->cells)
+          || g_hash_table_contains (self->import->skipped, GUINT_TO_POINTER (self->line)))
         continue;
       check_length (self);
       if (self->import->kind == RT_LIST_THEMES)

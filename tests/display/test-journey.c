@@ -85,6 +85,49 @@ test_import (void)
   rt_window_close_now (window);
 }
 
+static void
+reimport (RtWindow      *window,
+          const char    *list,
+          RtPreviewKind  kind,
+          gboolean       ticked)
+{
+  RtImportDialog *dialog = rt_import_dialog_new (window);
+  g_autoptr (GBytes) bytes = g_bytes_new (list, strlen (list));
+
+  g_assert_true (rt_import_dialog_add_list (dialog, "people.csv", bytes, NULL));
+  gtk_window_present (GTK_WINDOW (dialog));
+  test_settle ();
+  rt_import_review_tick (rt_import_dialog_get_review (dialog), kind, ticked);
+  g_assert_true (rt_import_dialog_finish (dialog));
+  test_settle ();
+}
+
+/* A list that comes again: nobody goes unless ticked, and one undo takes it all back. */
+static void
+test_reimport (void)
+{
+  static const char list[] = "Name,Organisation\nAda Byron,Camden\nNew Person,Brent\n";
+  g_autoptr (RtPlan) plan = test_plan ();
+  g_autoptr (RtSession) session = rt_session_new_for_plan (plan, NULL);
+  RtWindow *window = test_window (application, session);
+  guint n = rt_plan_get_n (plan, RT_PART_PEOPLE);
+
+  reimport (window, list, RT_PREVIEW_NEW, TRUE);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_PEOPLE), >, n);
+  activate (window, "plan.undo", NULL);
+  g_assert_false (rt_session_is_modified (session));
+  reimport (window, list, RT_PREVIEW_NEW, FALSE);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_PEOPLE), ==, n);
+  activate (window, "plan.undo", NULL);
+  reimport (window, "Name\nAda Byron\n", RT_PREVIEW_GONE, TRUE);
+  /* The host is on a list of hosts. */
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_PEOPLE), ==, n - 1);
+  g_assert_null (rt_plan_find_person (plan, rt_id_intern ("pb")));
+  activate (window, "plan.undo", NULL);
+  g_assert_false (rt_session_is_modified (session));
+  rt_window_close_now (window);
+}
+
 static gboolean
 is_saved (gpointer data)
 {
@@ -241,6 +284,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   application = test_start ();
   g_test_add_func ("/journey/import", test_import);
+  g_test_add_func ("/journey/reimport", test_reimport);
   g_test_add_func ("/journey/whole-job", test_whole_job);
   g_test_add_func ("/journey/room", test_room);
   g_test_add_func ("/journey/people", test_people);
