@@ -19,6 +19,7 @@
 typedef struct {
   char    *sheets;
   char    *paper;
+  char    *badges;
   char    *output;
   gboolean large;
   gboolean changed;
@@ -94,6 +95,27 @@ read_paper (const char *word, RtPaper *paper, GError **error)
   return FALSE;
 }
 
+/* Labels come on their own paper, which need not be said. */
+static gboolean
+read_badges (const Words *words, RtPagesOptions *options, GError **error)
+{
+  RtPaper paper = options->paper;
+
+  if (words->badges == NULL)
+    return TRUE;
+  if (!rt_labels_read (words->badges, &paper, &options->badges, error))
+    return FALSE;
+  if (words->paper != NULL && paper != options->paper)
+    {
+      g_set_error (error, RT_ERROR, RT_ERROR_USAGE,
+                   _("Labels “%s” are not made on paper of this size. Leave --paper out."),
+                   words->badges);
+      return FALSE;
+    }
+  options->paper = paper;
+  return TRUE;
+}
+
 static gboolean
 parse (char **argv, Words *words, RtPagesOptions *options, GStrv *files, GError **error)
 {
@@ -103,6 +125,9 @@ parse (char **argv, Words *words, RtPagesOptions *options, GStrv *files, GError 
     { "paper", 0, 0, G_OPTION_ARG_STRING, &words->paper, N_("a4 (unless told otherwise) or letter"),
       N_("SIZE") },
     { "large", 0, 0, G_OPTION_ARG_NONE, &words->large, N_("Large print"), NULL },
+    { "badges", 0, 0, G_OPTION_ARG_STRING, &words->badges,
+      N_("Labels for badges by the number on their box, or a size in millimetres: 90x55"),
+      N_("NAME|WxH") },
     { "double-sided", 0, 0, G_OPTION_ARG_NONE, &words->double_sided,
       N_("Badges with their rounds on the back"), NULL },
     { "changed", 0, 0, G_OPTION_ARG_NONE, &words->changed,
@@ -116,7 +141,8 @@ parse (char **argv, Words *words, RtPagesOptions *options, GStrv *files, GError 
 
   if (!rt_cli_parse (&rt_cli_print, entries, argv, 1, files, error)
       || !read_sheets (words->sheets, &options->sheets, error)
-      || !read_paper (words->paper, &options->paper, error))
+      || !read_paper (words->paper, &options->paper, error)
+      || !read_badges (words, options, error))
     return FALSE;
   options->large = words->large;
   options->changed = words->changed;
@@ -277,14 +303,15 @@ run (char **argv, gboolean json)
   g_clear_object (&self.file);
   g_free (words.sheets);
   g_free (words.paper);
+  g_free (words.badges);
   g_free (words.output);
   return done ? RT_EXIT_DONE : rt_cli_fail (error, json);
 }
 
 const RtCommand rt_cli_print = {
   "print",
-  "rotunda-cli print PLAN --sheets LIST [--paper a4|letter] [--large] [--double-sided] [--changed] "
-  "[--issue] -o FILE.pdf",
+  "rotunda-cli print PLAN --sheets LIST [--paper a4|letter] [--large] [--badges NAME|WxH] "
+  "[--double-sided] [--changed] [--issue] -o FILE.pdf",
   "PLAN --sheets LIST -o FILE.pdf",
   N_("Makes the sheets for the room as a PDF."),
   run,

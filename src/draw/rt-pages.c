@@ -284,6 +284,26 @@ draw_footer (RtPages *self, const RtPage *page)
                  8.5, RT_INK_REGULAR, RT_INK_MIDDLE);
 }
 
+/* Where labels leave a narrow edge below, the footer is one small line; without an edge, none. */
+static void
+draw_small_footer (RtPages *self, const RtPage *page, double below)
+{
+  const RtSheetClass *kind = classes[page->sheet];
+  g_autofree char *number = kind->dup_number (page->nth + 1, self->n_of[page->sheet]);
+  const char *revision = self->options.revision;
+  g_autofree char *line = NULL;
+
+  if (below < 15.0)
+    return;
+  /* Translators: a footer; a revision, the event, the date of printing and "badges 2 of 7" */
+  line = g_strdup_printf (_("%s · %s · printed %s · %s"),
+                          revision != NULL ? revision : C_("revision", "draft"), self->title,
+                          self->printed, number);
+  rt_ink_line (self->ink, self->width / 2.0, self->height - MAX (below / 2.0 - 2.0, 12.0),
+               self->width - 2.0 * RT_MARGIN, line, below < 24.0 ? 6.0 : 8.0, RT_INK_REGULAR,
+               RT_INK_MIDDLE);
+}
+
 /**
  * rt_pages_paint:
  * @page: which
@@ -293,12 +313,17 @@ void
 rt_pages_paint (RtPages *self, guint page, cairo_t *cr)
 {
   const RtPage *at = &g_array_index (self->pages, RtPage, page);
+  const RtSheetClass *kind = classes[at->sheet];
+  double below = kind->get_below != NULL ? kind->get_below (self) : RT_MARGIN + RT_FOOTER;
 
   cairo_save (cr);
   cairo_set_source_rgb (cr, 0.0, 0.0, 0.0);
   rt_ink_begin (self->ink, cr, NULL);
-  classes[at->sheet]->paint (self, at);
-  draw_footer (self, at);
+  kind->paint (self, at);
+  if (below > RT_MARGIN + 18.0)
+    draw_footer (self, at);
+  else
+    draw_small_footer (self, at, below);
   rt_ink_begin (self->ink, NULL, NULL);
   cairo_restore (cr);
 }

@@ -4,6 +4,7 @@
 
 #include <cairo.h>
 
+#include "rt-labels.h"
 #include "rt-plan.h"
 
 G_BEGIN_DECLS
@@ -31,11 +32,6 @@ typedef guint RtSheets;
 #define RT_SHEETS_USUAL (RT_SHEETS (RT_SHEET_CARDS) - 1u)
 #define RT_SHEETS_ALL (RT_SHEETS (RT_N_SHEETS) - 1u)
 
-typedef enum {
-  RT_PAPER_A4,
-  RT_PAPER_LETTER,
-} RtPaper;
-
 /**
  * RtPagesOptions:
  * @sheets: which kinds
@@ -46,6 +42,7 @@ typedef enum {
  *   long edge
  * @revision: (nullable): of the issue that this is, %NULL = a draft
  * @at: when it is printed
+ * @badges: how badges lie on the paper, by rt_labels_read(); all zero = eight on a page
  */
 typedef struct {
   RtSheets sheets;
@@ -55,6 +52,7 @@ typedef struct {
   gboolean double_sided;
   const char *revision;
   GDateTime *at;
+  RtLabels badges;
 } RtPagesOptions;
 
 /**

@@ -6,31 +6,58 @@
 #include <glib/gi18n-lib.h>
 
 /*
- * Badges: the first name as large as it can be, the organisation, and where to go; eight on a page.
- * Double-sided, the rounds are on the back: each back page has its columns in the other order, so
- * that a sheet turned over its long edge has every back behind its front.
+ * Badges: the first name as large as it can be, the organisation, and where to go; eight on a page,
+ * or as labels lie on theirs. Double-sided, the rounds are on the back: each back page is laid out
+ * the other way round, so that a sheet turned over its long edge has every back behind its front.
  */
 
 #define COLUMNS 2
 #define ROWS 4
-#define FIRST_SIZE 49.0
-#define FIRST_ALONE_SIZE 60.0
+#define LEAST_FIRST 48.0 /* which only longer names fall short of */
+#define MOST_FIRST 72.0
+#define LINE 1.33        /* of a line to its letters */
 #define LAST_SIZE 26.0
+#define LOW 165.0        /* lower badges are filled to their edges */
 
-static RtPieces
-get_pieces (RtPages *pages)
+static RtLabels
+get_labels (RtPages *pages)
 {
-  return (RtPieces) { COLUMNS, ROWS, rt_pages_get_area (pages) };
+  RtBox area = rt_pages_get_area (pages);
+  double width = area.width / COLUMNS, height = area.height / ROWS;
+
+  if (pages->options.badges.columns > 0)
+    return pages->options.badges;
+  return (RtLabels) { COLUMNS, ROWS, width, height, area.x, area.y, width, height, FALSE };
+}
+
+/* Where a badge is; behind it, on the back of the paper, when @back. */
+static RtBox
+get_piece (RtPages *pages, const RtLabels *labels, guint i, gboolean back)
+{
+  double x = labels->left + i % labels->columns * labels->across;
+
+  return (RtBox) { back ? pages->width - x - labels->width : x,
+                   labels->top + i / labels->columns * labels->down, labels->width,
+                   labels->height };
+}
+
+static double
+get_below (RtPages *pages)
+{
+  RtLabels labels = get_labels (pages);
+
+  return pages->height - labels.top - (labels.rows - 1) * labels.down - labels.height;
 }
 
 static void
 cut (RtPages *pages)
 {
-  guint n = pages->people[RT_SHEET_BADGES]->len;
+  RtLabels labels = get_labels (pages);
+  guint n = pages->people[RT_SHEET_BADGES]->len, per_page = labels.columns * labels.rows;
 
-  for (guint first = 0; first < n; first += COLUMNS * ROWS)
+  for (guint first = 0; first < n; first += per_page)
     for (guint side = 0; side < (pages->options.double_sided ? 2 : 1); side++)
-      rt_pages_add (pages, RT_SHEET_BADGES, first, MIN (COLUMNS * ROWS, n - first), side);
+      rt_pages_add (pages, RT_SHEET_BADGES, first, MIN (per_page, n - first), side);
 }
 
 /* A table for each round in up to six columns. */
@@ -83,39 +110,44 @@ draw_where (RtPages *pages, guint person, const RtBox *box)
 
 /* How much of a badge its rounds take. */
 static double
-get_foot (RtPages *pages)
+get_foot (RtPages *pages, const RtBox *piece)
 {
   guint n = pages->roll->n_rounds;
+  double foot = n <= 4 ? 34.0 : n <= 12 ? 50.0 : 76.0;
 
-  return n <= 4 ? 34.0 : n <= 12 ? 50.0 : 76.0;
+  return piece->height < LOW ? MIN (foot * 0.75, piece->height * 0.35) : foot;
 }
 
 static void
 draw_front (RtPages *pages, guint person, const RtBox *piece)
 {
   const RtPaperPerson *at = &pages->persons[person];
-  gboolean alone = pages->options.double_sided;
-  double pad = 16.0, foot = alone ? 0.0 : get_foot (pages), height = piece->height - 18.0 - foot;
-  RtInkStyle first = { alone ? FIRST_ALONE_SIZE : FIRST_SIZE, RT_INK_BLACK, 2, RT_INK_START,
+  gboolean alone = pages->options.double_sided, low = piece->height < LOW;
+  double pad = MIN (16.0, piece->width * 0.07), edge = low ? 6.0 : 9.0;
+  double foot = alone ? 0.0 : get_foot (pages, piece);
+  double height = piece->height - 2.0 * edge - foot, part = low ? 0.58 : 0.48;
+  double size = MIN (height * part / LINE, piece->width * 0.3);
+  RtInkStyle first = { CLAMP (size, LEAST_FIRST, MOST_FIRST), RT_INK_BLACK, 2, RT_INK_START,
                        RT_INK_MIDDLE };
-  RtInkStyle last = { LAST_SIZE, RT_INK_REGULAR, 1, RT_INK_START, RT_INK_START };
-  RtInkStyle plain = { 14.0, RT_INK_REGULAR, 2, RT_INK_START, RT_INK_START };
-  RtBox box = { piece->x + pad, piece->y + 9.0, piece->width - 2.0 * pad, height * 0.48 };
+  RtInkStyle last = { MIN (LAST_SIZE, height * 0.2), RT_INK_REGULAR, 1, RT_INK_START,
+                      RT_INK_START };
+  RtInkStyle plain = { MIN (14.0, height * 0.12), RT_INK_REGULAR, 2, RT_INK_START, RT_INK_START };
+  RtBox box = { piece->x + pad, piece->y + edge, piece->width - 2.0 * pad, height * part };
 
   if (at->first == NULL)
     rt_pages_draw_name_line (pages, &box);
   else
     rt_ink_fit (pages->ink, &box, at->first, &first);
   box.y += box.height;
-  box.height = height * 0.24;
+  box.height = height * (low ? 0.22 : 0.24);
   if (at->last != NULL)
     rt_ink_fit (pages->ink, &box, at->last, &last);
   box.y += box.height;
-  box.height = height * 0.27;
+  box.height = piece->y + edge + height - box.y;
   rt_ink_fit (pages->ink, &box, at->organisation, &plain);
   if (alone)
     return;
-  box.y = piece->y + piece->height - foot - 5.0;
+  box.y = piece->y + piece->height - foot - edge / 2.0;
   rt_ink_rule (pages->ink, box.x, box.y, box.x + box.width, box.y, 0.75);
   box.height = foot;
   draw_where (pages, person, &box);
@@ -146,10 +178,11 @@ static void
 draw_back (RtPages *pages, guint person, const RtBox *piece)
 {
   const RtPaperPerson *at = &pages->persons[person];
-  RtBox box = { piece->x + 16.0, piece->y + 12.0, piece->width - 32.0, 22.0 };
+  double pad = MIN (16.0, piece->width * 0.07);
+  RtBox box = { piece->x + pad, piece->y + pad * 0.75, piece->width - 2.0 * pad, 22.0 };
   RtInkStyle name = { 14.0, RT_INK_BOLD, 1, RT_INK_START, RT_INK_MIDDLE };
   guint n = pages->roll->n_rounds;
-  double height = MIN (30.0, (piece->height - 52.0) / MAX (n, 1));
+  double height = MIN (30.0, (piece->height - 40.0 - pad * 0.75) / MAX (n, 1));
   int table;
 
   rt_ink_fit (pages->ink, &box, at->name, &name);
@@ -167,18 +200,29 @@ draw_back (RtPages *pages, guint person, const RtBox *piece)
                 &(RtBox) { box.x, box.y + r * height, box.width, height });
 }
 
+/* A line round each badge that has to be cut out; neighbours share theirs. */
+static void
+draw_cuts (RtPages *pages, const RtLabels *labels)
+{
+  RtPieces pieces = { labels->columns, labels->rows,
+                      { labels->left, labels->top, labels->columns * labels->width,
+                        labels->rows * labels->height } };
+
+  if (!labels->ready)
+    rt_pieces_draw_cuts (&pieces, pages->ink);
+}
+
 static void
 paint (RtPages *pages, const RtPage *page)
 {
-  RtPieces pieces = get_pieces (pages);
+  RtLabels labels = get_labels (pages);
 
   if (page->part == 0)
-    rt_pieces_draw_cuts (&pieces, pages->ink);
+    draw_cuts (pages, &labels);
   for (guint i = 0; i < page->n; i++)
     {
       guint person = g_array_index (pages->people[RT_SHEET_BADGES], guint, page->first + i);
-      guint turned = i - i % COLUMNS + (COLUMNS - 1 - i % COLUMNS);
-      RtBox piece = rt_pieces_get (&pieces, page->part == 0 ? i : turned);
+      RtBox piece = get_piece (pages, &labels, i, page->part != 0);
 
       if (page->part == 0)
         draw_front (pages, person, &piece);
@@ -197,7 +241,9 @@ dup_number (guint page, guint n)
 static char *
 dup_note (RtPages *pages, const RtPage *page)
 {
-  return g_strdup (page->part == 0 ? _("cut along the dashes") : _("back"));
+  if (page->part != 0)
+    return g_strdup (_("back"));
+  return pages->options.badges.ready ? NULL : g_strdup (_("cut along the dashes"));
 }
 
 const RtSheetClass rt_sheet_badges = {
@@ -209,5 +255,6 @@ const RtSheetClass rt_sheet_badges = {
   .paint = paint,
   .dup_number = dup_number,
   .dup_note = dup_note,
+  .get_below = get_below,
   .none = N_("There is nobody on the list."),
 };

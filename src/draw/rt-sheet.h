@@ -97,6 +97,7 @@ struct _RtPages {
  * @paint: a page, without its footer
  * @dup_number: of the footer: which page of how many of its kind
  * @note: (nullable): in the middle of the footer
+ * @get_below: (nullable): how much is free below for the footer; %NULL = enough
  * @none: why there may be none, in a sentence
  */
 typedef struct {
@@ -108,6 +109,7 @@ typedef struct {
   void (*paint) (RtPages *pages, const RtPage *page);
   char *(*dup_number) (guint page, guint n);
   char *(*dup_note) (RtPages *pages, const RtPage *page);
+  double (*get_below) (RtPages *pages);
   const char *none;
 } RtSheetClass;
 

@@ -319,6 +319,46 @@ def test_badges_on_both_sides():
     tap.equal(any(word == '10:10' for word, *_ in back[1]), True)
 
 
+def test_badges_of_any_size():
+    plan = make_cafe()
+    # Millimetres: left, top, across, down, and how many there are in a row and in a column.
+    sheets = {'L4785': (17.5, 13.5, 95, 55, 2, 5), 'L7418': (18.5, 37.5, 86.5, 55.5, 2, 4),
+              '3425': (0, 6, 105, 57, 2, 5), '5395': (17.4625, 14.816, 95.25, 63.5, 2, 4),
+              '5390': (19.05, 25.4, 88.9, 57.15, 2, 4), '5392': (6.35, 25.4, 101.6, 76.2, 2, 3),
+              '60x40': (15, 18.25, 60, 40, 3, 6)}
+    by_surname = sorted(plan['people'], key=lambda person: (person['name'].split()[-1], person['name']))
+    for name, (left, top, across, down, columns, rows) in sheets.items():
+        run('print', 'cafe.json', '--sheets', 'badges', '--badges', name, '-o', 'labels.pdf')
+        pages = words_of('labels.pdf')
+        tap.equal((name, len(pages)), (name, -(-59 // (columns * rows))))
+        tap.equal((name, [round(n) for n in pages[0][0]]), (name, [612, 792] if name[:2] == '53' else [595, 842]))
+        for i, person in enumerate(by_surname):
+            page, at = divmod(i, columns * rows)
+            x, y = ((left + at % columns * across) * 72 / 25.4, (top + at // columns * down) * 72 / 25.4)
+            here = [word for word, x1, y1, x2, y2 in pages[page][1]
+                    if x <= x1 and x2 <= x + across * 72 / 25.4 and y - 4 <= y1 and y2 <= y + down * 72 / 25.4]
+            has(' '.join(here), person['name'].split()[-1])
+        has(flat(texts('labels.pdf')[0]), 'draft', 'Leadership styles', f'badges 1 of {len(pages)}')
+        first = max(bottom - top for word, left, top, right, bottom in pages[0][1])
+        tap.equal((name, first >= 48), (name, down >= 50))
+
+
+def test_the_back_lies_behind_its_label():
+    make_cafe()
+    for name, width in {'L4785': 80, '5395': 85.725, '54x86': 54}.items():
+        run('print', 'cafe.json', '--sheets', 'badges', '--badges', name, '--double-sided', '-o', 'behind.pdf')
+        (size, front), (_, back) = words_of('behind.pdf')[:2]
+        label = width * 72 / 25.4
+        offsets = set()
+        for first in ('Mei', 'Freya'):
+            (x1, y1), (x2, y2) = [next((left, top) for word, left, top, *_ in side if word == first)
+                                  for side in (front, back)]
+            # Both begin at the same distance from the left edge of their side of the label.
+            tap.equal((name, round(x1 + x2 - 2 * min(16, label * 0.07))), (name, round(size[0] - label)))
+            offsets.add(round((y2 - y1) / 20))
+        tap.equal((name, len(offsets)), (name, 1))
+
+
 def test_large_print():
     make_cafe()
     run('print', 'cafe.json', '--sheets', 'usual', '--large', '-o', 'large.pdf')
@@ -594,6 +634,11 @@ def test_wrong_words():
     refuse('cafe.json', '--sheets', 'slips', '--paper', 'a5', '-o', 'x.pdf', says=['a4', 'letter', 'a5'])
     refuse('cafe.json', '--sheets', 'slips', '--changed', '-o', 'x.pdf', says=['Nothing was issued yet'])
     refuse('cafe.json', '--sheets', 'slips', '-o', 'cafe.json', says=['would be replaced'])
+    for size in ('L1', '90', '90x', 'x55', '90x55mm', '', 'x'):
+        refuse('cafe.json', '--sheets', 'badges', '--badges', size, '-o', 'x.pdf', says=['is no size of badges', '90x55'])
+    for size in ('10x50', '50x10', '300x50', '50x300', '-50x50', 'nanx50', '1e9x1e9'):
+        refuse('cafe.json', '--sheets', 'badges', f'--badges={size}', '-o', 'x.pdf', says=['cannot be printed'])
+    refuse('cafe.json', '--sheets', 'badges', '--badges', '5395', '--paper', 'a4', '-o', 'x.pdf', says=['Leave --paper out'])
     refuse('--sheets', 'slips', '-o', 'x.pdf', says=['name of 1 file'])
 
 
