@@ -245,7 +245,7 @@ tooltip_cb (RtFloorView *self, int x, int y, gboolean keyboard, GtkTooltip *tool
     return FALSE;
   words = spot.chair >= 0 && self->mode == RT_FLOOR_PEOPLE
               ? rt_scene_dup_chair_name (self->scene, (guint) spot.table, (guint) spot.chair)
-              : rt_scene_dup_table_name (self->scene, (guint) spot.table);
+              : rt_floor_view_dup_words (self, (guint) spot.table);
   gtk_tooltip_set_text (tooltip, words);
   box = rt_floor_view_box (self, spot);
   gtk_tooltip_set_tip_area (

@@ -10,7 +10,8 @@
 G_BEGIN_DECLS
 
 /* Shared by rt-floor-view.c (what is shown and where), rt-floor-input.c (pointer and keys),
-   rt-floor-furniture.c (tables chosen and moved) and rt-floor-drop.c (drag and drop). */
+   rt-floor-furniture.c (tables chosen and moved), rt-floor-aisles.c (the ways between them) and
+   rt-floor-drop.c (drag and drop). */
 struct _RtFloorView {
   GtkWidget parent_instance;
 
@@ -46,6 +47,7 @@ struct _RtFloorView {
   gboolean banding;   /* a rubber band goes from press to there */
   GHashTable *chosen; /* of table ids */
   RtGuides guides;
+  GArray *aisles; /* of RtAisle: what is too narrow; NULL where people are shown */
   double pinched; /* the zoom at which two fingers came down */
   GString *typed;
   gint64 typed_at;
@@ -67,6 +69,9 @@ gboolean *rt_floor_view_dup_marks (RtFloorView *self);
 gboolean rt_floor_view_table_key (RtFloorView *self, guint key, GdkModifierType state);
 void rt_floor_view_paint_moved (RtFloorView *self, cairo_t *cr, const RtFloorColours *colours,
                                 double left, double top);
+void rt_floor_view_renew_aisles (RtFloorView *self);
+void rt_floor_view_paint_aisles (RtFloorView *self, cairo_t *cr, const RtFloorColours *colours);
+char *rt_floor_view_dup_words (RtFloorView *self, guint table);
 void rt_floor_view_activated (RtFloorView *self, RtSpot spot);
 
 G_END_DECLS

@@ -387,7 +387,7 @@ sync_spots (RtFloorView *self)
         }
       if (spot == NULL)
         spot = self->spots->pdata[i] = add_spot (self, GTK_WIDGET (self), (int) i, -1);
-      words = rt_scene_dup_table_name (self->scene, i);
+      words = rt_floor_view_dup_words (self, i);
       rt_floor_spot_set_words (spot, words);
       drop_surplus_chairs (spot, chairs ? self->layout->tables[i].n_chairs : 0);
       allocate_table (self, spot, i, chairs);
@@ -476,6 +476,7 @@ renew_scene (RtFloorView *self)
 
   g_clear_pointer (&self->scene, rt_scene_free);
   self->scene = rt_scene_new (plan, roll, rt_session_get_measures (self->session), round);
+  rt_floor_view_renew_aisles (self);
   self->drop = self->dragged = RT_SPOT_NONE;
   repair_focus (self);
   find_selected (self);
@@ -588,6 +589,8 @@ paint_floor (RtFloorView *self, cairo_t *cr)
   cairo_translate (cr, left, top);
   cairo_scale (cr, self->zoom, self->zoom);
   rt_painter_paint (self->painter, cr, self->scene, self->layout, &state);
+  if (self->aisles != NULL)
+    rt_floor_view_paint_aisles (self, cr, colours);
   if (self->mode == RT_FLOOR_FURNITURE)
     rt_floor_view_paint_moved (self, cr, colours, left, top);
 }
@@ -880,6 +883,7 @@ rt_floor_view_set_session (RtFloorView *self, RtSession *session)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
   g_clear_pointer (&self->scene, rt_scene_free);
+  g_clear_pointer (&self->aisles, g_array_unref);
   g_clear_pointer (&self->layout, rt_layout_free);
   self->selected = self->focus = RT_SPOT_NONE;
   self->automatic = TRUE;

@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "rt-aisle.h"
 #include "rt-session.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,9 @@ void rt_floor_view_fit (RtFloorView *self);
 void rt_floor_view_choose (RtFloorView *self, int table, gboolean more);
 void rt_floor_view_choose_all (RtFloorView *self);
 RtId *rt_floor_view_dup_chosen (RtFloorView *self, guint *n);
+/* What is shown, and the ways in it that are too narrow; NULL before there is a session. */
+const RtScene *rt_floor_view_get_scene (RtFloorView *self);
+const GArray *rt_floor_view_get_aisles (RtFloorView *self);
 void rt_floor_view_reveal (RtFloorView *self, RtId table); /* scroll to and focus */
 
 G_END_DECLS

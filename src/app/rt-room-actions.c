@@ -3,6 +3,8 @@
 
 #include "rt-room-actions.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "rt-edit.h"
 
 static RtPlan *
@@ -101,6 +103,66 @@ choose_all_cb (GtkWidget  *widget,
   rt_floor_view_choose_all (rt_room_page_get_floor (RT_ROOM_PAGE (widget)));
 }
 
+/* What came of it, with the way back. */
+static void
+tell_moved (RtRoomPage *self,
+            guint       n_moved,
+            guint       n_left)
+{
+  g_autofree char *message = NULL;
+
+  if (n_left > 0)
+    message = g_strdup_printf (
+        ngettext ("%u table moved. There is no place nearby to widen every way: enlarge the room "
+                  "or take a table out.",
+                  "%u tables moved. There is no place nearby to widen every way: enlarge the room "
+                  "or take a table out.",
+                  n_moved),
+        n_moved);
+  else
+    message = g_strdup_printf (ngettext ("%u table moved.", "%u tables moved.", n_moved), n_moved);
+  rt_session_tell (rt_room_page_get_session (self), message, n_moved > 0);
+}
+
+static void
+make_room_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  RtRoomPage *self = RT_ROOM_PAGE (widget);
+  const RtScene *scene = rt_floor_view_get_scene (rt_room_page_get_floor (self));
+  g_autofree int *xy = g_new0 (int, 2 * scene->n_tables + 1);
+  g_autofree gboolean *moved = g_new0 (gboolean, scene->n_tables + 1);
+  g_autofree RtId *ids = g_new0 (RtId, scene->n_tables + 1);
+  guint left = rt_aisle_make_room (scene, xy, moved), n = 0;
+  GError *error = NULL;
+
+  for (guint i = 0; i < scene->n_tables; i++)
+    if (moved[i])
+      {
+        ids[n] = scene->tables[i].table;
+        xy[2 * n] = xy[2 * i];
+        xy[2 * n++ + 1] = xy[2 * i + 1];
+      }
+  if (n == 0
+      || rt_session_do (rt_room_page_get_session (self),
+                        rt_edit_place_tables (get_plan (self), _("Make Room"), ids, xy, n, &error),
+                        error))
+    tell_moved (self, n, left);
+}
+
+static void
+show_table_cb (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  RtRoomPage *self = RT_ROOM_PAGE (widget);
+  RtId table = rt_id_intern (g_variant_get_string (parameter, NULL));
+
+  rt_session_set_selected_table (rt_room_page_get_session (self), table);
+  rt_floor_view_reveal (rt_room_page_get_floor (self), table);
+}
+
 void
 rt_room_actions_install (GtkWidgetClass *klass)
 {
@@ -109,5 +171,7 @@ rt_room_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "room.align", "s", align_cb);  /* rt_edit_align_tables */
   gtk_widget_class_install_action (klass, "room.duplicate", NULL, duplicate_cb);
   gtk_widget_class_install_action (klass, "room.remove", NULL, remove_cb);
+  gtk_widget_class_install_action (klass, "room.make-room", NULL, make_room_cb);
+  gtk_widget_class_install_action (klass, "room.show-table", "s", show_table_cb);
   gtk_widget_class_install_action (klass, "room.choose-all", NULL, choose_all_cb);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-aisle-card.h"
 #include "rt-floor-view.h"
 #include "rt-room-actions.h"
 #include "rt-table-panel.h"
@@ -33,7 +34,9 @@ struct _RtRoomPage
   GtkStack *bodies;
   GtkBox *body;
   AdwBin *floor_bin;
+  GtkWidget *side;
   RtTablePanel *panel;
+  RtAisleCard *aisles;
   AdwStatusPage *empty;
   GtkButton *empty_button;
 };
@@ -124,6 +127,9 @@ changed_cb (RtRoomPage *self)
   guint n_tables = rt_plan_get_n (plan, RT_PART_TABLES);
   g_autofree char *words = count_words (plan, n_tables);
 
+  /* The floor was told first, and has measured. */
+  rt_aisle_card_show (self->aisles, rt_floor_view_get_scene (self->floor),
+                      rt_floor_view_get_aisles (self->floor));
   gtk_label_set_label (self->count_label, n_tables > 0 ? words : "");
   gtk_widget_set_visible (self->zoom_box, n_tables > 0);
   gtk_stack_set_visible_child_name (self->bodies, n_tables > 0 ? "room" : "none");
@@ -182,9 +188,9 @@ toggle_panel_cb (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  GtkWidget *panel = GTK_WIDGET (RT_ROOM_PAGE (widget)->panel);
+  GtkWidget *side = RT_ROOM_PAGE (widget)->side;
 
-  gtk_widget_set_visible (panel, !gtk_widget_get_visible (panel));
+  gtk_widget_set_visible (side, !gtk_widget_get_visible (side));
 }
 
 static void
@@ -215,6 +221,7 @@ rt_room_page_class_init (RtRoomPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rt_room_page_dispose;
   g_type_ensure (RT_TYPE_TABLE_PANEL);
+  g_type_ensure (RT_TYPE_AISLE_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/rotunda_app/Rotunda/ui/rt-room-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, content);
@@ -230,7 +237,9 @@ rt_room_page_class_init (RtRoomPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, bodies);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, body);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, floor_bin);
+  gtk_widget_class_bind_template_child (widget_class, RtRoomPage, side);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, panel);
+  gtk_widget_class_bind_template_child (widget_class, RtRoomPage, aisles);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, empty);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, empty_button);
   gtk_widget_class_bind_template_callback (widget_class, add_tables_cb);
@@ -290,8 +299,8 @@ rt_room_page_set_width_class (RtRoomPage *self,
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_size_request (GTK_WIDGET (self->panel), narrow ? -1 : wide ? 306 : 270, -1);
-  gtk_widget_set_vexpand (GTK_WIDGET (self->panel), narrow);
+  gtk_widget_set_size_request (self->side, narrow ? -1 : wide ? 306 : 270, -1);
+  gtk_widget_set_vexpand (self->side, narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), !narrow);
   /* The buttons lose their words before one of them is lost. */
   adw_button_content_set_label (self->tables_content, narrow ? "" : _("_Tables"));

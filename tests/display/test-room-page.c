@@ -180,6 +180,24 @@ test_nothing_chosen (Fixture *f, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* Two tables that nobody can pass between. */
+static void
+test_make_room (Fixture *f, gconstpointer data)
+{
+  g_assert_cmpuint (rt_floor_view_get_aisles (f->floor)->len, ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "plan.place-table", "(sii)", "tb", 600, 400);
+  g_assert_cmpuint (rt_floor_view_get_aisles (f->floor)->len, ==, 1);
+  do_room (f, "room.show-table", g_variant_new_string ("tb"));
+  g_assert_cmpstr (rt_session_get_selected_table (f->session), ==, "tb");
+  do_room (f, "room.make-room", NULL);
+  g_assert_cmpuint (rt_floor_view_get_aisles (f->floor)->len, ==, 0);
+  g_assert_cmpstr (rt_history_undo_label (rt_session_get_history (f->session)), ==, "Make Room");
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "plan.undo", NULL);
+  g_assert_cmpint (TABLE (f, 0)->x, ==, 300);
+  g_assert_cmpint (TABLE (f, 1)->x, ==, 600);
+  g_assert_cmpuint (rt_floor_view_get_aisles (f->floor)->len, ==, 1);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -195,5 +213,6 @@ main (int argc, char *argv[])
   ADD ("/room/align", test_align);
   ADD ("/room/duplicate", test_duplicate);
   ADD ("/room/nothing-chosen", test_nothing_chosen);
+  ADD ("/room/make-room", test_make_room);
   return g_test_run ();
 }
