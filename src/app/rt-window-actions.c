@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-agenda-window.h"
+#include "rt-alternatives-dialog.h"
 #include "rt-away-dialog.h"
 #include "rt-edit.h"
 #include "rt-event-dialog.h"
@@ -326,6 +327,21 @@ arrange_longer_cb (GSimpleAction *action,
 }
 
 static void
+alternatives_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  RtSession *session = rt_window_get_session (data);
+  g_autoptr (GError) error = NULL;
+  GtkWindow *dialog = rt_alternatives_dialog_new (data, session, SECONDS, &error);
+
+  if (dialog)
+    gtk_window_present (dialog);
+  else
+    rt_session_tell (session, error->message, FALSE);
+}
+
+static void
 arrange_round_cb (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       data)
@@ -507,6 +523,7 @@ static const GActionEntry plan_entries[] = {
   { "set-host", set_host_cb, "(ss)" },       /* table, person or "" */
   { "arrange", arrange_cb },
   { "arrange-longer", arrange_longer_cb },
+  { "alternatives", alternatives_cb },
   { "arrange-round", arrange_round_cb, "s" },
   { "stop", stop_cb },
   { "cancel", cancel_cb },

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @keep_issued: after must, before should, as few wrong slips as possible
  * @only_round: arrange this round and leave the others as they are; -1 = all that are not done
  * @moves: budget of swaps looked at, the same on every machine; 0 = as many as there is time for
+ * @anew: the seating at hand is given up even for one that is worse
  */
 typedef struct {
   guint64  seed;
@@ -26,9 +27,10 @@ typedef struct {
   gboolean keep_issued;
   int      only_round;
   guint64  moves;
+  gboolean anew;
 } RtArrangeOptions;
 
-#define RT_ARRANGE_OPTIONS_DEFAULT { 1, 10.0, 1, FALSE, -1, 0 }
+#define RT_ARRANGE_OPTIONS_DEFAULT { 1, 10.0, 1, FALSE, -1, 0, FALSE }
 
 /* The plan as integers for the solver: people, tables and rounds keep their indexes. Free with
    rt_arrange_problem_free(). @first_term (nullable): per rule of the plan the index of its first term. */

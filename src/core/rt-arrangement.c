@@ -197,7 +197,7 @@ had_better (RtArrangement *self, const RtSolution *solution, gboolean *proven)
   RtScore *score;
   gboolean better;
 
-  if (!self->all_seated)
+  if (self->options.anew || !self->all_seated)
     return FALSE;
   score = rt_score_new (self->problem, self->seats);
   /* Tables that hold more than they have places for are no better than people without a seat. */

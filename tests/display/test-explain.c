@@ -3,6 +3,7 @@
 
 /* What the window says of rules that clash and bounds, and what to do when somebody is away. */
 
+#include "rt-alternatives-dialog.h"
 #include "rt-away-dialog.h"
 #include "rt-clash-card.h"
 #include "rt-edit.h"
@@ -220,6 +221,68 @@ test_why (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkWidget *
+find_last_take (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget)
+      && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "alternatives.take") == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_last_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_prev_sibling (child))
+    found = find_last_take (child);
+  return found;
+}
+
+static gboolean
+has_all_alternatives (gpointer dialog)
+{
+  GtkWidget *button = find_last_take (dialog);
+
+  return button != NULL
+         && g_variant_get_uint32 (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (button))) == 2;
+}
+
+/* One is taken as one step, and the dialog goes with it. */
+static void
+test_alternatives (void)
+{
+  RtWindow *window = open_rounds (PLAN (SPREAD));
+  RtSession *session = rt_window_get_session (window);
+  RtPlan *plan = rt_session_get_plan (session);
+  g_autoptr (RtSeating) before = rt_seating_ref (rt_plan_get_round (plan, 0)->seating);
+  GtkWindow *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "plan.alternatives", NULL);
+  dialog = find_dialog (RT_TYPE_ALTERNATIVES_DIALOG);
+  g_assert_nonnull (find_label (GTK_WIDGET (dialog), "As It Is Now"));
+  test_wait (has_all_alternatives, dialog);
+  g_assert_nonnull (find_label (GTK_WIDGET (dialog), "Alternative 3"));
+  g_assert_true (rt_seating_equal (rt_plan_get_round (plan, 0)->seating, before));
+  g_signal_emit_by_name (find_last_take (GTK_WIDGET (dialog)), "clicked");
+  test_settle ();
+  g_assert_null (find_dialog (RT_TYPE_ALTERNATIVES_DIALOG));
+  g_assert_false (rt_seating_equal (rt_plan_get_round (plan, 0)->seating, before));
+  g_assert_true (rt_session_undo (session));
+  g_assert_true (rt_seating_equal (rt_plan_get_round (plan, 0)->seating, before));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Closed while it works, it changes nothing and says nothing. */
+static void
+test_alternatives_closed (void)
+{
+  RtWindow *window = open_rounds (PLAN (SPREAD));
+  RtSession *session = rt_window_get_session (window);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "plan.alternatives", NULL);
+  gtk_window_destroy (find_dialog (RT_TYPE_ALTERNATIVES_DIALOG));
+  test_settle ();
+  g_assert_null (rt_history_undo_label (rt_session_get_history (session)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -230,6 +293,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/explain/why", test_why);
   g_test_add_func ("/explain/host-away", test_host_away);
   g_test_add_func ("/explain/away-closed", test_away_closed);
+  g_test_add_func ("/explain/alternatives", test_alternatives);
+  g_test_add_func ("/explain/alternatives-closed", test_alternatives_closed);
   g_test_add_func ("/explain/nobody-unseated", test_nobody_unseated);
   return g_test_run ();
 }

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#include "rt-alternatives-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rt-alternatives.h"
+#include "rt-measures-card.h"
+#include "rt-measures-panel.h"
+
+#define MOST_THREADS 4
+#define NEWS_EVERY 250 /* ms */
+
+/* Below this width what stands side by side stands one below the other. */
+#define WIDE 720
+
+struct _RtAlternativesDialog {
+  AdwWindow parent_instance;
+
+  RtSession *session;
+  RtAlternatives *all;
+  double seconds; /* of each */
+  gint64 since;   /* when the one that is worked on began */
+  guint shown, timer;
+
+  GtkWidget *progress, *working, *bar, *cards;
+};
+
+G_DEFINE_FINAL_TYPE (RtAlternativesDialog, rt_alternatives_dialog, ADW_TYPE_WINDOW)
+
+static void
+take (RtAlternativesDialog *self, guint i)
+{
+  /* The change closes the dialog, because what it says no longer holds. */
+  g_autoptr (RtAlternativesDialog) keep = g_object_ref (self);
+  g_autoptr (RtSession) session = g_object_ref (self->session);
+  g_autofree char *message = g_strdup_printf (_("Alternative %u is the seating now."), i + 1);
+
+  if (self->all == NULL || i >= rt_alternatives_get_n (self->all))
+    return;
+  if (rt_session_do (session, rt_change_ref (rt_alternatives_get (self->all, i)->change), NULL))
+    rt_session_tell (session, message, TRUE);
+}
+
+static void
+take_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  take (RT_ALTERNATIVES_DIALOG (widget), g_variant_get_uint32 (parameter));
+}
+
+/* Cards. */
+
+static void
+add_elsewhere (GtkWidget *card, int n)
+{
+  g_autofree char *number = g_strdup_printf ("%d", n);
+
+  rt_measures_card_add (card, _("Sit elsewhere"), _("than now, in some round"), number, NULL);
+}
+
+static void
+add_take (GtkWidget *card, guint i)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Take This"));
+  g_autofree char *spoken = g_strdup_printf (_("Take Alternative %u"), i + 1);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "alternatives.take");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", i);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+  gtk_box_append (GTK_BOX (card), button);
+}
+
+static void
+fill_cards (RtAlternativesDialog *self)
+{
+  guint n = rt_alternatives_get_n (self->all);
+  gboolean arranged = !rt_measures_panel_is_unarranged (self->session);
+  const RtMeasures *beside[RT_N_ALTERNATIVES + 1] = { NULL };
+  GtkWidget *card;
+
+  while ((card = gtk_widget_get_first_child (self->cards)) != NULL)
+    gtk_box_remove (GTK_BOX (self->cards), card);
+  for (guint i = 0; i < n; i++)
+    beside[i] = rt_alternatives_get (self->all, i)->measures;
+  if (arranged)
+    {
+      beside[RT_N_ALTERNATIVES] = rt_session_get_measures (self->session);
+      card = rt_measures_card_new (_("As It Is Now"));
+      rt_measures_card_fill (card, beside[RT_N_ALTERNATIVES], beside, G_N_ELEMENTS (beside));
+      gtk_box_append (GTK_BOX (self->cards), card);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *title = g_strdup_printf (_("Alternative %u"), i + 1);
+
+      card = rt_measures_card_new (title);
+      rt_measures_card_fill (card, beside[i], beside, G_N_ELEMENTS (beside));
+      if (arranged)
+        add_elsewhere (card, rt_alternatives_get (self->all, i)->elsewhere);
+      add_take (card, i);
+      gtk_box_append (GTK_BOX (self->cards), card);
+    }
+}
+
+/* Columns of the same width, where there is room for them. */
+static void
+width_cb (RtAlternativesDialog *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height;
+
+  if (width == 0)
+    gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->cards), width >= WIDE
+                                                                    ? GTK_ORIENTATION_HORIZONTAL
+                                                                    : GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_homogeneous (GTK_BOX (self->cards), width >= WIDE);
+}
+
+/* How far it is. */
+
+static gboolean
+news_cb (gpointer data)
+{
+  RtAlternativesDialog *self = data;
+  guint n = rt_alternatives_get_n (self->all);
+  gint64 now = g_get_monotonic_time ();
+  g_autofree char *words = NULL;
+  double part;
+
+  if (n != self->shown)
+    {
+      self->since = now;
+      self->shown = n;
+      fill_cards (self);
+    }
+  part = CLAMP ((double) (now - self->since) / G_USEC_PER_SEC / self->seconds, 0, 1);
+  words = g_strdup_printf (_("Working on alternative %u of %d"),
+                           MIN (n + 1, (guint) RT_N_ALTERNATIVES), RT_N_ALTERNATIVES);
+  gtk_label_set_text (GTK_LABEL (self->working), words);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar),
+                                 MIN ((n + part) / RT_N_ALTERNATIVES, 1));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+run_thread (GTask *task, gpointer source, gpointer all, GCancellable *cancellable)
+{
+  rt_alternatives_run (all);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+ready_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  RtAlternativesDialog *self = RT_ALTERNATIVES_DIALOG (source);
+
+  if (self->all == NULL)
+    return;
+  g_clear_handle_id (&self->timer, g_source_remove);
+  gtk_widget_set_visible (self->progress, FALSE);
+  fill_cards (self);
+}
+
+static void
+begin (RtAlternativesDialog *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, ready_cb, NULL);
+
+  self->since = g_get_monotonic_time ();
+  fill_cards (self);
+  news_cb (self);
+  self->timer = g_timeout_add (NEWS_EVERY, news_cb, self);
+  g_task_set_task_data (task, g_object_ref (self->all), g_object_unref);
+  g_task_run_in_thread (task, run_thread);
+}
+
+static void
+rt_alternatives_dialog_dispose (GObject *object)
+{
+  RtAlternativesDialog *self = RT_ALTERNATIVES_DIALOG (object);
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  if (self->all != NULL)
+    rt_alternatives_stop (self->all);
+  g_clear_object (&self->all);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (rt_alternatives_dialog_parent_class)->dispose (object);
+}
+
+static void
+rt_alternatives_dialog_class_init (RtAlternativesDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rt_alternatives_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-alternatives-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, RtAlternativesDialog, progress);
+  gtk_widget_class_bind_template_child (widget_class, RtAlternativesDialog, working);
+  gtk_widget_class_bind_template_child (widget_class, RtAlternativesDialog, bar);
+  gtk_widget_class_bind_template_child (widget_class, RtAlternativesDialog, cards);
+  gtk_widget_class_install_action (widget_class, "alternatives.take", "u", take_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+rt_alternatives_dialog_init (RtAlternativesDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::default-width", G_CALLBACK (width_cb), NULL);
+}
+
+/* Not larger than the window it belongs to. */
+static void
+fit (RtAlternativesDialog *self, GtkWindow *parent)
+{
+  int width, height, room = gtk_widget_get_width (GTK_WIDGET (parent));
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (room > 0)
+    gtk_window_set_default_size (GTK_WINDOW (self), MIN (width, room),
+                                 MIN (height, gtk_widget_get_height (GTK_WIDGET (parent))));
+  width_cb (self);
+}
+
+/**
+ * rt_alternatives_dialog_new:
+ * @parent: the window of the plan
+ * @session: the open plan
+ * @seconds: the budget of each alternative
+ * @error: in words
+ *
+ * Returns: (transfer none) (nullable): the dialog, to be presented
+ */
+GtkWindow *
+rt_alternatives_dialog_new (GtkWindow *parent, RtSession *session, double seconds, GError **error)
+{
+  g_autoptr (RtAlternatives) all
+      = rt_alternatives_new (rt_session_get_plan (session), seconds,
+                             (int) CLAMP (g_get_num_processors (), 1, MOST_THREADS), error);
+  RtAlternativesDialog *self;
+
+  if (all == NULL)
+    return NULL;
+  self = g_object_new (RT_TYPE_ALTERNATIVES_DIALOG, "transient-for", parent, NULL);
+  self->session = g_object_ref (session);
+  self->all = g_object_ref (all);
+  self->seconds = seconds;
+  fit (self, parent);
+  g_signal_connect_object (session, "changed", G_CALLBACK (gtk_window_close), self,
+                           G_CONNECT_SWAPPED);
+  begin (self);
+  return GTK_WINDOW (self);
+}
