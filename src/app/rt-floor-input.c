@@ -80,6 +80,7 @@ add_questions (RtFloorView *self, GMenu *menu, const char *person)
   guint p = rt_plan_index_of (rt_session_get_plan (self->session), RT_PART_PEOPLE, rt_id_intern (person));
   gsize at = (gsize) rt_session_get_round (self->session) * roll->n_people + p;
   g_autoptr (GMenuItem) away = NULL;
+  g_autoptr (GMenuItem) replace = NULL;
   g_autoptr (GMenuItem) why = g_menu_item_new (_("_Why This Seat?"), NULL);
 
   if (p == G_MAXUINT)
@@ -89,6 +90,9 @@ add_questions (RtFloorView *self, GMenu *menu, const char *person)
   away = g_menu_item_new (roll->leads[at] >= 0 ? _("Host _Away…") : _("Is _Away…"), NULL);
   g_menu_item_set_action_and_target (away, "plan.away", "(ss)", round_id (self), person);
   g_menu_append_item (menu, away);
+  replace = g_menu_item_new (_("_Replace Everywhere…"), NULL);
+  g_menu_item_set_action_and_target (replace, "plan.replace-person", "s", person);
+  g_menu_append_item (menu, replace);
 }
 
 static GMenu *

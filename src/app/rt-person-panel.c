@@ -591,6 +591,15 @@ rt_person_panel_finalize (GObject *object)
 }
 
 static void
+replace_cb (RtPersonPanel *self)
+{
+  const RtPerson *person = get_person (self);
+
+  if (person)
+    gtk_widget_activate_action (GTK_WIDGET (self), "plan.replace-person", "s", person->parent.id);
+}
+
+static void
 rt_person_panel_class_init (RtPersonPanelClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -629,6 +638,7 @@ rt_person_panel_class_init (RtPersonPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, email_row);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, phone_row);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, notes_row);
+  gtk_widget_class_bind_template_callback (widget_class, replace_cb);
   gtk_widget_class_bind_template_callback (widget_class, role_cb);
   gtk_widget_class_bind_template_callback (widget_class, tag_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_cb);

@@ -269,6 +269,15 @@ remove_cb (RtTablePanel *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "plan.remove-tables", "^as", ids);
 }
 
+static void
+replace_cb (RtTablePanel *self)
+{
+  const RtTable *table = get_table (self);
+
+  if (table && table->host)
+    gtk_widget_activate_action (GTK_WIDGET (self), "plan.replace-person", "s", table->host);
+}
+
 /* Showing. */
 
 static void
@@ -501,6 +510,7 @@ rt_table_panel_class_init (RtTablePanelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, fewer_cb);
   gtk_widget_class_bind_template_callback (widget_class, more_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
+  gtk_widget_class_bind_template_callback (widget_class, replace_cb);
 }
 
 static void

@@ -14,7 +14,9 @@
 #include "rt-move-dialog.h"
 #include "rt-panes.h"
 #include "rt-repair.h"
+#include "rt-replace-dialog.h"
 #include "rt-rules-window.h"
+#include "rt-themes-window.h"
 #include "rt-why-dialog.h"
 #include "rt-window-edit.h"
 #include "rt-window-file.h"
@@ -146,6 +148,22 @@ away_cb (GSimpleAction *action,
 
   g_variant_get (parameter, "(&s&s)", &round, &person);
   show_away_dialog (data, rt_plan_index_of (plan, RT_PART_ROUNDS, id_of (round)), id_of (person));
+}
+
+static void
+replace_person_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  RtSession *session = rt_window_get_session (data);
+  RtId person = id_of (g_variant_get_string (parameter, NULL));
+  GtkWidget *dialog;
+
+  if (person == NULL || rt_plan_find_person (rt_session_get_plan (session), person) == NULL)
+    return;
+  dialog = rt_replace_dialog_new (session, person);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), data);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -506,6 +524,7 @@ static const GActionEntry plan_entries[] = {
   { "move-to", move_to_cb, "(ss)" },         /* round, person: asks where to */
   { "swap-with", swap_with_cb, "(ss)" },     /* round, person: asks with whom */
   { "away", away_cb, "(ss)" },               /* round from which on, person: asks what to do */
+  { "replace-person", replace_person_cb, "s" }, /* asks who comes instead */
   { "why", why_cb, "(ss)" },                 /* round, person: says why they sit there */
   { "unseated", unseated_cb },               /* the same about who has no seat */
   { "add-person", add_person_cb },
@@ -660,6 +679,14 @@ agenda_cb (GSimpleAction *action,
 }
 
 static void
+themes_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       data)
+{
+  show_part (data, rt_themes_window_new (rt_window_get_session (data)));
+}
+
+static void
 show_page_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       data)
@@ -736,6 +763,7 @@ static const GActionEntry window_entries[] = {
   { "event-details", event_details_cb },
   { "rules", rules_cb },
   { "agenda", agenda_cb },
+  { "themes", themes_cb },
   { "show-page", show_page_cb, "s" },
   { "find", find_cb },
   { "next-pane", next_pane_cb },

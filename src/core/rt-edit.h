@@ -61,6 +61,15 @@ RtChange *rt_edit_move_round    (RtPlan *plan, RtId round, int step, GError **er
 RtChange *rt_edit_place_round   (RtPlan *plan, RtId round, RtId session, RtId before, GError **error);
 RtChange *rt_edit_set_start     (RtPlan *plan, const char *start, GError **error);
 
+/* Themes. */
+RtChange *rt_edit_add_theme     (RtPlan *plan, GError **error);                           /* at the end */
+RtChange *rt_edit_change_theme  (RtPlan *plan, const RtTheme *theme, GError **error);
+RtChange *rt_edit_move_theme    (RtPlan *plan, RtId theme, guint to, GError **error);
+
+/* Somebody leaves: another takes their place everywhere. Rounds that are over stay. */
+RtChange *rt_edit_replace_person (RtPlan *plan, RtId from, RtId to, GError **error);
+char     *rt_edit_dup_duties    (RtPlan *plan, RtId person);                              /* what falls to them, a line each */
+
 /* Rules: labels say the rule as a sentence. */
 RtChange *rt_edit_add_rule      (RtPlan *plan, const RtRule *rule, GError **error);       /* at the end */
 RtChange *rt_edit_change_rule   (RtPlan *plan, const RtRule *rule, GError **error);

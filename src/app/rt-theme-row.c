@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+#include "rt-theme-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rt-edit.h"
+#include "rt-palette.h"
+
+#define SWATCH 28
+
+struct _RtThemeRow
+{
+  AdwExpanderRow parent_instance;
+
+  RtSession *session; /* the window's; not owned */
+  RtId id;
+  gboolean updating;
+  gboolean filled;
+
+  GtkWidget *swatch, *up, *down;
+  GtkEditable *title, *question, *method;
+  GtkDropDown *champion;
+  GtkWidget *colours[RT_N_COLOURS];
+};
+
+G_DEFINE_FINAL_TYPE (RtThemeRow, rt_theme_row, ADW_TYPE_EXPANDER_ROW)
+
+static RtPlan *
+get_plan (RtThemeRow *self)
+{
+  return rt_session_get_plan (self->session);
+}
+
+static const RtTheme *
+get_theme (RtThemeRow *self,
+           guint      *index)
+{
+  if (self->session == NULL)
+    return NULL;
+  return rt_plan_find (get_plan (self), RT_PART_THEMES, self->id, index);
+}
+
+static int
+get_colour (RtThemeRow *self)
+{
+  guint index = 0;
+  const RtTheme *theme = get_theme (self, &index);
+
+  if (theme == NULL)
+    return 0;
+  return theme->colour != RT_UNSET ? theme->colour : (int) (index % RT_N_COLOURS);
+}
+
+/* A colour is never alone: the theme's letter stands in it. */
+static void
+paint_cb (GtkDrawingArea *area,
+          cairo_t        *cr,
+          int             width,
+          int             height,
+          gpointer        data)
+{
+  RtThemeRow *self = data;
+  int own = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (area), "rt-colour")) - 1;
+  int colour = own >= 0 ? own : get_colour (self);
+  RtColour fill = rt_palette_theme (colour), text = rt_palette_text_on (colour);
+  guint index = 0;
+  g_autofree char *letter = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+  int w, h;
+
+  if (get_theme (self, &index) == NULL)
+    return;
+  letter = rt_palette_dup_letter (index);
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (area), letter);
+  cairo_set_source_rgb (cr, fill.red, fill.green, fill.blue);
+  cairo_rectangle (cr, 0, 0, width, height);
+  cairo_fill (cr);
+  cairo_set_source_rgb (cr, text.red, text.green, text.blue);
+  pango_layout_get_pixel_size (layout, &w, &h);
+  cairo_move_to (cr, (width - w) / 2.0, (height - h) / 2.0);
+  pango_cairo_show_layout (cr, layout);
+}
+
+static GtkWidget *
+new_swatch (RtThemeRow *self,
+            int         colour)
+{
+  GtkWidget *area = g_object_new (GTK_TYPE_DRAWING_AREA, "content-width", SWATCH, "content-height",
+                                  SWATCH, "valign", GTK_ALIGN_CENTER, "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  g_object_set_data (G_OBJECT (area), "rt-colour", GINT_TO_POINTER (colour + 1));
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), paint_cb, self, NULL);
+  return area;
+}
+
+/* Editing. */
+
+/* Takes copy. */
+static void
+change (RtThemeRow *self,
+        RtTheme    *copy)
+{
+  g_autoptr (RtTheme) own = copy;
+  GError *error = NULL;
+  RtChange *edit;
+
+  if (rt_record_equal (copy, get_theme (self, NULL)))
+    return;
+  edit = rt_edit_change_theme (get_plan (self), copy, &error);
+  rt_session_do (self->session, edit, error);
+}
+
+static void
+text_cb (RtThemeRow *self)
+{
+  const RtTheme *theme = get_theme (self, NULL);
+  RtTheme *copy;
+  struct { GtkEditable *row; gsize member; } texts[] = {
+    { self->title, G_STRUCT_OFFSET (RtTheme, title) },
+    { self->question, G_STRUCT_OFFSET (RtTheme, question) },
+    { self->method, G_STRUCT_OFFSET (RtTheme, method) },
+  };
+
+  if (theme == NULL || self->updating)
+    return;
+  copy = rt_record_copy (theme);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *text = rt_tidy (gtk_editable_get_text (texts[i].row));
+
+      rt_set_text (G_STRUCT_MEMBER_P (copy, texts[i].member), text);
+    }
+  change (self, copy);
+}
+
+static void
+champion_cb (RtThemeRow *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->champion);
+  const RtTheme *theme = get_theme (self, NULL);
+  RtTheme *copy;
+
+  if (theme == NULL || self->updating || chosen > rt_plan_get_n (get_plan (self), RT_PART_PEOPLE))
+    return;
+  copy = rt_record_copy (theme);
+  copy->champion
+      = chosen > 0 ? rt_plan_get_person (get_plan (self), chosen - 1)->parent.id : NULL;
+  change (self, copy);
+}
+
+static void
+colour_cb (RtThemeRow *self,
+           GtkWidget  *button)
+{
+  const RtTheme *theme = get_theme (self, NULL);
+
+  if (theme == NULL || self->updating)
+    return;
+  for (int i = 0; i < RT_N_COLOURS; i++)
+    if (self->colours[i] == button
+        && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)) && get_colour (self) != i)
+      {
+        RtTheme *copy = rt_record_copy (theme);
+
+        copy->colour = i;
+        change (self, copy);
+        return;
+      }
+}
+
+static void
+move_by (RtThemeRow *self,
+         int         step)
+{
+  guint index = 0;
+  GError *error = NULL;
+  RtChange *edit;
+
+  if (get_theme (self, &index) == NULL || (int) index + step < 0)
+    return;
+  edit = rt_edit_move_theme (get_plan (self), self->id, index + (guint) step, &error);
+  rt_session_do (self->session, edit, error);
+}
+
+static void
+up_cb (RtThemeRow *self)
+{
+  move_by (self, -1);
+}
+
+static void
+down_cb (RtThemeRow *self)
+{
+  move_by (self, 1);
+}
+
+static void
+remove_cb (RtThemeRow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "themes.remove", "s", self->id);
+}
+
+/* Parts. */
+
+static GtkWidget *
+add_button (RtThemeRow *self,
+            const char *icon,
+            const char *words,
+            GCallback   callback)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, words);
+  g_signal_connect_swapped (button, "clicked", callback, self);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (self), button);
+  return button;
+}
+
+static GtkEditable *
+add_entry (RtThemeRow *self,
+           const char *title)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", title, "show-apply-button", TRUE, NULL);
+
+  g_signal_connect_swapped (row, "apply", G_CALLBACK (text_cb), self);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+  return GTK_EDITABLE (row);
+}
+
+static void
+add_champion (RtThemeRow *self)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autoptr (GtkExpression) string
+      = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Champion"));
+  self->champion = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  gtk_drop_down_set_enable_search (self->champion, TRUE);
+  gtk_drop_down_set_expression (self->champion, string);
+  gtk_widget_set_valign (GTK_WIDGET (self->champion), GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->champion), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Champion"), -1);
+  g_signal_connect_swapped (self->champion, "notify::selected", G_CALLBACK (champion_cb), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->champion));
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+}
+
+static void
+add_colours (RtThemeRow *self)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, "focusable", FALSE, NULL);
+  GtkWidget *flow = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE,
+                                  "max-children-per-line", RT_N_COLOURS, "min-children-per-line", 4,
+                                  "css-classes", (const char *[]) { "panel-content", NULL }, NULL);
+
+  for (int i = 0; i < RT_N_COLOURS; i++)
+    {
+      GtkWidget *button = gtk_toggle_button_new ();
+
+      self->colours[i] = button;
+      gtk_button_set_child (GTK_BUTTON (button), new_swatch (self, i));
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_set_tooltip_text (button, rt_palette_name (i));
+      if (i > 0)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (self->colours[0]));
+      g_signal_connect_swapped (button, "toggled", G_CALLBACK (colour_cb), self);
+      gtk_flow_box_insert (GTK_FLOW_BOX (flow), button, -1);
+      gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+    }
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), flow);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Colour"));
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+}
+
+/* The list of people may be long: it is made when the row is opened for the first time. */
+static void
+show_champion (RtThemeRow *self)
+{
+  const RtTheme *theme = get_theme (self, NULL);
+  RtPlan *plan;
+  guint index = 0;
+
+  if (theme == NULL || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
+    return;
+  plan = get_plan (self);
+  if (theme->champion)
+    index = rt_plan_index_of (plan, RT_PART_PEOPLE, theme->champion) + 1;
+  self->updating = TRUE;
+  if (!self->filled)
+    {
+      g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+
+      gtk_string_list_append (list, _("Nobody"));
+      for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_PEOPLE); i++)
+        gtk_string_list_take (list, rt_person_dup_display (rt_plan_get_person (plan, i)));
+      gtk_drop_down_set_model (self->champion, G_LIST_MODEL (list));
+      self->filled = TRUE;
+    }
+  gtk_drop_down_set_selected (self->champion, index);
+  self->updating = FALSE;
+}
+
+static void
+rt_theme_row_class_init (RtThemeRowClass *klass)
+{
+}
+
+static void
+rt_theme_row_init (RtThemeRow *self)
+{
+  self->updating = TRUE;
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  self->swatch = new_swatch (self, -1);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->swatch);
+  add_button (self, "user-trash-symbolic", _("Remove (Delete)"), G_CALLBACK (remove_cb));
+  self->down = add_button (self, "go-down-symbolic", _("Move Down (Alt+Down)"), G_CALLBACK (down_cb));
+  self->up = add_button (self, "go-up-symbolic", _("Move Up (Alt+Up)"), G_CALLBACK (up_cb));
+  self->title = add_entry (self, _("Title"));
+  self->question = add_entry (self, _("Question"));
+  self->method = add_entry (self, _("Method"));
+  add_champion (self);
+  add_colours (self);
+  g_signal_connect (self, "notify::expanded", G_CALLBACK (show_champion), NULL);
+  self->updating = FALSE;
+}
+
+/* "Table 1, Table 4 · Chris Sayers" */
+static char *
+dup_subtitle (RtThemeRow    *self,
+              const RtTheme *theme)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < rt_plan_get_n (get_plan (self), RT_PART_TABLES); i++)
+    {
+      const RtTable *table = rt_plan_get_table (get_plan (self), i);
+      g_autofree char *name = table->theme == self->id ? rt_table_dup_display (table) : NULL;
+
+      if (name)
+        g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", name);
+    }
+  if (words->len == 0)
+    g_string_append (words, _("No table talks about it"));
+  if (theme->champion)
+    {
+      g_autofree char *name
+          = rt_person_dup_display (rt_plan_find_person (get_plan (self), theme->champion));
+
+      g_string_append (words, " · ");
+      /* Translators: a person */
+      g_string_append_printf (words, _("champion: %s"), name);
+    }
+  return g_markup_escape_text (words->str, -1);
+}
+
+static void
+set_text (GtkEditable *row,
+          const char  *text)
+{
+  if (!g_str_equal (gtk_editable_get_text (row), text ? text : ""))
+    gtk_editable_set_text (row, text ? text : "");
+}
+
+void
+rt_theme_row_update (RtThemeRow *self)
+{
+  guint index = 0;
+  const RtTheme *theme = get_theme (self, &index);
+  g_autofree char *subtitle = dup_subtitle (self, theme);
+  const char *title = theme->title ? theme->title : _("Theme");
+
+  self->updating = TRUE;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
+  set_text (self->title, theme->title);
+  set_text (self->question, theme->question);
+  set_text (self->method, theme->method);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->colours[get_colour (self) % RT_N_COLOURS]), TRUE);
+  self->updating = FALSE;
+  show_champion (self);
+  gtk_widget_set_sensitive (self->up, index > 0);
+  gtk_widget_set_sensitive (self->down, index + 1 < rt_plan_get_n (get_plan (self), RT_PART_THEMES));
+  gtk_widget_queue_draw (self->swatch);
+  for (guint i = 0; i < RT_N_COLOURS; i++)
+    gtk_widget_queue_draw (gtk_button_get_child (GTK_BUTTON (self->colours[i])));
+}
+
+GtkWidget *
+rt_theme_row_new (RtSession *session,
+                  RtId       theme)
+{
+  RtThemeRow *self = g_object_new (RT_TYPE_THEME_ROW, NULL);
+
+  self->session = session;
+  self->id = theme;
+  return GTK_WIDGET (self);
+}
+
+RtId
+rt_theme_row_get_id (RtThemeRow *self)
+{
+  return self->id;
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#pragma once
+
+#include <adwaita.h>
+
+#include "rt-session.h"
+
+G_BEGIN_DECLS
+
+/** RtThemeRow: one theme, which opens to be edited in place */
+#define RT_TYPE_THEME_ROW (rt_theme_row_get_type ())
+G_DECLARE_FINAL_TYPE (RtThemeRow, rt_theme_row, RT, THEME_ROW, AdwExpanderRow)
+
+GtkWidget *rt_theme_row_new    (RtSession *session, RtId theme);
+RtId       rt_theme_row_get_id (RtThemeRow *self);
+void       rt_theme_row_update (RtThemeRow *self);
+
+G_END_DECLS

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+/* Edits of the themes, and one person in the place of another everywhere. */
+
+#include "rt-edit.h"
+
+#include "plans.h"
+
+#define ID(text) rt_id_intern (text)
+
+/* Does the change, takes it back, does it again. Takes the change. */
+static void
+do_change (RtPlan *plan, RtChange *change, const char *label)
+{
+  g_autoptr (RtChange) own = change;
+  g_autoptr (RtChange) inverse = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = plans_to_json (plan);
+  g_autofree char *back = NULL;
+
+  g_assert_nonnull (change);
+  g_assert_cmpstr (rt_change_get_label (change), ==, label);
+  rt_plan_apply (plan, change, &error);
+  g_assert_no_error (error);
+  inverse = rt_change_invert (change);
+  g_assert_true (rt_plan_apply (plan, inverse, NULL));
+  back = plans_to_json (plan);
+  g_assert_cmpstr (back, ==, before);
+  g_assert_true (rt_plan_apply (plan, change, NULL));
+}
+
+static void
+test_themes (void)
+{
+  g_autoptr (RtPlan) plan = plans_read_data ("edit.rotunda.json");
+  g_autoptr (RtTheme) copy = NULL;
+  g_autoptr (GError) error = NULL;
+  RtId waste = ID ("h1");
+
+  do_change (plan, rt_edit_add_theme (plan, NULL), "Add a Theme");
+  g_assert_cmpstr (rt_plan_get_theme (plan, 2)->title, ==, "Theme 3");
+  do_change (plan, rt_edit_move_theme (plan, waste, 1, NULL), "Move Waste Down");
+  do_change (plan, rt_edit_move_theme (plan, waste, 0, NULL), "Move Waste Up");
+  g_assert_null (rt_edit_move_theme (plan, waste, 0, &error));
+  copy = rt_record_copy (rt_plan_find_theme (plan, waste));
+  rt_set_text (&copy->question, "What is left over?");
+  copy->colour = 4;
+  do_change (plan, rt_edit_change_theme (plan, copy, NULL), "Change Waste");
+  g_assert_cmpint (rt_plan_find_theme (plan, waste)->colour, ==, 4);
+  do_change (plan, rt_edit_remove (plan, NULL, RT_PART_THEMES, &waste, 1, NULL), "Remove Waste");
+  g_assert_null (rt_plan_find_table (plan, ID ("t1"))->theme);
+}
+
+/* p6 co-hosts Table 2, is its host in r3, sits at the Quay in r2, and sat at Table 2 in r1, which is
+ * over. */
+static void
+test_replace_co_host (void)
+{
+  g_autoptr (RtPlan) plan = plans_read_data ("edit.rotunda.json");
+  const RtRound *round;
+
+  do_change (plan, rt_edit_replace_person (plan, ID ("p6"), ID ("p7"), NULL),
+             "Replace Amara Eze by Unnamed place");
+  g_assert_true (rt_plan_find_table (plan, ID ("t2"))->co_host == ID ("p7"));
+  round = rt_plan_find_round (plan, ID ("r3"));
+  g_assert_true (rt_map_lookup (round->hosts, ID ("t2")) == ID ("p7"));
+  round = rt_plan_find_round (plan, ID ("r2"));
+  g_assert_true (rt_seating_at (round->seating, ID ("t3"), 1) == ID ("p7"));
+  round = rt_plan_find_round (plan, ID ("r1"));
+  g_assert_true (rt_seating_at (round->seating, ID ("t2"), 2) == ID ("p6"));
+  g_assert_true (rt_map_lookup (round->co_hosts, ID ("t2")) == ID ("p6"));
+  g_assert_cmpint (rt_plan_find_person (plan, ID ("p6"))->attendance, ==, RT_ATTENDANCE_ABSENT);
+}
+
+/* p1 hosts Table 1 and sits there in r2; p3, who comes instead, is pinned there and speaks. */
+static void
+test_replace_host (void)
+{
+  g_autoptr (RtPlan) plan = plans_read_data ("edit.rotunda.json");
+  const RtRound *round;
+
+  do_change (plan, rt_edit_replace_person (plan, ID ("p1"), ID ("p3"), NULL),
+             "Replace Hanna Host by Ged Curran");
+  g_assert_true (rt_plan_find_table (plan, ID ("t1"))->host == ID ("p3"));
+  g_assert_true (rt_person_has_role (rt_plan_find_person (plan, ID ("p3")), "host"));
+  round = rt_plan_find_round (plan, ID ("r2"));
+  g_assert_true (rt_seating_at (round->seating, ID ("t1"), 0) == ID ("p3"));
+  g_assert_null (rt_seating_at (round->seating, ID ("t1"), 1));
+  round = rt_plan_find_round (plan, ID ("r1"));
+  g_assert_true (rt_map_lookup (round->hosts, ID ("t1")) == ID ("p1"));
+}
+
+/* The co-host steps up: the table has no co-host then, but had one in the round that is over. */
+static void
+test_replace_by_co_host (void)
+{
+  g_autoptr (RtPlan) plan = plans_read_data ("edit.rotunda.json");
+  const RtTable *table;
+  const RtRound *round;
+
+  do_change (plan, rt_edit_replace_person (plan, ID ("p2"), ID ("p6"), NULL),
+             "Replace Hugo Host by Amara Eze");
+  table = rt_plan_find_table (plan, ID ("t2"));
+  g_assert_true (table->host == ID ("p6"));
+  g_assert_null (table->co_host);
+  round = rt_plan_find_round (plan, ID ("r1"));
+  g_assert_true (rt_map_lookup (round->hosts, ID ("t2")) == ID ("p2"));
+  g_assert_true (rt_map_lookup (round->co_hosts, ID ("t2")) == ID ("p6"));
+}
+
+static void
+test_replace_words (void)
+{
+  g_autoptr (RtPlan) plan = plans_read_data ("edit.rotunda.json");
+
+  do_change (plan, rt_edit_replace_person (plan, ID ("p4"), ID ("p7"), NULL),
+             "Replace Mei Ashworth by Unnamed place");
+  g_assert_true (rt_plan_find_theme (plan, ID ("h1"))->champion == ID ("p7"));
+  g_assert_true (rt_map_lookup (rt_plan_find_round (plan, ID ("r2"))->pins, ID ("p7")) == ID ("t2"));
+  do_change (plan, rt_edit_replace_person (plan, ID ("p3"), ID ("p5"), NULL),
+             "Replace Ged Curran by Yusuf Moreira");
+  g_assert_true (((const RtAgendaItem *) rt_plan_get (plan, RT_PART_AGENDA, 0))->speakers[0] == ID ("p5"));
+}
+
+static void
+test_refused (void)
+{
+  static const struct { const char *from, *to, *message; } cases[] = {
+    { "p1", "p1", "That is so already." },
+    { "p1", "p2", "Hugo Host leads Table 2 already. Choose somebody else, or give that table another host first." },
+    { "p1", "p8", "Sam Staff does not come, or is staff, and cannot step in." },
+    { "p1", "p9", "Abe Absent does not come, or is staff, and cannot step in." },
+    { "p1", "nobody", "What should be changed is not in the plan any more." },
+  };
+  g_autoptr (RtPlan) plan = plans_read_data ("edit.rotunda.json");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (rt_edit_replace_person (plan, ID (cases[i].from), ID (cases[i].to), &error));
+      g_assert_cmpstr (error->message, ==, cases[i].message);
+    }
+}
+
+static void
+test_duties (void)
+{
+  static const struct { const char *person, *words; } cases[] = {
+    { "p1", "Host of Table 1\nSeated in 1 round" },
+    { "p3", "Speaks in 1 session\nPinned in 2 rounds\nSeated in 1 round" },
+    { "p4", "Champion of Waste\nPinned in 1 round\nSeated in 1 round" },
+    { "p6", "Co-host of Table 2\nSeated in 1 round" },
+    { "p7", "" },
+  };
+  g_autoptr (RtPlan) plan = plans_read_data ("edit.rotunda.json");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = rt_edit_dup_duties (plan, ID (cases[i].person));
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/themes/edits", test_themes);
+  g_test_add_func ("/themes/replace-co-host", test_replace_co_host);
+  g_test_add_func ("/themes/replace-host", test_replace_host);
+  g_test_add_func ("/themes/replace-by-co-host", test_replace_by_co_host);
+  g_test_add_func ("/themes/replace-words", test_replace_words);
+  g_test_add_func ("/themes/refused", test_refused);
+  g_test_add_func ("/themes/duties", test_duties);
+  return g_test_run ();
+}
