@@ -12,6 +12,7 @@ typedef struct
   void       (*show) (GtkWidget *cell, const RtPersonRow *row);
   int        (*compare) (const RtPersonRow *a, const RtPersonRow *b);
   gboolean     expand;
+  const char *(*tip) (const RtPersonRow *row);   /* the whole of what may be cut, or NULL */
 } Column;
 
 /* Cells. */
@@ -60,7 +61,6 @@ show_name (GtkWidget         *cell,
   gtk_label_set_markup (GTK_LABEL (name), markup);
   gtk_label_set_label (GTK_LABEL (organisation), row->organisation);
   gtk_widget_set_visible (organisation, view && gtk_widget_has_css_class (view, "narrow"));
-  gtk_widget_set_tooltip_text (cell, row->display);
 }
 
 static void
@@ -68,7 +68,6 @@ show_text (GtkWidget  *cell,
            const char *text)
 {
   gtk_label_set_label (GTK_LABEL (cell), *text ? text : "–");
-  gtk_widget_set_tooltip_text (cell, *text ? text : NULL);
 }
 
 static void
@@ -179,16 +178,17 @@ by_name (const RtPersonRow *a,
   return order ? order : strcmp (a->sort_key, b->sort_key);
 }
 
+/* @a and @b are keys to compare byte by byte: thousands of rows are sorted at once. */
 static int
-by_text (const char        *a,
-         const char        *b,
-         const RtPersonRow *row_a,
-         const RtPersonRow *row_b)
+by_key (const char        *a,
+        const char        *b,
+        const RtPersonRow *row_a,
+        const RtPersonRow *row_b)
 {
   int order = (*a == '\0') - (*b == '\0');
 
   if (order == 0)
-    order = g_utf8_collate (a, b);
+    order = strcmp (a, b);
   return order ? order : by_name (row_a, row_b);
 }
 
@@ -196,7 +196,7 @@ static int
 by_organisation (const RtPersonRow *a,
                  const RtPersonRow *b)
 {
-  return by_text (a->organisation, b->organisation, a, b);
+  return by_key (a->organisation_sort, b->organisation_sort, a, b);
 }
 
 static int
@@ -205,14 +205,16 @@ by_role (const RtPersonRow *a,
 {
   int order = b->hosts - a->hosts;
 
-  return order ? order : by_text (a->role, b->role, a, b);
+  if (order == 0 && !g_str_equal (a->role, b->role))
+    order = g_utf8_collate (a->role, b->role);
+  return order ? order : by_name (a, b);
 }
 
 static int
 by_job (const RtPersonRow *a,
         const RtPersonRow *b)
 {
-  return by_text (a->job, b->job, a, b);
+  return by_key (a->job_sort, b->job_sort, a, b);
 }
 
 static int
@@ -234,12 +236,31 @@ by_needs (const RtPersonRow *a,
   return order ? order : by_name (a, b);
 }
 
+static const char *
+tip_name (const RtPersonRow *row)
+{
+  return row->display;
+}
+
+static const char *
+tip_organisation (const RtPersonRow *row)
+{
+  return row->organisation;
+}
+
+static const char *
+tip_job (const RtPersonRow *row)
+{
+  return row->job;
+}
+
 static const Column columns[RT_N_PEOPLE_COLUMNS] = {
-  [RT_PEOPLE_NAME] = { N_("Name"), make_name, show_name, by_name, TRUE },
+  [RT_PEOPLE_NAME] = { N_("Name"), make_name, show_name, by_name, TRUE, tip_name },
   [RT_PEOPLE_ORGANISATION]
-  = { N_("Organisation"), make_label, show_organisation, by_organisation, TRUE },
+  = { N_("Organisation"), make_label, show_organisation, by_organisation, TRUE,
+      tip_organisation },
   [RT_PEOPLE_ROLE] = { N_("Role"), make_chip, show_role, by_role, FALSE },
-  [RT_PEOPLE_JOB] = { N_("Job"), make_label, show_job, by_job, TRUE },
+  [RT_PEOPLE_JOB] = { N_("Job"), make_label, show_job, by_job, TRUE, tip_job },
   [RT_PEOPLE_WISHES] = { N_("Wishes"), make_wishes, show_wishes, by_wishes, FALSE },
   [RT_PEOPLE_NEEDS] = { N_("Needs"), make_chip, show_needs, by_needs, FALSE },
 };
@@ -255,6 +276,24 @@ item_changed_cb (RtPersonItem *item,
   column->show (gtk_list_item_get_child (list_item), rt_person_item_get (item));
 }
 
+/* A tooltip is only made when somebody asks: setting one on every cell that scrolls into view would
+ * ask the X server each time where the pointer is. */
+static gboolean
+query_tooltip_cb (GtkWidget   *cell,
+                  int          x,
+                  int          y,
+                  gboolean     keyboard,
+                  GtkTooltip  *tooltip,
+                  GtkListItem *list_item)
+{
+  const Column *column = g_object_get_data (G_OBJECT (list_item), "column");
+  RtPersonItem *item = gtk_list_item_get_item (list_item);
+  const char *tip = item && column->tip ? column->tip (rt_person_item_get (item)) : "";
+
+  gtk_tooltip_set_text (tooltip, tip);
+  return *tip != '\0';
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item,
@@ -264,6 +303,9 @@ setup_cb (GtkSignalListItemFactory *factory,
 
   g_object_set_data (G_OBJECT (list_item), "column", data);
   gtk_list_item_set_child (list_item, column->make ());
+  g_signal_connect (gtk_list_item_get_child (list_item), "query-tooltip",
+                    G_CALLBACK (query_tooltip_cb), list_item);
+  gtk_widget_set_has_tooltip (gtk_list_item_get_child (list_item), column->tip != NULL);
 }
 
 static void

@@ -176,6 +176,9 @@ fill_text (RtPersonRow    *row,
                      person->job ? person->job : "", NULL);
   g_autofree char *folded = rt_fold (all);
   g_autofree char *organisation_key = rt_fold (person->organisation);
+  g_autofree char *organisation_sort = g_utf8_collate_key (organisation_key, -1);
+  g_autofree char *job_key = rt_fold (person->job);
+  g_autofree char *job_sort = g_utf8_collate_key (job_key, -1);
 
   if (person->name)
     rt_person_split_name (person, &first, &last);
@@ -185,6 +188,8 @@ fill_text (RtPersonRow    *row,
   row->organisation = keep (chunk, person->organisation);
   row->job = keep (chunk, person->job);
   row->kind = keep (chunk, person->kind);
+  row->organisation_sort = keep (chunk, organisation_sort);
+  row->job_sort = keep (chunk, job_sort);
   row->organisation_key = keep (chunk, organisation_key);
   row->role = keep (chunk, role);
   row->sort_key = keep (chunk, key);

@@ -29,6 +29,8 @@ typedef struct {
   const char *organisation;
   const char *job;
   const char *kind;
+  const char *organisation_sort; /* keys for strcmp() */
+  const char *job_sort;
   const char *organisation_key;  /* folded: the same for people of one organisation */
   const char *role;              /* "Participant", "Host, Table 2" */
   const char *sort_key;

@@ -185,6 +185,42 @@ refreshed_cb (RtPeoplePage *self)
 }
 
 static void
+select_again (RtPeoplePage *self,
+              const GStrv   ids)
+{
+  g_autoptr (GHashTable) set = g_hash_table_new (NULL, NULL);
+  g_autoptr (GtkBitset) chosen = gtk_bitset_new_empty ();
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  for (guint i = 0; ids[i]; i++)
+    g_hash_table_add (set, (gpointer) rt_id_intern (ids[i]));
+  for (guint i = 0; i < n && g_hash_table_size (set) > 0; i++)
+    {
+      g_autoptr (RtPersonItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (g_hash_table_contains (set, rt_person_item_get (item)->id))
+        gtk_bitset_add (chosen, i);
+    }
+  if (!gtk_bitset_is_empty (chosen))
+    gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), chosen, chosen);
+}
+
+/* Another search or filter. The list of the filter would tell of every gap by itself, and each would
+ * be sorted in alone: among thousands the whole list is put there anew. */
+static void
+refilter (RtPeoplePage *self)
+{
+  g_auto (GStrv) ids = rt_people_page_dup_selected (self);
+  g_autoptr (GListModel) filtered = g_object_ref (gtk_sort_list_model_get_model (self->sorted));
+
+  gtk_sort_list_model_set_model (self->sorted, NULL);
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_sort_list_model_set_model (self->sorted, filtered);
+  select_again (self, ids);
+  update_count (self);
+}
+
+static void
 search_cb (RtPeoplePage *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
@@ -193,8 +229,7 @@ search_cb (RtPeoplePage *self)
   self->folded = rt_fold (text);
   if (*self->folded == '\0')
     g_clear_pointer (&self->folded, g_free);
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  update_count (self);
+  refilter (self);
 }
 
 static void
@@ -205,8 +240,7 @@ show_chosen_cb (RtPeoplePage *self)
   if (self->counting || chosen >= N_SHOWS || chosen == self->show)
     return;
   self->show = chosen;
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  update_count (self);
+  refilter (self);
 }
 
 static void
@@ -215,8 +249,7 @@ show_all_cb (RtPeoplePage *self)
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   g_clear_pointer (&self->folded, g_free);
   gtk_drop_down_set_selected (self->filter_drop, SHOW_EVERYONE);
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  update_count (self);
+  refilter (self);
 }
 
 static void
