@@ -226,6 +226,18 @@ least_mixed (const RtTongues *self)
   return self->mixed + best;
 }
 
+/* Remembers the round and language that lack most. Returns what they lack. */
+static int
+note_lack (RtBounds *bounds, int mixed, int interpreters)
+{
+  if (mixed - interpreters > bounds->mixed - bounds->interpreters)
+    {
+      bounds->mixed = mixed;
+      bounds->interpreters = interpreters;
+    }
+  return mixed - interpreters;
+}
+
 int64_t
 rt_bound_language (RtBounder *self, int r, RtReason *reason)
 {
@@ -239,7 +251,7 @@ rt_bound_language (RtBounder *self, int r, RtReason *reason)
 
       find_tongues (self, r, &tongues);
       /* Each carrier who is not fixed mends one table. */
-      faults = least_mixed (&tongues) - tongues.carriers;
+      faults = note_lack (self->bounds, least_mixed (&tongues), tongues.carriers);
       bound = faults > bound ? faults : bound;
       clear_tongues (&tongues);
     }

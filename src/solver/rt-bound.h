@@ -25,6 +25,9 @@ typedef struct {
   /* For RT_REASON_ROUND_PAIRS, the sharpest pair of rounds, and the table concerned: its guests and how many
      other tables they can go on to. */
   int       round_a, round_b, table, guests, onward;
+  /* Where a rule about languages cannot be kept, the round and language that lack most: tables that must be
+     mixed and have nobody who stays and speaks for the others, and people who are free to. */
+  int       mixed, interpreters;
   int       rounds_to_meet_all; /* fewest rounds in which everybody could meet everybody, by counting */
 } RtBounds;
 

@@ -74,7 +74,11 @@ static const Case cases[] = {
     "wishes", "At least 1: 1 person wishes first for “Trust”, which has 0 places." },
   { "language", "'people':[{'id':'pa','languages':['en']},{'id':'pb','languages':['zh']}],"
     "'tables':[{'id':'t1','places':2}]," ONE "," RULE ("must", "'kind':'language'"), "language",
-    "At least 1: 2 people speak one language only, and 0 speak more or interpret." },
+    "At least 1: 1 mixed-language table needs 1 interpreter, and 0 can sit there." },
+  { "languages", "'people':[{'id':'pa','languages':['en']},{'id':'pb','languages':['zh']},{'id':'pc','languages':['en']},"
+    "{'id':'pd','languages':['zh']},{'id':'pe','languages':['en','zh']}],'tables':[{'id':'t1','places':3},{'id':'t2','places':3}],"
+    "'rounds':[{'id':'ra','pins':{'pa':'t1','pb':'t1','pc':'t2','pd':'t2'}}]," RULE ("must", "'kind':'language'"), "language",
+    "At least 1: 2 mixed-language tables need 2 interpreters, and 1 can sit there." },
   { "unseated", SIX ",'tables':[{'id':'t1','places':4}]," ONE, "unseated",
     "At least 2: round 1 has 6 guests and 4 places." },
   { "over", SIX "," TABLES ",'rounds':[{'id':'r1','done':true,'seating':{'t1':['pd','pe']}}],"
