@@ -202,6 +202,19 @@ compound_undo (RtSearch *self, Compound *compound)
     }
 }
 
+/* Keeps it, or takes it back. Returns whether it is kept. */
+static bool
+compound_decide (RtSearch *self, Compound *compound, double temperature)
+{
+  if (rt_search_accepts (self, compound->delta, temperature))
+    {
+      note_moved (self, compound->swaps, compound->n);
+      return true;
+    }
+  compound_undo (self, compound);
+  return false;
+}
+
 static bool
 is_among (int person, const int *people, int n)
 {
@@ -251,13 +264,7 @@ move_unit (RtSearch *self, int r, int *unit, int n, int to, double temperature)
         }
       compound_add (self, &compound, &swap);
     }
-  if (rt_search_accepts (self, compound.delta, temperature))
-    {
-      note_moved (self, compound.swaps, compound.n);
-      return true;
-    }
-  compound_undo (self, &compound);
-  return false;
+  return compound_decide (self, &compound, temperature);
 }
 
 bool
@@ -321,11 +328,5 @@ rt_search_try_rows (RtSearch *self, int a, int b, double temperature)
       if (swap.from != swap.to && rt_state_moves (self->state, r, a))
         compound_add (self, &compound, &swap);
     }
-  if (rt_search_accepts (self, compound.delta, temperature))
-    {
-      note_moved (self, compound.swaps, compound.n);
-      return true;
-    }
-  compound_undo (self, &compound);
-  return false;
+  return compound_decide (self, &compound, temperature);
 }
