@@ -638,3 +638,15 @@ problem_every_rule (RtRandom *random, int n_tables, int size, int n_rounds)
   problem_add_term (self.problem, RT_TERM_SPREAD, RT_LEVEL_MAY)->column = sectors;
   return self.problem;
 }
+
+bool
+problem_always_cb (void *data)
+{
+  return true;
+}
+
+bool
+problem_never_cb (void *data)
+{
+  return false;
+}

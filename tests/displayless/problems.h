@@ -40,5 +40,9 @@ RtProblem *problem_every_rule  (RtRandom *random, int n_tables, int size, int n_
 /* Nobody speaks any of @n_languages yet. */
 void       problem_add_languages (RtProblem *problem, int n_languages);
 
+/* For what asks now and then whether to go on. */
+bool       problem_always_cb   (void *data);
+bool       problem_never_cb    (void *data);
+
 /* Whether a rule of this kind is of use to @problem. */
 gboolean   problem_has         (const RtProblem *problem, RtTermKind kind);

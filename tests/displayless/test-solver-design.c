@@ -7,18 +7,6 @@
 #include "rt-design.h"
 #include "rt-solver.h"
 
-static bool
-always_cb (void *data)
-{
-  return true;
-}
-
-static bool
-never_cb (void *data)
-{
-  return false;
-}
-
 static RtProblem *
 cafe (int n_people, int n_tables, int n_rounds, gboolean hosts)
 {
@@ -43,7 +31,7 @@ constructs (int n_people, int n_tables, int n_rounds, gboolean hosts)
   RtScore *score;
 
   rt_random_init (&random, 1);
-  if (!rt_design_fill (problem, &random, always_cb, NULL, tables))
+  if (!rt_design_fill (problem, &random, problem_always_cb, NULL, tables))
     return FALSE;
   score = rt_score_new (problem, tables);
   bounds = rt_bounds_new (problem);
@@ -149,7 +137,7 @@ test_needs_equal_rounds (void)
 
   rt_random_init (&random, 1);
   problem->places[7] = 2;
-  g_assert_false (rt_design_fill (problem, &random, always_cb, NULL, tables));
+  g_assert_false (rt_design_fill (problem, &random, problem_always_cb, NULL, tables));
 }
 
 static void
@@ -160,7 +148,7 @@ test_stops (void)
   RtRandom random;
 
   rt_random_init (&random, 1);
-  g_assert_false (rt_design_fill (problem, &random, never_cb, NULL, tables));
+  g_assert_false (rt_design_fill (problem, &random, problem_never_cb, NULL, tables));
 }
 
 int

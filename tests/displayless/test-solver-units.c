@@ -16,18 +16,6 @@ solve (const RtProblem *problem, uint64_t seed, double seconds)
   return rt_solver_run (problem, &options, NULL, NULL, NULL);
 }
 
-static bool
-always_cb (void *data)
-{
-  return true;
-}
-
-static bool
-never_cb (void *data)
-{
-  return false;
-}
-
 /* People @first to @first + @n - 1 stay together. */
 static void
 add_group (RtProblem *problem, int first, int n)
@@ -218,8 +206,8 @@ test_seat (void)
 
       rt_random_init (&random, i);
       same = random;
-      rt_units_seat (a, &random, i == 0 ? never_cb : always_cb, NULL, one);
-      rt_units_seat (b, &same, i == 0 ? never_cb : always_cb, NULL, again);
+      rt_units_seat (a, &random, i == 0 ? problem_never_cb : problem_always_cb, NULL, one);
+      rt_units_seat (b, &same, i == 0 ? problem_never_cb : problem_always_cb, NULL, again);
       g_assert_cmpmem (one, sizeof (int32_t) * 450, again, sizeof (int32_t) * 450);
       for (int k = 0; k < 450; k++)
         g_assert_true (one[k] >= 0 && one[k] < 9);
