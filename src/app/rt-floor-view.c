@@ -465,7 +465,7 @@ repair_focus (RtFloorView *self)
 static void
 renew_scene (RtFloorView *self)
 {
-  RtPlan *plan = rt_session_get_plan (self->session);
+  RtPlan *plan = rt_session_get_shown_plan (self->session);
   g_autoptr (RtRoll) roll = rt_roll_new (plan);
   int round = self->mode == RT_FLOOR_PEOPLE && roll->n_rounds > 0
                   ? (int) rt_session_get_round (self->session)
@@ -475,7 +475,7 @@ renew_scene (RtFloorView *self)
   RtSpot now;
 
   g_clear_pointer (&self->scene, rt_scene_free);
-  self->scene = rt_scene_new (plan, roll, rt_session_get_measures (self->session), round);
+  self->scene = rt_scene_new (plan, roll, rt_session_get_shown_measures (self->session), round);
   rt_floor_view_renew_aisles (self);
   self->drop = self->dragged = RT_SPOT_NONE;
   repair_focus (self);
@@ -891,6 +891,8 @@ rt_floor_view_set_session (RtFloorView *self, RtSession *session)
     return;
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "measures-changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "shown-changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::round", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);

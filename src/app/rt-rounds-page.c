@@ -127,7 +127,7 @@ update_menu (RtRoundsPage *self)
       g_menu_append_item (menu, only);
     }
   g_menu_append (menu, _("Try _Longer"), "plan.arrange-longer");
-  g_menu_append (menu, _("Three _Alternatives…"), "plan.alternatives");
+  g_menu_append (menu, _("Three Alter_natives…"), "plan.alternatives");
   g_menu_append (menu, _("_People Without a Seat…"), "plan.unseated");
   if (round != NULL)
     {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rt-session.h"
+#include "rt-sketch.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,9 @@ struct _RtSession
 
   RtArrangement *arrangement;
   gboolean keep_best;
+  RtSketch *shown; /* the best so far, while arranging */
+  RtMeasures *shown_measures;
+  guint shown_timer;
 
   char *key;
   guint keep_timeout;

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #define MOST_THREADS 4
+#define FIRST_SHOWN 500  /* ms: what ends sooner shows nothing on the way */
+#define SHOWN_EVERY 1000 /* ms */
 
 enum {
   PROP_0,
@@ -22,6 +24,7 @@ enum {
   CHANGED,
   MEASURES_CHANGED,
   TOLD,
+  SHOWN_CHANGED,
   N_SIGNALS,
 };
 
@@ -140,6 +143,31 @@ arranged_message (RtSession *self)
 }
 
 static void
+clear_shown (RtSession *self)
+{
+  g_clear_handle_id (&self->shown_timer, g_source_remove);
+  g_clear_pointer (&self->shown, rt_sketch_free);
+  g_clear_pointer (&self->shown_measures, rt_measures_free);
+}
+
+static gboolean
+show_best_cb (gpointer data)
+{
+  RtSession *self = data;
+  RtChange *change = rt_arrangement_take_best (self->arrangement, self->plan);
+
+  self->shown_timer = g_timeout_add (SHOWN_EVERY, show_best_cb, self);
+  if (change == NULL)
+    return G_SOURCE_REMOVE;
+  g_clear_pointer (&self->shown, rt_sketch_free);
+  g_clear_pointer (&self->shown_measures, rt_measures_free);
+  self->shown = rt_sketch_new (self->plan);
+  rt_sketch_apply (self->shown, change);
+  g_signal_emit (self, signals[SHOWN_CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 arranged_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      data)
@@ -148,8 +176,12 @@ arranged_cb (GObject      *source,
   g_autoptr (RtArrangement) arrangement = g_steal_pointer (&self->arrangement);
   g_autoptr (GError) error = NULL;
   RtChange *change = NULL;
+  gboolean was_shown = self->shown != NULL;
 
+  clear_shown (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ARRANGING]);
+  if (was_shown)
+    g_signal_emit (self, signals[SHOWN_CHANGED], 0);
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       rt_session_tell_error (self, error);
@@ -186,6 +218,7 @@ rt_session_arrange (RtSession *self,
       return;
     }
   self->keep_best = TRUE;
+  self->shown_timer = g_timeout_add (FIRST_SHOWN, show_best_cb, self);
   task = g_task_new (self, NULL, arranged_cb, NULL);
   g_task_set_task_data (task, g_object_ref (self->arrangement), g_object_unref);
   g_task_run_in_thread (task, arrange_thread);
@@ -211,6 +244,22 @@ rt_session_is_arranging (RtSession         *self,
   if (progress)
     rt_arrangement_get_progress (self->arrangement, progress);
   return TRUE;
+}
+
+RtPlan *
+rt_session_get_shown_plan (RtSession *self)
+{
+  return self->shown != NULL ? self->shown->plan : self->plan;
+}
+
+const RtMeasures *
+rt_session_get_shown_measures (RtSession *self)
+{
+  if (self->shown == NULL)
+    return rt_session_get_measures (self);
+  if (self->shown_measures == NULL)
+    self->shown_measures = rt_measures_new (self->shown->plan);
+  return self->shown_measures;
 }
 
 /* The door. */
@@ -483,6 +532,7 @@ rt_session_finalize (GObject *object)
 
   g_clear_handle_id (&self->measures_idle, g_source_remove);
   g_clear_handle_id (&self->keep_timeout, g_source_remove);
+  clear_shown (self);
   if (self->plan)
     g_signal_handlers_disconnect_by_data (self->plan, self);
   if (self->history)
@@ -524,6 +574,8 @@ rt_session_class_init (RtSessionClass *klass)
                                             0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[TOLD] = g_signal_new ("told", RT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
                                 NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[SHOWN_CHANGED] = g_signal_new ("shown-changed", RT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

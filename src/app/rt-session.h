@@ -24,7 +24,8 @@ G_BEGIN_DECLS
  * (boolean).
  * Signals: `changed` (after every change of the plan, once), `measures-changed` (measures were
  * counted anew, in idle), `told (const char *message, gboolean can_undo)` (a harmless message for
- * a toast, plain text, not markup).
+ * a toast, plain text, not markup), `shown-changed` (while arranging: there is a better seating to
+ * look at; and when it is over).
  */
 #define RT_TYPE_SESSION (rt_session_get_type ())
 G_DECLARE_FINAL_TYPE (RtSession, rt_session, RT, SESSION, GObject)
@@ -62,6 +63,10 @@ void         rt_session_set_selected_table (RtSession *self, RtId table);
 void         rt_session_arrange     (RtSession *self, int only_round, double seconds);
 void         rt_session_stop        (RtSession *self, gboolean keep_best);
 gboolean     rt_session_is_arranging (RtSession *self, RtArrangeProgress *progress);
+/* What is looked at: while arranging a copy of the plan with the best seating so far, as soon as there
+   is one, else the plan itself. The same people, tables and rounds in any case. */
+RtPlan           *rt_session_get_shown_plan     (RtSession *self);
+const RtMeasures *rt_session_get_shown_measures (RtSession *self);
 
 void rt_session_save_async (RtSession *self, GFile *file, gboolean force,
                             GAsyncReadyCallback callback, gpointer data);

@@ -61,7 +61,7 @@ show_table (RtTableSheet *self, const RtTable *table, const RtRound *round)
 static void
 update (RtTableSheet *self)
 {
-  RtPlan *plan = rt_session_get_plan (self->session);
+  RtPlan *plan = rt_session_get_shown_plan (self->session);
   RtId id = rt_session_get_selected_table (self->session),
        round_id = rt_session_get_round_id (self->session);
   const RtTable *table = id != NULL ? rt_plan_find_table (plan, id) : NULL;
@@ -146,6 +146,7 @@ rt_table_sheet_set_session (RtTableSheet *self, RtSession *session)
   if (session == NULL)
     return;
   g_signal_connect_object (session, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "shown-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::round", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::selected-table", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);

@@ -28,7 +28,7 @@ G_DEFINE_FINAL_TYPE (RtTray, rt_tray, GTK_TYPE_WIDGET)
 static void
 find_unseated (RtTray *self)
 {
-  RtPlan *plan = rt_session_get_plan (self->session);
+  RtPlan *plan = rt_session_get_shown_plan (self->session);
   g_autoptr (RtRoll) roll = rt_roll_new (plan);
   guint round = rt_session_get_round (self->session);
 
@@ -176,6 +176,7 @@ rt_tray_set_session (RtTray *self, RtSession *session)
   if (session == NULL)
     return;
   g_signal_connect_object (session, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "shown-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::round", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }

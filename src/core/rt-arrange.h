@@ -61,6 +61,9 @@ RtArrangement *rt_arrangement_new    (RtPlan *plan, const RtArrangeOptions *opti
 gboolean       rt_arrangement_run    (RtArrangement *self, GError **error);       /* blocks: call in a thread */
 void           rt_arrangement_stop   (RtArrangement *self);                        /* any thread */
 void           rt_arrangement_get_progress (RtArrangement *self, RtArrangeProgress *progress); /* any thread */
+/* While it runs, in the thread that owns @plan, as for rt_arrangement_to_change(): the best seating so far, if it is
+   another than told before; at most once a second there is one. */
+RtChange      *rt_arrangement_take_best (RtArrangement *self, RtPlan *plan);
 /* After the run: the seatings as one change ("Arrange 3 Rounds") against @plan, which must still be as it was. */
 RtChange      *rt_arrangement_to_change (RtArrangement *self, RtPlan *plan, GError **error);
 gboolean       rt_arrangement_is_proven (RtArrangement *self);

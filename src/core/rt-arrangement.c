@@ -9,6 +9,10 @@
 #include "rt-edit.h"
 #include "rt-roll.h"
 
+/* Seconds: the first seating is shown soon, and the next ones slowly enough to be looked at. */
+#define FIRST_SHOWN 0.4
+#define SHOWN_EVERY 1.0
+
 struct _RtArrangement {
   GObject parent_instance;
 
@@ -27,9 +31,14 @@ struct _RtArrangement {
   int              repeats_term;
   int              same_term;
 
+  RtScore         *score;       /* of the seating at hand when it may be kept, else NULL */
+
   int              stop;        /* atomic */
-  GMutex           mutex;       /* guards @progress */
+  GMutex           mutex;       /* guards @progress and @best */
   RtArrangeProgress progress;
+  GBytes          *best;        /* [r, person] the best so far until it is taken; never changed */
+  GBytes          *last;        /* the running thread's: what @best was last */
+  double           next_shown;  /* the running thread's */
 
   gboolean         done;
   gboolean         proven;
@@ -161,6 +170,36 @@ take_plan (RtArrangement *self, RtPlan *plan)
   take_seats (self, roll);
 }
 
+/* Tables that hold more than they have places for are no better than people without a seat. */
+static gboolean
+is_better_at_hand (RtArrangement *self, const RtScore *found)
+{
+  return self->score && self->score->capacity <= found->capacity &&
+         rt_score_compare (self->problem, self->score, found) < 0;
+}
+
+/* Puts a copy of the best seating out for the others: only the pointer to it is guarded. */
+static void
+show_best (RtArrangement *self, const RtProgress *now)
+{
+  gsize size = (gsize) self->problem->n_rounds * self->problem->n_people * sizeof *now->tables;
+  GBytes *copy, *old;
+
+  if (now->seconds < self->next_shown || is_better_at_hand (self, now->score))
+    return;
+  self->next_shown = now->seconds + SHOWN_EVERY;
+  if (self->last && memcmp (g_bytes_get_data (self->last, NULL), now->tables, size) == 0)
+    return;
+  copy = g_bytes_new (now->tables, size);
+  g_clear_pointer (&self->last, g_bytes_unref);
+  self->last = g_bytes_ref (copy);
+  g_mutex_lock (&self->mutex);
+  old = self->best;
+  self->best = copy;
+  g_mutex_unlock (&self->mutex);
+  g_clear_pointer (&old, g_bytes_unref);
+}
+
 static bool
 progress_cb (const RtProgress *now, void *data)
 {
@@ -175,6 +214,7 @@ progress_cb (const RtProgress *now, void *data)
   if (self->same_term >= 0)
     self->progress.same = now->score->terms[self->same_term];
   g_mutex_unlock (&self->mutex);
+  show_best (self, now);
   return !g_atomic_int_get (&self->stop);
 }
 
@@ -194,18 +234,10 @@ stands_at_bounds (const RtProblem *problem, const RtScore *score, const RtBounds
 static gboolean
 had_better (RtArrangement *self, const RtSolution *solution, gboolean *proven)
 {
-  RtScore *score;
-  gboolean better;
-
-  if (self->options.anew || !self->all_seated)
+  if (!is_better_at_hand (self, &solution->score))
     return FALSE;
-  score = rt_score_new (self->problem, self->seats);
-  /* Tables that hold more than they have places for are no better than people without a seat. */
-  better = score->capacity <= solution->score.capacity &&
-           rt_score_compare (self->problem, score, &solution->score) < 0;
-  *proven = better && stands_at_bounds (self->problem, score, solution->bounds);
-  rt_score_free (score);
-  return better;
+  *proven = stands_at_bounds (self->problem, self->score, solution->bounds);
+  return TRUE;
 }
 
 static void
@@ -222,6 +254,9 @@ rt_arrangement_finalize (GObject *object)
   g_free (self->places);
   g_free (self->host_named);
   g_free (self->seats);
+  rt_score_free (self->score);
+  g_clear_pointer (&self->best, g_bytes_unref);
+  g_clear_pointer (&self->last, g_bytes_unref);
   g_mutex_clear (&self->mutex);
   G_OBJECT_CLASS (rt_arrangement_parent_class)->finalize (object);
 }
@@ -237,6 +272,7 @@ rt_arrangement_init (RtArrangement *self)
 {
   g_mutex_init (&self->mutex);
   self->progress.repeats = self->progress.same = -1;
+  self->next_shown = FIRST_SHOWN;
 }
 
 /**
@@ -288,10 +324,13 @@ rt_arrangement_run (RtArrangement *self, GError **error)
   RtSolverOptions options = {
     self->options.seed, self->options.seconds, MAX (self->options.threads, 1), self->options.moves,
   };
-  RtSolution *solution = rt_solver_run (self->problem, &options, progress_cb, self, &self->stop);
+  RtSolution *solution;
   gsize n = (gsize) self->problem->n_rounds * self->problem->n_people;
   gboolean proven = FALSE;
 
+  if (self->all_seated && !self->options.anew)
+    self->score = rt_score_new (self->problem, self->seats);
+  solution = rt_solver_run (self->problem, &options, progress_cb, self, &self->stop);
   if (!had_better (self, solution, &proven))
     {
       memcpy (self->seats, solution->tables, n * sizeof *self->seats);
@@ -389,7 +428,7 @@ is_leader (const RtProblem *problem, int r, int t, int p)
 }
 
 static RtSeating *
-make_seating (RtArrangement *self, int r)
+make_seating (RtArrangement *self, const int32_t *seats, int r)
 {
   const RtProblem *problem = self->problem;
   RtSeatingBuilder *builder = rt_seating_builder_new ();
@@ -399,7 +438,7 @@ make_seating (RtArrangement *self, int r)
     g_ptr_array_add (guests, g_array_new (FALSE, FALSE, sizeof (int)));
   for (int p = 0; p < problem->n_people; p++)
     {
-      int t = self->seats[(gsize) r * problem->n_people + p];
+      int t = seats[(gsize) r * problem->n_people + p];
 
       if (t >= 0 && !is_leader (problem, r, t, p))
         g_array_append_val (g_ptr_array_index (guests, t), p);
@@ -432,6 +471,45 @@ dup_label (RtArrangement *self)
   return g_strdup_printf (ngettext ("Arrange %u Round", "Arrange %u Rounds", n), n);
 }
 
+/* @seats [r, person] as one change of @plan. */
+static RtChange *
+make_change (RtArrangement *self, RtPlan *plan, const int32_t *seats, GError **error)
+{
+  g_autofree char *label = dup_label (self);
+  g_autoptr (GPtrArray) seatings = g_ptr_array_new_with_free_func ((GDestroyNotify) clear_seating);
+
+  if (rt_plan_get_serial (plan) != self->serial)
+    {
+      refuse (error, RT_ERROR_REFUSED,
+              _("The plan was changed while it was being arranged. Arrange it again."));
+      return NULL;
+    }
+  for (int r = 0; r < self->problem->n_rounds; r++)
+    g_ptr_array_add (seatings, is_arranged (self, r) ? make_seating (self, seats, r) : NULL);
+  return rt_edit_set_seatings (plan, label, (RtSeating * const *) seatings->pdata, error);
+}
+
+/**
+ * rt_arrangement_take_best:
+ * @self: an arranging that runs in another thread
+ * @plan: the plan it was made from, which has not changed since
+ *
+ * A seating that is worse than the one at hand is not told: it would not be taken either.
+ *
+ * Returns: (transfer full) (nullable): what the best seating so far would be as a change; %NULL when
+ *   it is the one told before
+ */
+RtChange *
+rt_arrangement_take_best (RtArrangement *self, RtPlan *plan)
+{
+  g_autoptr (GBytes) best = NULL;
+
+  g_mutex_lock (&self->mutex);
+  best = g_steal_pointer (&self->best);
+  g_mutex_unlock (&self->mutex);
+  return best ? make_change (self, plan, g_bytes_get_data (best, NULL), NULL) : NULL;
+}
+
 /**
  * rt_arrangement_to_change:
  * @self: an arranging that has run
@@ -445,19 +523,8 @@ dup_label (RtArrangement *self)
 RtChange *
 rt_arrangement_to_change (RtArrangement *self, RtPlan *plan, GError **error)
 {
-  g_autofree char *label = dup_label (self);
-  g_autoptr (GPtrArray) seatings = g_ptr_array_new_with_free_func ((GDestroyNotify) clear_seating);
-
   g_return_val_if_fail (self->done, NULL);
-  if (rt_plan_get_serial (plan) != self->serial)
-    {
-      refuse (error, RT_ERROR_REFUSED,
-              _("The plan was changed while it was being arranged. Arrange it again."));
-      return NULL;
-    }
-  for (int r = 0; r < self->problem->n_rounds; r++)
-    g_ptr_array_add (seatings, is_arranged (self, r) ? make_seating (self, r) : NULL);
-  return rt_edit_set_seatings (plan, label, (RtSeating * const *) seatings->pdata, error);
+  return make_change (self, plan, self->seats, error);
 }
 
 /* Whether nothing that should be is left above its bound, and every must is kept. */

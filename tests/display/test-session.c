@@ -251,6 +251,69 @@ test_arrange_cancelled (Fixture       *fixture,
   g_assert_cmpuint (fixture->n_changed, ==, 0);
 }
 
+/* Nineteen people for six rounds at five tables: nothing that is proven within a second. */
+static RtPlan *
+hard_plan (void)
+{
+  g_autoptr (GString) text = g_string_new ("{\"format\":\"rotunda-plan\",\"version\":1,\"people\":[");
+  g_autoptr (GError) error = NULL;
+  RtPlan *plan;
+
+  for (int i = 0; i < 19; i++)
+    g_string_append_printf (text, "%s{\"id\":\"p%d\",\"organisation\":\"O%d\"}", i > 0 ? "," : "", i, i % 7);
+  g_string_append (text, "],\"tables\":[");
+  for (int i = 0; i < 5; i++)
+    g_string_append_printf (text, "%s{\"id\":\"t%d\",\"number\":%d,\"places\":4}", i > 0 ? "," : "", i, i + 1);
+  g_string_append (text, "],\"rounds\":[");
+  for (int i = 0; i < 6; i++)
+    g_string_append_printf (text, "%s{\"id\":\"r%d\"}", i > 0 ? "," : "", i);
+  g_string_append (text, "],\"rules\":[{\"id\":\"u1\",\"kind\":\"repeats\",\"strength\":\"should\"},"
+                         "{\"id\":\"u2\",\"kind\":\"spread\",\"by\":\"organisation\",\"strength\":\"should\"}]}");
+  plan = rt_plan_new_from_json (text->str, -1, &error);
+  g_assert_no_error (error);
+  return plan;
+}
+
+static gboolean
+is_shown (gpointer session)
+{
+  return rt_session_get_shown_plan (session) != rt_session_get_plan (session)
+         || !rt_session_is_arranging (session, NULL);
+}
+
+static void
+count_shown_cb (int *n)
+{
+  ++*n;
+}
+
+/* The best so far can be looked at while the plan is as it was, and is gone with the arranging. */
+static void
+test_arrange_shown (void)
+{
+  g_autoptr (RtPlan) plan = hard_plan ();
+  g_autoptr (RtSession) session = rt_session_new_for_plan (plan, NULL);
+  int n_shown = 0;
+
+  g_signal_connect_swapped (session, "shown-changed", G_CALLBACK (count_shown_cb), &n_shown);
+  g_assert_true (rt_session_get_shown_plan (session) == plan);
+  rt_session_arrange (session, -1, 60);
+  test_wait (is_shown, session);
+  g_assert_true (rt_session_is_arranging (session, NULL));
+  g_assert_cmpint (n_shown, ==, 1);
+  g_assert_cmpint (rt_measures_find (rt_session_get_shown_measures (session), "unseated")->found, ==, 0);
+  g_assert_cmpint (rt_measures_find (rt_session_get_measures (session), "unseated")->found, >, 0);
+  g_assert_null (rt_plan_get_round (plan, 0)->seating);
+  g_assert_nonnull (rt_plan_get_round (rt_session_get_shown_plan (session), 0)->seating);
+  rt_session_stop (session, FALSE);
+  test_wait (is_arranged, session);
+  g_assert_true (rt_session_get_shown_plan (session) == plan);
+  g_assert_true (rt_session_get_shown_measures (session) == rt_session_get_measures (session));
+  g_assert_cmpint (n_shown, >=, 2);
+  g_assert_null (rt_plan_get_round (plan, 0)->seating);
+  g_assert_true (rt_session_is_pristine (session));
+}
+
 static void
 test_arrange_nothing (void)
 {
@@ -282,6 +345,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].func, tear_down);
+  g_test_add_func ("/session/arrange-shown", test_arrange_shown);
   g_test_add_func ("/session/arrange-nothing", test_arrange_nothing);
   return g_test_run ();
 }
