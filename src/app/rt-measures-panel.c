@@ -294,19 +294,27 @@ add_breach (RtMeasuresPanel *self, const RtBreach *breach, int index)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, breach->message, -1);
 }
 
-/* The last row offers what would mend it. */
+/* The last row offers what would mend it, with what it takes as soon as that is known. */
 static void
 add_repair (RtMeasuresPanel *self)
 {
-  GtkWidget *box = new_row (GTK_LIST_BOX (self->breaches), TRUE), *label;
+  int moves = rt_session_get_repair_moves (self->session, rt_session_get_round (self->session));
+  GtkWidget *box = new_row (GTK_LIST_BOX (self->breaches), moves != 0), *label;
+  g_autofree char *words
+      = moves < 0    ? g_strdup (_("Put this round right with the fewest moves"))
+        : moves == 0 ? g_strdup (_("A few moves do not put this round right."))
+                     : g_strdup_printf (ngettext ("Put this round right with %d move",
+                                                  "Put this round right with %d moves",
+                                                  (gulong) moves),
+                                        moves);
 
-  add_icon (box, "emblem-system-symbolic", NULL);
-  label = add_label (box, _("Put this round right with the fewest moves"), NULL);
+  add_icon (box, "emblem-system-symbolic", moves == 0 ? "dim-label" : NULL);
+  label = add_label (box, words, moves == 0 ? "dim-label" : NULL);
   gtk_widget_set_hexpand (label, TRUE);
-  g_object_set_data (G_OBJECT (gtk_widget_get_parent (box)), "rt-repair", GINT_TO_POINTER (TRUE));
+  if (moves != 0)
+    g_object_set_data (G_OBJECT (gtk_widget_get_parent (box)), "rt-repair", GINT_TO_POINTER (TRUE));
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gtk_label_get_text (GTK_LABEL (label)), -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 /* Who speaks while leading a table cannot do both, whoever sits where. */
@@ -601,6 +609,7 @@ rt_measures_panel_set_session (RtMeasuresPanel *self, RtSession *session)
     return;
   g_signal_connect_object (session, "measures-changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "repair-found", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::round", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::arranging", G_CALLBACK (arranging_cb), self,
                            G_CONNECT_SWAPPED);

@@ -36,6 +36,11 @@ struct _RtSession
   RtMeasures *shown_measures;
   guint shown_timer;
 
+  gboolean repairing, repair_known;
+  guint64 repair_serial;
+  guint repair_round;
+  int repair_moves;
+
   char *key;
   guint keep_timeout;
   gboolean keeping;

@@ -25,6 +25,7 @@ enum {
   MEASURES_CHANGED,
   TOLD,
   SHOWN_CHANGED,
+  REPAIR_FOUND,
   N_SIGNALS,
 };
 
@@ -574,6 +575,8 @@ rt_session_class_init (RtSessionClass *klass)
                                             0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[TOLD] = g_signal_new ("told", RT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
                                 NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[REPAIR_FOUND] = g_signal_new ("repair-found", RT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SHOWN_CHANGED] = g_signal_new ("shown-changed", RT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

@@ -25,7 +25,7 @@ G_BEGIN_DECLS
  * Signals: `changed` (after every change of the plan, once), `measures-changed` (measures were
  * counted anew, in idle), `told (const char *message, gboolean can_undo)` (a harmless message for
  * a toast, plain text, not markup), `shown-changed` (while arranging: there is a better seating to
- * look at; and when it is over).
+ * look at; and when it is over), `repair-found` (how many moves put a round right is known).
  */
 #define RT_TYPE_SESSION (rt_session_get_type ())
 G_DECLARE_FINAL_TYPE (RtSession, rt_session, RT, SESSION, GObject)
@@ -50,6 +50,9 @@ gboolean     rt_session_redo        (RtSession *self);
 /* Measures of the plan as it is now; counted once per change. Never NULL. */
 const RtMeasures *rt_session_get_measures (RtSession *self);
 const RtRoll     *rt_session_get_roll     (RtSession *self);
+
+/* Without them: how many moves put a round right whose rules are broken. */
+int          rt_session_get_repair_moves (RtSession *self, guint round);
 
 guint        rt_session_get_round   (RtSession *self);
 void         rt_session_set_round   (RtSession *self, guint round);

@@ -314,6 +314,36 @@ test_arrange_shown (void)
   g_assert_true (rt_session_is_pristine (session));
 }
 
+static gboolean
+is_repair_known (gpointer session)
+{
+  return rt_session_get_repair_moves (session, 0) >= 0;
+}
+
+/* Two who must sit apart sit together: a move parts them, and what was known is found out anew. */
+static void
+test_repair_moves (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RtPlan) plan = rt_plan_new_from_json (
+      "{\"format\":\"rotunda-plan\",\"version\":1,\"people\":[{\"id\":\"pa\"},{\"id\":\"pb\"}],"
+      "\"tables\":[{\"id\":\"ta\",\"number\":1,\"places\":2},{\"id\":\"tb\",\"number\":2,\"places\":2}],"
+      "\"rounds\":[{\"id\":\"ra\",\"seating\":{\"ta\":[\"pa\",\"pb\"]}}],"
+      "\"rules\":[{\"id\":\"u1\",\"kind\":\"apart\",\"strength\":\"must\",\"people\":[\"pa\",\"pb\"]}]}",
+      -1, &error);
+  g_autoptr (RtSession) session = NULL;
+
+  g_assert_no_error (error);
+  session = rt_session_new_for_plan (plan, NULL);
+  g_assert_cmpint (rt_session_get_repair_moves (session, 0), ==, -1);
+  test_wait (is_repair_known, session);
+  g_assert_cmpint (rt_session_get_repair_moves (session, 0), ==, 1);
+  rt_session_do (session, rt_edit_remove (plan, "Remove", RT_PART_TABLES, (const RtId[]) { rt_id_intern ("tb") }, 1, NULL), NULL);
+  g_assert_cmpint (rt_session_get_repair_moves (session, 0), ==, -1);
+  test_wait (is_repair_known, session);
+  g_assert_cmpint (rt_session_get_repair_moves (session, 0), ==, 0);
+}
+
 static void
 test_arrange_nothing (void)
 {
@@ -346,6 +376,7 @@ main (int   argc,
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].func, tear_down);
   g_test_add_func ("/session/arrange-shown", test_arrange_shown);
+  g_test_add_func ("/session/repair-moves", test_repair_moves);
   g_test_add_func ("/session/arrange-nothing", test_arrange_nothing);
   return g_test_run ();
 }
