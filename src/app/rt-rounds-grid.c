@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-meetings.h"
 #include "rt-palette.h"
 #include "rt-tables-grid.h"
 
@@ -17,6 +18,7 @@ struct _RtGridRow {
   RtId person;
   char *name, *key, *organisation, *folded;
   guint index;
+  int met; /* how many others they meet, -1 for who is no guest in any round */
 };
 
 G_DEFINE_FINAL_TYPE (RtGridRow, rt_grid_row, G_TYPE_OBJECT)
@@ -61,7 +63,7 @@ rt_grid_row_init (RtGridRow *self)
 }
 
 static RtGridRow *
-new_row (RtPlan *plan, guint index)
+new_row (RtPlan *plan, const RtMeetings *meetings, guint index)
 {
   const RtPerson *record = rt_plan_get_person (plan, index);
   RtGridRow *self = g_object_new (RT_TYPE_GRID_ROW, NULL);
@@ -69,6 +71,7 @@ new_row (RtPlan *plan, guint index)
 
   self->person = record->parent.id;
   self->index = index;
+  self->met = meetings->guest[index] ? (int) meetings->met[index] : -1;
   self->name = rt_person_dup_display (record);
   self->key = rt_person_dup_sort_key (record);
   self->organisation = g_strdup (record->organisation != NULL ? record->organisation : "");
@@ -243,6 +246,18 @@ bind_organisation_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_widget_add_css_class (label, "dim-label");
 }
 
+static void
+bind_met_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+  int met = ((RtGridRow *) gtk_list_item_get_item (item))->met;
+  g_autofree char *number = met < 0 ? g_strdup ("–") : g_strdup_printf ("%d", met);
+
+  gtk_label_set_text (GTK_LABEL (label), number);
+  gtk_label_set_xalign (GTK_LABEL (label), 1.0f);
+  gtk_widget_add_css_class (label, "numeric");
+}
+
 /* Columns. */
 
 static int
@@ -260,8 +275,17 @@ compare_organisations (gconstpointer a, gconstpointer b, gpointer data)
   return order != 0 ? order : compare_names (a, b, NULL);
 }
 
+/* Who meets fewest stands first. */
+static int
+compare_met (gconstpointer a, gconstpointer b, gpointer data)
+{
+  int order = ((const RtGridRow *) a)->met - ((const RtGridRow *) b)->met;
+
+  return order != 0 ? order : compare_names (a, b, NULL);
+}
+
 static void
-add_column (RtRoundsGrid *self, const char *title, GCallback setup, GCallback bind,
+add_column (RtRoundsGrid *self, guint at, const char *title, GCallback setup, GCallback bind,
             GCompareDataFunc compare, guint round)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -279,7 +303,7 @@ add_column (RtRoundsGrid *self, const char *title, GCallback setup, GCallback bi
 
       gtk_column_view_column_set_sorter (column, sorter);
     }
-  gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);
+  gtk_column_view_insert_column (GTK_COLUMN_VIEW (self->view), at, column);
 }
 
 static GtkColumnViewColumn *
@@ -308,7 +332,7 @@ sync_columns (RtRoundsGrid *self)
   guint n = rt_plan_get_n (rt_session_get_plan (self->session), RT_PART_ROUNDS);
 
   for (; self->n_columns < n; self->n_columns++)
-    add_column (self, "", G_CALLBACK (setup_cell_cb), G_CALLBACK (bind_cell_cb), NULL,
+    add_column (self, self->n_columns + 2, "", G_CALLBACK (setup_cell_cb), G_CALLBACK (bind_cell_cb), NULL,
                 self->n_columns);
   for (; self->n_columns > n; self->n_columns--)
     {
@@ -390,14 +414,16 @@ update (RtRoundsGrid *self)
 {
   RtPlan *plan = rt_session_get_plan (self->session);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (RtMeetings) meetings = NULL;
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   g_clear_pointer (&self->roll, rt_roll_free);
   self->roll = rt_roll_new (plan);
+  meetings = rt_meetings_new (self->roll);
   sync_columns (self);
   for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_PEOPLE); i++)
-    g_ptr_array_add (rows, new_row (plan, i));
+    g_ptr_array_add (rows, new_row (plan, meetings, i));
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
                        rows->pdata, rows->len);
   update_count (self);
@@ -483,6 +509,7 @@ rt_rounds_grid_init (RtRoundsGrid *self)
   GtkFilterListModel *filtered;
   GtkSortListModel *sorted;
   g_autoptr (GtkColumnViewColumn) name = NULL;
+  g_autoptr (GtkColumnViewColumn) meets = NULL;
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -496,10 +523,15 @@ rt_rounds_grid_init (RtRoundsGrid *self)
   sorted = gtk_sort_list_model_new (
       G_LIST_MODEL (filtered),
       g_object_ref (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view))));
-  add_column (self, _("Name"), G_CALLBACK (setup_label_cb), G_CALLBACK (bind_name_cb),
+  add_column (self, 0, _("Name"), G_CALLBACK (setup_label_cb), G_CALLBACK (bind_name_cb),
               compare_names, 0);
-  add_column (self, _("Organisation"), G_CALLBACK (setup_label_cb),
+  add_column (self, 1, _("Organisation"), G_CALLBACK (setup_label_cb),
               G_CALLBACK (bind_organisation_cb), compare_organisations, 0);
+  /* Translators: a column: how many others somebody meets; the rounds stand before it */
+  add_column (self, 2, _("Meets"), G_CALLBACK (setup_label_cb), G_CALLBACK (bind_met_cb),
+              compare_met, 0);
+  meets = dup_column (self, 2);
+  gtk_column_view_column_set_expand (meets, FALSE);
   name = dup_column (self, 0);
   gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->view), name, GTK_SORT_ASCENDING);
   gtk_column_view_set_model (
