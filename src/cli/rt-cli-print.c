@@ -20,11 +20,13 @@ typedef struct {
   char    *sheets;
   char    *paper;
   char    *badges;
+  char    *floor;
   char    *output;
   gboolean large;
   gboolean changed;
   gboolean issue;
   gboolean double_sided;
+  gboolean by_organisation;
 } Words;
 
 /* What is read, and what becomes of it. */
@@ -117,6 +119,17 @@ read_badges (const Words *words, RtPagesOptions *options, GError **error)
 }
 
 static gboolean
+read_floor (const char *word, gboolean *names, GError **error)
+{
+  *names = g_strcmp0 (word, "names") == 0;
+  if (word == NULL || *names || strcmp (word, "numbers") == 0)
+    return TRUE;
+  g_set_error (error, RT_ERROR, RT_ERROR_USAGE,
+               _("--floor takes “numbers” or “names”, not “%s”."), word);
+  return FALSE;
+}
+
+static gboolean
 parse (char **argv, Words *words, RtPagesOptions *options, GStrv *files, GError **error)
 {
   const GOptionEntry entries[] = {
@@ -128,6 +141,10 @@ parse (char **argv, Words *words, RtPagesOptions *options, GStrv *files, GError 
     { "badges", 0, 0, G_OPTION_ARG_STRING, &words->badges,
       N_("Labels for badges by the number on their box, or a size in millimetres: 90x55"),
       N_("NAME|WxH") },
+    { "by-organisation", 0, 0, G_OPTION_ARG_NONE, &words->by_organisation,
+      N_("The wall list also by organisation"), NULL },
+    { "floor", 0, 0, G_OPTION_ARG_STRING, &words->floor,
+      N_("numbers (unless told otherwise), or names: a floor plan for each round"), N_("WORD") },
     { "double-sided", 0, 0, G_OPTION_ARG_NONE, &words->double_sided,
       N_("Badges with their rounds on the back"), NULL },
     { "changed", 0, 0, G_OPTION_ARG_NONE, &words->changed,
@@ -142,11 +159,13 @@ parse (char **argv, Words *words, RtPagesOptions *options, GStrv *files, GError 
   if (!rt_cli_parse (&rt_cli_print, entries, argv, 1, files, error)
       || !read_sheets (words->sheets, &options->sheets, error)
       || !read_paper (words->paper, &options->paper, error)
-      || !read_badges (words, options, error))
+      || !read_badges (words, options, error)
+      || !read_floor (words->floor, &options->floor_names, error))
     return FALSE;
   options->large = words->large;
   options->changed = words->changed;
   options->double_sided = words->double_sided;
+  options->by_organisation = words->by_organisation;
   if (words->output != NULL)
     return rt_cli_apart (words->output, (*files)[0], error);
   g_set_error (error, RT_ERROR, RT_ERROR_USAGE, _("-o FILE.pdf is missing."));
@@ -304,6 +323,7 @@ run (char **argv, gboolean json)
   g_free (words.sheets);
   g_free (words.paper);
   g_free (words.badges);
+  g_free (words.floor);
   g_free (words.output);
   return done ? RT_EXIT_DONE : rt_cli_fail (error, json);
 }
@@ -311,7 +331,7 @@ run (char **argv, gboolean json)
 const RtCommand rt_cli_print = {
   "print",
   "rotunda-cli print PLAN --sheets LIST [--paper a4|letter] [--large] [--badges NAME|WxH] "
-  "[--double-sided] [--changed] [--issue] -o FILE.pdf",
+  "[--double-sided] [--by-organisation] [--floor names] [--changed] [--issue] -o FILE.pdf",
   "PLAN --sheets LIST -o FILE.pdf",
   N_("Makes the sheets for the room as a PDF."),
   run,

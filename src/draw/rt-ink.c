@@ -396,6 +396,19 @@ rt_ink_frame (RtInk *self, const RtBox *box, double radius, double width)
   cairo_stroke (self->cr);
 }
 
+/** rt_ink_clear: makes the paper white again */
+void
+rt_ink_clear (RtInk *self, const RtBox *box)
+{
+  if (self->cr == NULL)
+    return;
+  cairo_save (self->cr);
+  cairo_set_source_rgb (self->cr, 1.0, 1.0, 1.0);
+  cairo_rectangle (self->cr, box->x, box->y, box->width, box->height);
+  cairo_fill (self->cr);
+  cairo_restore (self->cr);
+}
+
 /** rt_ink_shade: a light grey that leads the eye and says nothing by itself */
 void
 rt_ink_shade (RtInk *self, const RtBox *box)

@@ -60,6 +60,7 @@ RtBox rt_ink_number (RtInk *self, const RtBox *box, const char *text, const RtIn
 void rt_ink_rule (RtInk *self, double x1, double y1, double x2, double y2, double width);
 void rt_ink_dashes (RtInk *self, double x1, double y1, double x2, double y2);
 void rt_ink_frame (RtInk *self, const RtBox *box, double radius, double width);
+void rt_ink_clear (RtInk *self, const RtBox *box);
 void rt_ink_shade (RtInk *self, const RtBox *box);
 double rt_ink_chip (RtInk *self, double x, double middle, double size, const char *letter);
 

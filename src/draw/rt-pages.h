@@ -43,6 +43,8 @@ typedef guint RtSheets;
  * @revision: (nullable): of the issue that this is, %NULL = a draft
  * @at: when it is printed
  * @badges: how badges lie on the paper, by rt_labels_read(); all zero = eight on a page
+ * @floor_names: a floor plan for each round, with everybody's name at their table
+ * @by_organisation: after the wall list from A to Z, one by organisation
  */
 typedef struct {
   RtSheets sheets;
@@ -53,6 +55,8 @@ typedef struct {
   const char *revision;
   GDateTime *at;
   RtLabels badges;
+  gboolean floor_names;
+  gboolean by_organisation;
 } RtPagesOptions;
 
 /**

@@ -12,7 +12,8 @@
 
 /*
  * The floor plan: the room stretched to the page, and in it tables as large as they can be without
- * touching each other. One page, unless hosts, themes or closed tables change with the rounds.
+ * touching each other. One page, unless hosts, themes or closed tables change with the rounds; with
+ * names, one for each round.
  */
 
 #define HEAD 40.0
@@ -79,7 +80,7 @@ cut (RtPages *pages)
   if (pages->roll->n_tables == 0)
     return;
   for (guint r = 1; r < n; r++)
-    if (!is_same (pages, r - 1, r))
+    if (pages->options.floor_names || !is_same (pages, r - 1, r))
       {
         rt_pages_add (pages, RT_SHEET_FLOOR, first, r - first, 0);
         first = r;
@@ -434,7 +435,7 @@ dup_length (int cm)
 }
 
 static char *
-dup_beside (RtPages *pages)
+dup_beside (RtPages *pages, gboolean names)
 {
   const RtRoom *room = get_room (pages);
   gboolean hosted = FALSE;
@@ -443,6 +444,8 @@ dup_beside (RtPages *pages)
 
   for (gsize i = 0; i < (gsize) pages->roll->n_rounds * pages->roll->n_tables && !hosted; i++)
     hosted = pages->roll->host[i] >= 0;
+  if (names)
+    return g_strdup (hosted ? _("hosts in bold") : "");
   if (room == NULL || room->width == RT_UNSET || room->height == RT_UNSET)
     return g_strdup (hosted ? _("black dot: the host’s chair") : "");
   width = dup_length (room->width);
@@ -481,24 +484,41 @@ draw_key (RtPages *pages, const RtBox *box)
   rt_ink_fit (pages->ink, box, key->str, &style);
 }
 
+/* Returns: whether there was room for the names. */
+static gboolean
+draw_names (RtPages *pages, const Floor *floor, const RtPage *page)
+{
+  g_autofree RtBox *boxes = g_new0 (RtBox, floor->n);
+  double letters;
+
+  for (guint i = 0; i < floor->n; i++)
+    boxes[i] = (RtBox) { .x = floor->points[i].x, .y = floor->points[i].y };
+  letters = rt_floor_names_place (pages, page->first, &floor->room, boxes);
+  for (guint i = 0; i < floor->n && letters > 0.0; i++)
+    rt_floor_names_draw (pages, page->first, floor->tables[i], &boxes[i], letters);
+  return letters > 0.0;
+}
+
 static void
 paint (RtPages *pages, const RtPage *page)
 {
+  gboolean names = pages->options.floor_names && page->n > 0;
   RtBox area = rt_pages_get_area (pages);
   double key = pages->roll->n_themes > 0 ? KEY : 0.0;
   RtBox box = { area.x + 1.5, area.y + HEAD, area.width - 3.0, area.height - HEAD - 4.0 - key };
   g_autoptr (Floor) floor = floor_new (pages, &box);
   g_autofree char *title = dup_title (pages, page);
-  g_autofree char *beside = dup_beside (pages);
+  g_autofree char *beside = dup_beside (pages, names);
   const RtRoom *room = get_room (pages);
 
   rt_pages_draw_head (pages, title, *beside != '\0' ? beside : NULL);
   for (guint i = 0; room != NULL && room->objects != NULL && i < room->objects->len; i++)
     draw_object (pages, floor, g_ptr_array_index (room->objects, i));
   rt_ink_frame (pages->ink, &floor->room, 0.0, 3.0);
-  for (guint i = 0; i < floor->n; i++)
+  names = names && draw_names (pages, floor, page);
+  for (guint i = 0; i < floor->n && !names; i++)
     draw_table (pages, floor, page->first, i);
-  if (key > 0.0 && floor->scale < THEMELESS)
+  if (key > 0.0 && (names || floor->scale < THEMELESS))
     draw_key (pages, &(RtBox) { area.x, area.y + area.height - key + 2.0, area.width, key - 4.0 });
 }
 

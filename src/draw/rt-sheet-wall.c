@@ -7,7 +7,8 @@
 
 /*
  * The wall list: everybody by surname with a table for each round, to be read from a metre. Above
- * sixty people there are three lists, so that three queues can form.
+ * sixty people there are three lists, so that three queues can form. When asked for, a list by
+ * organisation follows, for those who look for their colleagues.
  */
 
 #define HEAD 46.0
@@ -16,6 +17,8 @@
 #define LARGE_ROW 34.0
 #define MANY 60
 #define OTHER '~'
+#define BY_ORGANISATION 4 /* the part of the list; before it are three queues and the one list */
+#define EMPTY (-1)        /* a row in place of a person; below it, the heads of organisations */
 #define MANY_ROUNDS 4 /* with more, a page has one column of people */
 
 static gboolean
@@ -35,13 +38,6 @@ get_rows (RtPages *pages)
   if (is_narrow (pages))
     return n > MANY ? ROWS : (n + MAX (parts, 1) - 1) / MAX (parts, 1);
   return n > MANY ? ROWS : (n + 1) / 2;
-}
-
-/* The height of a row; a short list is drawn larger. */
-static double
-get_row (RtPages *pages)
-{
-  return MIN (LARGE_ROW, (rt_pages_get_area (pages).height - HEAD) / MAX (get_rows (pages), 1));
 }
 
 /* The letter somebody is looked up under. Figures come before A, other scripts after Z. */
@@ -72,17 +68,24 @@ get_queue (RtPages *pages, guint person, guint before)
   return MAX (before, queue);
 }
 
-static void
-add_list (RtPages *pages, guint first, guint n, guint queue)
+/* Rows below each other in a part of the list. */
+static guint
+get_rows_of (RtPages *pages, guint part)
 {
-  guint per_page = get_rows (pages) * (is_narrow (pages) ? 1 : 2);
-
-  for (guint at = 0; at < n; at += per_page)
-    rt_pages_add (pages, RT_SHEET_WALL, first + at, MIN (per_page, n - at), queue);
+  return part == BY_ORGANISATION && !pages->options.large ? MOST_ROWS : get_rows (pages);
 }
 
 static void
-cut (RtPages *pages)
+add_list (RtPages *pages, guint first, guint n, guint part)
+{
+  guint per_page = get_rows_of (pages, part) * (is_narrow (pages) ? 1 : 2);
+
+  for (guint at = 0; at < n; at += per_page)
+    rt_pages_add (pages, RT_SHEET_WALL, first + at, MIN (per_page, n - at), part);
+}
+
+static void
+cut_queues (RtPages *pages)
 {
   GArray *people = pages->people[RT_SHEET_WALL];
   guint first = 0, queue = 0;
@@ -103,6 +106,95 @@ cut (RtPages *pages)
       queue = next;
     }
   add_list (pages, first, people->len - first, queue);
+}
+
+typedef struct {
+  char *key;
+  guint at;
+  int person;
+} Member;
+
+static void
+member_clear (gpointer data)
+{
+  g_free (((Member *) data)->key);
+}
+
+/* By organisation, then by surname; who has none comes last. */
+static int
+compare_members (gconstpointer a, gconstpointer b)
+{
+  const Member *one = a, *two = b;
+  int order = (*one->key == '\0') - (*two->key == '\0');
+
+  if (order == 0)
+    order = g_strcmp0 (one->key, two->key);
+  return order != 0 ? order : one->at < two->at ? -1 : one->at > two->at;
+}
+
+static GArray *
+sort_members (RtPages *pages)
+{
+  GArray *people = pages->people[RT_SHEET_WALL];
+  GArray *members = g_array_sized_new (FALSE, FALSE, sizeof (Member), people->len);
+
+  g_array_set_clear_func (members, member_clear);
+  for (guint i = 0; i < people->len; i++)
+    {
+      guint person = g_array_index (people, guint, i);
+      const char *organisation = pages->persons[person].organisation;
+      g_autofree char *folded = g_utf8_casefold (organisation, -1);
+      Member member = { *folded == '\0' ? g_strdup ("") : g_utf8_collate_key (folded, -1), i,
+                        (int) person };
+
+      g_array_append_val (members, member);
+    }
+  g_array_sort (members, compare_members);
+  return members;
+}
+
+static void
+add_row (GArray *rows, int row)
+{
+  g_array_append_val (rows, row);
+}
+
+/* Every column begins with the name of an organisation, and none ends with one. */
+static void
+cut_organisations (RtPages *pages)
+{
+  GArray *rows = pages->blocks[RT_SHEET_WALL];
+  guint first = rows->len, height = get_rows_of (pages, BY_ORGANISATION);
+  g_autoptr (GArray) members = sort_members (pages);
+
+  if (members->len == 0 || *g_array_index (members, Member, 0).key == '\0')
+    return;
+  for (guint i = 0; i < members->len; i++)
+    {
+      const Member *member = &g_array_index (members, Member, i);
+      gboolean next = i == 0
+                      || g_strcmp0 (member->key, g_array_index (members, Member, i - 1).key) != 0;
+
+      if (next && (rows->len - first) % height == height - 1)
+        add_row (rows, EMPTY);
+      if (next || (rows->len - first) % height == 0)
+        add_row (rows, EMPTY - 1 - member->person);
+      add_row (rows, member->person);
+    }
+  add_list (pages, first, rows->len - first, BY_ORGANISATION);
+}
+
+static void
+cut (RtPages *pages)
+{
+  GArray *people = pages->people[RT_SHEET_WALL];
+
+  pages->blocks[RT_SHEET_WALL] = g_array_new (FALSE, FALSE, sizeof (int));
+  for (guint i = 0; i < people->len; i++)
+    add_row (pages->blocks[RT_SHEET_WALL], (int) g_array_index (people, guint, i));
+  cut_queues (pages);
+  if (pages->options.by_organisation)
+    cut_organisations (pages);
 }
 
 /* A name that is too long for its line is made smaller, then broken. */
@@ -207,37 +299,65 @@ draw_column_head (RtPages *pages, const RtBox *column, double name)
   rt_ink_rule (pages->ink, column->x, column->y, column->x + column->width, column->y, 1.4);
 }
 
+/* The name of an organisation, above its people. */
 static void
-draw_column (RtPages *pages, const RtBox *column, guint first, guint n, double row, gboolean right)
+draw_organisation (RtPages *pages, guint person, const RtBox *box, double size)
 {
-  GArray *people = pages->people[RT_SHEET_WALL];
+  const char *organisation = pages->persons[person].organisation;
+  RtInkStyle style = { size, RT_INK_BLACK, 1, RT_INK_START, RT_INK_MIDDLE };
+
+  rt_ink_fit (pages->ink, box, *organisation != '\0' ? organisation : _("Without an organisation"),
+              &style);
+}
+
+/* Somebody in a row, the tables beside the name. */
+static void
+draw_person (RtPages *pages, guint person, const RtBox *row, double tables, double size)
+{
+  RtBox name = { row->x, row->y + 1.0, row->width - tables - 8.0, row->height - 2.0 };
+  RtBox right = { row->x + row->width - tables, row->y, tables, row->height };
+
+  draw_name (pages, person, &name, size);
+  draw_tables (pages, person, &right, pages->options.large ? 20.0 : size * 1.27);
+}
+
+static gboolean
+begins_group (RtPages *pages, int row, int before)
+{
+  if (row < 0 || before < 0)
+    return row < EMPTY;
+  return get_initial (pages, (guint) row) != get_initial (pages, (guint) before);
+}
+
+static void
+draw_column (RtPages *pages, const RtBox *column, const RtPage *page, guint first, guint n,
+             double height, gboolean right)
+{
+  const int *rows = &g_array_index (pages->blocks[RT_SHEET_WALL], int, first);
   guint rounds = MAX (pages->roll->n_rounds, 1);
-  gboolean large = pages->options.large;
-  double size = large ? 18.0 : MIN (11.0 * row / 23.5, 14.0);
+  gboolean large = pages->options.large, grouped = page->part == BY_ORGANISATION;
+  double size = large ? 18.0 : MIN (11.0 * height / 23.5, 14.0);
   double cell = MIN (large ? 52.0 : 3.0 * size, column->width * (large ? 0.55 : 0.62) / rounds);
-  double tables = MAX (cell * rounds, large ? 150.0 : 8.7 * size), name = column->width - tables;
+  double tables = MAX (cell * rounds, large ? 150.0 : 8.7 * size);
   double bar = right ? column->x + column->width + 7.0 : column->x - 9.0;
 
-  draw_column_head (pages, column, name);
+  draw_column_head (pages, column, column->width - tables);
   for (guint i = 0; i < n; i++)
     {
-      guint person = g_array_index (people, guint, first + i);
-      double y = column->y + i * row;
-      gboolean next = i > 0
-                      && get_initial (pages, person)
-                             != get_initial (pages, g_array_index (people, guint, first + i - 1));
+      RtBox row = { column->x, column->y + i * height, column->width, height };
+      gboolean thick = i > 0 && begins_group (pages, rows[i], grouped ? EMPTY : rows[i - 1]);
 
-      draw_name (pages, person, &(RtBox) { column->x, y + 1.0, name - 8.0, row - 2.0 },
-                 size);
-      draw_tables (pages, person, &(RtBox) { column->x + name, y, tables, row },
-                   large ? 20.0 : size * 1.27);
-      if (is_changed (pages, person))
-        rt_pages_draw_bar (pages, bar, y + 3.0, row - 6.0);
+      if (rows[i] < EMPTY)
+        draw_organisation (pages, (guint) (EMPTY - 1 - rows[i]), &row, size);
+      else if (rows[i] != EMPTY)
+        draw_person (pages, (guint) rows[i], &row, tables, size);
+      if (rows[i] >= 0 && is_changed (pages, (guint) rows[i]))
+        rt_pages_draw_bar (pages, bar, row.y + 3.0, height - 6.0);
       if (i > 0)
-        rt_ink_rule (pages->ink, column->x, y, column->x + column->width, y, next ? 1.2 : 0.35);
+        rt_ink_rule (pages->ink, row.x, row.y, row.x + row.width, row.y, thick ? 1.2 : 0.35);
     }
-  rt_ink_rule (pages->ink, column->x, column->y + n * row, column->x + column->width,
-               column->y + n * row, 0.35);
+  rt_ink_rule (pages->ink, column->x, column->y + n * height, column->x + column->width,
+               column->y + n * height, 0.35);
 }
 
 /* How the list is read; above sixty people, whose list it is. */
@@ -258,6 +378,8 @@ dup_beside (RtPages *pages, const RtPage *page)
       if (get_initial (pages, last) != OTHER)
         return g_strdup (_("Surnames N to Z"));
       return g_strdup (_("Surnames N to Z and others"));
+    case BY_ORGANISATION:
+      return g_strdup (_("By organisation. The number is your table."));
     default:
       return g_strdup (_("Find your surname. The number is your table."));
     }
@@ -267,9 +389,9 @@ static void
 paint (RtPages *pages, const RtPage *page)
 {
   RtBox area = rt_pages_get_area (pages);
-  guint rows = get_rows (pages), n_columns = is_narrow (pages) ? 1 : 2;
+  guint rows = get_rows_of (pages, page->part), n_columns = is_narrow (pages) ? 1 : 2;
   double gap = 21.0, width = (area.width - gap * (n_columns - 1)) / n_columns;
-  double row = get_row (pages);
+  double row = MIN (LARGE_ROW, (area.height - HEAD) / MAX (rows, 1));
   g_autofree char *beside = dup_beside (pages, page);
 
   rt_pages_draw_head (pages, _("Where do I sit?"), beside);
@@ -277,8 +399,8 @@ paint (RtPages *pages, const RtPage *page)
     {
       RtBox column = { area.x + i * (width + gap), area.y + HEAD, width, area.height - HEAD };
 
-      draw_column (pages, &column, page->first + i * rows, MIN (rows, page->n - i * rows), row,
-                   i > 0);
+      draw_column (pages, &column, page, page->first + i * rows, MIN (rows, page->n - i * rows),
+                   row, i > 0);
     }
 }
 

@@ -146,6 +146,11 @@ void rt_pages_draw_bar (RtPages *self, double x, double y, double height);
 void rt_pages_draw_revision (RtPages *self, double x, double middle, double size, double *end);
 void rt_pages_draw_name_line (RtPages *self, const RtBox *box);
 
+/* Tables of a floor plan with names. */
+double rt_floor_names_place (RtPages *pages, guint round, const RtBox *room, RtBox *boxes);
+void rt_floor_names_draw (RtPages *pages, guint round, guint table, const RtBox *box,
+                          double letters);
+
 /* Pieces that are cut apart: where piece @i of a page is, and the lines to cut along. */
 typedef struct {
   guint columns, rows;

@@ -435,6 +435,49 @@ def test_long_lists_have_three_queues():
     has(pages[2], 'Nperson,', 'Zperson,')
 
 
+def test_the_wall_by_organisation():
+    plan = make_cafe()
+    run('print', 'cafe.json', '--sheets', 'wall', '--by-organisation', '-o', 'wall.pdf')
+    first, *others = [flat(text) for text in texts('wall.pdf')]
+    text = ' '.join(others)
+    has(first, 'Find your surname')
+    has(text, 'By organisation')
+    for person in plan['people']:
+        first, last = person['name'].rsplit(' ', 1)
+        tap.equal((last, text.count(f'{last}, {first}')), (last, 1))
+        has(text, person['organisation'])
+    # Page by page and column by column, every name stands below its organisation.
+    where = {f'{name.rsplit(" ", 1)[1]}, {name.rsplit(" ", 1)[0]}': person['organisation'].casefold()
+             for person in plan['people'] for name in [person['name']]}
+    organisations = {person['organisation'].casefold() for person in plan['people']}
+    pages = slips_of('wall.pdf', columns=2, rows=1)[2:]
+    for column in pages:
+        current = None
+        for line in column.splitlines():
+            if line.casefold().strip() in organisations:
+                current = line.casefold().strip()
+            name = re.match(r'([^,\d]+, .+?)(?= \d| host|$)', line)
+            if name and name[1] in where:
+                tap.equal((name[1], current), (name[1], where[name[1]]))
+    for person in plan['people']:
+        del person['organisation']
+    run('print', save('alone.json', plan), '--sheets', 'wall', '--by-organisation', '-o', 'wall.pdf')
+    tap.equal(kinds('wall.pdf'), {'wall list': 1})
+
+
+def test_floor_plans_with_names():
+    plan = make_cafe()
+    run('print', 'cafe.json', '--sheets', 'floor', '--floor', 'names', '-o', 'names.pdf')
+    tap.equal(kinds('names.pdf'), {'floor plan': 3})
+    inside('names.pdf')
+    for r, text in enumerate(texts('names.pdf')):
+        has(text, f'The room in Round {r + 1}', 'hosts in bold')
+        for name in names(plan).values():
+            tap.equal((name, len(re.findall(rf'^{re.escape(name)}$', text, re.MULTILINE))), (name, 1))
+    run('print', 'cafe.json', '--sheets', 'floor', '--floor', 'numbers', '-o', 'numbers.pdf')
+    tap.equal(kinds('numbers.pdf'), {'floor plan': 1})
+
+
 def test_two_languages_on_signs():
     plan = make_cafe()
     plan['event']['languages'] = ['en', 'fr']
@@ -634,6 +677,7 @@ def test_wrong_words():
     refuse('cafe.json', '--sheets', 'slips', '--paper', 'a5', '-o', 'x.pdf', says=['a4', 'letter', 'a5'])
     refuse('cafe.json', '--sheets', 'slips', '--changed', '-o', 'x.pdf', says=['Nothing was issued yet'])
     refuse('cafe.json', '--sheets', 'slips', '-o', 'cafe.json', says=['would be replaced'])
+    refuse('cafe.json', '--sheets', 'floor', '--floor', 'faces', '-o', 'x.pdf', says=['“names”', 'faces'])
     for size in ('L1', '90', '90x', 'x55', '90x55mm', '', 'x'):
         refuse('cafe.json', '--sheets', 'badges', '--badges', size, '-o', 'x.pdf', says=['is no size of badges', '90x55'])
     for size in ('10x50', '50x10', '300x50', '50x300', '-50x50', 'nanx50', '1e9x1e9'):
