@@ -18,6 +18,7 @@ struct _RtInk {
   GHashTable *layouts; /* of what was asked for to PangoLayout */
   cairo_t *cr;
   GString *words;
+  double mirror; /* 0 = the page is not turned */
 };
 
 /** rt_ink_new: Returns: (transfer full): an ink that writes nowhere yet */
@@ -66,11 +67,50 @@ rt_ink_begin (RtInk *self, cairo_t *cr, GString *words)
   self->words = words;
 }
 
+/**
+ * rt_ink_set_mirror:
+ * @width: of the page whose left and right are exchanged, points; 0 = as they are
+ *
+ * For languages that are read from right to left: what is written at the left comes to the right,
+ * and texts begin there. What is painted without ink has to ask rt_ink_turn().
+ */
+void
+rt_ink_set_mirror (RtInk *self, double width)
+{
+  self->mirror = width;
+  if (width > 0.0)
+    pango_context_set_base_dir (self->context, PANGO_DIRECTION_RTL);
+}
+
+/** rt_ink_turn: Returns: where the left edge comes to be of what is @width wide and would be at @x */
+double
+rt_ink_turn (RtInk *self, double x, double width)
+{
+  return self->mirror > 0.0 ? self->mirror - x - width : x;
+}
+
+static RtInkStyle
+turn_style (RtInk *self, const RtInkStyle *style)
+{
+  RtInkStyle turned = *style;
+
+  if (self->mirror > 0.0)
+    turned.across = RT_INK_END - style->across;
+  return turned;
+}
+
 /** rt_ink_get_cairo: Returns: (nullable): the page that is written on */
 cairo_t *
 rt_ink_get_cairo (RtInk *self)
 {
   return self->cr;
+}
+
+static gboolean
+is_from_right (gunichar c)
+{
+  return (c >= 0x590 && c <= 0x8ff) || (c >= 0xfb1d && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfefc)
+         || (c >= 0x10800 && c <= 0x10fff) || (c >= 0x1e800 && c <= 0x1efff);
 }
 
 static gboolean
@@ -81,9 +121,7 @@ needs_isolating (const char *text)
       gunichar c = g_utf8_get_char (p);
 
       /* Hebrew, Arabic and what is written like them; marks that turn the direction round. */
-      if ((c >= 0x590 && c <= 0x8ff) || (c >= 0xfb1d && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfefc)
-          || (c >= 0x10800 && c <= 0x10fff) || (c >= 0x1e800 && c <= 0x1efff)
-          || (c >= 0x200e && c <= 0x200f) || (c >= 0x202a && c <= 0x202e)
+      if (is_from_right (c) || (c >= 0x200e && c <= 0x200f) || (c >= 0x202a && c <= 0x202e)
           || (c >= 0x2066 && c <= 0x2069))
         return TRUE;
     }
@@ -179,6 +217,26 @@ fit_layout (RtInk *self, PangoLayout *layout, const RtSize *room, const RtInkSty
       return;
 }
 
+/* Whether the first letter, outside names that are isolated, is of a script from left to right. */
+static gboolean
+begins_left (const char *text)
+{
+  int depth = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c >= 0x2066 && c <= 0x2068)
+        depth++;
+      else if (c == 0x2069)
+        depth--;
+      else if (depth == 0 && g_unichar_isalpha (c))
+        return !is_from_right (c);
+    }
+  return FALSE;
+}
+
 static PangoLayout *
 new_layout (RtInk *self, const char *text, const RtInkStyle *style)
 {
@@ -186,7 +244,13 @@ new_layout (RtInk *self, const char *text, const RtInkStyle *style)
                                                PANGO_ALIGN_RIGHT };
   PangoLayout *layout = pango_layout_new (self->context);
 
-  pango_layout_set_text (layout, text, -1);
+  /* On a page from right to left, words that are not translated are still read from the left. */
+  g_autofree char *apart = pango_context_get_base_dir (self->context) == PANGO_DIRECTION_RTL
+                                   && begins_left (text)
+                               ? g_strdup_printf ("\342\201\246%s\342\201\251", text)
+                               : NULL;
+
+  pango_layout_set_text (layout, apart != NULL ? apart : text, -1);
   /* Pango looks into isolated names for the direction of the whole line. */
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
@@ -281,16 +345,17 @@ RtBox
 rt_ink_fit (RtInk *self, const RtBox *box, const char *text, const RtInkStyle *style)
 {
   RtSize room = { box->width, box->height }, taken;
+  RtInkStyle turned = turn_style (self, style);
   PangoLayout *layout;
   double y;
 
   add_words (self, text);
   if (self->cr == NULL || *text == '\0')
     return (RtBox) { box->x, box->y, 0.0, 0.0 };
-  layout = get_layout (self, text, &room, style);
+  layout = get_layout (self, text, &room, &turned);
   taken = size_of (layout);
   y = box->y + (box->height - taken.height) * share (style->down);
-  show_layout (self, layout, box->x, y, box->width, style->across);
+  show_layout (self, layout, rt_ink_turn (self, box->x, box->width), y, box->width, turned.across);
   return (RtBox) { box->x + (box->width - taken.width) * share (style->across), y, taken.width,
                    taken.height };
 }
@@ -311,6 +376,7 @@ rt_ink_line (RtInk *self, double x, double baseline, double width, const char *t
              RtInkWeight weight, RtInkSide across)
 {
   RtInkStyle style = { size, weight, 1, across, RT_INK_MIDDLE };
+  RtInkStyle turned = turn_style (self, &style);
   RtBox box = { x - width * share (across), baseline - size * 1.0, width, size * 1.3 };
   RtSize room = { 1e5, 1e5 }, taken;
   PangoLayout *layout;
@@ -321,13 +387,13 @@ rt_ink_line (RtInk *self, double x, double baseline, double width, const char *t
       add_words (self, text);
       return (RtBox) { x, baseline, 0.0, 0.0 };
     }
-  layout = get_layout (self, text, &room, &style);
+  layout = get_layout (self, text, &room, &turned);
   taken = size_of (layout);
   if (taken.width > width + HAIR)
     return rt_ink_fit (self, &box, text, &style);
   add_words (self, text);
   top = baseline - pango_layout_get_baseline (layout) / (double) PANGO_SCALE;
-  show_layout (self, layout, box.x, top, width, across);
+  show_layout (self, layout, rt_ink_turn (self, box.x, width), top, width, turned.across);
   return (RtBox) { x - taken.width * share (across), top, taken.width, taken.height };
 }
 
@@ -356,7 +422,7 @@ rt_ink_number (RtInk *self, const RtBox *box, const char *text, const RtInkStyle
     return rt_ink_fit (self, box, text, style);
   x = box->x + (box->width - width) * share (style->across);
   y = box->y + (box->height - height) * share (style->down);
-  cairo_move_to (self->cr, x - ink.x / (double) PANGO_SCALE, y - ink.y / (double) PANGO_SCALE);
+  cairo_move_to (self->cr, rt_ink_turn (self, x, width) - ink.x / (double) PANGO_SCALE, y - ink.y / (double) PANGO_SCALE);
   pango_cairo_show_layout (self->cr, layout);
   return (RtBox) { x, y, width, height };
 }
@@ -368,8 +434,8 @@ rt_ink_rule (RtInk *self, double x1, double y1, double x2, double y2, double wid
   if (self->cr == NULL)
     return;
   cairo_set_line_width (self->cr, width);
-  cairo_move_to (self->cr, x1, y1);
-  cairo_line_to (self->cr, x2, y2);
+  cairo_move_to (self->cr, rt_ink_turn (self, x1, 0.0), y1);
+  cairo_line_to (self->cr, rt_ink_turn (self, x2, 0.0), y2);
   cairo_stroke (self->cr);
 }
 
@@ -389,9 +455,11 @@ rt_ink_dashes (RtInk *self, double x1, double y1, double x2, double y2)
 void
 rt_ink_frame (RtInk *self, const RtBox *box, double radius, double width)
 {
+  RtBox turned = { rt_ink_turn (self, box->x, box->width), box->y, box->width, box->height };
+
   if (self->cr == NULL)
     return;
-  rt_mark_rounded (self->cr, box, radius);
+  rt_mark_rounded (self->cr, &turned, radius);
   cairo_set_line_width (self->cr, width);
   cairo_stroke (self->cr);
 }
@@ -404,7 +472,8 @@ rt_ink_clear (RtInk *self, const RtBox *box)
     return;
   cairo_save (self->cr);
   cairo_set_source_rgb (self->cr, 1.0, 1.0, 1.0);
-  cairo_rectangle (self->cr, box->x, box->y, box->width, box->height);
+  cairo_rectangle (self->cr, rt_ink_turn (self, box->x, box->width), box->y, box->width,
+                   box->height);
   cairo_fill (self->cr);
   cairo_restore (self->cr);
 }
@@ -417,7 +486,8 @@ rt_ink_shade (RtInk *self, const RtBox *box)
     return;
   cairo_save (self->cr);
   cairo_set_source_rgb (self->cr, 0.935, 0.935, 0.935);
-  cairo_rectangle (self->cr, box->x, box->y, box->width, box->height);
+  cairo_rectangle (self->cr, rt_ink_turn (self, box->x, box->width), box->y, box->width,
+                   box->height);
   cairo_fill (self->cr);
   cairo_restore (self->cr);
 }

@@ -48,6 +48,8 @@ typedef struct _RtInk RtInk;
 RtInk *rt_ink_new (void);
 void rt_ink_free (RtInk *self);
 void rt_ink_begin (RtInk *self, cairo_t *cr, GString *words);
+void rt_ink_set_mirror (RtInk *self, double width);
+double rt_ink_turn (RtInk *self, double x, double width);
 cairo_t *rt_ink_get_cairo (RtInk *self);
 
 double rt_ink_width (RtInk *self, const char *text, double size, RtInkWeight weight);

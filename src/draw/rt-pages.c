@@ -152,6 +152,19 @@ cut (RtPages *self, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
+/* Whether the language of the locale is written from right to left. */
+static gboolean
+reads_from_right (void)
+{
+  PangoLanguage *language = pango_language_from_string (g_get_language_names ()[0]);
+  int n = 0;
+  const PangoScript *scripts = pango_language_get_scripts (language, &n);
+
+  return n > 0 && (scripts[0] == PANGO_SCRIPT_ARABIC || scripts[0] == PANGO_SCRIPT_HEBREW
+                   || scripts[0] == PANGO_SCRIPT_SYRIAC || scripts[0] == PANGO_SCRIPT_THAANA
+                   || scripts[0] == PANGO_SCRIPT_NKO);
+}
+
 /**
  * rt_pages_new:
  * @plan: a plan, which may change afterwards
@@ -176,6 +189,8 @@ rt_pages_new (RtPlan *plan, const RtPagesOptions *options, GCancellable *cancell
   self->options.revision = g_strdup (options->revision);
   rt_paper_get_size (options->paper, &self->width, &self->height);
   self->ink = rt_ink_new ();
+  self->mirrored = reads_from_right ();
+  rt_ink_set_mirror (self->ink, self->mirrored ? self->width : 0.0);
   self->all = g_array_new (FALSE, FALSE, sizeof (RtPage));
   self->pages = g_array_new (FALSE, FALSE, sizeof (RtPage));
   self->issued = rt_pages_read_issue (self->plan);
@@ -258,6 +273,19 @@ rt_pages_dup_why_none (RtPages *self, RtSheet sheet)
   return g_strdup (_(classes[sheet]->none));
 }
 
+/* The event in a footer; a long title in two lines. Returns: where it ends. */
+static double
+draw_event (RtPages *self, double x, double baseline, double width, const char *event)
+{
+  RtInkStyle style = { 8.5, RT_INK_REGULAR, 2, RT_INK_START, RT_INK_MIDDLE };
+  RtBox box = { x, baseline - 13.0, width, 20.0 };
+
+  if (rt_ink_width (self->ink, event, style.size, style.weight) > width)
+    return x + rt_ink_fit (self->ink, &box, event, &style).width;
+  return x + rt_ink_line (self->ink, x, baseline, width, event, style.size, style.weight,
+                          RT_INK_START).width;
+}
+
 static void
 draw_footer (RtPages *self, const RtPage *page)
 {
@@ -276,8 +304,7 @@ draw_footer (RtPages *self, const RtPage *page)
   right = rt_ink_width (self->ink, printed, 8.5, RT_INK_REGULAR);
   right = MIN (right, (to - from) * 0.55);
   rt_pages_draw_revision (self, from, y + 6.5, 12.5, &end);
-  left = rt_ink_line (self->ink, end + 6.0, line - 1.0, to - right - 12.0 - end - 6.0, event, 8.5,
-                      RT_INK_REGULAR, RT_INK_START).width + end + 6.0;
+  left = draw_event (self, end + 6.0, line - 1.0, to - right - 12.0 - end - 6.0, event);
   rt_ink_line (self->ink, to, line - 1.0, right, printed, 8.5, RT_INK_REGULAR, RT_INK_END);
   if (note != NULL && to - right - left > 60.0)
     rt_ink_line (self->ink, (left + to - right) / 2.0, line - 1.0, to - right - left - 24.0, note,

@@ -68,7 +68,8 @@ draw_card (RtPages *pages, guint person, const RtBox *piece)
   rt_ink_dashes (pages->ink, piece->x, fold, piece->x + 16.0, fold);
   rt_ink_dashes (pages->ink, piece->x + piece->width - 16.0, fold, piece->x + piece->width, fold);
   cairo_save (cr);
-  cairo_translate (cr, 2.0 * piece->x + piece->width, 2.0 * fold);
+  cairo_translate (cr, 2.0 * rt_ink_turn (pages->ink, piece->x, piece->width) + piece->width,
+                   2.0 * fold);
   cairo_rotate (cr, G_PI);
   draw_face (pages, person, &face);
   cairo_restore (cr);

@@ -512,12 +512,15 @@ paint (RtPages *pages, const RtPage *page)
   const RtRoom *room = get_room (pages);
 
   rt_pages_draw_head (pages, title, *beside != '\0' ? beside : NULL);
+  /* The room is as it is, whatever the language. */
+  rt_ink_set_mirror (pages->ink, 0.0);
   for (guint i = 0; room != NULL && room->objects != NULL && i < room->objects->len; i++)
     draw_object (pages, floor, g_ptr_array_index (room->objects, i));
   rt_ink_frame (pages->ink, &floor->room, 0.0, 3.0);
   names = names && draw_names (pages, floor, page);
   for (guint i = 0; i < floor->n && !names; i++)
     draw_table (pages, floor, page->first, i);
+  rt_ink_set_mirror (pages->ink, pages->mirrored ? pages->width : 0.0);
   if (key > 0.0 && (names || floor->scale < THEMELESS))
     draw_key (pages, &(RtBox) { area.x, area.y + area.height - key + 2.0, area.width, key - 4.0 });
 }

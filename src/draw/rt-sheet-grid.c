@@ -280,8 +280,10 @@ draw_table (RtPages *pages, const Row *row, guint round, const RtBox *box)
       chip.x = x + rt_ink_chip (pages->ink, x, top.y + top.height / 2.0, side, theme->letter) + 3.0;
       if (cr != NULL)
         {
-          cairo_rectangle (cr, chip.x, chip.y, chip.width, chip.height);
-          rt_pattern_fill (cr, &chip, theme->colour, 0.65);
+          RtBox turned = { rt_ink_turn (pages->ink, chip.x, side), chip.y, side, side };
+
+          cairo_rectangle (cr, turned.x, turned.y, side, side);
+          rt_pattern_fill (cr, &turned, theme->colour, 0.65);
           rt_ink_frame (pages->ink, &chip, 0.0, 0.8);
         }
     }

@@ -72,6 +72,7 @@ struct _RtPages {
   RtMeasures *measures; /* NULL until a sheet asks */
   RtPagesOptions options;
   double width, height;
+  gboolean mirrored;            /* for a language that is read from right to left */
   RtInk *ink;
   GArray *pages;                /* of RtPage: those that are printed */
   GArray *all;                  /* of RtPage: those and what is on paper already */

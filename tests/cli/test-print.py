@@ -305,6 +305,26 @@ def test_footers():
         has(flat(text), 'draft', 'Leadership styles · 29 January 2009', 'Printed ')
 
 
+def test_pages_are_turned_for_languages_from_right_to_left():
+    plan = make_usual()
+    for language in ('ar_EG', 'he'):
+        run('print', 'cafe.json', '--sheets', 'usual', '-o', 'turned.pdf',
+            env={**os.environ, 'LANGUAGE': language, 'LC_ALL': 'C.UTF-8'})
+        inside('turned.pdf')
+        pages, turned = words_of('usual.pdf'), words_of('turned.pdf')
+        tap.equal(len(turned), len(pages))
+        for (size, words), (_, others) in zip(pages, turned):
+            for word in ('Printed', 'Leadership'):
+                x, other = [next(left for text, left, top, *_ in reversed(each) if text == word and top > 780)
+                            for each in (words, others)]
+                tap.equal((word, x < A4[0] / 2), (word, other > A4[0] / 2))
+        for (_, words), (_, others) in list(zip(pages, turned))[9:16]:
+            names_ = {person['name'].split()[-1] for person in plan['people']}
+            place = [[(text, left > A4[0] / 2) for text, left, top, right, bottom in each
+                      if text in names_ and bottom - top > 20] for each in (words, others)]
+            tap.equal(sorted(place[0]), sorted((text, not side) for text, side in place[1]))
+
+
 def test_badges_on_both_sides():
     plan = make_cafe()
     run('print', 'cafe.json', '--sheets', 'badges', '--double-sided', '-o', 'both.pdf')
