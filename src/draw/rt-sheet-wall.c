@@ -212,7 +212,8 @@ draw_name (RtPages *pages, guint person, const RtBox *box, double size)
   double baseline = box->y + box->height / 2.0 + size * 0.36;
   RtInkStyle style = { size, RT_INK_BOLD, 2, RT_INK_START, RT_INK_MIDDLE };
 
-  if (share < 0.7)
+  /* From right to left, a comma between two names has to know both. */
+  if (share < 0.7 || pages->mirrored)
     {
       rt_ink_fit (pages->ink, box, whole, &style);
       return;
