@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #define MOST_ROWS 20
+#define HEIGHT 190
+#define LITTLE_HEIGHT 66 /* the narrowest way, and the others by scrolling */
 
 struct _RtAisleCard
 {
@@ -13,6 +15,7 @@ struct _RtAisleCard
 
   GtkWidget *content;
   GtkLabel *title;
+  GtkScrolledWindow *scrolled;
   GtkListBox *list;
 };
 
@@ -35,6 +38,7 @@ rt_aisle_card_class_init (RtAisleCardClass *klass)
       widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-aisle-card.ui");
   gtk_widget_class_bind_template_child (widget_class, RtAisleCard, content);
   gtk_widget_class_bind_template_child (widget_class, RtAisleCard, title);
+  gtk_widget_class_bind_template_child (widget_class, RtAisleCard, scrolled);
   gtk_widget_class_bind_template_child (widget_class, RtAisleCard, list);
 }
 
@@ -82,4 +86,11 @@ rt_aisle_card_show (RtAisleCard   *self,
     gtk_list_box_append (self->list, make_row (scene, &g_array_index (aisles, RtAisle, i)));
   gtk_label_set_label (self->title, title);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
+}
+
+void
+rt_aisle_card_set_little (RtAisleCard *self,
+                          gboolean     little)
+{
+  gtk_scrolled_window_set_max_content_height (self->scrolled, little ? LITTLE_HEIGHT : HEIGHT);
 }

@@ -163,6 +163,22 @@ show_table_cb (GtkWidget  *widget,
   rt_floor_view_reveal (rt_room_page_get_floor (self), table);
 }
 
+/* The new thing is in the room's panel, which is there while no table is selected. */
+static void
+add_object_cb (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  RtRoomPage *self = RT_ROOM_PAGE (widget);
+  RtSession *session = rt_room_page_get_session (self);
+  GError *error = NULL;
+  RtChange *change
+      = rt_edit_add_object (get_plan (self), g_variant_get_int32 (parameter), &error);
+
+  if (rt_session_do (session, change, error))
+    rt_session_set_selected_table (session, NULL);
+}
+
 void
 rt_room_actions_install (GtkWidgetClass *klass)
 {
@@ -173,5 +189,6 @@ rt_room_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "room.remove", NULL, remove_cb);
   gtk_widget_class_install_action (klass, "room.make-room", NULL, make_room_cb);
   gtk_widget_class_install_action (klass, "room.show-table", "s", show_table_cb);
+  gtk_widget_class_install_action (klass, "room.add-object", "i", add_object_cb); /* RtObjectKind */
   gtk_widget_class_install_action (klass, "room.choose-all", NULL, choose_all_cb);
 }

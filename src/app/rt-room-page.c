@@ -8,6 +8,7 @@
 #include "rt-aisle-card.h"
 #include "rt-floor-view.h"
 #include "rt-room-actions.h"
+#include "rt-room-panel.h"
 #include "rt-table-panel.h"
 
 #define ZOOM_STEP 1.25
@@ -25,6 +26,7 @@ struct _RtRoomPage
   AdwButtonContent *tables_content;
   AdwButtonContent *layout_content;
   AdwButtonContent *align_content;
+  AdwButtonContent *object_content;
   GtkPopover *tables_popover;
   GtkSpinButton *n_tables;
   GtkSpinButton *n_places;
@@ -36,6 +38,7 @@ struct _RtRoomPage
   AdwBin *floor_bin;
   GtkWidget *side;
   RtTablePanel *panel;
+  RtRoomPanel *room;
   RtAisleCard *aisles;
   AdwStatusPage *empty;
   GtkButton *empty_button;
@@ -130,11 +133,22 @@ changed_cb (RtRoomPage *self)
   /* The floor was told first, and has measured. */
   rt_aisle_card_show (self->aisles, rt_floor_view_get_scene (self->floor),
                       rt_floor_view_get_aisles (self->floor));
+  rt_room_panel_show (self->room, self->session, rt_floor_view_get_scene (self->floor));
   gtk_label_set_label (self->count_label, n_tables > 0 ? words : "");
   gtk_widget_set_visible (self->zoom_box, n_tables > 0);
   gtk_stack_set_visible_child_name (self->bodies, n_tables > 0 ? "room" : "none");
   if (n_tables == 0)
     show_suggestion (self);
+}
+
+/* Beside the floor is the selected table, or else the room itself. */
+static void
+selected_cb (RtRoomPage *self)
+{
+  gboolean table = rt_session_get_selected_table (self->session) != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->panel), table);
+  gtk_widget_set_visible (GTK_WIDGET (self->room), !table);
 }
 
 static void
@@ -199,6 +213,7 @@ forget_session (RtRoomPage *self)
   if (self->session == NULL)
     return;
   g_signal_handlers_disconnect_by_data (self->session, self);
+  rt_room_panel_show (self->room, NULL, NULL);
   rt_table_panel_set_session (self->panel, NULL);
   rt_floor_view_set_session (self->floor, NULL);
   g_clear_object (&self->session);
@@ -222,12 +237,14 @@ rt_room_page_class_init (RtRoomPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rt_room_page_dispose;
   g_type_ensure (RT_TYPE_TABLE_PANEL);
   g_type_ensure (RT_TYPE_AISLE_CARD);
+  g_type_ensure (RT_TYPE_ROOM_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/rotunda_app/Rotunda/ui/rt-room-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, content);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, tables_content);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, layout_content);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, align_content);
+  gtk_widget_class_bind_template_child (widget_class, RtRoomPage, object_content);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, tables_popover);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, n_tables);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, n_places);
@@ -240,6 +257,7 @@ rt_room_page_class_init (RtRoomPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, side);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, panel);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, aisles);
+  gtk_widget_class_bind_template_child (widget_class, RtRoomPage, room);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, empty);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, empty_button);
   gtk_widget_class_bind_template_callback (widget_class, add_tables_cb);
@@ -274,7 +292,9 @@ rt_room_page_set_session (RtRoomPage *self,
   rt_table_panel_set_session (self->panel, session);
   rt_floor_view_set_session (self->floor, session);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (session, "notify::selected-table", G_CALLBACK (selected_cb), self);
   changed_cb (self);
+  selected_cb (self);
 }
 
 RtSession *
@@ -302,8 +322,10 @@ rt_room_page_set_width_class (RtRoomPage *self,
   gtk_widget_set_size_request (self->side, narrow ? -1 : wide ? 306 : 270, -1);
   gtk_widget_set_vexpand (self->side, narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), !narrow);
+  rt_aisle_card_set_little (self->aisles, narrow);
   /* The buttons lose their words before one of them is lost. */
   adw_button_content_set_label (self->tables_content, narrow ? "" : _("_Tables"));
   adw_button_content_set_label (self->layout_content, narrow ? "" : _("_Layout"));
+  adw_button_content_set_label (self->object_content, narrow ? "" : _("_Object"));
   adw_button_content_set_label (self->align_content, narrow ? "" : _("_Align"));
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-edit.h"
+#include "rt-table-numbers.h"
 
 #define MOST_PLACES 100
 
@@ -36,6 +37,7 @@ struct _RtTablePanel
   GtkWidget *fewer;
   GtkWidget *more;
   AdwComboRow *shape_row;
+  RtTableNumbers *place;
   GtkDropDown *host;
   GtkDropDown *co_host;
   GtkDropDown *deputy;
@@ -365,6 +367,7 @@ show_table (RtTablePanel  *self,
   gtk_widget_set_sensitive (self->fewer, places > 1);
   gtk_widget_set_sensitive (self->more, places < MOST_PLACES);
   adw_combo_row_set_selected (self->shape_row, MAX (table->shape, 0));
+  rt_table_numbers_show (self->place, self->session, table->parent.id);
   gtk_drop_down_set_selected (self->host, choices_find (&self->people, table->host));
   gtk_drop_down_set_selected (self->co_host, choices_find (&self->people, table->co_host));
   gtk_drop_down_set_selected (self->deputy, choices_find (&self->people, table->deputy));
@@ -490,6 +493,7 @@ rt_table_panel_class_init (RtTablePanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rt_table_panel_dispose;
+  g_type_ensure (RT_TYPE_TABLE_NUMBERS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-table-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, RtTablePanel, stack);
@@ -501,6 +505,7 @@ rt_table_panel_class_init (RtTablePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtTablePanel, fewer);
   gtk_widget_class_bind_template_child (widget_class, RtTablePanel, more);
   gtk_widget_class_bind_template_child (widget_class, RtTablePanel, shape_row);
+  gtk_widget_class_bind_template_child (widget_class, RtTablePanel, place);
   gtk_widget_class_bind_template_child (widget_class, RtTablePanel, host);
   gtk_widget_class_bind_template_child (widget_class, RtTablePanel, co_host);
   gtk_widget_class_bind_template_child (widget_class, RtTablePanel, deputy);

@@ -505,11 +505,11 @@ rt_edit_remove_object (RtPlan *plan, guint index, GError **error)
 /**
  * rt_edit_resize_room:
  * @plan: the plan
- * @width: cm
- * @height: cm
+ * @width: cm; 0 = as it is
+ * @height: cm; 0 = as it is
  * @error: for people
  *
- * Gives the room another size. Nothing in it moves.
+ * Gives the room another size. Nothing in it moves. A plan without a room gets one.
  *
  * Returns: (transfer full): the change; or %NULL with %RT_ERROR_REFUSED
  */
@@ -518,7 +518,9 @@ rt_edit_resize_room (RtPlan *plan, int width, int height, GError **error)
 {
   g_autoptr (RtRoom) room = dup_room (plan);
 
-  room->width = width;
-  room->height = height;
+  if (width > 0)
+    room->width = width;
+  if (height > 0)
+    room->height = height;
   return finish_room (plan, room, _("Change the Size of the Room"), error);
 }

@@ -12,6 +12,7 @@
 #define STEP 10.0
 #define DIRECTIONS 24
 #define TURN_DIRECTIONS 24
+#define MOST_WORK 20000 /* tables tried, times tables: about a second */
 
 /* A rectangle, turned, with everything less than @round away from it: a disc, an oval, or a table
  * with its chairs. */
@@ -372,7 +373,7 @@ worst_table (const Floor *self, const gboolean *tried)
  *
  * Widens narrow ways: again and again the table at most of them goes to the nearest place, at most
  * four metres away, where it is in nobody's way. A greedy choice; that a single table is enough is
- * found where it is so. O(moves · places · tables · things).
+ * found where it is so. In a large room only the worst are tried; asking again goes on.
  *
  * Returns: how many ways stay narrow because there is no place
  */
@@ -387,7 +388,8 @@ rt_aisle_make_room (const RtScene *scene, int *xy, gboolean *moved)
   floor_init (&floor, scene);
   for (guint i = 0; i < scene->n_tables; i++)
     start[i] = (Point) { floor.shapes[i].x, floor.shapes[i].y };
-  while ((table = worst_table (&floor, tried)) >= 0)
+  for (guint work = 0; work <= MOST_WORK && (table = worst_table (&floor, tried)) >= 0;
+       work += scene->n_tables)
     {
       tried[table] = TRUE;
       move_table (&floor, (guint) table, count (&floor));

@@ -3,7 +3,11 @@
 
 /* The room: tables chosen together, moved, turned, lined up, copied and taken away. */
 
+#include "rt-length-row.h"
 #include "rt-room-page.h"
+#include "rt-room-panel.h"
+#include "rt-table-numbers.h"
+#include "rt-thing-row.h"
 #include "test-screen.h"
 
 static RtApplication *application;
@@ -198,6 +202,58 @@ test_make_room (Fixture *f, gconstpointer data)
   g_assert_cmpuint (rt_floor_view_get_aisles (f->floor)->len, ==, 1);
 }
 
+static const RtRoom *
+room_of (Fixture *f)
+{
+  return rt_plan_get (f->plan, RT_PART_ROOM, 0);
+}
+
+/* A thing comes with a row to move, turn and remove it. */
+static void
+test_add_object (Fixture *f, gconstpointer data)
+{
+  GtkWidget *panel = find (GTK_WIDGET (f->page), RT_TYPE_ROOM_PANEL), *row;
+
+  g_assert_null (find (panel, RT_TYPE_THING_ROW));
+  rt_floor_view_choose (f->floor, 0, FALSE);
+  g_assert_false (gtk_widget_get_visible (panel));
+  do_room (f, "room.add-object", g_variant_new_int32 (RT_OBJECT_COFFEE));
+  g_assert_true (gtk_widget_get_visible (panel));
+  row = find (panel, RT_TYPE_THING_ROW);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Coffee");
+  g_signal_emit_by_name (find (row, RT_TYPE_LENGTH_ROW), "changed", 250);
+  g_assert_cmpint (((const RtRoomObject *) room_of (f)->objects->pdata[0])->x, ==, 250);
+  g_assert_cmpstr (rt_history_undo_label (rt_session_get_history (f->session)), ==, "Move Coffee");
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "plan.undo", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "plan.undo", NULL);
+  g_assert_null (find (panel, RT_TYPE_THING_ROW));
+}
+
+static void
+test_resize_room (Fixture *f, gconstpointer data)
+{
+  GtkWidget *panel = find (GTK_WIDGET (f->page), RT_TYPE_ROOM_PANEL);
+
+  g_signal_emit_by_name (find (panel, RT_TYPE_LENGTH_ROW), "changed", 2500);
+  g_assert_cmpint (room_of (f)->width, ==, 2500);
+  g_assert_cmpint (room_of (f)->height, >, 0);
+}
+
+/* The numbers are the twin of dragging. */
+static void
+test_place_by_numbers (Fixture *f, gconstpointer data)
+{
+  GtkWidget *place = find (GTK_WIDGET (f->page), RT_TYPE_TABLE_NUMBERS);
+
+  rt_floor_view_choose (f->floor, 1, FALSE);
+  g_signal_emit_by_name (find (place, RT_TYPE_LENGTH_ROW), "changed", 120);
+  g_assert_cmpint (TABLE (f, 1)->x, ==, 120);
+  g_assert_cmpint (TABLE (f, 1)->y, ==, 500);
+  g_assert_cmpint (TABLE (f, 0)->x, ==, 300);
+  g_assert_cmpstr (rt_history_undo_label (rt_session_get_history (f->session)), ==,
+                   "Move Table 2");
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -214,5 +270,8 @@ main (int argc, char *argv[])
   ADD ("/room/duplicate", test_duplicate);
   ADD ("/room/nothing-chosen", test_nothing_chosen);
   ADD ("/room/make-room", test_make_room);
+  ADD ("/room/add-object", test_add_object);
+  ADD ("/room/resize", test_resize_room);
+  ADD ("/room/place-by-numbers", test_place_by_numbers);
   return g_test_run ();
 }

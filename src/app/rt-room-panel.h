@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#pragma once
+
+#include <adwaita.h>
+
+#include "rt-scene.h"
+#include "rt-session.h"
+
+G_BEGIN_DECLS
+
+/** RtRoomPanel: how large the room is and what is in it besides tables. */
+#define RT_TYPE_ROOM_PANEL (rt_room_panel_get_type ())
+G_DECLARE_FINAL_TYPE (RtRoomPanel, rt_room_panel, RT, ROOM_PANEL, GtkWidget)
+
+/* Both may be NULL. */
+void rt_room_panel_show (RtRoomPanel *self, RtSession *session, const RtScene *scene);
+
+G_END_DECLS
