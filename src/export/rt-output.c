@@ -7,6 +7,7 @@
 
 #include "rt-calendar.h"
 #include "rt-export.h"
+#include "rt-summary.h"
 #include "rt-workbook.h"
 
 static GBytes *
@@ -29,6 +30,12 @@ make_calendar (RtPlan *plan, const char *name, const RtOutputOptions *options, G
   return rt_calendar_make (plan, error);
 }
 
+static GBytes *
+make_summary (RtPlan *plan, const char *name, const RtOutputOptions *options, GError **error)
+{
+  return rt_summary_make (plan, g_str_has_suffix (name, ".html"), strcmp (name, "summary.md") == 0);
+}
+
 static const RtOutput outputs[] = {
   { "people.csv", N_("People"), TRUE, FALSE, make_table },
   { "grid.csv", N_("Who sits where"), FALSE, FALSE, make_table },
@@ -37,6 +44,9 @@ static const RtOutput outputs[] = {
   { "rounds.csv", N_("When the rounds are"), FALSE, FALSE, make_table },
   { "plan.xlsx", N_("Workbook of people, grid, meetings and slips"), TRUE, TRUE, make_workbook },
   { "agenda.ics", N_("Calendar of the agenda"), FALSE, FALSE, make_calendar },
+  { "summary.md", N_("Summary as Markdown"), FALSE, FALSE, make_summary },
+  { "grid.md", N_("Tables and rounds as Markdown"), FALSE, FALSE, make_summary },
+  { "grid.html", N_("Tables and rounds as a web page"), FALSE, FALSE, make_summary },
 };
 
 /** rt_output_get: Returns: (transfer none) (nullable): the formats one after the other */

@@ -5,6 +5,7 @@
 
 import csv
 import datetime
+import html.parser
 import io
 import json
 import os
@@ -25,7 +26,7 @@ import tap  # noqa: E402
 scratch = tempfile.TemporaryDirectory(prefix='rotunda-export-')
 folder = Path(scratch.name)
 SECRETS = ['ann@secret.org', '+44 20 7946', 'ramp needed', 'no nuts', 'shy of lights']
-NAMES = ['people.csv', 'grid.csv', 'meetings.csv', 'slips.csv', 'rounds.csv', 'plan.xlsx', 'agenda.ics']
+NAMES = ['people.csv', 'grid.csv', 'meetings.csv', 'slips.csv', 'rounds.csv', 'plan.xlsx', 'agenda.ics', 'summary.md', 'grid.md', 'grid.html']
 
 
 def run(*words, status=0, env=None):
@@ -314,6 +315,95 @@ def test_calendar_without_a_clock():
         refuse('export', 'plan.json', '--as', 'agenda.ics', '-o', 'a.ics', says=['date', 'start'])
     save(rounds=[])
     refuse('export', 'plan.json', '--as', 'agenda.ics', says=['round'])
+
+
+# Markdown
+
+def cells(line):
+    """The cells of a row of Markdown, as their readers show them."""
+    parts = re.split(r'(?<!\\)\|', line)[1:-1]
+    return [[re.sub(r'\\(.)', r'\1', text).replace('&lt;', '<').replace('&gt;', '>').replace('&amp;', '&')
+             for text in part.strip().split('<br>')] for part in parts]
+
+
+def test_markdown():
+    text = export('grid.md').decode()
+    rows = [cells(line) for line in text.splitlines() if line.startswith('|')]
+    tap.equal(rows[0], [['Table'], ['Round 1', '10:10 to 10:35'], ['Round 2', '10:40 to 11:05']])
+    tap.equal(rows[1], [['---']] * 3)
+    tap.equal([row[0] for row in rows[2:]], [['Table 1'], ['Table 2'], ['Blue <room>']])
+    tap.equal(rows[4][1], ['“Parks | rivers”', '**Ann Lee**', '=1+1', 'A|B *c* _d_'])
+    tap.equal(rows[2][1], ['<b>Bo</b>', 'שלמה כהן', '李 小龍'])
+    has(text, '# Café; &lt;one&gt;, "two"\n', '2009-01-29 · Hall 1, Church Street\n', '- Repeats ')
+    has_not(text, 'To meet')
+    tap.equal(text.endswith('|\n'), True)
+
+
+def test_markdown_escapes():
+    people = [{'id': 'p1', 'name': '# `x` [a](b) \\| ~~c~~'}]
+    text = export('grid.md', people=people, tables=[], rounds=[{'id': 'r1'}], event={'title': '1. - x'}).decode()
+    has(text, '\\# \\`x\\` \\[a\\](b) \\\\\\| \\~\\~c\\~\\~', 'no table yet')
+
+
+def test_summary():
+    text = export('summary.md', agenda=AGENDA).decode()
+    has(text, 'To meet &amp; talk\n', '- 10:10 to 10:40 · Why; what, where\\\\ · Ann Lee, ', '- 10:40 to 11:05 · Round 1\n',
+        '\n- Repeats ', '**Ann Lee**')
+
+
+def test_measures_say_what_check_says():
+    said = run('check', save(), status=0)[0].decode()
+    repeats = re.search('Repeats .*', said).group()
+    has(run('export', 'plan.json', '--as', 'grid.md')[0].decode(), f'- {repeats}\n')
+
+
+# The web page
+
+VOID = {'meta', 'br'}
+
+
+class Page(html.parser.HTMLParser):
+    """Reads a page that has to close what it opens."""
+
+    def __init__(self, data):
+        super().__init__()
+        self.open, self.tags, self.rows, self.attributes = [], [], [], {}
+        self.feed(data.decode())
+        self.close()
+        tap.equal(self.open, [])
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.append(tag)
+        self.attributes.setdefault(tag, dict(attributes))
+        if tag not in VOID:
+            self.open.append(tag)
+        if tag == 'tr':
+            self.rows.append([])
+        if tag in ('td', 'th'):
+            self.rows[-1].append([])
+
+    def handle_endtag(self, tag):
+        tap.equal(self.open.pop(), tag)
+
+    def handle_data(self, data):
+        if 'bdi' in self.open:
+            self.rows[-1][-1].append(data)
+
+
+def test_page():
+    page = Page(export('grid.html'))
+    tap.equal(page.attributes['html'], {'lang': 'en', 'dir': 'ltr'})
+    tap.equal(page.attributes['meta'], {'charset': 'utf-8'})
+    tap.equal([page.rows[3][0], page.rows[3][1]],
+              [['Blue <room>'], ['“Parks | rivers”', 'Ann Lee', '=1+1', 'A|B *c* _d_']])
+    tap.equal(page.rows[1][1], ['<b>Bo</b>', 'שלמה כהן', '李 小龍'])
+    tap.equal([tag for tag in page.tags if tag in ('script', 'link', 'img', 'iframe')], [])
+    tap.equal(page.tags.count('b'), 2)
+
+
+def test_page_of_an_empty_plan():
+    (folder / 'plan.json').write_text('{"format": "rotunda-plan", "version": 1}')
+    tap.equal(Page(run('export', 'plan.json', '--as', 'grid.html')[0]).rows, [])
 
 
 tap.run(*[case for name, case in list(globals().items()) if name.startswith('test_')])
