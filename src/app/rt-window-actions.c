@@ -10,6 +10,7 @@
 #include "rt-away-dialog.h"
 #include "rt-edit.h"
 #include "rt-event-dialog.h"
+#include "rt-export-dialog.h"
 #include "rt-import.h"
 #include "rt-move-dialog.h"
 #include "rt-panes.h"
@@ -600,6 +601,14 @@ save_copy_cb (GSimpleAction *action,
 }
 
 static void
+export_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       data)
+{
+  gtk_window_present (rt_export_dialog_new (data, rt_window_get_session (data)));
+}
+
+static void
 show_in_files_cb (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       data)
@@ -756,6 +765,7 @@ static const GActionEntry window_entries[] = {
   { "save", save_cb },
   { "save-as", save_as_cb },
   { "save-copy", save_copy_cb },
+  { "export", export_cb },
   { "show-in-files", show_in_files_cb },
   { "import", import_cb },
   { "paste-list", paste_list_cb },
@@ -783,6 +793,7 @@ static const struct
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.import", { "<Control>i" } },
+  { "win.export", { "<Control>e" } },
   { "win.find", { "<Control>f" } },
   { "win.rules", { "<Control>r" } },
   { "win.agenda", { "<Control>t" } },

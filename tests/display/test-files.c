@@ -6,6 +6,8 @@
 #include <glib/gstdio.h>
 
 #include "rt-edit.h"
+#include "rt-export-dialog.h"
+#include "rt-output.h"
 #include "test-screen.h"
 
 static RtApplication *application;
@@ -324,6 +326,70 @@ test_close (void)
   g_assert_cmpuint (n_windows (), ==, before - 1);
 }
 
+static gboolean
+is_there (gpointer path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* Every format that the plan has enough for is written whole, and opens its own door only. */
+static void
+test_export (void)
+{
+  g_autoptr (RtPlan) plan = test_plan ();
+  g_autoptr (RtSession) session = rt_session_new_for_plan (plan, NULL);
+  static const char * const names[] = { "people.csv", "plan.xlsx", "summary.md", "grid.html" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = test_path (names[i]);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      GStatBuf found;
+
+      rt_export_dialog_write_async (session, names[i], FALSE, file);
+      test_wait (is_there, path);
+      g_assert_cmpint (g_stat (path, &found), ==, 0);
+      g_assert_cmpint (found.st_mode & 0777, ==, 0600);
+      test_settle ();
+    }
+}
+
+static gboolean
+has_list (GtkWidget *widget, guint *n)
+{
+  if (GTK_IS_CHECK_BUTTON (widget))
+    (*n)++;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    has_list (child, n);
+  return *n > 0;
+}
+
+/* The dialog lists every format, and private notes do not come along by themselves. */
+static void
+test_export_dialog (void)
+{
+  g_autoptr (RtPlan) plan = test_plan ();
+  g_autoptr (RtSession) session = rt_session_new_for_plan (plan, NULL);
+  RtWindow *window = test_window (application, session);
+  GtkWindow *dialog = rt_export_dialog_new (GTK_WINDOW (window), session);
+  GObject *private_switch;
+  guint n = 0, formats = 0;
+
+  gtk_window_present (dialog);
+  test_settle ();
+  while (rt_output_get (formats) != NULL)
+    formats++;
+  g_assert_true (has_list (GTK_WIDGET (dialog), &n));
+  g_assert_cmpuint (n, ==, formats);
+  private_switch = gtk_widget_get_template_child (GTK_WIDGET (dialog), RT_TYPE_EXPORT_DIALOG,
+                                                  "private_switch");
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (private_switch)));
+  gtk_window_destroy (dialog);
+  rt_window_close_now (window);
+  test_settle ();
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -342,5 +408,7 @@ main (int   argc,
   g_test_add_func ("/files/open-in-window", test_open_in_window);
   g_test_add_func ("/files/open-second", test_open_second);
   g_test_add_func ("/files/close", test_close);
+  g_test_add_func ("/files/export", test_export);
+  g_test_add_func ("/files/export-dialog", test_export_dialog);
   return g_test_run ();
 }
