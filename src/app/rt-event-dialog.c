@@ -20,6 +20,8 @@ struct _RtEventDialog
   GtkEditable *venue_row;
   GtkEditable *date_row;
   GtkEditable *start_row;
+  GtkEditable *purpose_row;
+  GtkEditable *organisers_row;
   GtkWidget *rounds_group;
   GtkSpinButton *minutes;
   GtkSpinButton *changeover;
@@ -54,6 +56,26 @@ say (RtEventDialog *self,
   return FALSE;
 }
 
+static void
+take_organisers (RtEventDialog *self,
+                 RtEvent       *event)
+{
+  g_auto (GStrv) parts = g_strsplit (gtk_editable_get_text (self->organisers_row), ";", -1);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; parts[i]; i++)
+    {
+      g_autofree char *name = rt_tidy (parts[i]);
+
+      if (*name)
+        g_ptr_array_add (names, g_steal_pointer (&name));
+    }
+  if (names->len == 0 && (event->organisers == NULL || event->organisers[0] == NULL))
+    return;
+  g_ptr_array_add (names, NULL);
+  rt_set_texts (&event->organisers, names->len > 1 ? (const char *const *) names->pdata : NULL);
+}
+
 static RtEvent *
 make_event (RtEventDialog *self)
 {
@@ -61,7 +83,7 @@ make_event (RtEventDialog *self)
   struct { GtkEditable *row; char **member; } texts[] = {
     { self->title_row, &event->title }, { self->series_row, &event->series },
     { self->venue_row, &event->venue }, { self->date_row, &event->date },
-    { self->start_row, &event->start },
+    { self->start_row, &event->start },     { self->purpose_row, &event->purpose },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -69,6 +91,7 @@ make_event (RtEventDialog *self)
       g_autofree char *text = rt_tidy (gtk_editable_get_text (texts[i].row));
       rt_set_text (texts[i].member, text);
     }
+  take_organisers (self, event);
   return event;
 }
 
@@ -172,6 +195,13 @@ fill (RtEventDialog *self)
   gtk_editable_set_text (self->venue_row, event->venue ? event->venue : "");
   gtk_editable_set_text (self->date_row, event->date ? event->date : "");
   gtk_editable_set_text (self->start_row, event->start ? event->start : "");
+  gtk_editable_set_text (self->purpose_row, event->purpose ? event->purpose : "");
+  if (event->organisers)
+    {
+      g_autofree char *organisers = g_strjoinv ("; ", event->organisers);
+
+      gtk_editable_set_text (self->organisers_row, organisers);
+    }
   gtk_widget_set_visible (self->rounds_group, n_rounds > 0);
   if (n_rounds == 0)
     return;
@@ -203,6 +233,8 @@ rt_event_dialog_class_init (RtEventDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtEventDialog, venue_row);
   gtk_widget_class_bind_template_child (widget_class, RtEventDialog, date_row);
   gtk_widget_class_bind_template_child (widget_class, RtEventDialog, start_row);
+  gtk_widget_class_bind_template_child (widget_class, RtEventDialog, purpose_row);
+  gtk_widget_class_bind_template_child (widget_class, RtEventDialog, organisers_row);
   gtk_widget_class_bind_template_child (widget_class, RtEventDialog, rounds_group);
   gtk_widget_class_bind_template_child (widget_class, RtEventDialog, minutes);
   gtk_widget_class_bind_template_child (widget_class, RtEventDialog, changeover);

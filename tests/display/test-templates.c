@@ -3,6 +3,7 @@
 
 /* Every template is built with criticals fatal: the version pins do not look into .ui files. */
 
+#include "rt-edit.h"
 #include "rt-event-dialog.h"
 #include "rt-import-dialog.h"
 #include "rt-import-list.h"
@@ -36,6 +37,27 @@ test_event_dialog (void)
   gtk_window_present (GTK_WINDOW (dialog));
   test_settle ();
   gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* What was not touched stays, and organisers are a list. */
+static void
+test_event_details (void)
+{
+  g_autoptr (RtPlan) plan = test_plan ();
+  g_autoptr (RtSession) session = rt_session_new_for_plan (plan, NULL);
+  g_autoptr (RtEvent) event = rt_record_copy (rt_plan_get_event (plan));
+  const char *organisers[] = { "Capital Ambition", "BT", NULL };
+  guint64 serial;
+
+  rt_set_text (&event->purpose, "To meet");
+  rt_set_texts (&event->organisers, organisers);
+  g_assert_true (rt_session_do (session, rt_edit_replace (plan, "Change", RT_PART_EVENT, event, NULL), NULL));
+  serial = rt_plan_get_serial (plan);
+  rt_event_dialog_apply (RT_EVENT_DIALOG (rt_event_dialog_new (session)));
+  test_settle ();
+  g_assert_cmpstr (rt_plan_get_event (plan)->purpose, ==, "To meet");
+  g_assert_cmpuint (g_strv_length (rt_plan_get_event (plan)->organisers), ==, 2);
+  g_assert_cmpuint (rt_plan_get_serial (plan), >=, serial);
 }
 
 static void
@@ -112,6 +134,7 @@ main (int   argc,
   for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
     g_test_add_data_func (widgets[i].name, widgets[i].get_type, test_widget);
   g_test_add_func ("/templates/event-dialog", test_event_dialog);
+  g_test_add_func ("/templates/event-details", test_event_details);
   g_test_add_func ("/templates/window", test_window_opens);
   g_test_add_func ("/templates/help-overlay", test_help_overlay);
   g_test_add_func ("/templates/width-classes", test_width_classes);
