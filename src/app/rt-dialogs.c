@@ -25,11 +25,14 @@ add_filters (GtkFileChooser *chooser,
              RtChoose        what)
 {
   const char * const plans[] = { "*.rotunda.json", "*.json", NULL };
+  const char * const pdfs[] = { "*.pdf", NULL };
   const char * const lists[] = { "*.csv", "*.tsv", "*.txt", NULL };
   const char * const all[] = { "*", NULL };
 
   if (what == RT_CHOOSE_LISTS)
     add_filter (chooser, _("Lists (CSV, text)"), lists);
+  else if (what == RT_CHOOSE_SAVE_PDF)
+    add_filter (chooser, _("PDF"), pdfs);
   else if (what != RT_CHOOSE_SAVE_OTHER)
     add_filter (chooser, _("Rotunda plans"), plans);
   add_filter (chooser, _("All files"), all);
@@ -46,6 +49,8 @@ choose_title (RtChoose what)
       return _("Open a Plan");
     case RT_CHOOSE_LISTS:
       return _("From a List");
+    case RT_CHOOSE_SAVE_PDF:
+      return _("Save as PDF");
     default:
       return _("Save As");
     }
@@ -77,7 +82,7 @@ rt_dialogs_choose_async (GtkWindow           *parent,
                          gpointer             data)
 {
   GTask *task = g_task_new (parent, NULL, callback, data);
-  gboolean saving = what == RT_CHOOSE_SAVE_PLAN || what == RT_CHOOSE_SAVE_OTHER;
+  gboolean saving = what != RT_CHOOSE_PLAN && what != RT_CHOOSE_LISTS;
   GtkFileChooserNative *dialog;
 
   g_task_set_source_tag (task, rt_dialogs_choose_async);

@@ -7,6 +7,7 @@
 
 #include "rt-agenda-window.h"
 #include "rt-alternatives-dialog.h"
+#include "rt-application.h"
 #include "rt-away-dialog.h"
 #include "rt-edit.h"
 #include "rt-event-dialog.h"
@@ -14,6 +15,7 @@
 #include "rt-import.h"
 #include "rt-move-dialog.h"
 #include "rt-panes.h"
+#include "rt-print-window.h"
 #include "rt-repair.h"
 #include "rt-replace-dialog.h"
 #include "rt-rules-window.h"
@@ -696,6 +698,19 @@ themes_cb (GSimpleAction *action,
 }
 
 static void
+print_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       data)
+{
+  GtkApplication *application = gtk_window_get_application (data);
+  GSettings *settings = RT_IS_APPLICATION (application)
+                        ? rt_application_get_settings (RT_APPLICATION (application)) : NULL;
+
+  if (rt_window_get_page (data))
+    show_part (data, GTK_WIDGET (rt_print_window_new (rt_window_get_session (data), settings)));
+}
+
+static void
 show_page_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       data)
@@ -774,6 +789,7 @@ static const GActionEntry window_entries[] = {
   { "rules", rules_cb },
   { "agenda", agenda_cb },
   { "themes", themes_cb },
+  { "print", print_cb },
   { "show-page", show_page_cb, "s" },
   { "find", find_cb },
   { "next-pane", next_pane_cb },
@@ -797,6 +813,7 @@ static const struct
   { "win.find", { "<Control>f" } },
   { "win.rules", { "<Control>r" } },
   { "win.agenda", { "<Control>t" } },
+  { "win.print", { "<Control>p" } },
   { "win.show-help", { "F1" } },
   { "win.next-pane", { "F6" } },
   { "win.previous-pane", { "<Shift>F6" } },
@@ -890,6 +907,7 @@ rt_window_actions_update (RtWindow     *window,
     set_enabled (actions, plan_entries[i].name, !read_only && !arranging);
   for (guint i = 0; i < G_N_ELEMENTS (changing); i++)
     set_enabled (G_ACTION_GROUP (window), changing[i], !read_only && !arranging);
+  set_enabled (G_ACTION_GROUP (window), "print", !arranging);
   set_enabled (actions, "undo", !arranging && rt_history_undo_label (history));
   set_enabled (actions, "redo", !arranging && rt_history_redo_label (history));
   set_enabled (actions, "stop", arranging);

@@ -7,8 +7,10 @@
 
 #include "rt-application.h"
 #include "rt-frame.h"
+#include "rt-issue.h"
 #include "rt-people-page.h"
 #include "rt-preset.h"
+#include "rt-print-ready.h"
 #include "rt-room-page.h"
 #include "rt-rounds-page.h"
 #include "rt-welcome-page.h"
@@ -45,6 +47,8 @@ struct _RtWindow
   GtkLabel *subtitle_label;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
+  GtkWidget *print_button;
+  AdwButtonContent *print_content;
   GtkRevealer *read_only_strip;
   AdwToastOverlay *toasts;
   GtkStack *outer;
@@ -105,13 +109,42 @@ state_words (RtWindow *self)
   return rt_session_get_file (self->session) ? _("saved") : _("not yet saved");
 }
 
+/* "issued as A, 3 slips wrong"; NULL before the first issue. */
+static char *
+dup_issue (RtWindow *self)
+{
+  RtPlan *plan = rt_session_get_plan (self->session);
+  const RtIssue *last = rt_plan_get_last_issue (plan);
+  guint n, wrong;
+
+  if (last == NULL)
+    return NULL;
+  wrong = rt_print_count_wrong (plan, rt_session_get_roll (self->session), &n);
+  if (wrong == 0)
+    /* Translators: the letter of a revision */
+    return g_strdup_printf (_("issued as %s"), last->revision);
+  /* Translators: the letter of a revision, and how many slips are wrong */
+  return g_strdup_printf (ngettext ("issued as %s, %u slip wrong", "issued as %s, %u slips wrong",
+                                    wrong), last->revision, wrong);
+}
+
+/* What the file is like; of an issued plan what the paper is like before it, else the day. */
+static char *
+dup_subtitle (RtWindow *self)
+{
+  g_autofree char *issue = dup_issue (self);
+  g_autofree char *date = issue ? NULL : dup_date (self);
+  const char *before = issue ? issue : date;
+
+  return before ? g_strdup_printf ("%s · %s", before, state_words (self))
+                : g_strdup (state_words (self));
+}
+
 static void
 update_title (RtWindow *self)
 {
   g_autofree char *title = dup_title (self);
-  g_autofree char *date = dup_date (self);
-  g_autofree char *subtitle = date ? g_strdup_printf ("%s · %s", date, state_words (self))
-                                   : g_strdup (state_words (self));
+  g_autofree char *subtitle = dup_subtitle (self);
   g_autofree char *spoken = g_strdup_printf ("%s, %s", title, subtitle);
 
   gtk_label_set_label (self->title_label, title);
@@ -156,6 +189,8 @@ update_layout (RtWindow *self)
   gtk_widget_set_visible (self->title_button, !welcome && !narrow);
   gtk_widget_set_visible (self->undo_button, !welcome);
   gtk_widget_set_visible (self->redo_button, !welcome && !narrow);
+  gtk_widget_set_visible (self->print_button, !welcome && !narrow);
+  adw_button_content_set_label (self->print_content, wide ? _("_Print…") : "");
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), wide);
   adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (self->switcher),
                                 wide ? ADW_VIEW_SWITCHER_POLICY_WIDE
@@ -220,12 +255,36 @@ surface_layout_cb (RtWindow *self)
     self->layout_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, width_class_cb, self, NULL);
 }
 
+/* A change of an issued plan says what it does to the paper. */
+static char *
+dup_told (RtWindow   *self,
+          const char *message,
+          gboolean    can_undo)
+{
+  guint n, wrong = 0;
+
+  if (can_undo)
+    wrong = rt_print_count_wrong (rt_session_get_plan (self->session),
+                                  rt_session_get_roll (self->session), &n);
+  if (wrong == 0)
+    return g_markup_escape_text (message, -1);
+  else
+    {
+      /* Translators: after a change, of all that were printed */
+      g_autofree char *spoiled = g_strdup_printf (
+          ngettext ("%u of %u printed slips is wrong now.", "%u of %u printed slips are wrong now.",
+                    wrong), wrong, n);
+
+      return g_markup_printf_escaped ("%s %s", message, spoiled);
+    }
+}
+
 static void
 told_cb (RtWindow   *self,
          const char *message,
          gboolean    can_undo)
 {
-  g_autofree char *markup = g_markup_escape_text (message, -1);
+  g_autofree char *markup = dup_told (self, message, can_undo);
   AdwToast *toast = adw_toast_new (markup);
 
   if (can_undo)
@@ -404,6 +463,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RtWindow, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, RtWindow, print_button);
+  gtk_widget_class_bind_template_child (widget_class, RtWindow, print_content);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, read_only_strip);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, outer);

@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+/* The print window: what is ticked is counted and printed, and only what is on paper is issued. */
+
+#include <glib/gstdio.h>
+
+#include "rt-edit.h"
+#include "rt-issue.h"
+#include "rt-print-preview.h"
+#include "rt-print-ready.h"
+#include "rt-print-window.h"
+#include "test-screen.h"
+
+typedef struct
+{
+  RtPlan *plan;
+  RtSession *session;
+  RtPrintWindow *window;
+  char *path;
+} Fixture;
+
+static gboolean
+is_idle (gpointer data)
+{
+  return !rt_print_window_is_busy (data);
+}
+
+static gboolean
+is_issued (gpointer data)
+{
+  return rt_plan_get_last_issue (data) != NULL;
+}
+
+static void
+open_window (Fixture *fixture)
+{
+  fixture->window = RT_PRINT_WINDOW (rt_print_window_new (fixture->session, NULL));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  test_wait (is_idle, fixture->window);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->plan = test_plan ();
+  fixture->session = rt_session_new_for_plan (fixture->plan, NULL);
+  fixture->path = test_path ("sheets.pdf");
+  open_window (fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  if (fixture->window)
+    gtk_window_destroy (GTK_WINDOW (fixture->window));
+  test_settle ();
+  g_assert_null (fixture->window);
+  g_assert_finalize_object (fixture->session);
+  g_assert_finalize_object (fixture->plan);
+  g_unlink (fixture->path);
+  g_free (fixture->path);
+}
+
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static RtPages *
+get_pages (Fixture *fixture)
+{
+  GtkWidget *preview = find (GTK_WIDGET (fixture->window), RT_TYPE_PRINT_PREVIEW);
+
+  return rt_print_preview_get_pages (RT_PRINT_PREVIEW (preview));
+}
+
+/* Two signs are usual, of three people one stays and two have slips. */
+static void
+test_counts (Fixture       *fixture,
+             gconstpointer  data)
+{
+  RtPages *pages = get_pages (fixture);
+
+  g_assert_cmpuint (rt_pages_get_n_of (pages, RT_SHEET_SIGNS), ==, 2);
+  g_assert_cmpuint (rt_pages_get_n_of (pages, RT_SHEET_SLIPS), ==, 1);
+  rt_print_window_set_sheets (fixture->window, RT_SHEETS (RT_SHEET_SLIPS));
+  g_assert_cmpuint (rt_print_window_get_n (fixture->window), ==, 1);
+  rt_print_window_set_sheets (fixture->window,
+                              RT_SHEETS (RT_SHEET_SLIPS) | RT_SHEETS (RT_SHEET_SIGNS));
+  g_assert_cmpuint (rt_print_window_get_n (fixture->window), ==, 3);
+  rt_print_window_set_sheets (fixture->window, 0);
+  g_assert_cmpuint (rt_print_window_get_n (fixture->window), ==, 0);
+}
+
+/* Unticking by hand takes the pages away, and ticking brings them back. */
+static void
+test_ticks (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *list = find (GTK_WIDGET (fixture->window), GTK_TYPE_LIST_BOX);
+  GtkWidget *check = find (list, GTK_TYPE_CHECK_BUTTON);
+  guint n = rt_print_window_get_n (fixture->window);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  g_assert_cmpuint (rt_print_window_get_n (fixture->window), ==, n - 2);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  g_assert_cmpuint (rt_print_window_get_n (fixture->window), ==, n);
+}
+
+/* Page Down goes over what is not printed, and stops at the end. */
+static void
+test_turn (Fixture       *fixture,
+           gconstpointer  data)
+{
+  RtPrintPreview *preview
+      = RT_PRINT_PREVIEW (find (GTK_WIDGET (fixture->window), RT_TYPE_PRINT_PREVIEW));
+
+  rt_print_window_set_sheets (fixture->window,
+                              RT_SHEETS (RT_SHEET_SIGNS) | RT_SHEETS (RT_SHEET_BADGES));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "print.next-page", NULL);
+  g_assert_cmpint (rt_print_preview_get_sheet (preview), ==, RT_SHEET_SIGNS);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "print.next-page", NULL);
+  g_assert_cmpint (rt_print_preview_get_sheet (preview), ==, RT_SHEET_BADGES);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "print.next-page", NULL);
+  g_assert_cmpint (rt_print_preview_get_sheet (preview), ==, RT_SHEET_BADGES);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "print.previous-page", NULL);
+  g_assert_cmpint (rt_print_preview_get_sheet (preview), ==, RT_SHEET_SIGNS);
+}
+
+static void
+check_issued_once (Fixture *fixture)
+{
+  g_autofree char *pdf = NULL;
+
+  g_assert_true (g_file_get_contents (fixture->path, &pdf, NULL, NULL));
+  g_assert_true (g_str_has_prefix (pdf, "%PDF"));
+  g_assert_cmpuint (rt_plan_get_n (fixture->plan, RT_PART_ISSUED), ==, 1);
+  g_assert_cmpstr (rt_plan_get_last_issue (fixture->plan)->revision, ==, "A");
+  g_assert_true (rt_session_undo (fixture->session));
+  g_assert_null (rt_plan_get_last_issue (fixture->plan));
+  g_assert_false (rt_session_undo (fixture->session));
+}
+
+static void
+test_save (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+
+  rt_print_window_save (fixture->window, file);
+  test_wait (is_issued, fixture->plan);
+  check_issued_once (fixture);
+}
+
+static void
+test_export (Fixture       *fixture,
+             gconstpointer  data)
+{
+  rt_print_window_print (fixture->window, fixture->path);
+  test_wait (is_issued, fixture->plan);
+  check_issued_once (fixture);
+}
+
+/* What was cancelled in time is not issued; what was written a moment before is. */
+static void
+check_as_written (Fixture *fixture)
+{
+  g_assert_cmpint (g_file_test (fixture->path, G_FILE_TEST_EXISTS), ==, is_issued (fixture->plan));
+}
+
+static void
+test_cancel (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+
+  rt_print_window_save (fixture->window, file);
+  rt_print_window_cancel (fixture->window);
+  while (fixture->window && rt_print_window_is_busy (fixture->window))
+    g_main_context_iteration (NULL, TRUE);
+  test_settle ();
+  check_as_written (fixture);
+}
+
+static void
+test_nowhere (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/at/all/sheets.pdf");
+
+  rt_print_window_save (fixture->window, file);
+  test_wait (is_idle, fixture->window);
+  test_settle ();
+  g_assert_nonnull (fixture->window);
+  g_assert_null (rt_plan_get_last_issue (fixture->plan));
+}
+
+/* Closed in the middle: the thread ends by itself. */
+static void
+test_close (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+
+  rt_print_window_save (fixture->window, file);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (fixture->window)
+    g_main_context_iteration (NULL, TRUE);
+  check_as_written (fixture);
+}
+
+static void
+seat (Fixture    *fixture,
+      const char *person,
+      const char *table)
+{
+  RtChange *change
+      = rt_edit_move_person (fixture->plan, rt_id_intern ("rb"), rt_id_intern (person),
+                             rt_id_intern (table), RT_ANY_CHAIR, NULL);
+
+  g_assert_true (rt_session_do (fixture->session, change, NULL));
+}
+
+/* The second time only the slip that is wrong is printed. */
+static void
+test_changed (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+  guint n;
+
+  rt_print_window_save (fixture->window, file);
+  test_wait (is_issued, fixture->plan);
+  test_settle ();
+  seat (fixture, "pa", "tb");
+  g_assert_cmpuint (rt_print_count_wrong (fixture->plan, rt_session_get_roll (fixture->session), &n),
+                    ==, 1);
+  g_assert_cmpuint (n, ==, 2);
+  open_window (fixture);
+  g_assert_cmpuint (rt_pages_get_n_people (get_pages (fixture), RT_SHEET_SLIPS), ==, 1);
+  g_assert_cmpuint (rt_pages_get_n_of (get_pages (fixture), RT_SHEET_SIGNS), ==, 0);
+}
+
+static void
+test_lacking (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *before
+      = rt_print_dup_lacking (fixture->plan, rt_session_get_roll (fixture->session),
+                              rt_session_get_measures (fixture->session));
+  g_autofree char *after = NULL;
+
+  g_assert_cmpstr (before, ==, "3 people have no seat in some round.");
+  seat (fixture, "pa", "ta");
+  seat (fixture, "pb", "tb");
+  seat (fixture, "pc", "ta");
+  after = rt_print_dup_lacking (fixture->plan, rt_session_get_roll (fixture->session),
+                                rt_session_get_measures (fixture->session));
+  g_assert_null (after);
+}
+
+/* The words and where they stand, as a reader of PDFs finds them. */
+static char *
+read_boxes (const char *path)
+{
+  g_autofree char *reader = g_find_program_in_path ("pdftotext");
+  const char *argv[] = { reader, "-bbox", path, "-", NULL };
+  g_autoptr (GError) error = NULL;
+  char *text = NULL, *words;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &text, NULL, NULL, &error);
+  g_assert_no_error (error);
+  words = g_strdup (strstr (text, "<page"));
+  g_free (text);
+  return words;
+}
+
+static void
+printed_cb (GtkPrintOperation       *operation,
+            GtkPrintOperationResult  result,
+            gboolean                *done)
+{
+  g_assert_cmpint (result, ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  *done = TRUE;
+}
+
+/* Numbers to a tenth of a point: the printer's paper is rounded to it. */
+static char *
+round_numbers (const char *text)
+{
+  g_autoptr (GRegex) digits = g_regex_new ("(\\d+\\.\\d)\\d*", 0, 0, NULL);
+
+  return g_regex_replace (digits, text, -1, 0, "\\1", 0, NULL);
+}
+
+/* A dot on paper is where it is in the PDF: text is as wide through the printer. */
+static void
+test_same_width (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *reader = g_find_program_in_path ("pdftotext");
+  g_autofree char *other = test_path ("printed.pdf");
+  g_autofree char *saved = NULL, *printed = NULL, *saved_round = NULL, *printed_round = NULL;
+  RtPages *pages = get_pages (fixture);
+  g_autoptr (GBytes) pdf = rt_pages_make_pdf (pages, NULL, NULL, NULL, NULL);
+  g_autoptr (GtkPrintOperation) operation
+      = rt_print_operation_new (pages, RT_PAPER_A4, "Trial", NULL);
+  gboolean done = FALSE;
+
+  if (reader == NULL)
+    {
+      g_test_skip ("pdftotext is not there");
+      return;
+    }
+  g_file_set_contents (fixture->path, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL);
+  gtk_print_operation_set_export_filename (operation, other);
+  g_signal_connect (operation, "done", G_CALLBACK (printed_cb), &done);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, NULL);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  saved = read_boxes (fixture->path);
+  printed = read_boxes (other);
+  saved_round = round_numbers (saved);
+  printed_round = round_numbers (printed);
+  g_assert_true (strstr (saved, "Byron") != NULL);
+  g_assert_cmpstr (saved_round, ==, printed_round);
+  g_unlink (other);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (RtApplication) application = NULL;
+
+  gtk_test_init (&argc, &argv, NULL);
+  g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING);
+  application = test_start ();
+#define ADD(name, function) \
+  g_test_add ("/print-window/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("counts", test_counts);
+  ADD ("ticks", test_ticks);
+  ADD ("turn", test_turn);
+  ADD ("save", test_save);
+  ADD ("export", test_export);
+  ADD ("cancel", test_cancel);
+  ADD ("nowhere", test_nowhere);
+  ADD ("close", test_close);
+  ADD ("changed", test_changed);
+  ADD ("lacking", test_lacking);
+  ADD ("same-width", test_same_width);
+  return g_test_run ();
+}
