@@ -8,9 +8,14 @@
 #include "rt-clash.h"
 #include "rt-json.h"
 #include "rt-replan.h"
+#include "rt-why.h"
 
 /* Seats up to which a seating is looked for where there is no proof. */
 #define MOST_SEATS_SEARCHED 20000
+
+/* Each takes the beginning of an arranging, and nobody reads more. */
+#define MOST_REMEDIES 10
+#define MOST_SEATS_MENDED 2000
 
 /* Before everybody has a seat a small number proves nothing. */
 static void
@@ -41,9 +46,49 @@ append_wishes (GString *text, const RtMeasures *measures)
                             measures->wishes_none);
 }
 
-static void
-append_breaches (GString *text, const RtMeasures *measures)
+/* What one swap or move could do about what is told of somebody, or NULL. */
+static const char *
+find_remedy (GPtrArray *lines, const char *message)
 {
+  gboolean told = FALSE;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const RtWhyLine *line = g_ptr_array_index (lines, i);
+
+      told = told || g_str_equal (line->fact, message);
+      if (told && line->remedy != NULL)
+        return line->helps ? line->remedy : NULL;
+    }
+  return NULL;
+}
+
+/* Which rule stands in the way of whom: the first of the people for whom something can be done. */
+static void
+append_remedy (GString *text, RtPlan *plan, const RtMeasures *measures, const RtBreach *breach)
+{
+  for (guint r = 0; r < rt_plan_get_n (plan, RT_PART_ROUNDS); r++)
+    for (guint i = 0; i < breach->people->len && (breach->round < 0 || breach->round == (int) r); i++)
+      {
+        const RtPerson *person = rt_plan_get_person (plan, g_array_index (breach->people, int, i));
+        g_autoptr (GPtrArray) lines = rt_why_new (plan, measures, r, person->parent.id);
+        g_autofree char *name = rt_person_dup_display (person);
+        const char *remedy = find_remedy (lines, breach->message);
+
+        if (remedy == NULL)
+          continue;
+        /* Translators: somebody, a round, and a sentence: "Swapping with Bob would mend this ..." */
+        g_string_append_printf (text, _("  %s in round %d: %s\n"), name, (int) r + 1, remedy);
+        return;
+      }
+}
+
+static void
+append_breaches (GString *text, RtPlan *plan, const RtMeasures *measures)
+{
+  gsize seats = (gsize) rt_plan_get_n (plan, RT_PART_PEOPLE) * rt_plan_get_n (plan, RT_PART_ROUNDS);
+  int looked = seats > MOST_SEATS_MENDED ? MOST_REMEDIES : 0;
+
   for (guint i = 0; i < measures->breaches->len; i++)
     {
       const RtBreach *breach = g_ptr_array_index (measures->breaches, i);
@@ -52,6 +97,8 @@ append_breaches (GString *text, const RtMeasures *measures)
         continue;
       g_string_append_printf (text, breach->strength == RT_STRENGTH_MUST ? _("Must: %s\n")
                                     : _("Should: %s\n"), breach->message);
+      if (looked++ < MOST_REMEDIES)
+        append_remedy (text, plan, measures, breach);
     }
 }
 
@@ -183,7 +230,7 @@ rt_cli_report (RtPlan *plan, const RtMeasures *measures)
   gboolean seated = rt_measures_find (measures, "unseated")->found == 0;
 
   g_string_append_printf (text, "%s: %s\n", rt_plan_get_title (plan), counts);
-  append_breaches (text, measures);
+  append_breaches (text, plan, measures);
   append_clash (text, plan, measures);
   append_answers (text, plan, measures);
   ahead = seated ? NULL : rt_measures_dup_feasibility (plan, measures);

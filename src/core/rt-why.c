@@ -146,14 +146,15 @@ find_unpinned (Why *self, int term, RtRemedy *remedy)
 static void
 set_remedy (Why *self, RtWhyLine *line, int term)
 {
-  gboolean pinned = self->problem->fixed[at (self)] != RT_NOWHERE &&
-                    self->problem->presence[at (self)] == RT_GUEST;
-  RtRemedy remedy;
-  RtRemedyAnswer answer = find_unpinned (self, term, &remedy);
+  gboolean pinned = self->problem->fixed[at (self)] != RT_NOWHERE;
   g_autofree char *words = NULL;
+  RtRemedyAnswer answer;
+  RtRemedy remedy;
 
+  /* Who leads a table is fixed there, and no problem is sound in which they are not. */
   if (self->problem->presence[at (self)] != RT_GUEST || self->problem->frozen[self->round])
     return;
+  answer = find_unpinned (self, term, &remedy);
   if (answer != RT_REMEDY_FOUND)
     {
       line->remedy = g_strdup (answer == RT_REMEDY_SPOILS
@@ -162,6 +163,7 @@ set_remedy (Why *self, RtWhyLine *line, int term)
       return;
     }
   words = found_words (self, &remedy);
+  line->helps = TRUE;
   if (pinned)
     {
       /* Translators: a sentence: "Swapping with Bob would mend this and spoil nothing." */

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * RtWhyLine:
  * @fact: what is so: "Ann and Bob meet twice: rounds 1 and 2."
- * @remedy: (nullable): what would mend it, and what that costs
+ * @remedy: (nullable): what would mend it, and what that costs; or that nothing simple would
+ * @helps: whether @remedy is something to do
  * @person: (nullable): whom to swap with for that
  * @table: (nullable): where to move for that
  *
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
 typedef struct {
   char *fact;
   char *remedy;
+  gboolean helps;
   RtId  person;
   RtId  table;
 } RtWhyLine;

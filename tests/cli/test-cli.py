@@ -442,6 +442,25 @@ def test_rules_that_clash():
     tap.equal('cannot' in run('check', 'cafe.json', status=1)[0], False)
 
 
+def test_what_would_help():
+    plan = {'format': 'rotunda-plan', 'version': 1, 'event': {'title': 'Four'},
+            'people': [{'id': f'p{i}', 'name': name} for i, name in enumerate(['Ann', 'Bob', 'Cleo', 'Dan'])],
+            'tables': [{'id': f't{t}', 'number': t + 1, 'places': 2} for t in range(2)],
+            'rounds': [{'id': 'r', 'minutes': 20, 'seating': {'t0': ['p0', 'p1'], 't1': ['p2', 'p3']}}],
+            'rules': [{'id': 'u0', 'kind': 'apart', 'strength': 'should', 'people': ['p0', 'p1']}]}
+    save('four.json', plan)
+    out, _ = run('check', 'four.json')
+    has(out, '  Ann in round 1: Swapping with Cleo would mend this and spoil nothing.\n')
+    plan['rules'].append({'id': 'u1', 'kind': 'together', 'strength': 'must', 'people': ['p2', 'p3']})
+    save('four.json', plan)
+    out, _ = run('check', 'four.json')
+    has(out, '  Ann in round 1: Swapping with Cleo would mend this, if it were not for one rule')
+    plan['rounds'][0]['done'] = True
+    save('four.json', plan)
+    out, _ = run('check', 'four.json')
+    assert 'would mend' not in out, out
+
+
 def test_host_away():
     make_cafe()
     run('arrange', 'cafe.json')

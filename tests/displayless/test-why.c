@@ -54,6 +54,9 @@ static const Case cases[] = {
   { "host", PEOPLE "," THEMES ",'tables':[{'id':'t1','number':1,'places':4,'host':'pb'},{'id':'t2','places':4}],"
     ONE ("") ",'rules':[]", 0, "pb",
     "Bob leads Table 1 and stays there.\nNothing could be better for Bob in round 1." },
+  { "host-of-a-broken-rule", PEOPLE "," THEMES ",'tables':[{'id':'t1','number':1,'places':4,'host':'pb'},{'id':'t2','places':4}],"
+    ONE ("") ",'rules':[{'id':'u3','kind':'apart','people':['pb','pc'],'strength':'must'}]", 0, "pb",
+    "Bob leads Table 1 and stays there.\nBob and Cay sit together in round 1." },
   { "move", PEOPLE "," THEMES ",'tables':[{'id':'t1','number':1,'places':4},{'id':'t2','number':2,'places':4}],'rounds':["
     ROUND ("r1", "", "'pa','pb'", "'pc'") "],'rules':[" SPREAD "]", 0, "pb",
     "Table 1 has two people of York: Ann and Bob.\n> Swapping with Cay would mend this and spoil nothing." },
