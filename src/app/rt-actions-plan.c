@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+#include "rt-actions.h"
+
+#include "rt-agenda-window.h"
+#include "rt-application.h"
+#include "rt-event-dialog.h"
+#include "rt-print-window.h"
+#include "rt-rules-window.h"
+#include "rt-themes-window.h"
+
+static void
+undo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  rt_session_undo (rt_window_get_session (data));
+}
+
+static void
+redo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  rt_session_redo (rt_window_get_session (data));
+}
+
+static void
+event_details_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  GtkWidget *dialog = rt_event_dialog_new (rt_window_get_session (data));
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), data);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* A window of its own that edits a part of the plan; never larger than the one it belongs to. */
+static void
+show_part (RtWindow  *window,
+           GtkWidget *part)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (part), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (part),
+                               MIN (width, gtk_widget_get_width (GTK_WIDGET (window))),
+                               MIN (height, gtk_widget_get_height (GTK_WIDGET (window))));
+  gtk_window_set_modal (GTK_WINDOW (part), TRUE);
+  gtk_window_set_transient_for (GTK_WINDOW (part), GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (part));
+}
+
+static void
+rules_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       data)
+{
+  show_part (data, rt_rules_window_new (rt_window_get_session (data)));
+}
+
+static void
+agenda_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       data)
+{
+  show_part (data, rt_agenda_window_new (rt_window_get_session (data)));
+}
+
+static void
+themes_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       data)
+{
+  show_part (data, rt_themes_window_new (rt_window_get_session (data)));
+}
+
+static void
+print_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       data)
+{
+  GtkApplication *application = gtk_window_get_application (data);
+  GSettings *settings = RT_IS_APPLICATION (application)
+                        ? rt_application_get_settings (RT_APPLICATION (application)) : NULL;
+
+  if (rt_window_get_page (data))
+    show_part (data, GTK_WIDGET (rt_print_window_new (rt_window_get_session (data), settings)));
+}
+
+static const GActionEntry plan_entries[] = {
+  { "undo", undo_cb },
+  { "redo", redo_cb },
+};
+
+static const GActionEntry window_entries[] = {
+  { "event-details", event_details_cb },
+  { "rules", rules_cb },
+  { "agenda", agenda_cb },
+  { "themes", themes_cb },
+  { "print", print_cb },
+};
+
+void
+rt_actions_plan_add (GActionMap *map,
+                     RtWindow   *window)
+{
+  g_action_map_add_action_entries (map, plan_entries, G_N_ELEMENTS (plan_entries), window);
+  g_action_map_add_action_entries (G_ACTION_MAP (window), window_entries,
+                                   G_N_ELEMENTS (window_entries), window);
+}
