@@ -8,6 +8,7 @@
 
 #define SCROLL_EDGE 28.0
 #define SCROLL_STEP 14.0
+#define BUBBLE_AWAY 36.0 /* pixels from the pointer */
 
 static gboolean
 same_spot (RtSpot a, RtSpot b)
@@ -175,6 +176,53 @@ drag_end_cb (GtkDragSource *source, GdkDrag *drag, gboolean delete_data, RtFloor
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static void
+init_bubble (RtFloorView *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->bubble = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  self->bubble_title = gtk_label_new (NULL);
+  self->bubble_icon = gtk_image_new ();
+  self->bubble_price = gtk_label_new (NULL);
+  gtk_box_append (GTK_BOX (line), self->bubble_icon);
+  gtk_box_append (GTK_BOX (line), self->bubble_price);
+  gtk_label_set_xalign (GTK_LABEL (self->bubble_title), 0.0f);
+  gtk_label_set_xalign (GTK_LABEL (self->bubble_price), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (self->bubble_price), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->bubble_price), 44);
+  gtk_widget_add_css_class (self->bubble_title, "heading");
+  gtk_widget_add_css_class (self->bubble, "floor-bubble");
+  gtk_box_append (GTK_BOX (self->bubble), self->bubble_title);
+  gtk_box_append (GTK_BOX (self->bubble), line);
+  gtk_widget_set_can_target (self->bubble, FALSE);
+  gtk_widget_set_visible (self->bubble, FALSE);
+  gtk_widget_set_parent (self->bubble, GTK_WIDGET (self));
+}
+
+/** rt_floor_view_allocate_bubble: below the pointer, or above it where there is no space */
+void
+rt_floor_view_allocate_bubble (RtFloorView *self, int width, int height)
+{
+  int bubble_width, bubble_height;
+  double x, y;
+
+  if (!gtk_widget_get_visible (self->bubble))
+    return;
+  gtk_widget_measure (self->bubble, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &bubble_width, NULL,
+                      NULL);
+  bubble_width = MIN (bubble_width, width);
+  gtk_widget_measure (self->bubble, GTK_ORIENTATION_VERTICAL, bubble_width, NULL, &bubble_height,
+                      NULL, NULL);
+  x = CLAMP (self->bubble_x - bubble_width / 2.0, 0.0, MAX (0.0, width - bubble_width));
+  y = self->bubble_y + BUBBLE_AWAY;
+  if (y + bubble_height > height)
+    y = MAX (0.0, self->bubble_y - BUBBLE_AWAY - bubble_height);
+  gtk_widget_allocate (
+      self->bubble, bubble_width, bubble_height, -1,
+      gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x, (float) y)));
+}
+
 /** rt_floor_view_init_drop: lets slips be dragged from chairs and dropped on chairs and tables */
 void
 rt_floor_view_init_drop (RtFloorView *self)
@@ -182,6 +230,7 @@ rt_floor_view_init_drop (RtFloorView *self)
   GtkDragSource *source = gtk_drag_source_new ();
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_MOVE);
 
+  init_bubble (self);
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   gtk_drop_target_set_preload (target, TRUE);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);

@@ -176,12 +176,12 @@ drop_tables (RtFloorView *self)
   double x, y, dx, dy;
 
   find_target (self, &x, &y, &dx, &dy);
-  if (self->scene->tables[self->moved_table].spec.placed)
-    gtk_widget_activate_action (GTK_WIDGET (self), "room.move", "(ii)", (int) dx, (int) dy);
-  else
+  if (!self->scene->tables[self->moved_table].spec.placed)
     gtk_widget_activate_action (GTK_WIDGET (self), "plan.place-table", "(sii)",
                                 self->scene->tables[self->moved_table].table,
                                 (int) CLAMP (x, 0.0, width), (int) CLAMP (y, 0.0, height));
+  else if ((int) dx != 0 || (int) dy != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "room.move", "(ii)", (int) dx, (int) dy);
 }
 
 static void

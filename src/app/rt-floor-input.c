@@ -4,7 +4,6 @@
 
 #include "rt-floor-private.h"
 
-#define ZOOM_STEP 1.15
 #define TYPING_PAUSE (G_USEC_PER_SEC * 3 / 2)
 
 static const char *
@@ -196,49 +195,6 @@ long_pressed_cb (GtkGestureLongPress *press, double x, double y, RtFloorView *se
 }
 
 static gboolean
-scroll_cb (GtkEventControllerScroll *scroll, double dx, double dy, RtFloorView *self)
-{
-  GdkModifierType state
-      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
-  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (scroll));
-  graphene_point_t point = GRAPHENE_POINT_INIT (0, 0);
-  double x = 0.0, y = 0.0;
-
-  if ((state & GDK_CONTROL_MASK) == 0)
-    return GDK_EVENT_PROPAGATE;
-  if (gdk_event_get_position (event, &x, &y))
-    {
-      GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
-      double surface_x, surface_y;
-
-      gtk_native_get_surface_transform (native, &surface_x, &surface_y);
-      if (!gtk_widget_compute_point (
-              GTK_WIDGET (native), GTK_WIDGET (self),
-              &GRAPHENE_POINT_INIT ((float) (x - surface_x), (float) (y - surface_y)), &point))
-        return GDK_EVENT_PROPAGATE;
-    }
-  rt_floor_view_zoom_at (self, self->zoom * (dy < 0.0 ? ZOOM_STEP : 1.0 / ZOOM_STEP), point.x,
-                         point.y);
-  return GDK_EVENT_STOP;
-}
-
-static void
-pinch_begin_cb (GtkGesture *gesture, GdkEventSequence *sequence, RtFloorView *self)
-{
-  self->pinched = self->zoom;
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-}
-
-static void
-pinch_cb (GtkGestureZoom *gesture, double scale, RtFloorView *self)
-{
-  double x = 0.0, y = 0.0;
-
-  gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
-  rt_floor_view_zoom_at (self, self->pinched * scale, x, y);
-}
-
-static gboolean
 tooltip_cb (RtFloorView *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   g_autofree char *words = NULL;
@@ -300,29 +256,6 @@ type_name (RtFloorView *self, gunichar letter)
 }
 
 static gboolean
-zoom_key (RtFloorView *self, guint key)
-{
-  switch (key)
-    {
-    case GDK_KEY_plus:
-    case GDK_KEY_equal:
-    case GDK_KEY_KP_Add:
-      rt_floor_view_set_zoom (self, self->zoom * ZOOM_STEP);
-      return TRUE;
-    case GDK_KEY_minus:
-    case GDK_KEY_KP_Subtract:
-      rt_floor_view_set_zoom (self, self->zoom / ZOOM_STEP);
-      return TRUE;
-    case GDK_KEY_0:
-    case GDK_KEY_KP_0:
-      rt_floor_view_fit (self);
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
 person_key (RtFloorView *self, guint key, GdkModifierType state)
 {
   gboolean control = (state & GDK_CONTROL_MASK) != 0;
@@ -353,7 +286,7 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
 
   if (self->session == NULL || self->layout == NULL)
     return GDK_EVENT_PROPAGATE;
-  if ((state & GDK_CONTROL_MASK) != 0 && zoom_key (self, key))
+  if ((state & GDK_CONTROL_MASK) != 0 && rt_floor_view_zoom_key (self, key))
     return GDK_EVENT_STOP;
   if (self->mode == RT_FLOOR_FURNITURE)
     return rt_floor_view_table_key (self, key, state) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
@@ -378,24 +311,15 @@ void
 rt_floor_view_init_input (RtFloorView *self)
 {
   GtkGesture *click = gtk_gesture_click_new (), *press = gtk_gesture_long_press_new ();
-  GtkGesture *pinch = gtk_gesture_zoom_new ();
-  GtkEventController *scroll
-      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   GtkEventController *key = gtk_event_controller_key_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
-  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect (press, "pressed", G_CALLBACK (long_pressed_cb), self);
-  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
-  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
-  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), self);
   add (self, click);
   add (self, press);
-  add (self, pinch);
-  add (self, scroll);
   add (self, key);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);

@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Shared by rt-floor-view.c (what is shown and where), rt-floor-input.c (pointer and keys),
+/* Shared by rt-floor-view.c (what is shown), rt-floor-zoom.c (which part, and how large),
+   rt-floor-spots.c (the widgets that carry focus and words), rt-floor-input.c (pointer and keys),
    rt-floor-furniture.c (tables chosen and moved), rt-floor-aisles.c (the ways between them) and
    rt-floor-drop.c (drag and drop). */
 struct _RtFloorView {
@@ -53,25 +54,50 @@ struct _RtFloorView {
   gint64 typed_at;
 };
 
-void rt_floor_view_init_input (RtFloorView *self);
-void rt_floor_view_init_drop (RtFloorView *self);
-gboolean rt_floor_view_hit (RtFloorView *self, double x, double y, RtSpot *spot);
-RtBox rt_floor_view_box (RtFloorView *self, RtSpot spot); /* in the widget's coordinates */
-void rt_floor_view_go (RtFloorView *self, RtSpot spot);   /* scroll there and focus */
-void rt_floor_view_zoom_at (RtFloorView *self, double zoom, double x, double y);
 RtId rt_floor_view_person_at (RtFloorView *self, RtSpot spot);
 RtId rt_floor_view_table_at (RtFloorView *self, RtSpot spot);
 gboolean rt_floor_view_can_edit (RtFloorView *self);
+void rt_floor_view_queue_draw (RtFloorView *self);
+
+/* Zoom. */
+void rt_floor_view_init_zoom (RtFloorView *self);
+void rt_floor_view_renew_layout (RtFloorView *self, double width, double height);
+void rt_floor_view_configure_adjustments (RtFloorView *self, double width, double height);
+void rt_floor_view_get_offset (RtFloorView *self, double *x, double *y); /* of the layout's 0, 0 */
+gboolean rt_floor_view_hit (RtFloorView *self, double x, double y, RtSpot *spot);
+RtBox rt_floor_view_box (RtFloorView *self, RtSpot spot); /* in the widget's coordinates */
+RtBox rt_floor_view_visible (RtFloorView *self);          /* in those of the layout */
+void rt_floor_view_zoom_at (RtFloorView *self, double zoom, double x, double y);
+gboolean rt_floor_view_zoom_key (RtFloorView *self, guint key);
+
+/* Spots. */
+void rt_floor_view_sync_spots (RtFloorView *self);
+void rt_floor_view_queue_spots (RtFloorView *self);
+void rt_floor_view_drop_spots (RtFloorView *self);
+void rt_floor_view_go (RtFloorView *self, RtSpot spot); /* scroll there and focus */
+gboolean rt_floor_view_focus (GtkWidget *widget, GtkDirectionType direction);
+gboolean rt_floor_view_grab_focus (GtkWidget *widget);
+
+/* Pointer and keys. */
+void rt_floor_view_init_input (RtFloorView *self);
+void rt_floor_view_activated (RtFloorView *self, RtSpot spot);
+
+/* Slips dragged and dropped. */
+void rt_floor_view_init_drop (RtFloorView *self);
+void rt_floor_view_allocate_bubble (RtFloorView *self, int width, int height);
 void rt_floor_view_hide_bubble (RtFloorView *self);
+
+/* Furniture. */
 void rt_floor_view_init_furniture (RtFloorView *self);
 void rt_floor_view_repair_chosen (RtFloorView *self);
 gboolean *rt_floor_view_dup_marks (RtFloorView *self);
 gboolean rt_floor_view_table_key (RtFloorView *self, guint key, GdkModifierType state);
 void rt_floor_view_paint_moved (RtFloorView *self, cairo_t *cr, const RtFloorColours *colours,
                                 double left, double top);
+
+/* Ways between tables. */
 void rt_floor_view_renew_aisles (RtFloorView *self);
 void rt_floor_view_paint_aisles (RtFloorView *self, cairo_t *cr, const RtFloorColours *colours);
 char *rt_floor_view_dup_words (RtFloorView *self, guint table);
-void rt_floor_view_activated (RtFloorView *self, RtSpot spot);
 
 G_END_DECLS

@@ -13,74 +13,89 @@ get_plan (RtRoomPage *self)
   return rt_session_get_plan (rt_room_page_get_session (self));
 }
 
-static void
-move_cb (GtkWidget  *widget,
-         const char *name,
-         GVariant   *parameter)
+/* A change of the chosen tables. */
+typedef RtChange *(*Edit) (RtPlan     *plan,
+                           const RtId *tables,
+                           guint       n,
+                           GVariant   *parameter,
+                           GError    **error);
+
+static RtChange *
+move (RtPlan     *plan,
+      const RtId *tables,
+      guint       n,
+      GVariant   *parameter,
+      GError    **error)
 {
-  RtRoomPage *self = RT_ROOM_PAGE (widget);
-  guint n;
-  g_autofree RtId *ids = rt_floor_view_dup_chosen (rt_room_page_get_floor (self), &n);
-  GError *error = NULL;
-  RtChange *change;
   int dx, dy;
 
   g_variant_get (parameter, "(ii)", &dx, &dy);
-  if (n == 0 || (dx == 0 && dy == 0))
-    return;
-  change = rt_edit_move_tables (get_plan (self), ids, n, dx, dy, &error);
-  rt_session_do (rt_room_page_get_session (self), change, error);
+  return rt_edit_move_tables (plan, tables, n, dx, dy, error);
 }
 
+static RtChange *
+turn (RtPlan     *plan,
+      const RtId *tables,
+      guint       n,
+      GVariant   *parameter,
+      GError    **error)
+{
+  return rt_edit_turn_tables (plan, tables, n, g_variant_get_int32 (parameter), error);
+}
+
+static RtChange *
+align (RtPlan     *plan,
+       const RtId *tables,
+       guint       n,
+       GVariant   *parameter,
+       GError    **error)
+{
+  return rt_edit_align_tables (plan, g_variant_get_string (parameter, NULL), tables, n, error);
+}
+
+static RtChange *
+duplicate (RtPlan     *plan,
+           const RtId *tables,
+           guint       n,
+           GVariant   *parameter,
+           GError    **error)
+{
+  return rt_edit_duplicate_tables (plan, tables, n, error);
+}
+
+static const struct
+{
+  const char *action;
+  const char *parameter;
+  Edit        edit;
+} edits[] = {
+  { "room.move", "(ii)", move }, /* cm */
+  { "room.turn", "i", turn },    /* degrees */
+  { "room.align", "s", align },  /* rt_edit_align_tables */
+  { "room.duplicate", NULL, duplicate },
+};
+
+/* Tables that this has added are the chosen ones from then on. */
 static void
-turn_cb (GtkWidget  *widget,
+edit_cb (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
 {
   RtRoomPage *self = RT_ROOM_PAGE (widget);
-  guint n;
-  g_autofree RtId *ids = rt_floor_view_dup_chosen (rt_room_page_get_floor (self), &n);
-  GError *error = NULL;
-  RtChange *change;
-
-  if (n == 0)
-    return;
-  change = rt_edit_turn_tables (get_plan (self), ids, n, g_variant_get_int32 (parameter), &error);
-  rt_session_do (rt_room_page_get_session (self), change, error);
-}
-
-static void
-align_cb (GtkWidget  *widget,
-          const char *name,
-          GVariant   *parameter)
-{
-  RtRoomPage *self = RT_ROOM_PAGE (widget);
-  guint n;
-  g_autofree RtId *ids = rt_floor_view_dup_chosen (rt_room_page_get_floor (self), &n);
-  GError *error = NULL;
-  RtChange *change = rt_edit_align_tables (get_plan (self), g_variant_get_string (parameter, NULL),
-                                           ids, n, &error);
-
-  rt_session_do (rt_room_page_get_session (self), change, error);
-}
-
-static void
-duplicate_cb (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  RtRoomPage *self = RT_ROOM_PAGE (widget);
+  RtFloorView *floor = rt_room_page_get_floor (self);
   RtPlan *plan = get_plan (self);
-  guint n, before = rt_plan_get_n (plan, RT_PART_TABLES);
-  g_autofree RtId *ids = rt_floor_view_dup_chosen (rt_room_page_get_floor (self), &n);
+  guint n, before = rt_plan_get_n (plan, RT_PART_TABLES), which = 0;
+  g_autofree RtId *ids = rt_floor_view_dup_chosen (floor, &n);
   GError *error = NULL;
 
-  if (n == 0)
+  while (!g_str_equal (edits[which].action, name))
+    which++;
+  if (n == 0 && edits[which].edit != align)
     return;
   if (rt_session_do (rt_room_page_get_session (self),
-                     rt_edit_duplicate_tables (plan, ids, n, &error), error))
-    for (guint i = 0; i < n; i++)
-      rt_floor_view_choose (rt_room_page_get_floor (self), (int) (before + i), i > 0);
+                     edits[which].edit (plan, ids, n, parameter, &error), error))
+    for (guint i = before; i < rt_plan_get_n (plan, RT_PART_TABLES); i++)
+      rt_floor_view_choose (floor, (int) i, i > before);
 }
 
 static void
@@ -182,10 +197,8 @@ add_object_cb (GtkWidget  *widget,
 void
 rt_room_actions_install (GtkWidgetClass *klass)
 {
-  gtk_widget_class_install_action (klass, "room.move", "(ii)", move_cb); /* cm */
-  gtk_widget_class_install_action (klass, "room.turn", "i", turn_cb);    /* degrees */
-  gtk_widget_class_install_action (klass, "room.align", "s", align_cb);  /* rt_edit_align_tables */
-  gtk_widget_class_install_action (klass, "room.duplicate", NULL, duplicate_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    gtk_widget_class_install_action (klass, edits[i].action, edits[i].parameter, edit_cb);
   gtk_widget_class_install_action (klass, "room.remove", NULL, remove_cb);
   gtk_widget_class_install_action (klass, "room.make-room", NULL, make_room_cb);
   gtk_widget_class_install_action (klass, "room.show-table", "s", show_table_cb);

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+/* The room: its walls, its grid and the things in it. */
+
+#include "rt-painter-private.h"
+
+#include <math.h>
+
+#include "rt-marks.h"
+
+/* Lines a metre apart, only where distances are true. */
+static void
+paint_grid (RtPainter *self, cairo_t *cr, const RtLayout *layout, const RtBox *room)
+{
+  double metre = 100.0 * layout->scale_x;
+
+  rt_mark_colour (cr, self->colours->grid, 1.0);
+  cairo_set_line_width (cr, 1.0);
+  for (double x = room->x + metre; x < room->x + room->width - 1.0; x += metre)
+    {
+      cairo_move_to (cr, x, room->y);
+      cairo_line_to (cr, x, room->y + room->height);
+    }
+  for (double y = room->y + metre; y < room->y + room->height - 1.0; y += metre)
+    {
+      cairo_move_to (cr, room->x, y);
+      cairo_line_to (cr, room->x + room->width, y);
+    }
+  cairo_stroke (cr);
+}
+
+/* Words go inside a thing, upright in a tall one, or below it. */
+static void
+paint_object_words (RtPainter *self, cairo_t *cr, const RtSceneObject *object, const RtBox *box)
+{
+  PangoLayout *words = rt_painter_get_line (self, object->text, 12.5, FALSE);
+  RtSize size = rt_painter_line_size (words);
+  double y = 0.0;
+
+  if (size.width > box->width && size.width <= box->height && size.height <= box->width)
+    cairo_rotate (cr, -G_PI_2);
+  else if (object->kind != RT_OBJECT_TEXT && (size.width > box->width || size.height > box->height))
+    y = box->height / 2.0 + size.height / 2.0;
+  rt_mark_colour (cr, self->colours->dim, 1.0);
+  rt_painter_show_line (cr, words, 0.0, y);
+}
+
+static void
+paint_object (RtPainter *self, cairo_t *cr, const RtSceneObject *object, RtBox box, double angle)
+{
+  cairo_save (cr);
+  cairo_translate (cr, box.x + box.width / 2.0, box.y + box.height / 2.0);
+  cairo_rotate (cr, angle * G_PI / 180.0);
+  box.x = -box.width / 2.0;
+  box.y = -box.height / 2.0;
+  if (object->kind != RT_OBJECT_TEXT)
+    {
+      rt_mark_rounded (cr, &box, 5.0);
+      rt_mark_colour (cr, self->colours->object, 1.0);
+      cairo_fill_preserve (cr);
+      rt_mark_colour (cr, self->colours->object_line, 1.0);
+      cairo_set_line_width (cr, self->colours->line);
+      if (object->kind == RT_OBJECT_DOOR)
+        rt_mark_dashes (cr, 4.0, 3.0);
+      cairo_stroke (cr);
+      rt_mark_dashes (cr, 0.0, 0.0);
+    }
+  paint_object_words (self, cr, object, &box);
+  cairo_restore (cr);
+}
+
+/* Where tables are moved apart, things stay only where no table has come to stand; what is in
+ * front of everybody has a strip of its own at the top. */
+static void
+paint_objects (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayout *layout)
+{
+  double strip_end = 0.0;
+
+  for (guint i = 0; i < scene->n_objects; i++)
+    {
+      const RtSceneObject *object = &scene->objects[i];
+      RtBox box = rt_layout_map (layout, object->x, object->y, object->width, object->depth);
+      gboolean clear = layout->detail == RT_DETAIL_METRIC;
+
+      if (!clear && rt_scene_object_in_front (scene, i))
+        {
+          box.width = MAX (120.0 * self->text, MIN (box.width, layout->bounds.width / 3.0));
+          box = (RtBox) { CLAMP (box.x, strip_end + 8.0,
+                                MAX (strip_end + 8.0, layout->bounds.width - box.width - 8.0)),
+                         7.0, box.width, RT_STRIP_HEIGHT * self->text - 4.0 };
+          strip_end = box.x + box.width;
+          clear = strip_end < layout->bounds.width;
+        }
+      else if (!clear)
+        {
+          clear = TRUE;
+          for (guint k = 0; k < layout->n_tables && clear; k++)
+            clear = !rt_box_overlaps (&box, &layout->tables[k].bounds);
+        }
+      if (clear)
+        paint_object (self, cr, object, box,
+                      layout->detail == RT_DETAIL_METRIC ? object->angle : 0.0);
+    }
+}
+
+void
+rt_painter_paint_room (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayout *layout)
+{
+  RtBox room = rt_box_grown (&layout->bounds, -4.0);
+  gboolean metric = layout->detail == RT_DETAIL_METRIC;
+
+  if (metric && scene->room_width > 0.0 && scene->room_height > 0.0)
+    room = (RtBox) { layout->origin_x, layout->origin_y, scene->room_width * layout->scale_x,
+                    scene->room_height * layout->scale_y };
+  if (metric)
+    paint_grid (self, cr, layout, &room);
+  paint_objects (self, cr, scene, layout);
+  cairo_rectangle (cr, room.x, room.y, room.width, room.height);
+  rt_mark_colour (cr, self->colours->room_line, 1.0);
+  cairo_set_line_width (cr, metric ? 4.0 : 2.5);
+  cairo_stroke (cr);
+}
