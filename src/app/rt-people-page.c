@@ -6,38 +6,22 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-people-columns.h"
-#include "rt-people-list.h"
+#include "rt-people-shown.h"
 #include "rt-people-totals.h"
+#include "rt-people-unnamed.h"
 #include "rt-person-panel.h"
 #include "rt-report-strip.h"
-
-/* Who is shown. */
-typedef enum {
-  SHOW_EVERYONE,
-  SHOW_HOSTS,
-  SHOW_PARTICIPANTS,
-  SHOW_UNSEATED,
-  SHOW_NEEDS,
-  SHOW_UNNAMED,
-  N_SHOWS,
-} Show;
 
 struct _RtPeoplePage
 {
   GtkWidget parent_instance;
 
   RtSession *session;
-  RtPeopleList *people;
-  GtkFilter *filter;
-  GtkSorter *list_order;
-  GtkSortListModel *sorted;
-  GtkMultiSelection *selection;
+  RtPeopleShown *shown;
   GtkStringList *shows;
   GSimpleActionGroup *actions;
   RtPersonPanel *panel;
   const char *width_class;
-  char *folded;
-  Show show;
   gboolean counting;
   gboolean reporting;
   gboolean panel_hidden;   /* by F9 */
@@ -67,76 +51,25 @@ struct _RtPeoplePage
 
 G_DEFINE_FINAL_TYPE (RtPeoplePage, rt_people_page, GTK_TYPE_WIDGET)
 
-static gboolean
-belongs (const RtPersonRow *row,
-         Show               show)
-{
-  switch (show)
-    {
-    case SHOW_HOSTS:
-      return row->hosts;
-    case SHOW_PARTICIPANTS:
-      return !row->hosts;
-    case SHOW_UNSEATED:
-      return row->unseated;
-    case SHOW_NEEDS:
-      return row->step_free || row->has_private;
-    case SHOW_UNNAMED:
-      return row->unnamed;
-    default:
-      return TRUE;
-    }
-}
-
-static gboolean
-is_shown (gpointer item,
-          gpointer data)
-{
-  RtPeoplePage *self = data;
-  const RtPersonRow *row = rt_person_item_get (item);
-
-  return belongs (row, self->show) && (self->folded == NULL || strstr (row->search, self->folded));
-}
-
-static const char *
-show_title (Show show)
-{
-  static const char *const titles[N_SHOWS] = {
-    N_("Everyone"), N_("Hosts"),      N_("Participants"),
-    N_("Unseated"), N_("With Needs"), N_("Unnamed"),
-  };
-
-  return _(titles[show]);
-}
-
 /* The filters carry their counts; the strings are replaced in one splice, so the choice is set
  * again. */
 static void
 update_shows (RtPeoplePage *self)
 {
-  guint counts[N_SHOWS] = { 0 };
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) words = NULL;
+  g_auto (GStrv) words = rt_people_shown_dup_shows (self->shown);
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->people)); i++)
-    {
-      g_autoptr (RtPersonItem) item = g_list_model_get_item (G_LIST_MODEL (self->people), i);
-
-      for (guint k = 0; k < N_SHOWS; k++)
-        counts[k] += belongs (rt_person_item_get (item), k);
-    }
-  for (guint k = 0; k < N_SHOWS; k++)
-    {
-      /* Translators: a filter and how many people it shows: "Hosts (9)". */
-      g_autofree char *word = g_strdup_printf (_("%s (%u)"), show_title (k), counts[k]);
-      g_strv_builder_add (builder, word);
-    }
-  words = g_strv_builder_end (builder);
   self->counting = TRUE;
   gtk_string_list_splice (self->shows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->shows)),
                           (const char * const *) words);
-  gtk_drop_down_set_selected (self->filter_drop, self->show);
+  gtk_drop_down_set_selected (self->filter_drop, rt_people_shown_get_show (self->shown));
   self->counting = FALSE;
+}
+
+/* Those shown, in their order. */
+static GListModel *
+get_list (RtPeoplePage *self)
+{
+  return G_LIST_MODEL (rt_people_shown_get_selection (self->shown));
 }
 
 static char *
@@ -148,17 +81,18 @@ count_words (RtPeoplePage *self,
   if (n_shown < n_all)
     return g_strdup_printf (ngettext ("%u of %u person shown", "%u of %u people shown", n_all),
                             n_shown, n_all);
-  return rt_people_totals_dup_people (G_LIST_MODEL (self->people));
+  return rt_people_totals_dup_people (rt_people_shown_get_all (self->shown));
 }
 
 static void
 update_count (RtPeoplePage *self)
 {
-  guint n_all = g_list_model_get_n_items (G_LIST_MODEL (self->people));
-  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
+  GListModel *people = rt_people_shown_get_all (self->shown);
+  guint n_all = g_list_model_get_n_items (people);
+  guint n_shown = g_list_model_get_n_items (get_list (self));
   gboolean narrow = g_str_equal (self->width_class, "narrow");
   g_autofree char *words = count_words (self, n_all, n_shown);
-  g_autofree char *totals = rt_people_totals_dup_rest (G_LIST_MODEL (self->people));
+  g_autofree char *totals = rt_people_totals_dup_rest (people);
 
   gtk_label_set_label (self->totals, totals);
   gtk_widget_set_visible (GTK_WIDGET (self->totals), n_all > 0);
@@ -175,61 +109,17 @@ update_count (RtPeoplePage *self)
 }
 
 static void
-refreshed_cb (RtPeoplePage *self)
+shown_changed_cb (RtPeoplePage *self)
 {
-  /* Items that are still there may belong elsewhere now. */
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  gtk_sorter_changed (gtk_column_view_get_sorter (self->view), GTK_SORTER_CHANGE_DIFFERENT);
   update_shows (self);
-  update_count (self);
-}
-
-static void
-select_again (RtPeoplePage *self,
-              const GStrv   ids)
-{
-  g_autoptr (GHashTable) set = g_hash_table_new (NULL, NULL);
-  g_autoptr (GtkBitset) chosen = gtk_bitset_new_empty ();
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-
-  for (guint i = 0; ids[i]; i++)
-    g_hash_table_add (set, (gpointer) rt_id_intern (ids[i]));
-  for (guint i = 0; i < n && g_hash_table_size (set) > 0; i++)
-    {
-      g_autoptr (RtPersonItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-      if (g_hash_table_contains (set, rt_person_item_get (item)->id))
-        gtk_bitset_add (chosen, i);
-    }
-  if (!gtk_bitset_is_empty (chosen))
-    gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), chosen, chosen);
-}
-
-/* Another search or filter. The list of the filter would tell of every gap by itself, and each would
- * be sorted in alone: among thousands the whole list is put there anew. */
-static void
-refilter (RtPeoplePage *self)
-{
-  g_auto (GStrv) ids = rt_people_page_dup_selected (self);
-  g_autoptr (GListModel) filtered = g_object_ref (gtk_sort_list_model_get_model (self->sorted));
-
-  gtk_sort_list_model_set_model (self->sorted, NULL);
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  gtk_sort_list_model_set_model (self->sorted, filtered);
-  select_again (self, ids);
   update_count (self);
 }
 
 static void
 search_cb (RtPeoplePage *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
-
-  g_clear_pointer (&self->folded, g_free);
-  self->folded = rt_fold (text);
-  if (*self->folded == '\0')
-    g_clear_pointer (&self->folded, g_free);
-  refilter (self);
+  rt_people_shown_search (self->shown, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  update_count (self);
 }
 
 static void
@@ -237,19 +127,18 @@ show_chosen_cb (RtPeoplePage *self)
 {
   guint chosen = gtk_drop_down_get_selected (self->filter_drop);
 
-  if (self->counting || chosen >= N_SHOWS || chosen == self->show)
+  if (self->counting || chosen >= RT_N_SHOWS)
     return;
-  self->show = chosen;
-  refilter (self);
+  rt_people_shown_set_show (self->shown, chosen);
+  update_count (self);
 }
 
 static void
 show_all_cb (RtPeoplePage *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  g_clear_pointer (&self->folded, g_free);
-  gtk_drop_down_set_selected (self->filter_drop, SHOW_EVERYONE);
-  refilter (self);
+  search_cb (self);
+  gtk_drop_down_set_selected (self->filter_drop, RT_SHOW_EVERYONE);
 }
 
 static void
@@ -260,85 +149,38 @@ add_unnamed_cb (RtPeoplePage *self)
 }
 
 static void
-unnamed_answered_cb (RtPeoplePage *self,
-                     const char   *response,
-                     GtkWidget    *dialog)
-{
-  GtkWidget *spin = adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog));
-
-  if (g_str_equal (response, "add"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "plan.add-unnamed", "u",
-                                (guint) gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (spin)));
-}
-
-/* "12 more to come". */
-static void
 ask_unnamed_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       data)
 {
-  RtPeoplePage *self = data;
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget *dialog = adw_message_dialog_new (
-      window, _("How Many More to Come?"),
-      _("Unnamed places hold seats for people who are not known yet. Whoever is named later keeps "
-        "the seats."));
-  GtkWidget *spin = gtk_spin_button_new_with_range (1, 2000, 1);
-
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 12);
-  gtk_widget_set_halign (spin, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("How many unnamed places"), -1);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), spin);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "add",
-                                    _("_Add"), NULL);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "add");
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "add",
-                                              ADW_RESPONSE_SUGGESTED);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (unnamed_answered_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  rt_people_unnamed_ask (data);
 }
 
 /* What is selected. */
 
-static RtPersonItem *
-get_row (RtPeoplePage *self,
-         guint         position)
-{
-  return g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-}
-
 static void
 selection_cb (RtPeoplePage *self)
 {
-  g_autoptr (GtkBitset) chosen
-      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  guint n = gtk_bitset_get_size (chosen);
-  g_autofree RtId *people = g_new0 (RtId, n + 1);
+  guint n;
+  g_autofree RtId *people = rt_people_shown_dup_selected (self->shown, &n);
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (RtPersonItem) item = get_row (self, gtk_bitset_get_nth (chosen, i));
-
-      people[i] = rt_person_item_get (item)->id;
-    }
   rt_session_set_selected_person (self->session, n == 1 ? people[0] : NULL);
   rt_person_panel_set_people (self->panel, people, n);
 }
 
-static guint
-find_position (RtPeoplePage *self,
-               RtId          person)
+static void
+select_row (RtPeoplePage *self,
+            guint         position)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
-    {
-      g_autoptr (RtPersonItem) item = get_row (self, i);
+  gtk_selection_model_select_item (rt_people_shown_get_selection (self->shown), position, TRUE);
+}
 
-      if (rt_person_item_get (item)->id == person)
-        return i;
-    }
-  return G_MAXUINT;
+static void
+go_to (RtPeoplePage *self,
+       guint         position)
+{
+  select_row (self, position);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
 }
 
 /* Somebody was chosen elsewhere, on the floor or in a list of problems. */
@@ -346,13 +188,12 @@ static void
 session_selection_cb (RtPeoplePage *self)
 {
   RtId person = rt_session_get_selected_person (self->session);
-  guint position = person ? find_position (self, person) : G_MAXUINT;
+  GtkSelectionModel *selection = rt_people_shown_get_selection (self->shown);
+  guint position = person ? rt_people_shown_find (self->shown, person) : G_MAXUINT;
 
-  if (position == G_MAXUINT ||
-      gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+  if (position == G_MAXUINT || gtk_selection_model_is_selected (selection, position))
     return;
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+  go_to (self, position);
 }
 
 static void
@@ -367,7 +208,7 @@ static void
 row_activated_cb (RtPeoplePage *self,
                   guint         position)
 {
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  select_row (self, position);
   show_editor (self);
 }
 
@@ -381,15 +222,12 @@ back_cb (RtPeoplePage *self)
 GStrv
 rt_people_page_dup_selected (RtPeoplePage *self)
 {
-  g_autoptr (GtkBitset) chosen
-      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  guint n;
+  g_autofree RtId *people = rt_people_shown_dup_selected (self->shown, &n);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  for (guint i = 0; i < gtk_bitset_get_size (chosen); i++)
-    {
-      g_autoptr (RtPersonItem) item = get_row (self, gtk_bitset_get_nth (chosen, i));
-      g_strv_builder_add (builder, rt_person_item_get (item)->id);
-    }
+  for (guint i = 0; i < n; i++)
+    g_strv_builder_add (builder, people[i]);
   return g_strv_builder_end (builder);
 }
 
@@ -413,9 +251,8 @@ edit_cb (GSimpleAction *action,
          gpointer       data)
 {
   RtPeoplePage *self = data;
-
   g_autoptr (GtkBitset) chosen
-      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+      = gtk_selection_model_get_selection (rt_people_shown_get_selection (self->shown));
 
   if (!gtk_bitset_is_empty (chosen))
     show_editor (self);
@@ -449,7 +286,7 @@ select_all_cb (GSimpleAction *action,
 {
   RtPeoplePage *self = data;
 
-  gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
+  gtk_selection_model_select_all (rt_people_shown_get_selection (self->shown));
 }
 
 static void
@@ -525,20 +362,15 @@ add_type_to_search (RtPeoplePage *self)
 static void
 build_model (RtPeoplePage *self)
 {
-  GtkFilterListModel *filtered;
+  GtkSelectionModel *selection;
 
-  self->people = rt_people_list_new ();
-  self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
-  filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->people)),
-                                        g_object_ref (self->filter));
-  self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered),
-                                          g_object_ref (gtk_column_view_get_sorter (self->view)));
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)));
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  self->shown = rt_people_shown_new (self->view);
+  selection = rt_people_shown_get_selection (self->shown);
+  gtk_column_view_set_model (self->view, selection);
   gtk_column_view_sort_by_column (self->view, rt_people_columns_get (self->view, RT_PEOPLE_NAME),
                                   GTK_SORT_ASCENDING);
-  g_signal_connect_swapped (self->people, "refreshed", G_CALLBACK (refreshed_cb), self);
-  g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_cb), self);
+  g_signal_connect_swapped (self->shown, "changed", G_CALLBACK (shown_changed_cb), self);
+  g_signal_connect_swapped (selection, "selection-changed", G_CALLBACK (selection_cb), self);
 }
 
 /* The report is of the last thing done. Once that is taken back there is nothing to report. */
@@ -560,7 +392,7 @@ forget_session (RtPeoplePage *self)
   if (self->session == NULL)
     return;
   g_signal_handlers_disconnect_by_data (self->session, self);
-  rt_people_list_set_session (self->people, NULL);
+  rt_people_shown_set_session (self->shown, NULL);
   rt_person_panel_set_session (self->panel, NULL);
   g_clear_object (&self->session);
 }
@@ -570,21 +402,17 @@ rt_people_page_dispose (GObject *object)
 {
   RtPeoplePage *self = RT_PEOPLE_PAGE (object);
 
-  if (self->people)
+  if (self->shown)
     {
-      g_signal_handlers_disconnect_by_data (self->people, self);
-      g_signal_handlers_disconnect_by_data (self->selection, self);
+      g_signal_handlers_disconnect_by_data (self->shown, self);
+      g_signal_handlers_disconnect_by_data (rt_people_shown_get_selection (self->shown), self);
       forget_session (self);
     }
   g_clear_object (&self->panel);
   gtk_widget_dispose_template (GTK_WIDGET (object), RT_TYPE_PEOPLE_PAGE);
-  g_clear_object (&self->people);
-  g_clear_object (&self->filter);
-  g_clear_object (&self->sorted);
-  g_clear_object (&self->selection);
+  g_clear_object (&self->shown);
   g_clear_object (&self->shows);
   g_clear_object (&self->actions);
-  g_clear_pointer (&self->folded, g_free);
   G_OBJECT_CLASS (rt_people_page_parent_class)->dispose (object);
 }
 
@@ -665,7 +493,7 @@ rt_people_page_set_session (RtPeoplePage *self,
   self->session = session ? g_object_ref (session) : NULL;
   if (session == NULL)
     return;
-  rt_people_list_set_session (self->people, session);
+  rt_people_shown_set_session (self->shown, session);
   rt_person_panel_set_session (self->panel, session);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (session, "notify::selected-person", G_CALLBACK (session_selection_cb),
@@ -714,7 +542,7 @@ rt_people_page_set_width_class (RtPeoplePage *self,
   rt_people_columns_set_width_class (self->view, width_class);
   /* Cells look at the width class when they are filled. */
   gtk_column_view_set_model (self->view, NULL);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  gtk_column_view_set_model (self->view, rt_people_shown_get_selection (self->shown));
   update_count (self);
 }
 
@@ -731,13 +559,12 @@ rt_people_page_edit (RtPeoplePage *self,
 {
   guint position;
 
-  if (find_position (self, person) == G_MAXUINT)
+  if (rt_people_shown_find (self->shown, person) == G_MAXUINT)
     show_all_cb (self);
-  position = find_position (self, person);
+  position = rt_people_shown_find (self->shown, person);
   if (position == G_MAXUINT)
     return;
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+  go_to (self, position);
   show_editor (self);
 }
 

@@ -6,28 +6,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-choice-row.h"
-#include "rt-edit-details.h"
 #include "rt-intake.h"
-#include "rt-people-list.h"
+#include "rt-person-choices.h"
 #include "rt-person-rules.h"
+#include "rt-person-text.h"
 #include "rt-wish-list.h"
-
-/* Of the words that others have, at most so many are offered. */
-#define MOST_WORDS 24
-
-typedef enum {
-  ROW_NAME,
-  ROW_ORGANISATION,
-  ROW_JOB,
-  ROW_SECTOR,
-  ROW_KIND,
-  ROW_ACCESS,
-  ROW_DIET,
-  ROW_EMAIL,
-  ROW_PHONE,
-  ROW_NOTES,
-  N_ROWS,
-} Row;
 
 struct _RtPersonPanel
 {
@@ -54,45 +37,16 @@ struct _RtPersonPanel
   AdwExpanderRow *private_row;
   GtkLabel *rounds_label;
   GtkWidget *rounds_group;
-  GtkEditable *name_row;
-  GtkEditable *organisation_row;
-  GtkEditable *job_row;
-  GtkEditable *sector_row;
-  GtkEditable *kind_row;
-  GtkEditable *access_row;
-  GtkEditable *diet_row;
-  GtkEditable *email_row;
-  GtkEditable *phone_row;
-  GtkEditable *notes_row;
+  GtkEditable *rows[RT_N_PERSON_TEXTS];
 };
 
-#define NO_DETAIL (-1)
-
-/* A row of text and the member it edits: a detail that many people can share, or else one of the
- * person or their private part, and what that edit is called. */
-static const struct
-{
-  gsize row;
-  int detail;
-  gsize member;
-  gboolean private;
-  const char *label;
-  const char *title;
-} texts[N_ROWS] = {
-#define ROW(name) offsetof (RtPersonPanel, name##_row)
-#define PRIVATE(name) ROW (name), NO_DETAIL, offsetof (RtPersonPrivate, name), TRUE
-  [ROW_ORGANISATION] = { ROW (organisation), RT_DETAIL_ORGANISATION, .title = N_("Organisation") },
-  [ROW_JOB] = { ROW (job), RT_DETAIL_JOB, .title = N_("Job") },
-  [ROW_SECTOR] = { ROW (sector), RT_DETAIL_SECTOR, .title = N_("Sector") },
-  [ROW_KIND] = { ROW (kind), RT_DETAIL_KIND, .title = N_("Kind") },
-  /* Translators: in these %s is a person. */
-  [ROW_NAME]
-  = { ROW (name), NO_DETAIL, offsetof (RtPerson, name), FALSE, N_("Rename %s"), N_("Name") },
-  [ROW_ACCESS] = { PRIVATE (access), N_("Change Access Needs of %s"), N_("Access") },
-  [ROW_DIET] = { PRIVATE (diet), N_("Change Diet of %s"), N_("Diet") },
-  [ROW_EMAIL] = { PRIVATE (email), N_("Change Email of %s"), N_("Email") },
-  [ROW_PHONE] = { PRIVATE (phone), N_("Change Phone of %s"), N_("Phone") },
-  [ROW_NOTES] = { PRIVATE (notes), N_("Change Notes on %s"), N_("Notes") },
+/* What the template calls the row of a text. */
+static const char *const row_names[RT_N_PERSON_TEXTS] = {
+  [RT_PERSON_NAME] = "name_row",     [RT_PERSON_ORGANISATION] = "organisation_row",
+  [RT_PERSON_JOB] = "job_row",       [RT_PERSON_SECTOR] = "sector_row",
+  [RT_PERSON_KIND] = "kind_row",     [RT_PERSON_ACCESS] = "access_row",
+  [RT_PERSON_DIET] = "diet_row",     [RT_PERSON_EMAIL] = "email_row",
+  [RT_PERSON_PHONE] = "phone_row",   [RT_PERSON_NOTES] = "notes_row",
 };
 
 G_DEFINE_FINAL_TYPE (RtPersonPanel, rt_person_panel, GTK_TYPE_WIDGET)
@@ -125,44 +79,15 @@ get_person (RtPersonPanel *self)
   return self->session && self->people->len == 1 ? get_nth (self, 0) : NULL;
 }
 
-static GtkEditable *
-get_row (RtPersonPanel *self,
-         Row            row)
-{
-  return *(GtkEditable **) ((char *) self + texts[row].row);
-}
-
-/* The text of a row in a record, or NULL where there is no private part to hold it. */
-static char **
-get_member (const RtPerson *person,
-            Row             row)
-{
-  char *record = texts[row].private ? (char *) person->private : (char *) person;
-
-  return record ? (char **) (record + texts[row].member) : NULL;
-}
-
-static const char *
-get_text (const RtPerson *person,
-          Row             row)
-{
-  char **member;
-
-  if (texts[row].detail != NO_DETAIL)
-    return rt_detail_get_text (person, texts[row].detail);
-  member = get_member (person, row);
-  return member && *member ? *member : "";
-}
-
 /* The text that all people shown share, or NULL where they differ. */
 static const char *
 get_common_text (RtPersonPanel *self,
-                 Row            row)
+                 RtPersonText   row)
 {
-  const char *text = get_text (get_nth (self, 0), row);
+  const char *text = rt_person_text_get (get_nth (self, 0), row);
 
   for (guint i = 1; i < self->people->len; i++)
-    if (!g_str_equal (text, get_text (get_nth (self, i), row)))
+    if (!g_str_equal (text, rt_person_text_get (get_nth (self, i), row)))
       return NULL;
   return text;
 }
@@ -178,26 +103,6 @@ do_change (RtPersonPanel *self,
     update (self);
 }
 
-/* What only one person can have: a changed copy. */
-static void
-commit_own (RtPersonPanel *self,
-            Row            row,
-            const char    *text)
-{
-  const RtPerson *person = get_person (self);
-  g_autoptr (RtPerson) copy = rt_record_copy (person);
-  g_autofree char *who = rt_person_dup_display (person);
-  g_autoptr (GString) label = g_string_new (_(texts[row].label));
-  GError *error = NULL;
-
-  if (texts[row].private && copy->private == NULL)
-    copy->private = rt_record_new (&rt_person_private_class, NULL);
-  rt_set_text (get_member (copy, row), text);
-  g_string_replace (label, "%s", who, 1);
-  do_change (self, rt_edit_replace (get_plan (self), label->str, RT_PART_PEOPLE, copy, &error),
-             error);
-}
-
 /* Whoever is not in the plan any more is not shown any more. */
 static void
 drop_gone (RtPersonPanel *self)
@@ -209,9 +114,9 @@ drop_gone (RtPersonPanel *self)
 
 static void
 commit_row (RtPersonPanel *self,
-            Row            row)
+            RtPersonText   row)
 {
-  gboolean own = texts[row].detail == NO_DETAIL;
+  gboolean own = !rt_person_text_is_shared (row);
   g_autofree char *text = NULL;
   const char *common;
   GError *error = NULL;
@@ -219,19 +124,14 @@ commit_row (RtPersonPanel *self,
   drop_gone (self);
   if (self->showing || self->people->len == 0 || (own && get_person (self) == NULL))
     return;
-  text = rt_tidy (gtk_editable_get_text (get_row (self, row)));
+  text = rt_tidy (gtk_editable_get_text (self->rows[row]));
   common = get_common_text (self, row);
   /* Nothing typed where people differ means that they go on to. */
   if (g_str_equal (text, common ? common : ""))
     return;
-  if (own)
-    {
-      commit_own (self, row, text);
-      return;
-    }
   do_change (self,
-             rt_edit_set_detail (get_plan (self), get_ids (self), self->people->len,
-                                 texts[row].detail, text, &error),
+             rt_person_text_to_change (get_plan (self), get_ids (self), self->people->len, row,
+                                       text, &error),
              error);
 }
 
@@ -239,8 +139,8 @@ static void
 applied_cb (RtPersonPanel *self,
             GtkEditable   *editable)
 {
-  for (Row row = 0; row < N_ROWS; row++)
-    if (get_row (self, row) == editable)
+  for (RtPersonText row = 0; row < RT_N_PERSON_TEXTS; row++)
+    if (self->rows[row] == editable)
       commit_row (self, row);
 }
 
@@ -323,130 +223,18 @@ step_free_cb (RtPersonPanel *self)
 
 static void
 show_text (RtPersonPanel *self,
-           Row            row)
+           RtPersonText   row)
 {
   const char *common = get_common_text (self, row);
-  const char *title = _(texts[row].title);
+  const char *title = rt_person_text_get_title (row);
   /* Translators: a member in which the people chosen differ: "Sector: several". */
   g_autofree char *words = common ? g_strdup (title) : g_strdup_printf (_("%s: several"), title);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (get_row (self, row)), words);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->rows[row]), words);
   if (common == NULL)
     common = "";
-  if (!g_str_equal (gtk_editable_get_text (get_row (self, row)), common))
-    gtk_editable_set_text (get_row (self, row), common);
-}
-
-/* How many of the people shown have each word, in the order met; folded words are the same. */
-typedef struct
-{
-  char *word;
-  guint n;
-} WordCount;
-
-static void
-word_count_free (WordCount *self)
-{
-  g_free (self->word);
-  g_free (self);
-}
-
-static void
-count_words (GPtrArray          *counts,
-             GHashTable         *by_word,
-             const char * const *words,
-             guint               weight)
-{
-  for (guint i = 0; words && words[i]; i++)
-    {
-      g_autofree char *folded = rt_fold (words[i]);
-      WordCount *count = g_hash_table_lookup (by_word, folded);
-
-      if (count == NULL)
-        {
-          count = g_new0 (WordCount, 1);
-          count->word = g_strdup (words[i]);
-          g_ptr_array_add (counts, count);
-          g_hash_table_insert (by_word, g_steal_pointer (&folded), count);
-        }
-      count->n += weight;
-    }
-}
-
-static RtChoice
-choice_of (guint n,
-           guint n_all)
-{
-  return n == 0 ? RT_CHOICE_NO : n == n_all ? RT_CHOICE_YES : RT_CHOICE_SOME;
-}
-
-/* The words of the people shown come first, then those that others in the plan have. */
-static void
-show_words (RtPersonPanel *self,
-            RtChoiceRow   *row,
-            RtDetail       detail)
-{
-  g_autoptr (GPtrArray) counts
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) word_count_free);
-  g_autoptr (GHashTable) by_word = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  RtPlan *plan = get_plan (self);
-  guint n_own;
-
-  for (guint i = 0; i < self->people->len; i++)
-    count_words (counts, by_word, rt_detail_get_words (get_nth (self, i), detail), 1);
-  n_own = counts->len;
-  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_PEOPLE); i++)
-    count_words (counts, by_word, rt_detail_get_words (rt_plan_get_person (plan, i), detail), 0);
-  rt_choice_row_begin (row);
-  for (guint i = 0; i < MAX (n_own, MIN (counts->len, MOST_WORDS)); i++)
-    {
-      const WordCount *count = counts->pdata[i];
-
-      rt_choice_row_add (row, count->word, count->word, choice_of (count->n, self->people->len));
-    }
-  rt_choice_row_end (row, _("None"));
-}
-
-static void
-show_roles (RtPersonPanel *self)
-{
-  rt_choice_row_begin (self->roles_row);
-  for (guint i = 0; rt_role_words[i]; i++)
-    {
-      guint n = 0;
-
-      for (guint k = 0; k < self->people->len; k++)
-        n += rt_person_has_role (get_nth (self, k), rt_role_words[i]);
-      rt_choice_row_add (self->roles_row, rt_role_words[i], rt_role_get_title (rt_role_words[i]),
-                         choice_of (n, self->people->len));
-    }
-  rt_choice_row_end (self->roles_row, _("Participant"));
-}
-
-static void
-show_attends (RtPersonPanel *self)
-{
-  RtPlan *plan = get_plan (self);
-  guint n_rounds = rt_plan_get_n (plan, RT_PART_ROUNDS);
-
-  rt_choice_row_begin (self->attends_row);
-  for (guint i = 0; i < n_rounds; i++)
-    {
-      const RtRound *round = rt_plan_get_round (plan, i);
-      g_autofree char *title = round->title ? g_strdup (round->title)
-                                            : g_strdup_printf (_("Round %u"), i + 1);
-      guint n = 0;
-
-      for (guint k = 0; k < self->people->len; k++)
-        {
-          const RtPerson *person = get_nth (self, k);
-          n += person->rounds == NULL || rt_ids_contains (person->rounds, round->parent.id);
-        }
-      rt_choice_row_add (self->attends_row, round->parent.id, title,
-                         choice_of (n, self->people->len));
-    }
-  rt_choice_row_end (self->attends_row, _("None"));
-  gtk_widget_set_visible (GTK_WIDGET (self->attends_row), n_rounds > 0);
+  if (!g_str_equal (gtk_editable_get_text (self->rows[row]), common))
+    gtk_editable_set_text (self->rows[row], common);
 }
 
 static void
@@ -510,7 +298,7 @@ show_own (RtPersonPanel *self)
   const RtPerson *person = get_person (self);
   g_autofree char *seats = person ? seats_words (self, person) : g_strdup ("");
 
-  gtk_widget_set_visible (GTK_WIDGET (self->name_row), person != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->rows[RT_PERSON_NAME]), person != NULL);
   gtk_widget_set_visible (self->wishes_group, person != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->private_row), person != NULL);
   gtk_widget_set_visible (self->rules_group, person != NULL);
@@ -523,14 +311,18 @@ show_own (RtPersonPanel *self)
 static void
 show_people (RtPersonPanel *self)
 {
+  RtPlan *plan = get_plan (self);
+  const RtId *people = get_ids (self);
+  guint n = self->people->len;
+
   show_heading (self);
-  for (Row row = 0; row < N_ROWS; row++)
-    if (texts[row].detail != NO_DETAIL || self->people->len == 1)
+  for (RtPersonText row = 0; row < RT_N_PERSON_TEXTS; row++)
+    if (rt_person_text_is_shared (row) || self->people->len == 1)
       show_text (self, row);
-  show_roles (self);
-  show_words (self, self->tags_row, RT_DETAIL_TAGS);
-  show_words (self, self->languages_row, RT_DETAIL_LANGUAGES);
-  show_attends (self);
+  rt_person_choices_show_roles (self->roles_row, plan, people, n);
+  rt_person_choices_show_words (self->tags_row, plan, people, n, RT_DETAIL_TAGS);
+  rt_person_choices_show_words (self->languages_row, plan, people, n, RT_DETAIL_LANGUAGES);
+  rt_person_choices_show_rounds (self->attends_row, plan, people, n);
   show_step_free (self);
   show_own (self);
 }
@@ -556,7 +348,7 @@ rt_person_panel_set_people (RtPersonPanel *self,
   if (n == self->people->len && (n == 0 || memcmp (people, self->people->data, n * sizeof *people) == 0))
     return;
   /* What was typed and not yet entered belongs to those who were shown until now. */
-  for (Row row = 0; row < N_ROWS; row++)
+  for (RtPersonText row = 0; row < RT_N_PERSON_TEXTS; row++)
     commit_row (self, row);
   g_array_set_size (self->people, 0);
   g_array_append_vals (self->people, people, n);
@@ -628,16 +420,10 @@ rt_person_panel_class_init (RtPersonPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, private_row);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, rounds_group);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, rounds_label);
-  gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, name_row);
-  gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, organisation_row);
-  gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, job_row);
-  gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, sector_row);
-  gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, kind_row);
-  gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, access_row);
-  gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, diet_row);
-  gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, email_row);
-  gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, phone_row);
-  gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, notes_row);
+  for (RtPersonText row = 0; row < RT_N_PERSON_TEXTS; row++)
+    gtk_widget_class_bind_template_child_full (
+        widget_class, row_names[row], FALSE,
+        G_STRUCT_OFFSET (RtPersonPanel, rows) + row * sizeof (GtkEditable *));
   gtk_widget_class_bind_template_callback (widget_class, replace_cb);
   gtk_widget_class_bind_template_callback (widget_class, role_cb);
   gtk_widget_class_bind_template_callback (widget_class, tag_cb);
@@ -650,13 +436,13 @@ rt_person_panel_init (RtPersonPanel *self)
 {
   self->people = g_array_new (FALSE, FALSE, sizeof (RtId));
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (Row row = 0; row < N_ROWS; row++)
+  for (RtPersonText row = 0; row < RT_N_PERSON_TEXTS; row++)
     {
       GtkEventController *focus = gtk_event_controller_focus_new ();
 
-      g_signal_connect_swapped (get_row (self, row), "apply", G_CALLBACK (applied_cb), self);
+      g_signal_connect_swapped (self->rows[row], "apply", G_CALLBACK (applied_cb), self);
       g_signal_connect (focus, "leave", G_CALLBACK (left_cb), self);
-      gtk_widget_add_controller (GTK_WIDGET (get_row (self, row)), focus);
+      gtk_widget_add_controller (GTK_WIDGET (self->rows[row]), focus);
     }
   g_signal_connect_swapped (self->step_free, "notify::active", G_CALLBACK (step_free_cb), self);
   update (self);
@@ -689,5 +475,5 @@ void
 rt_person_panel_begin (RtPersonPanel *self)
 {
   gtk_widget_grab_focus (
-      GTK_WIDGET (get_person (self) ? self->name_row : self->organisation_row));
+      GTK_WIDGET (self->rows[get_person (self) ? RT_PERSON_NAME : RT_PERSON_ORGANISATION]));
 }

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "rt-people-list.h"
+
+G_BEGIN_DECLS
+
+/* Who is shown. */
+typedef enum {
+  RT_SHOW_EVERYONE,
+  RT_SHOW_HOSTS,
+  RT_SHOW_PARTICIPANTS,
+  RT_SHOW_UNSEATED,
+  RT_SHOW_NEEDS,
+  RT_SHOW_UNNAMED,
+  RT_N_SHOWS,
+} RtShow;
+
+/**
+ * RtPeopleShown:
+ *
+ * Which people of a session a list shows, in which order, and which of them are selected. Whoever is
+ * still there stays selected through every search, filter and order.
+ *
+ * Signal `changed`: after a change of the plan that shows in the list.
+ */
+#define RT_TYPE_PEOPLE_SHOWN (rt_people_shown_get_type ())
+G_DECLARE_FINAL_TYPE (RtPeopleShown, rt_people_shown, RT, PEOPLE_SHOWN, GObject)
+
+/* Takes the order from the sorter of @view. */
+RtPeopleShown     *rt_people_shown_new           (GtkColumnView *view);
+void               rt_people_shown_set_session   (RtPeopleShown *self, RtSession *session);
+/* Everybody, and those shown, of RtPersonItem. (transfer none) */
+GListModel        *rt_people_shown_get_all       (RtPeopleShown *self);
+GtkSelectionModel *rt_people_shown_get_selection (RtPeopleShown *self);
+
+void               rt_people_shown_search        (RtPeopleShown *self, const char *text);
+void               rt_people_shown_set_show      (RtPeopleShown *self, RtShow show);
+RtShow             rt_people_shown_get_show      (RtPeopleShown *self);
+/* "Hosts (9)" and so on, in the order of RtShow. */
+GStrv              rt_people_shown_dup_shows     (RtPeopleShown *self);
+
+guint              rt_people_shown_find          (RtPeopleShown *self, RtId person); /* or G_MAXUINT */
+/* Those selected, in the order shown; free the array with g_free(). */
+RtId              *rt_people_shown_dup_selected  (RtPeopleShown *self, guint *n);
+
+G_END_DECLS
