@@ -8,6 +8,9 @@
 #include "rt-dialogs.h"
 #include "rt-frame.h"
 #include "rt-issue.h"
+#include "rt-print-issuing.h"
+#include "rt-print-list.h"
+#include "rt-print-options.h"
 #include "rt-print-preview.h"
 #include "rt-print-ready.h"
 
@@ -17,45 +20,16 @@
 #define SMALL_LIST_WIDTH 264
 #define PROGRESS_MS 100
 
-/* What the rows of a kind say of it, in a line. */
-static const char * const hints[RT_N_SHEETS] = {
-  [RT_SHEET_SIGNS] = N_("folded tents: number, theme, host"),
-  [RT_SHEET_SLIPS] = N_("one a person, to be cut apart"),
-  [RT_SHEET_HOSTS] = N_("who comes, the question, notes"),
-  [RT_SHEET_WALL] = N_("for the door"),
-  [RT_SHEET_GRID] = N_("tables by rounds"),
-  [RT_SHEET_FLOOR] = N_("room, tables, objects"),
-  [RT_SHEET_BADGES] = N_("first name large"),
-  [RT_SHEET_CARDS] = N_("for who stays at one table"),
-  [RT_SHEET_AGENDA] = N_("the day on one page"),
-  [RT_SHEET_FEEDBACK] = N_("two on a page"),
-  [RT_SHEET_RULES] = N_("“start at table 6, then 3 on”"),
-};
-
-typedef struct
-{
-  GtkWidget *row;
-  GtkWidget *check;
-  GtkWidget *count;
-} SheetRow;
-
 struct _RtPrintWindow
 {
   AdwWindow parent_instance;
 
   RtSession *session;
   GSettings *settings;         /* (nullable) */
-  RtSheets sheets;             /* ticked, whether or not there are any */
-  SheetRow rows[RT_N_SHEETS];
   GCancellable *counting;      /* pages for the preview are being made */
-  GCancellable *making;        /* pages for use are being made */
-  RtPrintJob *job;             /* goes to the printer */
-  GtkPrintOperation *operation;
-  char *export_file;           /* (nullable): printed to, without a dialog */
-  int done, n;                 /* pages; atomic */
+  RtPrintIssuing *issuing;
   guint progress_source;
   guint layout_source;
-  gboolean filling;
 
   AdwWindowTitle *title;
   AdwButtonContent *save_content;
@@ -68,12 +42,8 @@ struct _RtPrintWindow
   GtkProgressBar *progress_bar;
   GtkWidget *body;
   GtkWidget *side;
-  GtkListBox *list;
-  AdwActionRow *changed_row;
-  GtkSwitch *changed;
-  GtkSwitch *large;
-  GtkSwitch *both_sides;
-  AdwComboRow *paper;
+  RtPrintList *list;
+  RtPrintOptions *options;
   AdwActionRow *issue_row;
   GtkWidget *ready_row;
   GtkRevealer *lacking;
@@ -91,89 +61,19 @@ get_plan (RtPrintWindow *self)
   return rt_session_get_plan (self->session);
 }
 
-static RtPages *
-get_pages (RtPrintWindow *self)
-{
-  return rt_print_preview_get_pages (self->preview);
-}
-
-static RtPaper
-get_paper (RtPrintWindow *self)
-{
-  return adw_combo_row_get_selected (self->paper) == 1 ? RT_PAPER_LETTER : RT_PAPER_A4;
-}
-
 static gboolean
 is_making (RtPrintWindow *self)
 {
-  return self->making || self->operation;
-}
-
-/* Those of the ticked kinds that have a page. */
-static RtSheets
-get_sheets (RtPrintWindow *self)
-{
-  RtSheets sheets = 0;
-
-  for (RtSheet sheet = 0; sheet < RT_N_SHEETS; sheet++)
-    if ((self->sheets & RT_SHEETS (sheet)) && get_pages (self)
-        && rt_pages_get_n_of (get_pages (self), sheet) > 0)
-      sheets |= RT_SHEETS (sheet);
-  return sheets;
-}
-
-static void
-set_text_property (gpointer    widget,
-                   const char *text)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  return self->issuing && rt_print_issuing_is_busy (self->issuing);
 }
 
 /* What the window says. */
 
-static char *
-dup_hint (RtPrintWindow *self,
-          RtSheet        sheet)
-{
-  guint people = rt_pages_get_n_people (get_pages (self), sheet);
-  gboolean changed = gtk_switch_get_active (self->changed);
-
-  if (rt_pages_get_n_of (get_pages (self), sheet) == 0)
-    return changed ? g_strdup (_("nothing new"))
-                   : rt_pages_dup_why_none (get_pages (self), sheet);
-  if (changed && (sheet == RT_SHEET_SLIPS || sheet == RT_SHEET_BADGES || sheet == RT_SHEET_CARDS))
-    return g_strdup_printf (ngettext ("%u person", "%u people", people), people);
-  return g_strdup (_(hints[sheet]));
-}
-
-static void
-update_row (RtPrintWindow *self,
-            RtSheet        sheet)
-{
-  SheetRow *row = &self->rows[sheet];
-  guint n = rt_pages_get_n_of (get_pages (self), sheet);
-  gboolean ticked = n > 0 && (self->sheets & RT_SHEETS (sheet)) != 0;
-  g_autofree char *hint = dup_hint (self, sheet);
-  g_autofree char *escaped = g_markup_escape_text (hint, -1);
-  g_autofree char *count = g_strdup_printf ("%u", n);
-  g_autofree char *pages = g_strdup_printf (ngettext ("%u page", "%u pages", n), n);
-  g_autofree char *spoken
-      = g_strdup_printf ("%s, %s, %s, %s", rt_sheet_get_title (sheet), hint, pages,
-                         ticked ? _("checked") : _("not checked"));
-
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row->row), escaped);
-  gtk_label_set_label (GTK_LABEL (row->count), n > 0 ? count : "");
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (row->check), ticked);
-  gtk_widget_set_sensitive (row->check, n > 0);
-  set_text_property (row->row, spoken);
-}
-
 static void
 update_buttons (RtPrintWindow *self)
 {
-  gboolean ready = get_pages (self) && !self->counting && !is_making (self)
-                   && rt_print_window_get_n (self) > 0;
-  guint n = get_pages (self) ? rt_print_window_get_n (self) : 0;
+  guint n = rt_print_list_get_n (self->list);
+  gboolean ready = n > 0 && !self->counting && !is_making (self);
   gboolean narrow = gtk_widget_get_visible (self->narrow_bar);
   g_autofree char *label
       = narrow || n == 0 ? g_strdup (_("_Print…"))
@@ -187,29 +87,11 @@ update_buttons (RtPrintWindow *self)
 }
 
 static void
-update_rows (RtPrintWindow *self)
-{
-  self->filling = TRUE;
-  for (RtSheet sheet = 0; get_pages (self) && sheet < RT_N_SHEETS; sheet++)
-    update_row (self, sheet);
-  self->filling = FALSE;
-  update_buttons (self);
-}
-
-static void
 update_issue (RtPrintWindow *self)
 {
   g_autofree char *revision = rt_plan_dup_next_revision (get_plan (self));
-  const RtIssue *last = rt_plan_get_last_issue (get_plan (self));
-  g_autofree char *subtitle = NULL;
   g_autofree char *title = NULL;
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->changed_row), last != NULL);
-  if (last)
-    /* Translators: the letter of a revision */
-    subtitle = g_strdup_printf (_("Since revision %s"), last->revision);
-  adw_action_row_set_subtitle (self->changed_row,
-                               last ? subtitle : _("Nothing has been issued yet"));
   if (rt_plan_is_read_only (get_plan (self)))
     {
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->issue_row), _("Prints a draft"));
@@ -243,49 +125,7 @@ say (RtPrintWindow *self,
   gtk_revealer_set_reveal_child (self->trouble, message != NULL);
 }
 
-static void
-select_row (RtPrintWindow *self,
-            RtSheet        sheet)
-{
-  if (self->rows[sheet].row)
-    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (self->rows[sheet].row));
-}
-
-/* Making pages. */
-
-static RtPrintOrder
-make_order (RtPrintWindow *self,
-            GDateTime     *now,
-            const char    *revision)
-{
-  RtPrintOrder order = { 0 };
-
-  order.options.paper = get_paper (self);
-  order.options.large = gtk_switch_get_active (self->large);
-  order.options.changed = gtk_switch_get_active (self->changed);
-  order.options.double_sided = gtk_switch_get_active (self->both_sides);
-  order.options.revision = rt_plan_is_read_only (get_plan (self)) ? NULL : revision;
-  order.options.at = now;
-  return order;
-}
-
-/* A kind is looked at that has a page, where one has. */
-static void
-show_any (RtPrintWindow *self)
-{
-  RtSheets sheets = get_sheets (self);
-  gboolean focus = gtk_window_get_focus (GTK_WINDOW (self)) == self->rows[RT_SHEET_SIGNS].row;
-  RtSheet sheet = 0;
-
-  if (sheets == 0
-      || rt_pages_get_n_of (get_pages (self), rt_print_preview_get_sheet (self->preview)) > 0)
-    return;
-  while (!(sheets & RT_SHEETS (sheet)))
-    sheet++;
-  select_row (self, sheet);
-  if (focus)
-    gtk_widget_grab_focus (self->rows[sheet].row);
-}
+/* Pages to look at. */
 
 static void
 counted_cb (GObject      *source,
@@ -302,10 +142,11 @@ counted_cb (GObject      *source,
   g_clear_object (&self->counting);
   if (job == NULL)
     return;
-  rt_print_preview_take_job (self->preview, g_steal_pointer (&job), self->sheets);
-  update_rows (self);
-  rt_print_preview_set_sheets (self->preview, get_sheets (self));
-  show_any (self);
+  rt_print_list_set_pages (self->list, job->pages, job->changed);
+  rt_print_preview_take_job (self->preview, g_steal_pointer (&job),
+                             rt_print_list_get_sheets (self->list));
+  rt_print_list_choose_any (self->list);
+  update_buttons (self);
 }
 
 static void
@@ -314,37 +155,29 @@ count (RtPrintWindow *self)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *revision = rt_plan_dup_next_revision (get_plan (self));
   g_autoptr (RtPlan) plan = rt_plan_new_snapshot (get_plan (self));
-  RtPrintOrder order = make_order (self, now, revision);
+  RtPrintOrder order = { .plan = plan, .options = { .sheets = RT_SHEETS_ALL, .at = now } };
 
   if (self->counting)
     g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   self->counting = g_cancellable_new ();
-  order.plan = plan;
-  order.options.sheets = RT_SHEETS_ALL;
+  rt_print_options_fill (self->options, &order.options);
+  order.options.revision = rt_plan_is_read_only (get_plan (self)) ? NULL : revision;
   rt_print_make_async (self, &order, self->counting, counted_cb, g_object_ref (self->counting));
   update_buttons (self);
 }
 
-static void
-progress_made_cb (guint    done,
-                  guint    n,
-                  gpointer data)
-{
-  RtPrintWindow *self = data;
-
-  g_atomic_int_set (&self->done, (int) done);
-  g_atomic_int_set (&self->n, (int) n);
-}
+/* Pages for use. */
 
 static gboolean
 progress_cb (gpointer data)
 {
   RtPrintWindow *self = data;
-  int done = g_atomic_int_get (&self->done), n = g_atomic_int_get (&self->n);
-  g_autofree char *words = n > 0 ? g_strdup_printf (_("Page %d of %d"), done, n)
-                                 : g_strdup (_("Making the pages…"));
+  g_autofree char *words = NULL;
+  int done, n;
 
+  rt_print_issuing_get_progress (self->issuing, &done, &n);
+  words = n > 0 ? g_strdup_printf (_("Page %d of %d"), done, n) : g_strdup (_("Making the pages…"));
   gtk_label_set_label (self->progress_label, words);
   if (n > 0)
     gtk_progress_bar_set_fraction (self->progress_bar, (double) done / n);
@@ -353,111 +186,52 @@ progress_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* Until it has ended, the window is kept alive. */
 static void
-begin (RtPrintWindow *self)
+begin (RtPrintWindow  *self,
+       RtPagesOptions *options)
 {
+  g_object_ref (self);
   say (self, NULL);
-  self->making = g_cancellable_new ();
-  g_atomic_int_set (&self->done, 0);
-  g_atomic_int_set (&self->n, 0);
+  options->sheets = rt_print_list_get_sheets (self->list);
+  rt_print_options_fill (self->options, options);
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
   gtk_revealer_set_reveal_child (self->progress, TRUE);
+}
+
+static void
+show_progress (RtPrintWindow *self)
+{
   self->progress_source = g_timeout_add (PROGRESS_MS, progress_cb, self);
   progress_cb (self);
   update_buttons (self);
 }
 
 static void
-end (RtPrintWindow *self)
-{
-  g_clear_object (&self->making);
-  g_clear_object (&self->operation);
-  g_clear_pointer (&self->export_file, g_free);
-  g_clear_handle_id (&self->progress_source, g_source_remove);
-  if (self->session == NULL)
-    return;
-  gtk_revealer_set_reveal_child (self->progress, FALSE);
-  update_buttons (self);
-}
-
-static void
 store (RtPrintWindow *self)
 {
-  rt_print_store_sheets (self->settings, self->sheets);
-  rt_print_store_paper (self->settings, get_paper (self));
-  if (self->settings == NULL)
-    return;
-  g_settings_set_boolean (self->settings, "print-large", gtk_switch_get_active (self->large));
-  g_settings_set_boolean (self->settings, "print-both-sides",
-                          gtk_switch_get_active (self->both_sides));
-}
-
-/* The pages are on paper, or in the file: now the plan says so. */
-static void
-finish (RtPrintWindow *self,
-        RtPrintJob    *job)
-{
-  guint n = rt_pages_get_n (job->pages);
-  g_autofree char *revision = rt_plan_dup_next_revision (get_plan (self));
-  g_autofree char *words = NULL;
-
-  store (self);
-  if (job->issue == NULL)
-    words = g_strdup_printf (ngettext ("%u page, as a draft.", "%u pages, as a draft.", n), n);
-  else if (rt_session_do (self->session, g_steal_pointer (&job->issue), NULL))
-    /* Translators: the letter of a revision comes second */
-    words = g_strdup_printf (ngettext ("%u page, issued as revision %s.",
-                                       "%u pages, issued as revision %s.", n), n, revision);
-  if (words)
-    rt_session_tell (self->session, words, FALSE);
-  gtk_window_destroy (GTK_WINDOW (self));
+  rt_print_store_sheets (self->settings, rt_print_list_get_ticked (self->list));
+  rt_print_options_store (self->options, self->settings);
 }
 
 static void
-order_pages (RtPrintWindow       *self,
-             const char          *path,
-             GAsyncReadyCallback  callback)
+ended_cb (RtPrintWindow *self,
+          gboolean       on_paper,
+          const char    *trouble)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *revision = rt_plan_dup_next_revision (get_plan (self));
-  g_autoptr (RtPlan) plan = rt_plan_new_snapshot (get_plan (self));
-  RtPrintOrder order = make_order (self, now, revision);
-
-  begin (self);
-  order.plan = plan;
-  order.options.sheets = get_sheets (self);
-  order.issue = order.options.revision != NULL;
-  order.path = path;
-  order.progress = progress_made_cb;
-  order.data = self;
-  rt_print_make_async (self, &order, self->making, callback, NULL);
-}
-
-static void
-fail (RtPrintWindow *self,
-      const GError  *error)
-{
-  end (self);
-  if (self->session && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    say (self, error->message);
-}
-
-static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  RtPrintWindow *self = RT_PRINT_WINDOW (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RtPrintJob) job = rt_print_make_finish (result, &error);
-
-  if (job == NULL || self->session == NULL)
+  g_clear_handle_id (&self->progress_source, g_source_remove);
+  if (self->session)
     {
-      fail (self, error);
-      return;
+      gtk_revealer_set_reveal_child (self->progress, FALSE);
+      update_buttons (self);
+      say (self, trouble);
+      if (on_paper)
+        {
+          store (self);
+          gtk_window_destroy (GTK_WINDOW (self));
+        }
     }
-  end (self);
-  finish (self, job);
+  g_object_unref (self);
 }
 
 void
@@ -465,93 +239,34 @@ rt_print_window_save (RtPrintWindow *self,
                       GFile         *file)
 {
   const char *path = g_file_peek_path (file);
+  RtPagesOptions options = { 0 };
 
-  if (path)
-    order_pages (self, path, saved_cb);
-  else
-    say (self, _("A PDF can only be saved in a folder of this computer. Choose another one."));
-}
-
-static void
-done_cb (GtkPrintOperation       *operation,
-         GtkPrintOperationResult  result,
-         RtPrintWindow           *self)
-{
-  g_autoptr (RtPrintWindow) alive = g_object_ref (self);
-  g_autoptr (RtPrintJob) job = g_steal_pointer (&self->job);
-  g_autoptr (GtkPrintOperation) ended = g_object_ref (operation);
-  g_autoptr (GError) error = NULL;
-
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
-    gtk_print_operation_get_error (operation, &error);
-  if (error)
+  if (path == NULL)
     {
-      fail (self, error);
+      say (self, _("A PDF can only be saved in a folder of this computer. Choose another one."));
       return;
     }
-  end (self);
-  if (result != GTK_PRINT_OPERATION_RESULT_APPLY || self->session == NULL)
-    return;
-  rt_print_store_operation (self->settings, operation);
-  if (!rt_print_operation_was_preview (operation))
-    finish (self, job);
-}
-
-static void
-page_printed_cb (GtkPrintOperation *operation,
-                 GtkPrintContext   *context,
-                 int                page,
-                 RtPrintWindow     *self)
-{
-  progress_made_cb ((guint) page + 1, rt_pages_get_n (self->job->pages), self);
-}
-
-static void
-ordered_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  RtPrintWindow *self = RT_PRINT_WINDOW (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RtPrintJob) job = rt_print_make_finish (result, &error);
-  GtkPrintOperation *operation;
-
-  if (job == NULL || self->session == NULL)
-    {
-      fail (self, error);
-      return;
-    }
-  operation = rt_print_operation_new (job->pages, get_paper (self),
-                                      rt_plan_get_title (get_plan (self)), self->settings);
-  self->job = g_steal_pointer (&job);
-  self->operation = g_object_ref (operation);
-  g_signal_connect (operation, "draw-page", G_CALLBACK (page_printed_cb), self);
-  g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), self, 0);
-  if (self->export_file)
-    gtk_print_operation_set_export_filename (operation, self->export_file);
-  gtk_print_operation_run (operation,
-                           self->export_file ? GTK_PRINT_OPERATION_ACTION_EXPORT
-                                             : GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                           GTK_WINDOW (self), NULL);
-  g_object_unref (operation);
+  begin (self, &options);
+  rt_print_issuing_save (self->issuing, &options, path);
+  show_progress (self);
 }
 
 void
 rt_print_window_print (RtPrintWindow *self,
                        const char    *file)
 {
-  g_free (self->export_file);
-  self->export_file = g_strdup (file);
-  order_pages (self, NULL, ordered_cb);
+  RtPagesOptions options = { 0 };
+
+  begin (self, &options);
+  rt_print_issuing_print (self->issuing, &options, GTK_WINDOW (self), file);
+  show_progress (self);
 }
 
 void
 rt_print_window_cancel (RtPrintWindow *self)
 {
-  if (self->making)
-    g_cancellable_cancel (self->making);
-  if (self->operation)
-    gtk_print_operation_cancel (self->operation);
+  if (self->issuing)
+    rt_print_issuing_cancel (self->issuing);
 }
 
 /* What people do. */
@@ -559,53 +274,33 @@ rt_print_window_cancel (RtPrintWindow *self)
 static void
 ticked_cb (RtPrintWindow *self)
 {
-  if (self->filling)
-    return;
-  for (RtSheet sheet = 0; sheet < RT_N_SHEETS; sheet++)
-    if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->rows[sheet].check)))
-      self->sheets |= RT_SHEETS (sheet);
-    else if (gtk_widget_get_sensitive (self->rows[sheet].check))
-      self->sheets &= ~RT_SHEETS (sheet);
-  update_rows (self);
-  rt_print_preview_set_sheets (self->preview, get_sheets (self));
-}
-
-/* Space and Enter tick; a click chooses what is looked at. */
-static void
-row_activated_cb (RtPrintWindow *self,
-                  GtkWidget     *row)
-{
-  for (RtSheet sheet = 0; sheet < RT_N_SHEETS; sheet++)
-    if (self->rows[sheet].row == row && gtk_widget_get_sensitive (self->rows[sheet].check))
-      gtk_widget_activate (self->rows[sheet].check);
+  update_buttons (self);
+  rt_print_preview_set_sheets (self->preview, rt_print_list_get_sheets (self->list));
 }
 
 static void
-row_selected_cb (RtPrintWindow *self,
-                 GtkWidget     *row)
+chosen_cb (RtPrintWindow *self)
 {
-  for (RtSheet sheet = 0; row && sheet < RT_N_SHEETS; sheet++)
-    if (self->rows[sheet].row == row)
-      rt_print_preview_show_sheet (self->preview, sheet);
+  rt_print_preview_show_sheet (self->preview, rt_print_list_get_chosen (self->list));
 }
 
 static void
 turned_cb (RtPrintWindow *self)
 {
-  select_row (self, rt_print_preview_get_sheet (self->preview));
+  rt_print_list_choose (self->list, rt_print_preview_get_sheet (self->preview));
 }
 
 static void
 option_cb (RtPrintWindow *self)
 {
-  if (self->session && !self->filling)
+  if (self->session)
     count (self);
 }
 
 static void
-chosen_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
+file_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
 {
   RtPrintWindow *self = RT_PRINT_WINDOW (source);
   g_autoptr (GFile) file = rt_dialogs_choose_finish_one (result);
@@ -620,7 +315,8 @@ choose_file (RtPrintWindow *self)
   g_autofree char *name = g_strdup_printf ("%s.pdf", rt_plan_get_title (get_plan (self)));
 
   g_strdelimit (name, "/", '-');
-  rt_dialogs_choose_async (GTK_WINDOW (self), RT_CHOOSE_SAVE_PDF, NULL, name, chosen_cb, NULL);
+  rt_dialogs_choose_async (GTK_WINDOW (self), RT_CHOOSE_SAVE_PDF, NULL, name, file_chosen_cb,
+                           NULL);
 }
 
 static void
@@ -715,16 +411,20 @@ rt_print_window_dispose (GObject *object)
 
   if (self->counting)
     g_cancellable_cancel (self->counting);
-  if (self->making)
-    g_cancellable_cancel (self->making);
+  rt_print_window_cancel (self);
   g_clear_object (&self->counting);
-  g_clear_object (&self->making);
-  g_clear_pointer (&self->export_file, g_free);
   g_clear_handle_id (&self->progress_source, g_source_remove);
   g_clear_handle_id (&self->layout_source, g_source_remove);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (rt_print_window_parent_class)->dispose (object);
+}
+
+static void
+rt_print_window_finalize (GObject *object)
+{
+  g_clear_object (&RT_PRINT_WINDOW (object)->issuing);
+  G_OBJECT_CLASS (rt_print_window_parent_class)->finalize (object);
 }
 
 static void
@@ -742,11 +442,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RtPrintWindow, body);
   gtk_widget_class_bind_template_child (widget_class, RtPrintWindow, side);
   gtk_widget_class_bind_template_child (widget_class, RtPrintWindow, list);
-  gtk_widget_class_bind_template_child (widget_class, RtPrintWindow, changed_row);
-  gtk_widget_class_bind_template_child (widget_class, RtPrintWindow, changed);
-  gtk_widget_class_bind_template_child (widget_class, RtPrintWindow, large);
-  gtk_widget_class_bind_template_child (widget_class, RtPrintWindow, both_sides);
-  gtk_widget_class_bind_template_child (widget_class, RtPrintWindow, paper);
+  gtk_widget_class_bind_template_child (widget_class, RtPrintWindow, options);
   gtk_widget_class_bind_template_child (widget_class, RtPrintWindow, issue_row);
   gtk_widget_class_bind_template_child (widget_class, RtPrintWindow, ready_row);
   gtk_widget_class_bind_template_child (widget_class, RtPrintWindow, lacking);
@@ -755,8 +451,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RtPrintWindow, narrow_bar);
   gtk_widget_class_bind_template_child (widget_class, RtPrintWindow, show_preview);
   gtk_widget_class_bind_template_callback (widget_class, option_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ticked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, turned_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_layout);
 }
@@ -770,10 +466,13 @@ rt_print_window_class_init (RtPrintWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rt_print_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = rt_print_window_finalize;
   widget_class->realize = rt_print_window_realize;
   widget_class->unrealize = rt_print_window_unrealize;
   GTK_WINDOW_CLASS (klass)->close_request = rt_print_window_close_request;
   g_type_ensure (RT_TYPE_FRAME);
+  g_type_ensure (RT_TYPE_PRINT_LIST);
+  g_type_ensure (RT_TYPE_PRINT_OPTIONS);
   g_type_ensure (RT_TYPE_PRINT_PREVIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-print-window.ui");
@@ -783,33 +482,9 @@ rt_print_window_class_init (RtPrintWindowClass *klass)
 }
 
 static void
-add_row (RtPrintWindow *self,
-         RtSheet        sheet)
-{
-  SheetRow *row = &self->rows[sheet];
-  const char *title = rt_sheet_get_title (sheet);
-
-  row->check = gtk_check_button_new ();
-  row->count = gtk_label_new (NULL);
-  row->row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "subtitle", _(hints[sheet]),
-                           "selectable", TRUE, "activatable", TRUE, NULL);
-  set_text_property (row->check, title);
-  gtk_widget_add_css_class (row->count, "numeric");
-  gtk_widget_set_valign (row->check, GTK_ALIGN_CENTER);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row->row), row->check);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row->row), row->count);
-  g_signal_connect_swapped (row->check, "toggled", G_CALLBACK (ticked_cb), self);
-  gtk_list_box_append (self->list, row->row);
-}
-
-static void
 rt_print_window_init (RtPrintWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->filling = TRUE;
-  for (RtSheet sheet = 0; sheet < RT_N_SHEETS; sheet++)
-    add_row (self, sheet);
-  self->filling = FALSE;
 }
 
 /* After the first issue: the same kinds again, and of them what has changed. */
@@ -830,39 +505,25 @@ get_issued_sheets (RtPrintWindow *self)
   return sheets;
 }
 
-static void
-load (RtPrintWindow *self)
-{
-  RtSheets issued = get_issued_sheets (self);
-
-  self->filling = TRUE;
-  self->sheets = issued ? issued : rt_print_load_sheets (self->settings);
-  adw_combo_row_set_selected (self->paper,
-                              rt_print_load_paper (self->settings) == RT_PAPER_LETTER ? 1 : 0);
-  gtk_switch_set_active (self->changed, rt_plan_get_last_issue (get_plan (self)) != NULL);
-  if (self->settings)
-    {
-      gtk_switch_set_active (self->large, g_settings_get_boolean (self->settings, "print-large"));
-      gtk_switch_set_active (self->both_sides,
-                             g_settings_get_boolean (self->settings, "print-both-sides"));
-    }
-  self->filling = FALSE;
-}
-
 GtkWindow *
 rt_print_window_new (RtSession *session,
                      GSettings *settings)
 {
   RtPrintWindow *self = g_object_new (RT_TYPE_PRINT_WINDOW, NULL);
+  RtSheets issued;
 
   self->session = g_object_ref (session);
   self->settings = settings ? g_object_ref (settings) : NULL;
+  self->issuing = rt_print_issuing_new (session, settings);
+  g_signal_connect_object (self->issuing, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
   adw_window_title_set_subtitle (self->title, rt_plan_get_title (get_plan (self)));
-  load (self);
+  issued = get_issued_sheets (self);
+  rt_print_list_set_ticked (self->list, issued ? issued : rt_print_load_sheets (settings));
+  rt_print_options_load (self->options, settings, get_plan (self));
   update_issue (self);
   update_ready (self);
-  select_row (self, RT_SHEET_SIGNS);
-  gtk_widget_grab_focus (self->rows[RT_SHEET_SIGNS].row);
+  rt_print_list_choose (self->list, RT_SHEET_SIGNS);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
   count (self);
   return GTK_WINDOW (self);
 }
@@ -876,21 +537,13 @@ rt_print_window_is_busy (RtPrintWindow *self)
 guint
 rt_print_window_get_n (RtPrintWindow *self)
 {
-  RtSheets sheets = get_sheets (self);
-  guint n = 0;
-
-  for (RtSheet sheet = 0; sheet < RT_N_SHEETS; sheet++)
-    if (sheets & RT_SHEETS (sheet))
-      n += rt_pages_get_n_of (get_pages (self), sheet);
-  return n;
+  return rt_print_list_get_n (self->list);
 }
 
 void
 rt_print_window_set_sheets (RtPrintWindow *self,
                             RtSheets       sheets)
 {
-  self->sheets = sheets;
-  update_rows (self);
-  if (get_pages (self))
-    rt_print_preview_set_sheets (self->preview, get_sheets (self));
+  rt_print_list_set_ticked (self->list, sheets);
+  ticked_cb (self);
 }

@@ -180,6 +180,13 @@ rt_pages_draw_name_line (RtPages *self, const RtBox *box)
   rt_ink_rule (self->ink, box->x, y, box->x + box->width * 0.85, y, 0.8);
 }
 
+/** rt_pieces_eight: Returns: a page that is cut into eight */
+RtPieces
+rt_pieces_eight (RtPages *pages)
+{
+  return (RtPieces) { 2, 4, rt_pages_get_area (pages) };
+}
+
 /** rt_pieces_get: Returns: the place of a piece, row by row */
 RtBox
 rt_pieces_get (const RtPieces *self, guint i)
@@ -208,4 +215,24 @@ rt_pieces_draw_cuts (const RtPieces *self, RtInk *ink)
 
       rt_ink_dashes (ink, area->x, y, area->x + area->width, y);
     }
+}
+
+/** rt_pieces_paint: a page of pieces, one a person, with the lines to cut along */
+void
+rt_pieces_paint (const RtPieces *self, RtPages *pages, const RtPage *page, RtPieceDraw draw)
+{
+  rt_pieces_draw_cuts (self, pages->ink);
+  for (guint i = 0; i < page->n; i++)
+    {
+      RtBox piece = rt_pieces_get (self, i);
+
+      draw (pages, g_array_index (pages->people[page->sheet], guint, page->first + i), &piece);
+    }
+}
+
+/** rt_pieces_dup_note: Returns: (transfer full): what the footer says of the lines */
+char *
+rt_pieces_dup_note (RtPages *pages, const RtPage *page)
+{
+  return g_strdup (_("cut along the dashes"));
 }

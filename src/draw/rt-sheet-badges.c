@@ -243,7 +243,7 @@ dup_note (RtPages *pages, const RtPage *page)
 {
   if (page->part != 0)
     return g_strdup (_("back"));
-  return pages->options.badges.ready ? NULL : g_strdup (_("cut along the dashes"));
+  return pages->options.badges.ready ? NULL : rt_pieces_dup_note (pages, page);
 }
 
 const RtSheetClass rt_sheet_badges = {

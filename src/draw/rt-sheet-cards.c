@@ -10,9 +10,6 @@
  * cut along the dashes and folded in the middle.
  */
 
-#define COLUMNS 2
-#define ROWS 4
-
 static gboolean
 sits_still (RtPages *pages, guint person)
 {
@@ -34,7 +31,7 @@ sits_still (RtPages *pages, guint person)
 static void
 cut (RtPages *pages)
 {
-  rt_pages_add_pieces (pages, RT_SHEET_CARDS, COLUMNS * ROWS);
+  rt_pages_add_pieces (pages, RT_SHEET_CARDS, 8);
 }
 
 static void
@@ -78,16 +75,9 @@ draw_card (RtPages *pages, guint person, const RtBox *piece)
 static void
 paint (RtPages *pages, const RtPage *page)
 {
-  RtPieces pieces = { COLUMNS, ROWS, rt_pages_get_area (pages) };
+  RtPieces pieces = rt_pieces_eight (pages);
 
-  rt_pieces_draw_cuts (&pieces, pages->ink);
-  for (guint i = 0; i < page->n; i++)
-    {
-      RtBox piece = rt_pieces_get (&pieces, i);
-
-      draw_card (pages, g_array_index (pages->people[RT_SHEET_CARDS], guint, page->first + i),
-                 &piece);
-    }
+  rt_pieces_paint (&pieces, pages, page, draw_card);
 }
 
 static char *

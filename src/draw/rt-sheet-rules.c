@@ -12,9 +12,6 @@
  * goes on by the same number of tables each time.
  */
 
-#define COLUMNS 2
-#define ROWS 4
-
 /* Where somebody starts, and how far they go on; by the tables' places in the list. */
 typedef struct {
   guint start, step;
@@ -90,7 +87,7 @@ static void
 cut (RtPages *pages)
 {
   if (pages->people[RT_SHEET_RULES]->len > 0 && is_cyclic (pages))
-    rt_pages_add_pieces (pages, RT_SHEET_RULES, COLUMNS * ROWS);
+    rt_pages_add_pieces (pages, RT_SHEET_RULES, 8);
   else
     g_array_set_size (pages->people[RT_SHEET_RULES], 0);
 }
@@ -129,16 +126,9 @@ draw_card (RtPages *pages, guint person, const RtBox *piece)
 static void
 paint (RtPages *pages, const RtPage *page)
 {
-  RtPieces pieces = { COLUMNS, ROWS, rt_pages_get_area (pages) };
+  RtPieces pieces = rt_pieces_eight (pages);
 
-  rt_pieces_draw_cuts (&pieces, pages->ink);
-  for (guint i = 0; i < page->n; i++)
-    {
-      RtBox piece = rt_pieces_get (&pieces, i);
-
-      draw_card (pages, g_array_index (pages->people[RT_SHEET_RULES], guint, page->first + i),
-                 &piece);
-    }
+  rt_pieces_paint (&pieces, pages, page, draw_card);
 }
 
 static char *
@@ -146,12 +136,6 @@ dup_number (guint page, guint n)
 {
   /* Translators: of a footer */
   return g_strdup_printf (_("rule cards %u of %u"), page, n);
-}
-
-static char *
-dup_note (RtPages *pages, const RtPage *page)
-{
-  return g_strdup (_("cut along the dashes"));
 }
 
 const RtSheetClass rt_sheet_rules = {
@@ -162,7 +146,7 @@ const RtSheetClass rt_sheet_rules = {
   .cut = cut,
   .paint = paint,
   .dup_number = dup_number,
-  .dup_note = dup_note,
+  .dup_note = rt_pieces_dup_note,
   .none = N_("Rule cards need guests who all go on by the same number of tables each time, and no "
              "broken rule that must be kept."),
 };

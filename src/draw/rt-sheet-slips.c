@@ -211,20 +211,7 @@ paint (RtPages *pages, const RtPage *page)
 {
   RtPieces pieces = get_pieces (pages);
 
-  rt_pieces_draw_cuts (&pieces, pages->ink);
-  for (guint i = 0; i < page->n; i++)
-    {
-      RtBox piece = rt_pieces_get (&pieces, i);
-
-      draw_slip (pages, g_array_index (pages->people[RT_SHEET_SLIPS], guint, page->first + i),
-                 &piece);
-    }
-}
-
-static char *
-dup_note (RtPages *pages, const RtPage *page)
-{
-  return g_strdup (_("cut along the dashes"));
+  rt_pieces_paint (&pieces, pages, page, draw_slip);
 }
 
 static char *
@@ -242,6 +229,6 @@ const RtSheetClass rt_sheet_slips = {
   .cut = cut,
   .paint = paint,
   .dup_number = dup_number,
-  .dup_note = dup_note,
+  .dup_note = rt_pieces_dup_note,
   .none = N_("Nobody goes from table to table."),
 };

@@ -158,7 +158,12 @@ typedef struct {
   RtBox area;
 } RtPieces;
 
+typedef void (*RtPieceDraw) (RtPages *pages, guint person, const RtBox *piece);
+
+RtPieces rt_pieces_eight (RtPages *pages);
 RtBox rt_pieces_get (const RtPieces *self, guint i);
 void rt_pieces_draw_cuts (const RtPieces *self, RtInk *ink);
+void rt_pieces_paint (const RtPieces *self, RtPages *pages, const RtPage *page, RtPieceDraw draw);
+char *rt_pieces_dup_note (RtPages *pages, const RtPage *page);
 
 G_END_DECLS
