@@ -20,85 +20,6 @@ rt_term_names (const RtTerm *term, int person)
   return false;
 }
 
-/* Everybody at a table after a swap (NULL: now): its leaders, then its guests. */
-static int
-list_table (const RtState *self, int r, int t, const RtSwap *swap, int *people)
-{
-  int n = 0, place = r * self->n_tables + t;
-
-  for (int i = self->leaders[place]; i < self->leaders[place + 1]; i++)
-    people[n++] = self->leader[i];
-  for (int i = 0; i < self->size[place]; i++)
-    {
-      int p = rt_state_guest (self, r, t, i);
-
-      if (swap == NULL || (p != swap->a && p != swap->b))
-        people[n++] = p;
-    }
-  if (swap != NULL && t == swap->to)
-    people[n++] = swap->a;
-  if (swap != NULL && t == swap->from && swap->b >= 0)
-    people[n++] = swap->b;
-  return n;
-}
-
-static bool
-speak_the_same (const RtProblem *problem, int p, int q)
-{
-  size_t n = (size_t) problem->n_language_words;
-
-  return memcmp (&problem->speaks[(size_t) p * n], &problem->speaks[(size_t) q * n],
-                 n * sizeof *problem->speaks) == 0;
-}
-
-/* Keeps one of @people for each set of languages that is spoken; -1 if somebody interprets. */
-static int
-keep_different_tongues (const RtState *self, int *people, int n)
-{
-  int n_sets = 0;
-
-  for (int i = 0; i < n; i++)
-    {
-      int k = 0;
-
-      if (self->problem->interprets[people[i]])
-        return -1;
-      while (k < n_sets && !speak_the_same (self->problem, people[k], people[i]))
-        k++;
-      if (k == n_sets && rt_problem_share (self->problem, people[i], people[i]))
-        people[n_sets++] = people[i];
-    }
-  return n_sets;
-}
-
-/**
- * rt_language_fault:
- *
- * Returns: whether two people at a table share no language and nobody there speaks one of each,
- *   once @swap is made (NULL: as they sit)
- */
-bool
-rt_language_fault (const RtState *self, int r, int t, const RtSwap *swap)
-{
-  int place = r * self->n_tables + t;
-  int most = self->leaders[place + 1] - self->leaders[place] + self->size[place] + 2;
-  RT_AUTOFREE int *people = RT_NEW (int, most);
-  int n = keep_different_tongues (self, people, list_table (self, r, t, swap, people));
-
-  for (int i = 0; i < n; i++)
-    for (int k = 0; k < i; k++)
-      {
-        bool bridged = rt_problem_share (self->problem, people[i], people[k]);
-
-        for (int b = 0; !bridged && b < n; b++)
-          bridged = rt_problem_share (self->problem, people[b], people[i])
-                    && rt_problem_share (self->problem, people[b], people[k]);
-        if (!bridged)
-          return true;
-      }
-  return false;
-}
-
 /* Whether a rule keeps two people together: their meetings are nobody's fault. */
 static bool
 are_mates (const RtState *self, int x, int y)
@@ -327,7 +248,7 @@ conflict_at (const RtState *self, const RtStateTerm *term, int r, int x, int t)
     case RT_TERM_WISHES:
       return wishes_more (self, term, x);
     case RT_TERM_LANGUAGE:
-      return rt_language_fault (self, r, t, NULL);
+      return rt_state_language_fault (self, r, t, NULL);
     case RT_TERM_STEP_FREE:
       return step_free_fault (self, r, x, t);
     case RT_TERM_SLIPS:

@@ -162,7 +162,10 @@ rt_state_load (RtState *self, const int32_t *tables)
       load_counts (self, r);
       rt_even_count (self, r, self->size + r * self->n_tables, &self->even[r]);
       for (int t = 0; t < self->n_tables; t++)
-        self->capacity += rt_state_capacity (self, r, t, rt_state_size (self, r, t));
+        {
+          self->capacity += rt_state_capacity (self, r, t, rt_state_size (self, r, t));
+          rt_state_listen (self, r, t);
+        }
       for (int p = 0; self->problem->issued != NULL && p < self->n_people; p++)
         self->wrong[p] += rt_state_slip_wrong (self, r, p, rt_state_table (self, r, p));
     }

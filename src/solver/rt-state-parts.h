@@ -12,6 +12,7 @@ void    rt_state_init_people     (RtState *self);
 void    rt_state_init_terms      (RtState *self);
 void    rt_state_init_columns    (RtState *self);
 void    rt_state_init_friends    (RtState *self);
+void    rt_state_init_tongues    (RtState *self);
 void    rt_state_init_suspects   (RtState *self);
 void    rt_state_init_lanes      (RtState *self);
 void    rt_state_init_places     (RtState *self);
@@ -25,6 +26,9 @@ void    rt_state_count_swap      (RtState *self, const RtSwap *swap);
 void    rt_state_level_value     (RtState *self, int c, int r, int value);
 void    rt_state_level_swap      (RtState *self, const RtSwap *swap);
 void    rt_state_level_move      (RtState *self, int r, int person, int from, int to);
+
+/* Who is heard at a table, anew. */
+void    rt_state_listen          (RtState *self, int r, int t);
 
 /* Puts a guest on the first empty chair of a table, or nowhere. */
 void    rt_state_sit             (RtState *self, int r, int person, int t);

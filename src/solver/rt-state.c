@@ -37,6 +37,7 @@ rt_state_new (const RtProblem *problem)
   rt_state_init_terms (self);
   rt_state_init_columns (self);
   rt_state_init_friends (self);
+  rt_state_init_tongues (self);
   rt_state_init_suspects (self);
   rt_state_init_lanes (self);
   rt_state_init_places (self);
@@ -91,6 +92,8 @@ rt_state_free (RtState *self)
     self->own_first, self->own,          self->table_ids,     self->places_step_free,
     self->need_at,   self->need_in,      self->wrong,         self->has_slip,
     self->even,      self->friends,      self->friends_first,
+    self->tongue,    self->kin,          self->heard,         self->heard_twice,
+    self->muddled,
   };
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     free (parts[i]);
@@ -347,6 +350,13 @@ suspect (RtState *self, int x)
     }
 }
 
+static void
+listen (RtState *self, const RtSwap *swap)
+{
+  rt_state_listen (self, swap->round, swap->from);
+  rt_state_listen (self, swap->round, swap->to);
+}
+
 /**
  * rt_state_apply:
  * @self: a state
@@ -374,6 +384,7 @@ rt_state_apply (RtState *self, const RtSwap *swap)
       move_needs (self, r, swap->b, swap->to, swap->from);
       change_places (self, swap);
       rt_state_level_swap (self, swap);
+      listen (self, swap);
       return;
     }
   even = self->even[r];
@@ -394,6 +405,7 @@ rt_state_apply (RtState *self, const RtSwap *swap)
   rt_state_level_move (self, r, swap->a, swap->from, swap->to);
   if (swap->b >= 0)
     rt_state_level_move (self, r, swap->b, swap->to, swap->from);
+  listen (self, swap);
 }
 
 /**

@@ -125,6 +125,12 @@ typedef struct {
   int             *own;
   int             *friends_first; /* [n_people + 1] */
   RtFriend        *friends;
+  int             *tongue;      /* [n_people] NULL without a language rule, see rt-state-tongues.c */
+  int              n_tongue_words;
+  uint64_t        *kin;         /* [tongues * n_tongue_words] those that one can talk with */
+  uint64_t        *heard;       /* [(n_rounds * n_tables + 1) * n_tongue_words] at least once at each table */
+  uint64_t        *heard_twice; /* [n_rounds * n_tables * n_tongue_words] */
+  uint8_t         *muddled;     /* [n_rounds * n_tables] whether a table cannot talk */
   int32_t         *table_ids;   /* [n_rounds * n_tables] */
   int             *places_step_free; /* [n_rounds] tables that could take somebody step-free */
   int             *need_at;     /* [n_rounds * n_tables] people who need a step-free place */
@@ -254,7 +260,7 @@ rt_state_crowds (const RtState *self, int column, int round, RtValue value, int 
 bool     rt_term_names     (const RtTerm *term, int person);
 
 /* Whether a table, as it is or after @swap, cannot talk. */
-bool     rt_language_fault (const RtState *self, int round, int table, const RtSwap *swap);
+bool     rt_state_language_fault (const RtState *self, int round, int table, const RtSwap *swap);
 
 /* Who sits with @person because a rule keeps them together. */
 #define RT_MOST_MATES 16

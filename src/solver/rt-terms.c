@@ -456,10 +456,12 @@ delta_language (const RtState *self, const RtStateTerm *term, const RtSwap *swap
   int tables[2] = { swap->from, swap->to };
   int64_t delta = 0;
 
+  if (swap->b >= 0 && self->tongue[swap->a] == self->tongue[swap->b])
+    return 0;
   for (int i = 0; i < 2; i++)
     if (tables[i] >= 0)
-      delta += rt_language_fault (self, swap->round, tables[i], swap)
-               - rt_language_fault (self, swap->round, tables[i], NULL);
+      delta += rt_state_language_fault (self, swap->round, tables[i], swap)
+               - rt_state_language_fault (self, swap->round, tables[i], NULL);
   return delta;
 }
 

@@ -143,6 +143,32 @@ test_delta_is_recount (void)
     }
 }
 
+/* More sets of languages than fit into one word: everybody's own, one apart from the next. */
+static void
+test_many_tongues (void)
+{
+  RtRandom random;
+
+  rt_random_init (&random, 71);
+  for (int i = 0; i < 20; i++)
+    {
+      g_autoptr (RtProblem) problem = problem_new (150, 30, 2, 6);
+
+      problem_add_languages (problem, 80);
+      for (int p = 0; p < problem->n_people; p++)
+        for (int n = 1 + rt_random_below (&random, 3); n > 0; n--)
+          {
+            int language = (p / 2 + n * n) % 80;
+
+            problem->speaks[2 * p + language / 64] |= UINT64_C (1) << language % 64;
+          }
+      for (int n = 0; n < 15; n++)
+        problem->interprets[rt_random_below (&random, problem->n_people)] = 1;
+      problem_add_term (problem, RT_TERM_LANGUAGE, RT_LEVEL_MUST);
+      walk (problem, &random, 200, FALSE);
+    }
+}
+
 static void
 assert_same (const RtState *state, const RtState *other)
 {
@@ -362,6 +388,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/solver/state/delta-is-recount", test_delta_is_recount);
+  g_test_add_func ("/solver/state/many-tongues", test_many_tongues);
   g_test_add_func ("/solver/state/swap-back", test_swap_back);
   g_test_add_func ("/solver/state/undo", test_undo);
   g_test_add_func ("/solver/state/load", test_load);
