@@ -9,6 +9,7 @@
 
 #include "rt-app-resources.h"
 #include "rt-dialogs.h"
+#include "rt-help.h"
 #include "rt-import-dialog.h"
 #include "rt-recent.h"
 #include "rt-window-actions.h"
@@ -318,6 +319,7 @@ rt_application_startup (GApplication *application)
   g_ptr_array_set_free_func (self->recoveries, (GDestroyNotify) rt_recovery_free);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   rt_window_actions_set_accels (GTK_APPLICATION (self));
+  rt_help_install (GTK_APPLICATION (self));
   g_unix_signal_add (SIGTERM, terminated_cb, self);
   g_unix_signal_add (SIGINT, terminated_cb, self);
   g_unix_signal_add (SIGHUP, terminated_cb, self);

@@ -25,18 +25,6 @@ find_cb (GSimpleAction *action,
 }
 
 static void
-help_shown_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      data)
-{
-  g_autoptr (RtWindow) window = data;
-
-  if (!g_app_info_launch_default_for_uri_finish (result, NULL))
-    rt_session_tell (rt_window_get_session (window),
-                     _("The help could not be shown. Install a help viewer such as Yelp."), FALSE);
-}
-
-static void
 next_pane_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       data)
@@ -50,15 +38,6 @@ previous_pane_cb (GSimpleAction *action,
                   gpointer       data)
 {
   rt_panes_move_focus (data, FALSE);
-}
-
-static void
-show_help_cb (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       data)
-{
-  g_app_info_launch_default_for_uri_async ("help:rotunda", NULL, NULL, help_shown_cb,
-                                           g_object_ref (data));
 }
 
 static void
@@ -77,7 +56,6 @@ static const GActionEntry window_entries[] = {
   { "find", find_cb },
   { "next-pane", next_pane_cb },
   { "previous-pane", previous_pane_cb },
-  { "show-help", show_help_cb },
   { "full-screen", full_screen_cb },
 };
 
@@ -97,7 +75,6 @@ static const struct
   { "win.rules", { "<Control>r" } },
   { "win.agenda", { "<Control>t" } },
   { "win.print", { "<Control>p" } },
-  { "win.show-help", { "F1" } },
   { "win.next-pane", { "F6" } },
   { "win.previous-pane", { "<Shift>F6" } },
   { "win.full-screen", { "F11" } },
