@@ -33,6 +33,8 @@ RtChange *rt_edit_remove        (RtPlan *plan, const char *label, RtPart part, c
 
 /* Tables. */
 RtChange *rt_edit_set_host      (RtPlan *plan, RtId table, RtId person, GError **error);   /* NULL: nobody. Who hosted another table no longer does */
+/* In one round only. Who hosts another table in it changes tables with the host before. */
+RtChange *rt_edit_set_round_host (RtPlan *plan, RtId round, RtId table, RtId person, GError **error);
 RtChange *rt_edit_add_tables    (RtPlan *plan, guint n, int places, GError **error);      /* numbered on, placed on the floor if there is a room */
 RtChange *rt_edit_place_tables  (RtPlan *plan, const char *label, const RtId *tables, const int *xy, guint n, GError **error);
 /* All tables elsewhere: "scattered", "grid", "ring", "u", "rows", "boardroom". Every seat stays. */

@@ -811,6 +811,126 @@ test_set_host_nobody (void)
   refuse (change, error, RT_ERROR_REFUSED, "What should be changed is not in the plan any more.");
 }
 
+/* Hosts of one round */
+
+static void
+test_round_host (void)
+{
+  g_autoptr (RtPlan) plan = read_plan ();
+  gconstpointer last = rt_plan_find_round (plan, ID ("r3"));
+
+  do_change (plan, rt_edit_set_round_host (plan, ID ("r2"), ID ("t1"), ID ("p5"), NULL),
+             "Make Yusuf Moreira the Host of Table 1 in Round 2");
+  g_assert_true (rt_map_lookup (rt_plan_find_round (plan, ID ("r2"))->hosts, ID ("t1")) == ID ("p5"));
+  g_assert_true (rt_plan_find_round (plan, ID ("r3")) == last);
+  g_assert_true (rt_plan_find_table (plan, ID ("t1"))->host == ID ("p1"));
+  assert_chairs (plan, "r2", "t1", "p5 p3");
+  assert_chairs (plan, "r2", "t2", "p2 p4 p1");
+  /* Back to the table's own host: no entry is left. */
+  do_change (plan, rt_edit_set_round_host (plan, ID ("r2"), ID ("t1"), ID ("p1"), NULL),
+             "Make Hanna Host the Host of Table 1 in Round 2");
+  g_assert_null (rt_plan_find_round (plan, ID ("r2"))->hosts);
+  assert_chairs (plan, "r2", "t1", "p1 p3");
+  assert_chairs (plan, "r2", "t2", "p2 p4 p5");
+}
+
+/* Two hosts change tables, and so do their chairs. */
+static void
+test_round_host_exchange (void)
+{
+  g_autoptr (RtPlan) plan = read_plan ();
+  const RtRound *round;
+
+  do_change (plan, rt_edit_set_round_host (plan, ID ("r2"), ID ("t1"), ID ("p2"), NULL),
+             "Make Hugo Host the Host of Table 1 in Round 2");
+  round = rt_plan_find_round (plan, ID ("r2"));
+  g_assert_true (rt_map_lookup (round->hosts, ID ("t1")) == ID ("p2"));
+  g_assert_true (rt_map_lookup (round->hosts, ID ("t2")) == ID ("p1"));
+  assert_chairs (plan, "r2", "t1", "p2 p3");
+  assert_chairs (plan, "r2", "t2", "p1 p4 p5");
+  /* To a table that had none: theirs has nobody then. */
+  do_change (plan, rt_edit_set_round_host (plan, ID ("r2"), ID ("t3"), ID ("p2"), NULL),
+             "Make Hugo Host the Host of Quay in Round 2");
+  round = rt_plan_find_round (plan, ID ("r2"));
+  g_assert_cmpstr (rt_map_lookup (round->hosts, ID ("t1")), ==, "");
+  assert_chairs (plan, "r2", "t3", "p2 p6");
+  assert_chairs (plan, "r2", "t1", "- p3");
+}
+
+static void
+test_round_host_co_host (void)
+{
+  g_autoptr (RtPlan) plan = read_plan ();
+  const RtRound *round;
+
+  do_change (plan, rt_edit_set_round_host (plan, ID ("r2"), ID ("t1"), ID ("p6"), NULL),
+             "Make Amara Eze the Host of Table 1 in Round 2");
+  round = rt_plan_find_round (plan, ID ("r2"));
+  g_assert_cmpstr (rt_map_lookup (round->co_hosts, ID ("t2")), ==, "");
+  g_assert_true (rt_plan_find_table (plan, ID ("t2"))->co_host == ID ("p6"));
+}
+
+/* A new host without a seat gets one, and who sat there keeps one. */
+static void
+test_round_host_unseated (void)
+{
+  g_autoptr (RtPlan) plan = read_plan ();
+
+  do_change (plan, rt_edit_set_round_host (plan, ID ("r2"), ID ("t2"), ID ("p7"), NULL),
+             "Make Unnamed place the Host of Table 2 in Round 2");
+  assert_chairs (plan, "r2", "t2", "p7 p4 p5 p2");
+}
+
+/* Where nobody is seated yet, only the entry changes. */
+static void
+test_round_host_before_arranging (void)
+{
+  g_autoptr (RtPlan) plan = read_plan ();
+
+  do_change (plan, rt_edit_set_round_host (plan, ID ("r3"), ID ("t1"), ID ("p4"), NULL),
+             "Make Mei Ashworth the Host of Table 1 in Last Words");
+  g_assert_null (rt_plan_find_round (plan, ID ("r3"))->seating);
+}
+
+static void
+test_round_host_nobody (void)
+{
+  g_autoptr (RtPlan) plan = read_plan ();
+
+  do_change (plan, rt_edit_set_round_host (plan, ID ("r2"), ID ("t1"), NULL, NULL),
+             "Leave Table 1 Without a Host in Round 2");
+  g_assert_cmpstr (rt_map_lookup (rt_plan_find_round (plan, ID ("r2"))->hosts, ID ("t1")), ==, "");
+  assert_chairs (plan, "r2", "t1", "p1 p3");
+}
+
+static void
+test_round_host_refused (void)
+{
+  static const struct {
+    const char *round, *table, *person;
+    int code;
+    const char *message;
+  } cases[] = {
+    { "r1", "t1", "p4", RT_ERROR_OVER, "Round 1 is over and stays as it was." },
+    { "r2", "t4", "p4", RT_ERROR_REFUSED, "Table 4 is closed in Round 2. Open it first." },
+    { "r2", "t1", "p8", RT_ERROR_REFUSED, "Sam Staff is staff and is not seated." },
+    { "r2", "t1", "p10", RT_ERROR_REFUSED, "Early Only does not attend Round 2." },
+    { "r2", "t1", "p1", RT_ERROR_REFUSED, "That is so already." },
+    { "r2", "t1", "p99", RT_ERROR_REFUSED, "What should be changed is not in the plan any more." },
+    { "r2", "t99", "p1", RT_ERROR_REFUSED, "What should be changed is not in the plan any more." },
+  };
+  g_autoptr (RtPlan) plan = read_plan ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GError *error = NULL;
+      RtChange *change = rt_edit_set_round_host (plan, ID (cases[i].round), ID (cases[i].table),
+                                                 ID (cases[i].person), &error);
+
+      refuse (change, error, cases[i].code, cases[i].message);
+    }
+}
+
 static void
 test_add_tables (void)
 {
@@ -1081,6 +1201,13 @@ main (int argc, char *argv[])
   g_test_add_func ("/edit/host/who-does-not-attend", test_set_host_who_does_not_attend);
   g_test_add_func ("/edit/host/not-in-that-round", test_set_host_not_in_that_round);
   g_test_add_func ("/edit/host/nobody", test_set_host_nobody);
+  g_test_add_func ("/edit/round-host/seated", test_round_host);
+  g_test_add_func ("/edit/round-host/exchange", test_round_host_exchange);
+  g_test_add_func ("/edit/round-host/co-host", test_round_host_co_host);
+  g_test_add_func ("/edit/round-host/unseated", test_round_host_unseated);
+  g_test_add_func ("/edit/round-host/before-arranging", test_round_host_before_arranging);
+  g_test_add_func ("/edit/round-host/nobody", test_round_host_nobody);
+  g_test_add_func ("/edit/round-host/refused", test_round_host_refused);
   g_test_add_func ("/edit/add-tables", test_add_tables);
   g_test_add_func ("/edit/add-tables-beside-others", test_add_tables_beside_others);
   g_test_add_func ("/edit/add-tables-without-room", test_add_tables_without_room);
