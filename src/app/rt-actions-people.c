@@ -7,7 +7,6 @@
 
 #include "rt-away-dialog.h"
 #include "rt-edit.h"
-#include "rt-move-dialog.h"
 #include "rt-replace-dialog.h"
 #include "rt-why-dialog.h"
 #include "rt-window-edit.h"
@@ -71,35 +70,6 @@ seat_best_cb (GSimpleAction *action,
 
   g_variant_get (parameter, "(&s&s)", &round, &person);
   rt_window_seat_best (data, rt_action_id (round), rt_action_id (person));
-}
-
-static void
-show_move_dialog (RtWindow *window,
-                  GVariant *parameter,
-                  gboolean  swap)
-{
-  RtSession *session = rt_window_get_session (window);
-  const char *round, *person;
-
-  g_variant_get (parameter, "(&s&s)", &round, &person);
-  gtk_window_present (
-      rt_move_dialog_new (GTK_WIDGET (window), session, rt_action_id (round), rt_action_id (person), swap));
-}
-
-static void
-move_to_cb (GSimpleAction *action,
-            GVariant      *parameter,
-            gpointer       data)
-{
-  show_move_dialog (data, parameter, FALSE);
-}
-
-static void
-swap_with_cb (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       data)
-{
-  show_move_dialog (data, parameter, TRUE);
 }
 
 static void
@@ -231,8 +201,6 @@ static const GActionEntry entries[] = {
   { "unseat", unseat_cb, "(ss)" },           /* round, person */
   { "pin", pin_cb, "(sss)" },                /* round, person, table or "" */
   { "seat-best", seat_best_cb, "(ss)" },     /* round, person */
-  { "move-to", move_to_cb, "(ss)" },         /* round, person: asks where to */
-  { "swap-with", swap_with_cb, "(ss)" },     /* round, person: asks with whom */
   { "away", away_cb, "(ss)" },               /* round from which on, person: asks what to do */
   { "replace-person", replace_person_cb, "s" }, /* asks who comes instead */
   { "why", why_cb, "(ss)" },                 /* round, person: says why they sit there */

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-floor-private.h"
+#include "rt-seat-menu.h"
 
 #define TYPING_PAUSE (G_USEC_PER_SEC * 3 / 2)
 
@@ -70,75 +71,35 @@ rt_floor_view_activated (RtFloorView *self, RtSpot spot)
     paste (self, spot);
 }
 
-/* The menu of a slip. */
-
-static void
-add_questions (RtFloorView *self, GMenu *menu, const char *person)
-{
-  const RtRoll *roll = rt_session_get_roll (self->session);
-  guint p = rt_plan_index_of (rt_session_get_plan (self->session), RT_PART_PEOPLE, rt_id_intern (person));
-  gsize at = (gsize) rt_session_get_round (self->session) * roll->n_people + p;
-  g_autoptr (GMenuItem) away = NULL;
-  g_autoptr (GMenuItem) replace = NULL;
-  g_autoptr (GMenuItem) why = g_menu_item_new (_("_Why This Seat?"), NULL);
-
-  if (p == G_MAXUINT)
-    return;
-  g_menu_item_set_action_and_target (why, "plan.why", "(ss)", round_id (self), person);
-  g_menu_append_item (menu, why);
-  away = g_menu_item_new (roll->leads[at] >= 0 ? _("Host _Away…") : _("Is _Away…"), NULL);
-  g_menu_item_set_action_and_target (away, "plan.away", "(ss)", round_id (self), person);
-  g_menu_append_item (menu, away);
-  replace = g_menu_item_new (_("_Replace Everywhere…"), NULL);
-  g_menu_item_set_action_and_target (replace, "plan.replace-person", "s", person);
-  g_menu_append_item (menu, replace);
-}
-
+/* The menu of a slip, a table, or the chair of a host who has no seat. */
 static GMenu *
 build_menu (RtFloorView *self, RtSpot spot)
 {
-  const RtSceneChair *chair = &self->scene->tables[spot.table].chairs[spot.chair];
-  static const char *const actions[] = { "rounds.move-to", "rounds.swap-with", "plan.unseat" };
-  const char *const labels[] = { _("_Move To…"), _("_Swap With…"), _("_Unseat") };
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenuItem) pin = NULL;
+  const RtSceneChair *chair
+      = spot.chair >= 0 ? &self->scene->tables[spot.table].chairs[spot.chair] : NULL;
+  RtId table = rt_floor_view_table_at (self, spot);
+  g_autoptr (GMenuItem) seat = NULL;
+  GMenu *menu;
 
-  if (chair->person == NULL)
-    {
-      g_autoptr (GMenuItem) seat = g_menu_item_new (_("_Seat the Host Here"), NULL);
-
-      g_menu_item_set_action_and_target (seat, "plan.move", "(sssi)", round_id (self),
-                                         chair->awaited, rt_floor_view_table_at (self, spot),
-                                         spot.chair);
-      g_menu_append_item (menu, seat);
-      return menu;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (labels[i], NULL);
-
-      g_menu_item_set_action_and_target (item, actions[i], "(ss)", round_id (self), chair->person);
-      g_menu_append_item (menu, item);
-    }
-  pin = g_menu_item_new (chair->pinned ? _("Un_pin") : _("_Pin to This Table"), NULL);
-  g_menu_item_set_action_and_target (pin, "plan.pin", "(sss)", round_id (self), chair->person,
-                                     chair->pinned ? "" : rt_floor_view_table_at (self, spot));
-  g_menu_append_item (menu, pin);
-  add_questions (self, menu, chair->person);
+  if (chair != NULL && chair->person != NULL)
+    return rt_seat_menu_new_person (self->session, chair->person);
+  menu = rt_seat_menu_new_table (self->session, table);
+  if (chair == NULL || chair->awaited == NULL)
+    return menu;
+  seat = g_menu_item_new (_("_Seat the Host Here"), NULL);
+  g_menu_item_set_action_and_target (seat, "plan.move", "(sssi)", round_id (self), chair->awaited,
+                                     table, spot.chair);
+  g_menu_prepend_item (menu, seat);
   return menu;
 }
 
 static void
 show_menu (RtFloorView *self, RtSpot spot)
 {
-  const RtSceneChair *chair;
   g_autoptr (GMenu) menu = NULL;
   RtBox box;
 
-  if (spot.chair < 0 || !rt_floor_view_can_edit (self))
-    return;
-  chair = &self->scene->tables[spot.table].chairs[spot.chair];
-  if (chair->person == NULL && chair->awaited == NULL)
+  if (spot.table < 0 || !rt_floor_view_can_edit (self))
     return;
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   menu = build_menu (self, spot);
@@ -255,6 +216,14 @@ type_name (RtFloorView *self, gunichar letter)
   return FALSE;
 }
 
+static void
+change_host (RtFloorView *self, RtSpot spot)
+{
+  if (rt_floor_view_can_edit (self))
+    gtk_widget_activate_action (GTK_WIDGET (self), "rounds.change-host", "(ss)", round_id (self),
+                                rt_floor_view_table_at (self, spot));
+}
+
 static gboolean
 person_key (RtFloorView *self, guint key, GdkModifierType state)
 {
@@ -265,6 +234,8 @@ person_key (RtFloorView *self, guint key, GdkModifierType state)
                    self->focus);
   else if (control && (key == GDK_KEY_l || key == GDK_KEY_L))
     toggle_pin (self, self->focus);
+  else if (control && (key == GDK_KEY_h || key == GDK_KEY_H))
+    change_host (self, self->focus);
   else if (control && (key == GDK_KEY_x || key == GDK_KEY_X))
     self->cut = rt_floor_view_person_at (self, self->focus);
   else if (control && (key == GDK_KEY_v || key == GDK_KEY_V))

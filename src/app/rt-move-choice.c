@@ -10,8 +10,8 @@
 struct _RtMoveChoice {
   GObject parent_instance;
 
-  RtId round, person, target;
-  gboolean swap;
+  RtMoveKind kind;
+  RtId round, subject, target; /* the subject is a person, or the table that gets a host */
   guint order;  /* that of the plan */
   char *number; /* of a table */
   char *title, *detail, *words, *folded;
@@ -69,12 +69,13 @@ rt_move_choice_init (RtMoveChoice *self)
 }
 
 static RtMoveChoice *
-new_choice (RtId round, RtId person, RtId target, guint order)
+new_choice (RtMoveKind kind, RtId round, RtId subject, RtId target, guint order)
 {
   RtMoveChoice *self = g_object_new (RT_TYPE_MOVE_CHOICE, NULL);
 
+  self->kind = kind;
   self->round = round;
-  self->person = person;
+  self->subject = subject;
   self->target = target;
   self->order = order;
   return self;
@@ -94,7 +95,7 @@ rt_move_choice_new_table (RtPlan *plan, RtId round, RtId person, guint table)
 {
   const RtTable *record = rt_plan_get_table (plan, table);
   const RtRound *at = rt_plan_find_round (plan, round);
-  RtMoveChoice *self = new_choice (round, person, record->parent.id, table);
+  RtMoveChoice *self = new_choice (RT_MOVE_TO, round, person, record->parent.id, table);
   RtId host_id = rt_map_lookup (at->hosts, record->parent.id);
   const RtPerson *host = rt_plan_find_person (plan, host_id != NULL        ? host_id
                                                     : record->host != NULL ? record->host
@@ -121,10 +122,10 @@ rt_move_choice_new_person (RtPlan *plan, RtId round, RtId person, guint other, i
   const RtPerson *record = rt_plan_get_person (plan, other);
   /* Whoever leads a table comes after everybody else of the same price. */
   RtMoveChoice *self
-      = new_choice (round, person, record->parent.id, other + (leads ? RT_MAX_PEOPLE : 0));
+      = new_choice (RT_MOVE_SWAP, round, person, record->parent.id,
+                    other + (leads ? RT_MAX_PEOPLE : 0));
   g_autofree char *where = rt_table_dup_display (rt_plan_get_table (plan, (guint) table));
 
-  self->swap = TRUE;
   self->title = rt_person_dup_display (record);
   self->detail = record->organisation != NULL
                      ? g_strdup_printf ("%s · %s", where, record->organisation)
@@ -133,18 +134,81 @@ rt_move_choice_new_person (RtPlan *plan, RtId round, RtId person, guint other, i
   return self;
 }
 
+/* Where somebody sits, or which table they host, in a round. */
+static char *
+dup_whereabouts (RtPlan *plan, const RtRound *round, const RtPerson *person)
+{
+  g_autofree char *where = NULL;
+  RtId table;
+
+  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_TABLES); i++)
+    {
+      const RtTable *record = rt_plan_get_table (plan, i);
+      RtId entry = rt_map_lookup (round->hosts, record->parent.id);
+
+      if ((entry != NULL ? entry : record->host) != person->parent.id)
+        continue;
+      where = rt_table_dup_display (record);
+      /* Translators: a table; whoever is meant is its host in the round */
+      return g_strdup_printf (_("hosts %s"), where);
+    }
+  if (!rt_seating_find (round->seating, person->parent.id, &table, NULL))
+    return g_strdup (_("no seat"));
+  return rt_table_dup_display (rt_plan_find_table (plan, table));
+}
+
+/** rt_move_choice_new_host: Returns: (transfer full): the choice of who hosts a table in a round */
+RtMoveChoice *
+rt_move_choice_new_host (RtPlan *plan, RtId round, RtId table, int person)
+{
+  const RtPerson *record = person >= 0 ? rt_plan_get_person (plan, (guint) person) : NULL;
+  /* Whoever is a host comes first of those of the same price, and nobody last. */
+  guint order = record == NULL                         ? 2 * RT_MAX_PEOPLE
+                : rt_person_has_role (record, "host") ? (guint) person
+                                                       : (guint) person + RT_MAX_PEOPLE;
+  RtMoveChoice *self = new_choice (RT_MOVE_HOST, round, table,
+                                   record != NULL ? record->parent.id : NULL, order);
+
+  self->title = record != NULL ? rt_person_dup_display (record) : g_strdup (_("Nobody"));
+  if (record == NULL)
+    self->detail = g_strdup (_("The table has no host in this round"));
+  else
+    {
+      g_autofree char *where = dup_whereabouts (plan, rt_plan_find_round (plan, round), record);
+
+      self->detail = record->organisation != NULL
+                         ? g_strdup_printf ("%s · %s", where, record->organisation)
+                         : g_steal_pointer (&where);
+    }
+  fold_words (self);
+  return self;
+}
+
+static RtChange *
+make_change (RtMoveChoice *self, RtPlan *plan, GError **error)
+{
+  switch (self->kind)
+    {
+    case RT_MOVE_SWAP:
+      return rt_edit_swap_people (plan, self->round, self->subject, self->target, error);
+    case RT_MOVE_HOST:
+      return rt_edit_set_round_host (plan, self->round, self->subject, self->target, error);
+    case RT_MOVE_TO:
+    default:
+      return rt_edit_move_person (plan, self->round, self->subject, self->target, RT_ANY_CHAIR,
+                                  error);
+    }
+}
+
 /** rt_move_choice_count: finds out what the choice would cost, by making the change and not
  * applying it */
 void
 rt_move_choice_count (RtMoveChoice *self, RtPlan *plan)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RtChange) change = NULL;
+  g_autoptr (RtChange) change = make_change (self, plan, &error);
   gboolean worse = FALSE;
 
-  change = self->swap ? rt_edit_swap_people (plan, self->round, self->person, self->target, &error)
-                      : rt_edit_move_person (plan, self->round, self->person, self->target,
-                                             RT_ANY_CHAIR, &error);
   g_clear_pointer (&self->words, g_free);
   if (g_error_matches (error, RT_ERROR, RT_ERROR_FULL))
     {

@@ -15,6 +15,12 @@ typedef enum {
   RT_PRICE_REFUSED,
 } RtPrice;
 
+typedef enum {
+  RT_MOVE_TO,   /* a person to a table */
+  RT_MOVE_SWAP, /* a person with a person */
+  RT_MOVE_HOST, /* a table to another host */
+} RtMoveKind;
+
 /** RtMoveChoice: one place or person a slip could go to, and what that would cost; the price is
  * counted on demand */
 #define RT_TYPE_MOVE_CHOICE (rt_move_choice_get_type ())
@@ -23,12 +29,13 @@ G_DECLARE_FINAL_TYPE (RtMoveChoice, rt_move_choice, RT, MOVE_CHOICE, GObject)
 RtMoveChoice *rt_move_choice_new_table (RtPlan *plan, RtId round, RtId person, guint table);
 RtMoveChoice *rt_move_choice_new_person (RtPlan *plan, RtId round, RtId person, guint other,
                                          int table, gboolean leads);
+RtMoveChoice *rt_move_choice_new_host (RtPlan *plan, RtId round, RtId table, int person); /* -1: nobody */
 void rt_move_choice_count (RtMoveChoice *self, RtPlan *plan);
 RtPrice rt_move_choice_get_price (RtMoveChoice *self);
 const char *rt_move_choice_get_title (RtMoveChoice *self);
 const char *rt_move_choice_get_detail (RtMoveChoice *self); /* host or organisation */
 const char *rt_move_choice_get_words (RtMoveChoice *self);  /* the price in words */
-RtId rt_move_choice_get_target (RtMoveChoice *self);        /* table or person */
+RtId rt_move_choice_get_target (RtMoveChoice *self);        /* table or person, NULL = nobody */
 gboolean rt_move_choice_matches (RtMoveChoice *self, const char *folded);
 int rt_move_choice_compare (gconstpointer a, gconstpointer b, gpointer data);
 

@@ -4,8 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rt-move-choice.h"
-
 #define COUNTING_SLICE 6000 /* microseconds of counting between two frames */
 
 struct _RtMoveDialog {
@@ -13,8 +11,8 @@ struct _RtMoveDialog {
 
   GtkWidget *source;
   RtSession *session;
-  RtId round, person;
-  gboolean swap;
+  RtMoveKind kind;
+  RtId round, subject;
 
   GListStore *choices;
   GtkFilter *filter;
@@ -31,23 +29,25 @@ G_DEFINE_FINAL_TYPE (RtMoveDialog, rt_move_dialog, ADW_TYPE_WINDOW)
 /* Choices. */
 
 static void
-add_tables (RtMoveDialog *self, RtPlan *plan, const RtRoll *roll, guint round, guint person)
+add_tables (RtMoveDialog *self, RtPlan *plan, const RtRoll *roll, guint round)
 {
+  guint person = rt_plan_index_of (plan, RT_PART_PEOPLE, self->subject);
   int here = roll->table[round * roll->n_people + person];
 
   for (guint i = 0; i < roll->n_tables; i++)
     if ((int) i != here && roll->open[round * roll->n_tables + i])
       {
         g_autoptr (RtMoveChoice) choice
-            = rt_move_choice_new_table (plan, self->round, self->person, i);
+            = rt_move_choice_new_table (plan, self->round, self->subject, i);
 
         g_list_store_append (self->choices, choice);
       }
 }
 
 static void
-add_people (RtMoveDialog *self, RtPlan *plan, const RtRoll *roll, guint round, guint person)
+add_people (RtMoveDialog *self, RtPlan *plan, const RtRoll *roll, guint round)
 {
+  guint person = rt_plan_index_of (plan, RT_PART_PEOPLE, self->subject);
   int here = roll->table[round * roll->n_people + person];
 
   for (guint i = 0; i < roll->n_people; i++)
@@ -57,12 +57,29 @@ add_people (RtMoveDialog *self, RtPlan *plan, const RtRoll *roll, guint round, g
       if (i != person && table >= 0 && table != here)
         {
           g_autoptr (RtMoveChoice) choice
-              = rt_move_choice_new_person (plan, self->round, self->person, i, table,
+              = rt_move_choice_new_person (plan, self->round, self->subject, i, table,
                                            roll->leads[round * roll->n_people + i] == table);
 
           g_list_store_append (self->choices, choice);
         }
     }
+}
+
+/* Everybody who is there, and nobody. */
+static void
+add_hosts (RtMoveDialog *self, RtPlan *plan, const RtRoll *roll, guint round)
+{
+  guint table = rt_plan_index_of (plan, RT_PART_TABLES, self->subject);
+  int host = roll->host[round * roll->n_tables + table];
+
+  for (int i = -1; i < (int) roll->n_people; i++)
+    if (i != host && (i < 0 || roll->attends[round * roll->n_people + (guint) i]))
+      {
+        g_autoptr (RtMoveChoice) choice
+            = rt_move_choice_new_host (plan, self->round, self->subject, i);
+
+        g_list_store_append (self->choices, choice);
+      }
 }
 
 static void
@@ -81,7 +98,8 @@ update_state (RtMoveDialog *self)
   guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
   gtk_button_set_label (GTK_BUTTON (self->apply),
-                        self->swap ? _("_Swap")
+                        self->kind == RT_MOVE_SWAP   ? _("_Swap")
+                        : self->kind == RT_MOVE_HOST ? _("Change _Host")
                         : choice != NULL && rt_move_choice_get_price (choice) == RT_PRICE_FULL
                             ? _("_Swap With…")
                             : _("_Move"));
@@ -91,8 +109,9 @@ update_state (RtMoveDialog *self)
   gtk_label_set_text (GTK_LABEL (self->nothing),
                       g_list_model_get_n_items (G_LIST_MODEL (self->choices)) > 0
                           ? _("Nothing here has such a name.")
-                      : self->swap ? _("Nobody sits at another table in this round.")
-                                   : _("There is no other open table in this round."));
+                      : self->kind == RT_MOVE_SWAP
+                          ? _("Nobody sits at another table in this round.")
+                          : _("There is no other open table in this round."));
 }
 
 /* Counts prices for a moment, then lets the window answer, until all are known; then sorts them. */
@@ -212,7 +231,7 @@ static void
 swap_at (RtMoveDialog *self, RtMoveChoice *choice)
 {
   GtkWindow *dialog
-      = rt_move_dialog_new (self->source, self->session, self->round, self->person, TRUE);
+      = rt_move_dialog_new (self->source, self->session, self->round, self->subject, RT_MOVE_SWAP);
 
   gtk_editable_set_text (GTK_EDITABLE (RT_MOVE_DIALOG (dialog)->search),
                          rt_move_choice_get_title (choice));
@@ -237,10 +256,13 @@ choose (RtMoveDialog *self, RtMoveChoice *choice)
       return;
     }
   target = g_strdup (rt_move_choice_get_target (choice));
-  if (self->swap)
-    gtk_widget_activate_action (source, "plan.swap", "(sss)", self->round, self->person, target);
+  if (self->kind == RT_MOVE_HOST)
+    gtk_widget_activate_action (source, "plan.set-round-host", "(sss)", self->round, self->subject,
+                                target != NULL ? target : "");
+  else if (self->kind == RT_MOVE_SWAP)
+    gtk_widget_activate_action (source, "plan.swap", "(sss)", self->round, self->subject, target);
   else
-    gtk_widget_activate_action (source, "plan.move", "(sssi)", self->round, self->person, target,
+    gtk_widget_activate_action (source, "plan.move", "(sssi)", self->round, self->subject, target,
                                 RT_ANY_CHAIR);
   gtk_window_close (GTK_WINDOW (keep));
 }
@@ -350,20 +372,37 @@ rt_move_dialog_init (RtMoveDialog *self)
   gtk_widget_add_controller (self->search, key);
 }
 
+/* “Move Mei Ashworth To…” */
+static char *
+dup_title (RtMoveDialog *self)
+{
+  RtPlan *plan = rt_session_get_plan (self->session);
+  g_autofree char *name
+      = self->kind == RT_MOVE_HOST
+            ? rt_table_dup_display (rt_plan_find_table (plan, self->subject))
+            : rt_person_dup_display (rt_plan_find_person (plan, self->subject));
+
+  if (self->kind == RT_MOVE_HOST)
+    /* Translators: a table */
+    return g_strdup_printf (_("Change Host of %s"), name);
+  return g_strdup_printf (self->kind == RT_MOVE_SWAP ? _("Swap %s With…") : _("Move %s To…"), name);
+}
+
 static void
 set_words (RtMoveDialog *self, guint round)
 {
-  RtPlan *plan = rt_session_get_plan (self->session);
-  g_autofree char *name = rt_person_dup_display (rt_plan_find_person (plan, self->person));
-  g_autofree char *title
-      = g_strdup_printf (self->swap ? _("Swap %s With…") : _("Move %s To…"), name);
-  g_autofree char *subtitle = g_strdup_printf (_("Round %u, cheapest first"), round + 1);
+  g_autofree char *title = dup_title (self);
+  g_autofree char *subtitle
+      = g_strdup_printf (self->kind == RT_MOVE_HOST ? _("Round %u only, cheapest first")
+                                                    : _("Round %u, cheapest first"),
+                         round + 1);
 
   adw_window_title_set_title (self->heading, title);
   adw_window_title_set_subtitle (self->heading, subtitle);
   gtk_window_set_title (GTK_WINDOW (self), title);
   g_object_set (self->search, "placeholder-text",
-                self->swap ? _("Name or organisation") : _("Table number or host"), NULL);
+                self->kind == RT_MOVE_TO ? _("Table number or host") : _("Name or organisation"),
+                NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);
 }
@@ -373,30 +412,29 @@ set_words (RtMoveDialog *self, guint round)
  * @source: widget on which the choice is activated, and whose window is the parent
  * @session: the open plan
  * @round: id
- * @person: id
- * @swap: Swap With… instead of Move To…
+ * @subject: id of a person, for %RT_MOVE_HOST of a table
+ * @kind: what is asked
  */
 GtkWindow *
-rt_move_dialog_new (GtkWidget *source, RtSession *session, RtId round, RtId person, gboolean swap)
+rt_move_dialog_new (GtkWidget *source, RtSession *session, RtId round, RtId subject,
+                    RtMoveKind kind)
 {
+  static void (*const add[]) (RtMoveDialog *, RtPlan *, const RtRoll *, guint)
+      = { add_tables, add_people, add_hosts };
   GtkRoot *root = gtk_widget_get_root (source);
   RtMoveDialog *self = g_object_new (RT_TYPE_MOVE_DIALOG, "transient-for",
                                      GTK_IS_WINDOW (root) ? root : NULL, NULL);
   RtPlan *plan = rt_session_get_plan (session);
   g_autoptr (RtRoll) roll = rt_roll_new (plan);
   guint at_round = rt_plan_index_of (plan, RT_PART_ROUNDS, round);
-  guint at_person = rt_plan_index_of (plan, RT_PART_PEOPLE, person);
 
   self->source = g_object_ref (source);
   self->session = g_object_ref (session);
   self->round = round;
-  self->person = person;
-  self->swap = swap;
+  self->subject = subject;
+  self->kind = kind;
   set_words (self, at_round);
-  if (swap)
-    add_people (self, plan, roll, at_round, at_person);
-  else
-    add_tables (self, plan, roll, at_round, at_person);
+  add[kind] (self, plan, roll, at_round);
   self->counting = g_idle_add (count_cb, self);
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   update_state (self);

@@ -248,31 +248,39 @@ arranging_cb (RtRoundsPage *self)
 
 /* Actions of the page. */
 
+/* @parameter: a round, then a person, or the table that gets a host */
 static void
-open_move_dialog (GtkWidget *widget, GVariant *parameter, gboolean swap)
+open_move_dialog (GtkWidget *widget, GVariant *parameter, RtMoveKind kind)
 {
   RtRoundsPage *self = RT_ROUNDS_PAGE (widget);
-  const char *round, *person;
+  RtPart part = kind == RT_MOVE_HOST ? RT_PART_TABLES : RT_PART_PEOPLE;
+  const char *round, *subject;
 
-  g_variant_get (parameter, "(&s&s)", &round, &person);
+  g_variant_get (parameter, "(&s&s)", &round, &subject);
   if (self->session == NULL || rt_session_is_arranging (self->session, NULL))
     return;
-  if (rt_plan_find_person (rt_session_get_plan (self->session), rt_id_intern (person)) == NULL)
+  if (rt_plan_find (rt_session_get_plan (self->session), part, rt_id_intern (subject), NULL) == NULL)
     return;
   gtk_window_present (rt_move_dialog_new (widget, self->session, rt_id_intern (round),
-                                          rt_id_intern (person), swap));
+                                          rt_id_intern (subject), kind));
 }
 
 static void
 move_to_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  open_move_dialog (widget, parameter, FALSE);
+  open_move_dialog (widget, parameter, RT_MOVE_TO);
 }
 
 static void
 swap_with_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  open_move_dialog (widget, parameter, TRUE);
+  open_move_dialog (widget, parameter, RT_MOVE_SWAP);
+}
+
+static void
+change_host_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  open_move_dialog (widget, parameter, RT_MOVE_HOST);
 }
 
 static void
@@ -417,6 +425,7 @@ rt_rounds_page_class_init (RtRoundsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, zoom_fit_cb);
   gtk_widget_class_install_action (widget_class, "rounds.move-to", "(ss)", move_to_action);
   gtk_widget_class_install_action (widget_class, "rounds.swap-with", "(ss)", swap_with_action);
+  gtk_widget_class_install_action (widget_class, "rounds.change-host", "(ss)", change_host_action);
   gtk_widget_class_install_action (widget_class, "rounds.show-breach", "u", show_breach_action);
   gtk_widget_class_install_action (widget_class, "rounds.next-problem", NULL, problem_action);
   gtk_widget_class_install_action (widget_class, "rounds.previous-problem", NULL, problem_action);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-seat-menu.h"
 #include "rt-slip.h"
 
 #define MOST_HEIGHT 150
@@ -12,7 +13,7 @@ struct _RtTableSheet {
   GtkWidget parent_instance;
 
   RtSession *session;
-  GtkWidget *box, *title, *theme, *hint, *scroller;
+  GtkWidget *box, *title, *theme, *menu, *hint, *scroller;
   GtkFlowBox *slips;
 };
 
@@ -42,9 +43,11 @@ show_table (RtTableSheet *self, const RtTable *table, const RtRound *round)
   const RtTheme *theme = theme_id != NULL ? rt_plan_find_theme (plan, theme_id) : NULL;
   g_autofree char *display = rt_table_dup_display (table);
   g_autoptr (GPtrArray) people = g_ptr_array_new ();
+  g_autoptr (GMenu) menu = rt_seat_menu_new_table (self->session, table->parent.id);
 
   gtk_label_set_text (GTK_LABEL (self->title), display);
   gtk_label_set_text (GTK_LABEL (self->theme), theme != NULL ? theme->title : "");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), G_MENU_MODEL (menu));
   for (guint i = 0; i < rt_seating_n_chairs (round->seating, table->parent.id); i++)
     {
       RtId person = rt_seating_at (round->seating, table->parent.id, i);
@@ -69,6 +72,7 @@ update (RtTableSheet *self)
 
   gtk_widget_set_visible (self->title, table != NULL && round != NULL);
   gtk_widget_set_visible (self->theme, table != NULL && round != NULL);
+  gtk_widget_set_visible (self->menu, table != NULL && round != NULL && round->done != 1);
   if (table != NULL && round != NULL)
     {
       show_table (self, table, round);
@@ -119,6 +123,14 @@ rt_table_sheet_init (RtTableSheet *self)
   gtk_box_append (GTK_BOX (self->box), head);
   self->title = add_label (head, "heading");
   self->theme = add_label (head, "dim-label");
+  gtk_widget_set_hexpand (self->theme, TRUE);
+  self->menu = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
+  gtk_widget_set_tooltip_text (self->menu, _("This Table"));
+  gtk_widget_add_css_class (self->menu, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->menu)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("This Table"), -1);
+  gtk_box_append (GTK_BOX (head), self->menu);
   self->hint = add_label (self->box, "dim-label");
   self->slips = GTK_FLOW_BOX (gtk_flow_box_new ());
   gtk_flow_box_set_selection_mode (self->slips, GTK_SELECTION_NONE);

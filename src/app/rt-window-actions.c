@@ -121,6 +121,7 @@ rt_window_actions_install (RtWindow *window)
   GSimpleActionGroup *group = g_simple_action_group_new ();
 
   rt_actions_people_add (G_ACTION_MAP (group), window);
+  rt_actions_seats_add (G_ACTION_MAP (group), window);
   rt_actions_tables_add (G_ACTION_MAP (group), window);
   rt_actions_rounds_add (G_ACTION_MAP (group), window);
   rt_actions_plan_add (G_ACTION_MAP (group), window);

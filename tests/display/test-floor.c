@@ -205,10 +205,10 @@ move_dialog (void)
 }
 
 static GtkWindow *
-open_dialog (Fixture *f, gboolean swap)
+open_dialog (Fixture *f, RtMoveKind kind)
 {
   GtkWindow *dialog = rt_move_dialog_new (GTK_WIDGET (f->floor), f->session, rt_id_intern ("ra"),
-                                          rt_id_intern ("pa"), swap);
+                                          rt_id_intern ("pa"), kind);
 
   gtk_window_present (dialog);
   return dialog;
@@ -249,7 +249,7 @@ is_counted (gpointer data)
 static void
 test_move_dialog (Fixture *f, gconstpointer data)
 {
-  GtkWindow *dialog = open_dialog (f, FALSE);
+  GtkWindow *dialog = open_dialog (f, RT_MOVE_TO);
   GtkWidget *search = find (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY);
 
   test_wait (is_counted, dialog);
@@ -268,7 +268,7 @@ test_move_dialog (Fixture *f, gconstpointer data)
 static void
 test_swap_dialog (Fixture *f, gconstpointer data)
 {
-  GtkWindow *dialog = open_dialog (f, TRUE);
+  GtkWindow *dialog = open_dialog (f, RT_MOVE_SWAP);
 
   test_wait (is_counted, dialog);
   g_assert_cmpuint (g_list_model_get_n_items (choices (dialog)), ==, 1);
@@ -281,7 +281,7 @@ test_swap_dialog (Fixture *f, gconstpointer data)
 static void
 test_dialog_goes (Fixture *f, gconstpointer data)
 {
-  open_dialog (f, FALSE);
+  open_dialog (f, RT_MOVE_TO);
   gtk_widget_activate_action (GTK_WIDGET (f->window), "plan.unseat", "(ss)", "ra", "pb");
   g_assert_null (move_dialog ());
 }
@@ -293,7 +293,7 @@ test_full_table (Fixture *f, gconstpointer data)
   GtkWindow *dialog;
 
   gtk_widget_activate_action (GTK_WIDGET (f->window), "plan.move", "(sssi)", "ra", "pc", "tb", 1);
-  open_dialog (f, FALSE);
+  open_dialog (f, RT_MOVE_TO);
   dialog = move_dialog ();
   test_wait (is_counted, dialog);
   g_signal_emit_by_name (find (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY), "activate");

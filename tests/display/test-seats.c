@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+/* What menus, keys and dialogs of the rounds do with slips and tables. */
+
+#include "rt-move-choice.h"
+#include "rt-move-dialog.h"
+#include "rt-rounds-page.h"
+#include "rt-seat-menu.h"
+#include "test-screen.h"
+
+static RtApplication *application;
+
+typedef struct
+{
+  RtPlan *plan;
+  RtSession *session;
+  RtWindow *window;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->plan = test_plan ();
+  fixture->session = rt_session_new_for_plan (fixture->plan, NULL);
+  fixture->window = test_window (application, fixture->session);
+  rt_window_show_page (fixture->window, "rounds");
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  rt_window_close_now (fixture->window);
+  test_settle ();
+  g_assert_finalize_object (fixture->session);
+  g_assert_finalize_object (fixture->plan);
+}
+
+/* The first widget of @type on the screen. */
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_child_visible (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWindow *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (RT_IS_MOVE_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+static GListModel *
+choices (GtkWindow *dialog)
+{
+  GtkWidget *list = find (GTK_WIDGET (dialog), GTK_TYPE_LIST_VIEW);
+
+  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+}
+
+/* The dialog asks, and its prices are known. */
+static gboolean
+is_counted (gpointer data)
+{
+  g_autoptr (RtMoveChoice) first = NULL;
+
+  if (find_dialog () == NULL)
+    return FALSE;
+  first = g_list_model_get_item (choices (find_dialog ()), 0);
+  return first && rt_move_choice_get_price (first) != RT_PRICE_NOT_COUNTED;
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return find_dialog () == NULL;
+}
+
+/* Takes what @typed leaves over. */
+static void
+take_choice (const char *typed)
+{
+  GtkWidget *search;
+
+  test_wait (is_counted, NULL);
+  search = find (GTK_WIDGET (find_dialog ()), GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (search), typed);
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_cmpuint (g_list_model_get_n_items (choices (find_dialog ())), ==, 1);
+  g_signal_emit_by_name (search, "activate");
+  test_wait (is_gone, NULL);
+}
+
+/* Activates an action of the page. */
+static void
+activate (Fixture    *fixture,
+          const char *name,
+          const char *one,
+          const char *other)
+{
+  GtkWidget *page = find (GTK_WIDGET (fixture->window), RT_TYPE_ROUNDS_PAGE);
+
+  g_assert_true (gtk_widget_activate_action (page, name, "(ss)", one, other));
+}
+
+static RtId
+host_in (Fixture    *fixture,
+         guint       round,
+         const char *table)
+{
+  return rt_map_lookup (rt_plan_get_round (fixture->plan, round)->hosts, rt_id_intern (table));
+}
+
+static void
+test_change_host (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  activate (fixture, "rounds.change-host", "ra", "ta");
+  test_wait (is_counted, NULL);
+  g_assert_cmpstr (gtk_window_get_title (find_dialog ()), ==, "Change Host of Table 1");
+  /* The two who do not host it, and nobody. */
+  g_assert_cmpuint (g_list_model_get_n_items (choices (find_dialog ())), ==, 3);
+  take_choice ("bo diaz");
+  g_assert_cmpstr (host_in (fixture, 0, "ta"), ==, "pb");
+  g_assert_null (host_in (fixture, 1, "ta"));
+  g_assert_cmpstr (rt_history_undo_label (rt_session_get_history (fixture->session)), ==,
+                   "Make Bo Diaz the Host of Table 1 in Round 1");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.undo", NULL);
+  g_assert_null (host_in (fixture, 0, "ta"));
+}
+
+static void
+test_no_host (Fixture       *fixture,
+              gconstpointer  data)
+{
+  activate (fixture, "rounds.change-host", "rb", "ta");
+  take_choice ("nobody");
+  g_assert_cmpstr (host_in (fixture, 1, "ta"), ==, "");
+  g_assert_null (host_in (fixture, 0, "ta"));
+}
+
+/* Whether the menu holds @action. */
+static gboolean
+offers (GMenu      *menu,
+        const char *action)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (G_MENU_MODEL (menu)); i++)
+    {
+      g_autofree char *name = NULL;
+
+      g_menu_model_get_item_attribute (G_MENU_MODEL (menu), i, "action", "s", &name);
+      if (g_strcmp0 (name, action) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_menus (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GMenu) host = rt_seat_menu_new_person (fixture->session, rt_id_intern ("pc"));
+  g_autoptr (GMenu) guest = rt_seat_menu_new_person (fixture->session, rt_id_intern ("pa"));
+  g_autoptr (GMenu) table = rt_seat_menu_new_table (fixture->session, rt_id_intern ("ta"));
+  g_autoptr (GMenu) unseated = NULL;
+
+  g_assert_true (offers (host, "rounds.change-host"));
+  g_assert_false (offers (guest, "rounds.change-host"));
+  g_assert_true (offers (table, "rounds.change-host"));
+  g_assert_true (offers (guest, "plan.unseat"));
+  g_assert_true (offers (guest, "plan.pin"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.unseat", "(ss)", "ra", "pa");
+  unseated = rt_seat_menu_new_person (fixture->session, rt_id_intern ("pa"));
+  g_assert_false (offers (unseated, "plan.unseat"));
+  g_assert_true (offers (unseated, "plan.seat-best"));
+  g_assert_false (offers (unseated, "plan.pin"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  application = test_start ();
+  g_test_add ("/seats/change-host", Fixture, NULL, set_up, test_change_host, tear_down);
+  g_test_add ("/seats/no-host", Fixture, NULL, set_up, test_no_host, tear_down);
+  g_test_add ("/seats/menus", Fixture, NULL, set_up, test_menus, tear_down);
+  return g_test_run ();
+}
