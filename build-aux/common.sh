@@ -7,7 +7,7 @@
 build_packages=(
   gcc libc6-dev pkg-config meson ninja-build python3
   libgtk-4-dev libadwaita-1-dev libjson-glib-dev libcsv-dev libuchardet-dev
-  libxlsxwriter-dev libical-dev
+  libxlsxwriter-dev libical-dev libqrencode-dev
   gettext desktop-file-utils appstream itstool yelp-tools libxml2-utils shared-mime-info
   adwaita-icon-theme librsvg2-common
 )
@@ -15,7 +15,7 @@ build_packages=(
 test_packages=(
   git xvfb xauth xdotool x11-xserver-utils metacity imagemagick dbus dbus-x11
   at-spi2-core gir1.2-atspi-2.0 python3-pyatspi python3-gi python3-jsonschema
-  fonts-cantarell fonts-noto-cjk poppler-utils strace mandoc
+  fonts-cantarell fonts-noto-cjk poppler-utils zbar-tools strace mandoc
 )
 
 # Progress goes to standard error, so that a program's own output stays clean.

@@ -27,6 +27,7 @@ typedef struct {
   gboolean issue;
   gboolean double_sided;
   gboolean by_organisation;
+  gboolean codes;
 } Words;
 
 /* What is read, and what becomes of it. */
@@ -141,6 +142,8 @@ parse (char **argv, Words *words, RtPagesOptions *options, GStrv *files, GError 
     { "badges", 0, 0, G_OPTION_ARG_STRING, &words->badges,
       N_("Labels for badges by the number on their box, or a size in millimetres: 90x55"),
       N_("NAME|WxH") },
+    { "qr", 0, 0, G_OPTION_ARG_NONE, &words->codes,
+      N_("Slips with a QR code that says where to go"), NULL },
     { "by-organisation", 0, 0, G_OPTION_ARG_NONE, &words->by_organisation,
       N_("The wall list also by organisation"), NULL },
     { "floor", 0, 0, G_OPTION_ARG_STRING, &words->floor,
@@ -166,6 +169,7 @@ parse (char **argv, Words *words, RtPagesOptions *options, GStrv *files, GError 
   options->changed = words->changed;
   options->double_sided = words->double_sided;
   options->by_organisation = words->by_organisation;
+  options->codes = words->codes;
   if (words->output != NULL)
     return rt_cli_apart (words->output, (*files)[0], error);
   g_set_error (error, RT_ERROR, RT_ERROR_USAGE, _("-o FILE.pdf is missing."));
@@ -331,7 +335,7 @@ run (char **argv, gboolean json)
 const RtCommand rt_cli_print = {
   "print",
   "rotunda-cli print PLAN --sheets LIST [--paper a4|letter] [--large] [--badges NAME|WxH] "
-  "[--double-sided] [--by-organisation] [--floor names] [--changed] [--issue] -o FILE.pdf",
+  "[--double-sided] [--by-organisation] [--floor names] [--qr] [--changed] [--issue] -o FILE.pdf",
   "PLAN --sheets LIST -o FILE.pdf",
   N_("Makes the sheets for the room as a PDF."),
   run,

@@ -44,6 +44,7 @@ typedef guint RtSheets;
  * @at: when it is printed
  * @badges: how badges lie on the paper, by rt_labels_read(); all zero = eight on a page
  * @floor_names: a floor plan for each round, with everybody's name at their table
+ * @codes: slips have a QR code that says where to go
  * @by_organisation: after the wall list from A to Z, one by organisation
  */
 typedef struct {
@@ -56,6 +57,7 @@ typedef struct {
   GDateTime *at;
   RtLabels badges;
   gboolean floor_names;
+  gboolean codes;
   gboolean by_organisation;
 } RtPagesOptions;
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-code.h"
 #include "rt-issue.h"
 
 /*
@@ -16,6 +17,9 @@
 #define LEAST 22.5  /* for a round */
 #define USUAL 36.0
 #define LARGE 2.0   /* large print is twice the size */
+#define CODE 50.0   /* a QR code, and more of it for each round */
+#define CODE_ROUND 4.0
+#define APART 14.0  /* kept white beside it */
 
 static gboolean
 has_slip (RtPages *pages, guint person)
@@ -29,6 +33,19 @@ get_scale (RtPages *pages)
   return pages->options.large ? LARGE : 1.0;
 }
 
+static double
+get_code (RtPages *pages)
+{
+  return pages->options.codes ? CODE + CODE_ROUND * pages->roll->n_rounds : 0.0;
+}
+
+/* A code stands beside the name. */
+static double
+get_head (RtPages *pages)
+{
+  return MAX (HEAD, get_code (pages) + 6.0);
+}
+
 /* As many slips on a page as leave each round its line. */
 static RtPieces
 get_pieces (RtPages *pages)
@@ -39,7 +56,7 @@ get_pieces (RtPages *pages)
 
   while (pieces.rows > 1
          && pieces.area.height / pieces.rows
-                < (HEAD + FOOT + 16.0 + LEAST * pages->roll->n_rounds) * scale)
+                < (get_head (pages) + FOOT + 16.0 + LEAST * pages->roll->n_rounds) * scale)
     pieces.rows--;
   return pieces;
 }
@@ -52,14 +69,79 @@ cut (RtPages *pages)
   rt_pages_add_pieces (pages, RT_SHEET_SLIPS, pieces.columns * pieces.rows);
 }
 
+/* Names are isolated on paper; a phone shows them line by line. */
+static void
+append_plain (GString *text, const char *words)
+{
+  for (const char *at = words; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+
+      if (letter != 0x2068 && letter != 0x2069)
+        g_string_append_unichar (text, letter);
+    }
+}
+
+/* The event, whose slip it is, and a line for each round: time, table, host. */
+static char *
+dup_code_text (RtPages *pages, guint person)
+{
+  GString *text = g_string_new (NULL);
+
+  append_plain (text, pages->title);
+  if (*pages->date != '\0')
+    g_string_append_printf (text, ", %s", pages->date);
+  g_string_append_c (text, '\n');
+  append_plain (text, pages->persons[person].name);
+  for (guint r = 0; r < pages->roll->n_rounds; r++)
+    {
+      int table = rt_pages_get_table (pages, r, person);
+      g_autofree char *round = rt_pages_dup_round (pages, r);
+      g_autofree char *host = rt_pages_dup_host (pages, r, table);
+      g_autofree char *where = NULL;
+
+      if (table < 0)
+        continue;
+      /* Translators: the number of a table */
+      where = pages->tables[table].numbered
+                  ? g_strdup_printf (_("Table %s"), pages->tables[table].label)
+                  : g_strdup (pages->tables[table].label);
+      g_string_append_c (text, '\n');
+      append_plain (text, *pages->starts[r] != '\0' ? pages->starts[r] : round);
+      g_string_append_c (text, ' ');
+      append_plain (text, where);
+      if (host != NULL)
+        g_string_append (text, ", ");
+      append_plain (text, host != NULL ? host : "");
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Returns: how wide the code at the right is, with the white beside it. */
+static double
+draw_code (RtPages *pages, guint person, const RtBox *box, double scale)
+{
+  double size = get_code (pages) * scale;
+  RtBox right = { box->x + box->width - size, box->y, size, size };
+  g_autofree char *text = NULL;
+
+  if (size <= 0.0)
+    return 0.0;
+  text = dup_code_text (pages, person);
+  return rt_code_draw (pages->ink, &right, text) ? size + APART * scale : 0.0;
+}
+
 static void
 draw_name (RtPages *pages, guint person, const RtBox *box, double scale)
 {
   const RtPaperPerson *at = &pages->persons[person];
-  RtInkStyle name = { 22.0 * scale, RT_INK_BLACK, 2, RT_INK_START, RT_INK_MIDDLE };
+  double width = box->width - draw_code (pages, person, box, scale);
+  double height = (pages->options.codes ? 44.0 : 29.0) * scale;
+  RtInkStyle name = { 22.0 * scale, RT_INK_BLACK, 2, RT_INK_START,
+                      pages->options.codes ? RT_INK_END : RT_INK_MIDDLE };
   RtInkStyle organisation = { 9.5 * scale, RT_INK_REGULAR, 1, RT_INK_START, RT_INK_START };
-  RtBox upper = { box->x, box->y, box->width, 29.0 * scale };
-  RtBox lower = { box->x, box->y + 29.0 * scale, box->width, (HEAD - 35.0) * scale };
+  RtBox upper = { box->x, box->y, width, height };
+  RtBox lower = { box->x, box->y + height, width, (HEAD - 35.0) * scale };
 
   if (at->first == NULL)
     {
@@ -187,7 +269,7 @@ draw_slip (RtPages *pages, guint person, const RtBox *piece)
   guint n = pages->roll->n_rounds;
   RtBox box = { piece->x + pad, piece->y + 10.0 * scale, piece->width - 2.0 * pad,
                 piece->height - 14.0 * scale };
-  double head = HEAD * scale, foot = FOOT * scale * 0.7;
+  double head = get_head (pages) * scale, foot = FOOT * scale * 0.7;
   double free = box.height - head - foot - 4.0 * scale;
   double height = MIN (USUAL * scale, free / n), y = box.y + head;
 

@@ -230,6 +230,44 @@ def test_slips_say_where_to_go():
     tap.equal(found, wanted)
 
 
+def codes_of(pdf):
+    """What a phone reads on each page."""
+    tool('pdftoppm', '-r', '180', '-gray', pdf, 'code')
+    pictures = sorted(path.name for path in folder.glob('code-*.pgm'))
+    texts_ = tool('zbarimg', '--nodbus', '-q', '--raw', '-Sdisable', '-Sqrcode.enable', *pictures)
+    for picture in pictures:
+        (folder / picture).unlink()
+    return texts_
+
+
+def test_codes_say_where_to_go():
+    plan = make_cafe()
+    guests = [person for person in plan['people'] if person['id'] not in hosts(plan)]
+    for person, name in zip(guests, ['王小明', 'محمد الفارسي', 'Zoë Nuñez', 'Wolfeschlegelsteinhausenbergerdorff Bach']):
+        person['name'] = name
+    run('print', save('codes.json', plan), '--sheets', 'slips', '--qr', '-o', 'codes.pdf')
+    tap.equal(kinds('codes.pdf'), {'slips': 7})
+    inside('codes.pdf')
+    found, leads = codes_of('codes.pdf'), {table['number']: names(plan)[table['host']] for table in plan['tables']}
+    for person in guests:
+        lines = [f'{time} Table {number}, {leads[int(number)]}'
+                 for time, number in zip(['10:10', '10:40', '11:10'], way(plan, person['id']))]
+        text = '\n'.join(['Leadership styles, 29 January 2009', person['name'], *lines, ''])
+        tap.equal((person['name'], found.count(text)), (person['name'], 1))
+    run('print', 'codes.json', '--sheets', 'slips', '-o', 'no-codes.pdf')
+    tap.equal(pages_of('codes.pdf', 'slips')[0].split()[:2], pages_of('no-codes.pdf', 'slips')[0].split()[:2])
+
+
+def test_codes_of_many_rounds():
+    plan = make_cafe()
+    plan['rounds'] = [{'id': f'r{i}', 'minutes': 10, 'changeover': 2, 'seating': plan['rounds'][i % 3]['seating']}
+                      for i in range(12)]
+    run('print', save('codes.json', plan), '--sheets', 'slips', '--qr', '-o', 'codes.pdf')
+    inside('codes.pdf')
+    found = codes_of('codes.pdf')
+    tap.equal([found.count('\n10:10 Table'), found.count('\n12:22 Table')], [50, 50])
+
+
 def test_slips_go_by_surname():
     plan = make_cafe()
     run('print', 'cafe.json', '--sheets', 'slips', '-o', 'slips.pdf')
