@@ -221,7 +221,8 @@ show_item (RtAgendaDialog *self)
 {
   const char *kinds[] = {
     rt_session_kind_get_title (RT_SESSION_PLENARY), rt_session_kind_get_title (RT_SESSION_KEYNOTE),
-    rt_session_kind_get_title (RT_SESSION_PANEL), rt_session_kind_get_title (RT_SESSION_BREAK), NULL,
+    rt_session_kind_get_title (RT_SESSION_PANEL), rt_session_kind_get_title (RT_SESSION_BREAK),
+    NULL,
   };
   g_autoptr (GtkStringList) list = gtk_string_list_new (kinds);
   gboolean rounds = self->item->kind == RT_SESSION_ROUNDS;

@@ -10,218 +10,84 @@
 
 struct _RtAgendaRow
 {
-  GtkListBoxRow parent_instance;
+  RtOrderRow parent_instance;
 
-  RtId id;
   gboolean updating;
 
-  GtkWidget *box, *handle;
-  GtkWidget *times, *title, *subtitle, *conflict, *conflict_icon;
-  GtkWidget *controls, *minutes, *unit, *up, *down, *remove;
+  GtkWidget *times, *title, *subtitle, *conflict;
+  GtkWidget *minutes, *unit;
 };
 
-enum
+G_DEFINE_FINAL_TYPE (RtAgendaRow, rt_agenda_row, RT_TYPE_ORDER_ROW)
+
+static RtOrderControls *
+get_controls (RtAgendaRow *self)
 {
-  ASKED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (RtAgendaRow, rt_agenda_row, GTK_TYPE_LIST_BOX_ROW)
-
-static void
-ask (RtAgendaRow *self,
-     RtAgendaAsk  what,
-     guint        detail)
-{
-  g_signal_emit (self, signals[ASKED], 0, what, detail);
-}
-
-static void
-up_cb (RtAgendaRow *self)
-{
-  ask (self, RT_AGENDA_ASK_UP, 0);
-}
-
-static void
-down_cb (RtAgendaRow *self)
-{
-  ask (self, RT_AGENDA_ASK_DOWN, 0);
-}
-
-static void
-remove_cb (RtAgendaRow *self)
-{
-  ask (self, RT_AGENDA_ASK_REMOVE, 0);
+  return rt_order_row_get_controls (RT_ORDER_ROW (self));
 }
 
 static void
 minutes_cb (RtAgendaRow *self)
 {
   if (!self->updating)
-    ask (self, RT_AGENDA_ASK_MINUTES,
-         (guint) gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->minutes)));
-}
-
-/* Dragging: the handle carries the row's place. */
-
-static GdkContentProvider *
-prepare_cb (RtAgendaRow   *self,
-            double         x,
-            double         y,
-            GtkDragSource *source)
-{
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
-
-  gtk_drag_source_set_icon (source, picture, (int) x, (int) y);
-  return gdk_content_provider_new_typed (
-      G_TYPE_UINT, (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self)));
-}
-
-static gboolean
-drop_cb (RtAgendaRow  *self,
-         const GValue *value)
-{
-  ask (self, RT_AGENDA_ASK_HERE, g_value_get_uint (value));
-  return TRUE;
+    rt_order_controls_ask (
+        get_controls (self), RT_ORDER_VALUE,
+        (guint) gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->minutes)));
 }
 
 static void
-add_dragging (RtAgendaRow *self)
+add_words (RtAgendaRow *self)
 {
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_UINT, GDK_ACTION_MOVE);
+  RtOrderRow *row = RT_ORDER_ROW (self);
+  GtkWidget *icon;
 
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect_swapped (source, "prepare", G_CALLBACK (prepare_cb), self);
-  gtk_widget_add_controller (self->handle, GTK_EVENT_CONTROLLER (source));
-  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-}
-
-/* Parts. */
-
-static GtkWidget *
-add_label (GtkWidget  *box,
-           const char *klass)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (klass)
-    gtk_widget_add_css_class (label, klass);
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
-}
-
-static GtkWidget *
-add_button (RtAgendaRow *self,
-            const char  *icon,
-            const char  *tooltip,
-            GCallback    callback)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, tooltip);
-  g_signal_connect_swapped (button, "clicked", callback, self);
-  gtk_box_append (GTK_BOX (self->controls), button);
-  return button;
-}
-
-static void
-add_words (RtAgendaRow *self,
-           GtkWidget   *line)
-{
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *below = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  self->title = add_label (words, NULL);
-  self->subtitle = add_label (words, "caption");
+  self->times = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->times, "numeric");
+  gtk_label_set_xalign (GTK_LABEL (self->times), 0.0f);
+  gtk_label_set_width_chars (GTK_LABEL (self->times), 11);
+  rt_order_row_set_lead (row, self->times);
+  self->title = rt_order_row_add_label (row, NULL);
+  self->subtitle = rt_order_row_add_label (row, "caption");
   gtk_widget_add_css_class (self->subtitle, "dim-label");
-  self->conflict_icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "dialog-warning-symbolic",
-                                      "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                      "valign", GTK_ALIGN_START, "css-classes",
-                                      (const char *[]) { "broken", NULL }, NULL);
-  gtk_box_append (GTK_BOX (below), self->conflict_icon);
-  self->conflict = add_label (below, "caption");
+  self->conflict = rt_order_row_add_marked (row, &icon);
   gtk_widget_add_css_class (self->conflict, "broken");
-  gtk_box_append (GTK_BOX (words), below);
-  gtk_box_append (GTK_BOX (line), words);
+  gtk_widget_add_css_class (icon, "broken");
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon), "dialog-warning-symbolic");
 }
 
 static void
-add_controls (RtAgendaRow *self)
+add_minutes (RtAgendaRow *self)
 {
-  self->controls = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
-  gtk_widget_set_halign (self->controls, GTK_ALIGN_END);
+  GtkWidget *controls = GTK_WIDGET (get_controls (self));
+
   self->minutes = gtk_spin_button_new_with_range (0, MOST_MINUTES, 5);
   gtk_spin_button_set_increments (GTK_SPIN_BUTTON (self->minutes), 1, 5);
-  gtk_widget_set_valign (self->minutes, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (self->controls), self->minutes);
   g_signal_connect_swapped (self->minutes, "value-changed", G_CALLBACK (minutes_cb), self);
+  /* Translators: a session or a round */
+  rt_order_controls_set_value (get_controls (self), self->minutes, _("Minutes of: %s"));
   /* Translators: minutes, after a number */
   self->unit = gtk_label_new (_("min"));
   gtk_widget_set_margin_end (self->unit, 6);
-  gtk_box_append (GTK_BOX (self->controls), self->unit);
-  self->up = add_button (self, "go-up-symbolic", _("Move Up (Alt+Up)"), G_CALLBACK (up_cb));
-  self->down = add_button (self, "go-down-symbolic", _("Move Down (Alt+Down)"),
-                           G_CALLBACK (down_cb));
-  self->remove = add_button (self, "user-trash-symbolic", _("Remove (Delete)"),
-                             G_CALLBACK (remove_cb));
-  gtk_box_append (GTK_BOX (self->box), self->controls);
+  gtk_box_insert_child_after (GTK_BOX (controls), self->unit, self->minutes);
 }
 
 static void
 rt_agenda_row_class_init (RtAgendaRowClass *klass)
 {
-  signals[ASKED] = g_signal_new ("asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void
 rt_agenda_row_init (RtAgendaRow *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "measure");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), self->box);
-  self->handle = g_object_new (GTK_TYPE_IMAGE, "icon-name", "list-drag-handle-symbolic",
-                               "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  gtk_widget_add_css_class (self->handle, "dim-label");
-  gtk_widget_set_cursor_from_name (self->handle, "grab");
-  gtk_box_append (GTK_BOX (line), self->handle);
-  self->times = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->times, "numeric");
-  gtk_label_set_xalign (GTK_LABEL (self->times), 0.0f);
-  gtk_label_set_width_chars (GTK_LABEL (self->times), 11);
-  gtk_box_append (GTK_BOX (line), self->times);
-  gtk_box_append (GTK_BOX (self->box), line);
-  add_words (self, line);
-  add_controls (self);
-  add_dragging (self);
+  add_words (self);
+  add_minutes (self);
 }
 
 GtkWidget *
-rt_agenda_row_new (RtId id)
+rt_agenda_row_new (void)
 {
-  RtAgendaRow *self = g_object_new (RT_TYPE_AGENDA_ROW, NULL);
-
-  self->id = id;
-  return GTK_WIDGET (self);
-}
-
-RtId
-rt_agenda_row_get_id (RtAgendaRow *self)
-{
-  return self->id;
+  return g_object_new (RT_TYPE_AGENDA_ROW, NULL);
 }
 
 /* What it says. */
@@ -282,7 +148,8 @@ dup_round_words (const RtRound *round,
   return g_strjoinv (" · ", (char **) parts);
 }
 
-/* Isolated, so that the start stays left of the end between words of a script that runs leftwards. */
+/* Isolated, so that the start stays left of the end between words of a script that runs leftwards.
+ */
 static char *
 dup_times (const RtAgendaLine *line)
 {
@@ -309,7 +176,6 @@ dup_conflicts (const RtAgendaLine *line,
   return g_strjoinv ("\n", (char **) words->pdata);
 }
 
-/* Every part says what it is for, or a list of buttons would all be called the same. */
 static void
 name_parts (RtAgendaRow *self,
             const char  *name)
@@ -317,23 +183,9 @@ name_parts (RtAgendaRow *self,
   g_autofree char *row = g_strjoin (", ", name, gtk_label_get_text (GTK_LABEL (self->times)),
                                     gtk_label_get_text (GTK_LABEL (self->subtitle)),
                                     gtk_label_get_text (GTK_LABEL (self->conflict)), NULL);
-  struct { GtkWidget *part; const char *format; } parts[] = {
-    /* Translators: a session or a round */
-    { self->minutes, _("Minutes of: %s") },
-    { self->up, _("Move up: %s") },
-    { self->down, _("Move down: %s") },
-    { self->remove, _("Remove: %s") },
-  };
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, row, -1);
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      g_autoptr (GString) words = g_string_new (parts[i].format);
-
-      g_string_replace (words, "%s", name, 1);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (parts[i].part),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, words->str, -1);
-    }
+  rt_order_controls_name (get_controls (self), name);
 }
 
 static void
@@ -380,7 +232,8 @@ show_round (RtAgendaRow        *self,
 
   show_words (self, title, subtitle, conflict);
   show_minutes (self, round->minutes, TRUE);
-  gtk_widget_set_margin_start (self->handle, line->session ? ROUND_INDENT : 0);
+  gtk_widget_set_margin_start (rt_order_controls_get_handle (get_controls (self)),
+                               line->session ? ROUND_INDENT : 0);
   name_parts (self, title);
 }
 
@@ -414,34 +267,4 @@ rt_agenda_row_update (RtAgendaRow        *self,
     show_round (self, plan, line, conflict);
   else
     show_session (self, plan, line, conflict);
-}
-
-void
-rt_agenda_row_set_narrow (RtAgendaRow *self,
-                          gboolean     narrow)
-{
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), narrow ? GTK_ORIENTATION_VERTICAL
-                                                                     : GTK_ORIENTATION_HORIZONTAL);
-}
-
-RtAgendaAsk
-rt_agenda_row_get_focus (RtAgendaRow *self)
-{
-  GtkWidget *parts[] = { NULL, self->minutes, self->up, self->down, self->remove };
-
-  for (guint i = 1; i < G_N_ELEMENTS (parts); i++)
-    if (gtk_widget_get_focus_child (self->controls) == parts[i])
-      return (RtAgendaAsk) i;
-  return RT_AGENDA_ASK_HERE;
-}
-
-void
-rt_agenda_row_focus (RtAgendaRow *self,
-                     RtAgendaAsk  part)
-{
-  GtkWidget *parts[] = { GTK_WIDGET (self), self->minutes, self->up, self->down, self->remove };
-
-  if (gtk_widget_is_visible (parts[part]) && gtk_widget_grab_focus (parts[part]))
-    return;
-  gtk_widget_grab_focus (GTK_WIDGET (self));
 }

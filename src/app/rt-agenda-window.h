@@ -2,9 +2,7 @@
  * SPDX-FileCopyrightText: The Rotunda authors */
 #pragma once
 
-#include <adwaita.h>
-
-#include "rt-session.h"
+#include "rt-order-window.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +13,7 @@ G_BEGIN_DECLS
  * opened; each step is one change that can be undone.
  */
 #define RT_TYPE_AGENDA_WINDOW (rt_agenda_window_get_type ())
-G_DECLARE_FINAL_TYPE (RtAgendaWindow, rt_agenda_window, RT, AGENDA_WINDOW, AdwWindow)
+G_DECLARE_FINAL_TYPE (RtAgendaWindow, rt_agenda_window, RT, AGENDA_WINDOW, RtOrderWindow)
 
 GtkWidget *rt_agenda_window_new (RtSession *session);
 

@@ -46,7 +46,8 @@ compare_kinds (gconstpointer a,
 {
   const Kind *one = a, *other = b;
 
-  return one->n != other->n ? (one->n < other->n ? 1 : -1) : g_utf8_collate (one->kind, other->kind);
+  return one->n != other->n ? (one->n < other->n ? 1 : -1)
+                            : g_utf8_collate (one->kind, other->kind);
 }
 
 static void

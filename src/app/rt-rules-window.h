@@ -2,9 +2,7 @@
  * SPDX-FileCopyrightText: The Rotunda authors */
 #pragma once
 
-#include <adwaita.h>
-
-#include "rt-session.h"
+#include "rt-order-window.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +13,7 @@ G_BEGIN_DECLS
  * a change of the plan at once; the window has no button to apply them.
  */
 #define RT_TYPE_RULES_WINDOW (rt_rules_window_get_type ())
-G_DECLARE_FINAL_TYPE (RtRulesWindow, rt_rules_window, RT, RULES_WINDOW, AdwWindow)
+G_DECLARE_FINAL_TYPE (RtRulesWindow, rt_rules_window, RT, RULES_WINDOW, RtOrderWindow)
 
 GtkWidget *rt_rules_window_new (RtSession *session);
 

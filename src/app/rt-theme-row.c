@@ -15,11 +15,11 @@ struct _RtThemeRow
   AdwExpanderRow parent_instance;
 
   RtSession *session; /* the window's; not owned */
-  RtId id;
+  RtOrderControls *controls;
   gboolean updating;
   gboolean filled;
 
-  GtkWidget *swatch, *up, *down;
+  GtkWidget *swatch;
   GtkEditable *title, *question, *method;
   GtkDropDown *champion;
   GtkWidget *colours[RT_N_COLOURS];
@@ -39,7 +39,8 @@ get_theme (RtThemeRow *self,
 {
   if (self->session == NULL)
     return NULL;
-  return rt_plan_find (get_plan (self), RT_PART_THEMES, self->id, index);
+  return rt_plan_find (get_plan (self), RT_PART_THEMES, rt_order_controls_get_id (self->controls),
+                       index);
 }
 
 static int
@@ -171,61 +172,14 @@ colour_cb (RtThemeRow *self,
       }
 }
 
-static void
-move_by (RtThemeRow *self,
-         int         step)
-{
-  guint index = 0;
-  GError *error = NULL;
-  RtChange *edit;
-
-  if (get_theme (self, &index) == NULL || (int) index + step < 0)
-    return;
-  edit = rt_edit_move_theme (get_plan (self), self->id, index + (guint) step, &error);
-  rt_session_do (self->session, edit, error);
-}
-
-static void
-up_cb (RtThemeRow *self)
-{
-  move_by (self, -1);
-}
-
-static void
-down_cb (RtThemeRow *self)
-{
-  move_by (self, 1);
-}
-
-static void
-remove_cb (RtThemeRow *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "themes.remove", "s", self->id);
-}
-
 /* Parts. */
-
-static GtkWidget *
-add_button (RtThemeRow *self,
-            const char *icon,
-            const char *words,
-            GCallback   callback)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, words);
-  g_signal_connect_swapped (button, "clicked", callback, self);
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (self), button);
-  return button;
-}
 
 static GtkEditable *
 add_entry (RtThemeRow *self,
            const char *title)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", title, "show-apply-button", TRUE, NULL);
+  GtkWidget *row
+      = g_object_new (ADW_TYPE_ENTRY_ROW, "title", title, "show-apply-button", TRUE, NULL);
 
   g_signal_connect_swapped (row, "apply", G_CALLBACK (text_cb), self);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
@@ -254,7 +208,8 @@ add_champion (RtThemeRow *self)
 static void
 add_colours (RtThemeRow *self)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, "focusable", FALSE, NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, "focusable",
+                                 FALSE, NULL);
   GtkWidget *flow = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE,
                                   "max-children-per-line", RT_N_COLOURS, "min-children-per-line", 4,
                                   "css-classes", (const char *[]) { "panel-content", NULL }, NULL);
@@ -268,7 +223,8 @@ add_colours (RtThemeRow *self)
       gtk_widget_add_css_class (button, "flat");
       gtk_widget_set_tooltip_text (button, rt_palette_name (i));
       if (i > 0)
-        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (self->colours[0]));
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button),
+                                     GTK_TOGGLE_BUTTON (self->colours[0]));
       g_signal_connect_swapped (button, "toggled", G_CALLBACK (colour_cb), self);
       gtk_flow_box_insert (GTK_FLOW_BOX (flow), button, -1);
       gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
@@ -314,13 +270,17 @@ rt_theme_row_class_init (RtThemeRowClass *klass)
 static void
 rt_theme_row_init (RtThemeRow *self)
 {
+  GtkWidget *controls;
+
   self->updating = TRUE;
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   self->swatch = new_swatch (self, -1);
+  controls = rt_order_controls_new (GTK_LIST_BOX_ROW (self));
+  self->controls = RT_ORDER_CONTROLS (controls);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self),
+                               rt_order_controls_get_handle (self->controls));
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->swatch);
-  add_button (self, "user-trash-symbolic", _("Remove (Delete)"), G_CALLBACK (remove_cb));
-  self->down = add_button (self, "go-down-symbolic", _("Move Down (Alt+Down)"), G_CALLBACK (down_cb));
-  self->up = add_button (self, "go-up-symbolic", _("Move Up (Alt+Up)"), G_CALLBACK (up_cb));
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (self), controls);
   self->title = add_entry (self, _("Title"));
   self->question = add_entry (self, _("Question"));
   self->method = add_entry (self, _("Method"));
@@ -340,7 +300,8 @@ dup_subtitle (RtThemeRow    *self,
   for (guint i = 0; i < rt_plan_get_n (get_plan (self), RT_PART_TABLES); i++)
     {
       const RtTable *table = rt_plan_get_table (get_plan (self), i);
-      g_autofree char *name = table->theme == self->id ? rt_table_dup_display (table) : NULL;
+      g_autofree char *name
+          = table->theme == theme->parent.id ? rt_table_dup_display (table) : NULL;
 
       if (name)
         g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", name);
@@ -381,29 +342,23 @@ rt_theme_row_update (RtThemeRow *self)
   set_text (self->title, theme->title);
   set_text (self->question, theme->question);
   set_text (self->method, theme->method);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->colours[get_colour (self) % RT_N_COLOURS]), TRUE);
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (self->colours[get_colour (self) % RT_N_COLOURS]), TRUE);
   self->updating = FALSE;
   show_champion (self);
-  gtk_widget_set_sensitive (self->up, index > 0);
-  gtk_widget_set_sensitive (self->down, index + 1 < rt_plan_get_n (get_plan (self), RT_PART_THEMES));
+  rt_order_controls_name (self->controls, title);
+  rt_order_controls_set_place (self->controls, index,
+                               rt_plan_get_n (get_plan (self), RT_PART_THEMES));
   gtk_widget_queue_draw (self->swatch);
   for (guint i = 0; i < RT_N_COLOURS; i++)
     gtk_widget_queue_draw (gtk_button_get_child (GTK_BUTTON (self->colours[i])));
 }
 
 GtkWidget *
-rt_theme_row_new (RtSession *session,
-                  RtId       theme)
+rt_theme_row_new (RtSession *session)
 {
   RtThemeRow *self = g_object_new (RT_TYPE_THEME_ROW, NULL);
 
   self->session = session;
-  self->id = theme;
   return GTK_WIDGET (self);
-}
-
-RtId
-rt_theme_row_get_id (RtThemeRow *self)
-{
-  return self->id;
 }

@@ -2,8 +2,7 @@
  * SPDX-FileCopyrightText: The Rotunda authors */
 #pragma once
 
-#include <adwaita.h>
-
+#include "rt-order-controls.h"
 #include "rt-session.h"
 
 G_BEGIN_DECLS
@@ -12,8 +11,7 @@ G_BEGIN_DECLS
 #define RT_TYPE_THEME_ROW (rt_theme_row_get_type ())
 G_DECLARE_FINAL_TYPE (RtThemeRow, rt_theme_row, RT, THEME_ROW, AdwExpanderRow)
 
-GtkWidget *rt_theme_row_new    (RtSession *session, RtId theme);
-RtId       rt_theme_row_get_id (RtThemeRow *self);
+GtkWidget *rt_theme_row_new    (RtSession *session);
 void       rt_theme_row_update (RtThemeRow *self);
 
 G_END_DECLS

@@ -2,9 +2,7 @@
  * SPDX-FileCopyrightText: The Rotunda authors */
 #pragma once
 
-#include <adwaita.h>
-
-#include "rt-session.h"
+#include "rt-order-window.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +13,7 @@ G_BEGIN_DECLS
  * one change that can be undone.
  */
 #define RT_TYPE_THEMES_WINDOW (rt_themes_window_get_type ())
-G_DECLARE_FINAL_TYPE (RtThemesWindow, rt_themes_window, RT, THEMES_WINDOW, AdwWindow)
+G_DECLARE_FINAL_TYPE (RtThemesWindow, rt_themes_window, RT, THEMES_WINDOW, RtOrderWindow)
 
 GtkWidget *rt_themes_window_new (RtSession *session);
 

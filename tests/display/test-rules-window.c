@@ -8,179 +8,102 @@
 #include "rt-rule-row.h"
 #include "rt-rule-sentence.h"
 #include "rt-rules-window.h"
-#include "test-screen.h"
-
-typedef struct
-{
-  RtPlan *plan;
-  RtSession *session;
-  GtkWidget *window;
-} Fixture;
+#include "test-order.h"
 
 static void
-collect_rows (GtkWidget *widget,
-              GPtrArray *rows)
-{
-  if (RT_IS_RULE_ROW (widget))
-    g_ptr_array_add (rows, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child))
-    collect_rows (child, rows);
-}
-
-static RtRuleRow *
-get_row (Fixture *fixture,
-         guint    index)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-
-  collect_rows (fixture->window, rows);
-  return index < rows->len ? rows->pdata[index] : NULL;
-}
-
-/* The rows are those of the plan, in its order. */
-static gboolean
-rows_match (gpointer data)
-{
-  Fixture *fixture = data;
-  guint n = rt_plan_get_n (fixture->plan, RT_PART_RULES);
-
-  for (guint i = 0; i < n; i++)
-    if (get_row (fixture, i) == NULL
-        || rt_rule_row_get_rule (get_row (fixture, i))
-               != rt_plan_get_rule (fixture->plan, i)->parent.id)
-      return FALSE;
-  return get_row (fixture, n) == NULL;
-}
-
-static void
-wait_for_rows (Fixture *fixture)
-{
-  test_wait (rows_match, fixture);
-}
-
-static void
-set_up (Fixture       *fixture,
+set_up (TestOrder     *fixture,
         gconstpointer  data)
 {
   g_autoptr (RtRule) even = rt_rule_new (RT_RULE_EVEN, RT_STRENGTH_MUST);
   g_autoptr (RtRule) own = rt_rule_new (RT_RULE_OWN_HOST, RT_STRENGTH_MAY);
   gpointer rules[] = { even, own };
-  RtChange *change;
+  RtPlan *plan = test_plan ();
+  RtChange *change = rt_edit_add (plan, "Add", RT_PART_RULES, rules, 2, NULL);
 
-  fixture->plan = test_plan ();
-  change = rt_edit_add (fixture->plan, "Add", RT_PART_RULES, rules, 2, NULL);
-  g_assert_true (rt_plan_apply (fixture->plan, change, NULL));
+  g_assert_true (rt_plan_apply (plan, change, NULL));
   rt_change_unref (change);
-  fixture->session = rt_session_new_for_plan (fixture->plan, NULL);
-  fixture->window = rt_rules_window_new (fixture->session);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  wait_for_rows (fixture);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  test_settle ();
-  g_assert_finalize_object (fixture->session);
-  g_assert_finalize_object (fixture->plan);
-}
-
-static void
-ask (Fixture   *fixture,
-     guint      row,
-     RtRuleAsk  what,
-     guint      detail)
-{
-  g_signal_emit_by_name (get_row (fixture, row), "asked", what, detail);
-  wait_for_rows (fixture);
+  test_order_set_up (fixture, plan, RT_PART_RULES, rt_rules_window_new);
 }
 
 static int
-kind_at (Fixture *fixture,
+kind_at (TestOrder *fixture,
          guint    index)
 {
   return rt_plan_get_rule (fixture->plan, index)->kind;
 }
 
 static void
-test_strength (Fixture       *fixture,
+test_strength (TestOrder     *fixture,
                gconstpointer  data)
 {
-  ask (fixture, 1, RT_RULE_ASK_STRENGTH, RT_STRENGTH_SHOULD);
+  test_order_ask (fixture, 1, RT_ORDER_VALUE, RT_STRENGTH_SHOULD);
   g_assert_cmpint (rt_plan_get_rule (fixture->plan, 1)->strength, ==, RT_STRENGTH_SHOULD);
-  gtk_widget_activate_action (fixture->window, "rules.undo", NULL);
+  test_order_activate (fixture, "order.undo");
   g_assert_cmpint (rt_plan_get_rule (fixture->plan, 1)->strength, ==, RT_STRENGTH_MUST);
-  gtk_widget_activate_action (fixture->window, "rules.redo", NULL);
+  test_order_activate (fixture, "order.redo");
   g_assert_cmpint (rt_plan_get_rule (fixture->plan, 1)->strength, ==, RT_STRENGTH_SHOULD);
 }
 
 static void
-test_order (Fixture       *fixture,
+test_order (TestOrder     *fixture,
             gconstpointer  data)
 {
-  ask (fixture, 1, RT_RULE_ASK_UP, 0);
+  test_order_ask (fixture, 1, RT_ORDER_UP, 0);
   g_assert_cmpint (kind_at (fixture, 0), ==, RT_RULE_EVEN);
-  ask (fixture, 0, RT_RULE_ASK_UP, 0);
+  test_order_ask (fixture, 0, RT_ORDER_UP, 0);
   g_assert_cmpint (kind_at (fixture, 0), ==, RT_RULE_EVEN);
-  ask (fixture, 0, RT_RULE_ASK_DOWN, 0);
+  test_order_ask (fixture, 0, RT_ORDER_DOWN, 0);
   g_assert_cmpint (kind_at (fixture, 1), ==, RT_RULE_EVEN);
-  ask (fixture, 2, RT_RULE_ASK_HERE, 0);
+  test_order_ask (fixture, 2, RT_ORDER_HERE, 0);
   g_assert_cmpint (kind_at (fixture, 2), ==, RT_RULE_REPEATS);
-  gtk_widget_activate_action (fixture->window, "rules.undo", NULL);
+  test_order_activate (fixture, "order.undo");
   g_assert_cmpint (kind_at (fixture, 0), ==, RT_RULE_REPEATS);
 }
 
 static void
-test_remove (Fixture       *fixture,
+test_remove (TestOrder     *fixture,
              gconstpointer  data)
 {
-  ask (fixture, 1, RT_RULE_ASK_REMOVE, 0);
+  test_order_ask (fixture, 1, RT_ORDER_REMOVE, 0);
   g_assert_cmpuint (rt_plan_get_n (fixture->plan, RT_PART_RULES), ==, 2);
-  ask (fixture, 0, RT_RULE_ASK_REMOVE, 0);
-  ask (fixture, 0, RT_RULE_ASK_REMOVE, 0);
+  test_order_ask (fixture, 0, RT_ORDER_REMOVE, 0);
+  test_order_ask (fixture, 0, RT_ORDER_REMOVE, 0);
   g_assert_cmpuint (rt_plan_get_n (fixture->plan, RT_PART_RULES), ==, 0);
-  gtk_widget_activate_action (fixture->window, "rules.undo", NULL);
-  wait_for_rows (fixture);
+  test_order_activate (fixture, "order.undo");
   g_assert_cmpint (kind_at (fixture, 0), ==, RT_RULE_OWN_HOST);
 }
 
 /* The part that was used keeps the focus: who moves a rule up twice does not look for it again. */
 static void
-test_focus (Fixture       *fixture,
+test_focus (TestOrder     *fixture,
             gconstpointer  data)
 {
-  RtRuleRow *row = get_row (fixture, 2);
-
-  rt_rule_row_focus (row, RT_RULE_ASK_UP);
-  ask (fixture, 2, RT_RULE_ASK_UP, 0);
-  g_assert_cmpint (rt_rule_row_get_focus (get_row (fixture, 1)), ==, RT_RULE_ASK_UP);
-  rt_rule_row_focus (get_row (fixture, 2), RT_RULE_ASK_REMOVE);
-  ask (fixture, 2, RT_RULE_ASK_REMOVE, 0);
-  g_assert_cmpint (rt_rule_row_get_focus (get_row (fixture, 1)), ==, RT_RULE_ASK_REMOVE);
+  rt_order_controls_focus (test_order_row (fixture, 2), RT_ORDER_UP);
+  test_order_ask (fixture, 2, RT_ORDER_UP, 0);
+  g_assert_cmpint (rt_order_controls_get_focus (test_order_row (fixture, 1)), ==, RT_ORDER_UP);
+  rt_order_controls_focus (test_order_row (fixture, 2), RT_ORDER_REMOVE);
+  test_order_ask (fixture, 2, RT_ORDER_REMOVE, 0);
+  g_assert_cmpint (rt_order_controls_get_focus (test_order_row (fixture, 1)), ==, RT_ORDER_REMOVE);
 }
 
 static void
-test_narrow (Fixture       *fixture,
+test_narrow (TestOrder     *fixture,
              gconstpointer  data)
 {
+  GtkListBoxRow *row = rt_order_window_get_row (RT_ORDER_WINDOW (fixture->window), 0);
   int wide, narrow;
 
-  rt_rule_row_set_narrow (get_row (fixture, 0), FALSE);
-  gtk_widget_measure (GTK_WIDGET (get_row (fixture, 0)), GTK_ORIENTATION_HORIZONTAL, -1, &wide,
-                      NULL, NULL, NULL);
-  rt_rule_row_set_narrow (get_row (fixture, 0), TRUE);
-  gtk_widget_measure (GTK_WIDGET (get_row (fixture, 0)), GTK_ORIENTATION_HORIZONTAL, -1, &narrow,
-                      NULL, NULL, NULL);
+  rt_order_row_set_narrow (RT_ORDER_ROW (row), FALSE);
+  gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_HORIZONTAL, -1, &wide, NULL, NULL, NULL);
+  rt_order_row_set_narrow (RT_ORDER_ROW (row), TRUE);
+  gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_HORIZONTAL, -1, &narrow, NULL, NULL, NULL);
   g_assert_cmpint (narrow, <, wide);
   g_assert_cmpint (narrow, <=, 340);
 }
 
 /* A rule that is opened and not changed is the rule it was: of every kind, with all it needs. */
 static void
-test_keeps (Fixture       *fixture,
+test_keeps (TestOrder     *fixture,
             gconstpointer  data)
 {
   static const char text[]
@@ -223,7 +146,7 @@ test_keeps (Fixture       *fixture,
 
 /* A new rule begins as one that nothing is missing of. */
 static void
-test_add (Fixture       *fixture,
+test_add (TestOrder     *fixture,
           gconstpointer  data)
 {
   GtkWidget *dialog = rt_rule_dialog_new (fixture->session, NULL);
@@ -231,17 +154,16 @@ test_add (Fixture       *fixture,
   gtk_window_present (GTK_WINDOW (dialog));
   g_assert_true (rt_rule_dialog_apply (RT_RULE_DIALOG (dialog)));
   g_assert_cmpuint (rt_plan_get_n (fixture->plan, RT_PART_RULES), ==, 4);
-  wait_for_rows (fixture);
-  gtk_widget_activate_action (fixture->window, "rules.undo", NULL);
+  test_order_wait (fixture);
+  test_order_activate (fixture, "order.undo");
   g_assert_cmpuint (rt_plan_get_n (fixture->plan, RT_PART_RULES), ==, 3);
-  wait_for_rows (fixture);
 }
 
 int
 main (int   argc,
       char *argv[])
 {
-  static const struct { const char *name; void (*func) (Fixture *, gconstpointer); } tests[] = {
+  static const struct { const char *name; void (*func) (TestOrder *, gconstpointer); } tests[] = {
     { "/rules-window/strength", test_strength }, { "/rules-window/order", test_order },
     { "/rules-window/remove", test_remove },     { "/rules-window/focus", test_focus },
     { "/rules-window/narrow", test_narrow },     { "/rules-window/keeps", test_keeps },
@@ -251,6 +173,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   test_start ();
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].func, tear_down);
+    g_test_add (tests[i].name, TestOrder, NULL, set_up, tests[i].func,
+                test_order_tear_down);
   return g_test_run ();
 }

@@ -85,6 +85,43 @@ test_plan (void)
   return plan;
 }
 
+static void
+collect (GtkWidget *widget,
+         GType      type,
+         GPtrArray *found)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    collect (child, type, found);
+}
+
+gpointer
+test_find (GtkWidget *widget,
+           GType      type,
+           guint      index)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  collect (widget, type, found);
+  return index < found->len ? found->pdata[index] : NULL;
+}
+
+gboolean
+test_says (GtkWidget  *widget,
+           const char *words)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  collect (widget, GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    if (gtk_widget_get_mapped (labels->pdata[i])
+        && strstr (gtk_label_get_text (labels->pdata[i]), words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 char *
 test_path (const char *name)
 {

@@ -19,6 +19,10 @@ void           test_settle     (void);
 RtWindow      *test_window     (RtApplication *application, RtSession *session);
 /* A plan of three people, two tables and two rounds. */
 RtPlan        *test_plan       (void);
+/* The descendant of that type, in the order of the tree; %NULL: there are not so many. */
+gpointer       test_find       (GtkWidget *widget, GType type, guint index);
+/* Whether some label to be seen in @widget holds the words. */
+gboolean       test_says       (GtkWidget *widget, const char *words);
 /* A path in a folder of its own. Free with g_free(). */
 char          *test_path       (const char *name);
 

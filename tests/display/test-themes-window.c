@@ -7,78 +7,32 @@
 #include "rt-replace-dialog.h"
 #include "rt-theme-row.h"
 #include "rt-themes-window.h"
-#include "test-screen.h"
-
-typedef struct
-{
-  RtPlan *plan;
-  RtSession *session;
-  GtkWidget *window;
-} Fixture;
+#include "test-order.h"
 
 static void
-set_up (Fixture       *fixture,
+set_up (TestOrder     *fixture,
         gconstpointer  data)
 {
-  fixture->plan = test_plan ();
-  fixture->session = rt_session_new_for_plan (fixture->plan, NULL);
-  fixture->window = rt_themes_window_new (fixture->session);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  test_settle ();
+  test_order_set_up (fixture, test_plan (), RT_PART_THEMES, rt_themes_window_new);
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  test_settle ();
-  g_assert_finalize_object (fixture->session);
-  g_assert_finalize_object (fixture->plan);
-}
-
-static void
-collect (GtkWidget *widget,
-         GType      type,
-         GPtrArray *found)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    g_ptr_array_add (found, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child))
-    collect (child, type, found);
-}
-
-static gpointer
-get (GtkWidget *widget,
-     GType      type,
-     guint      index)
-{
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
-
-  collect (widget, type, found);
-  return index < found->len ? found->pdata[index] : NULL;
-}
-
-static void
-test_add (Fixture       *fixture,
+test_add (TestOrder     *fixture,
           gconstpointer  data)
 {
-  gtk_widget_activate_action (fixture->window, "themes.add", NULL);
-  test_settle ();
+  test_order_activate (fixture, "themes.add");
   g_assert_cmpuint (rt_plan_get_n (fixture->plan, RT_PART_THEMES), ==, 2);
-  g_assert_true (adw_expander_row_get_expanded (get (fixture->window, RT_TYPE_THEME_ROW, 1)));
-  gtk_widget_activate_action (fixture->window, "themes.undo", NULL);
-  test_settle ();
-  g_assert_null (get (fixture->window, RT_TYPE_THEME_ROW, 1));
+  g_assert_true (adw_expander_row_get_expanded (test_find (fixture->window, RT_TYPE_THEME_ROW, 1)));
+  test_order_activate (fixture, "order.undo");
+  g_assert_null (test_find (fixture->window, RT_TYPE_THEME_ROW, 1));
 }
 
 static void
-test_edit (Fixture       *fixture,
+test_edit (TestOrder     *fixture,
            gconstpointer  data)
 {
-  RtThemeRow *row = get (fixture->window, RT_TYPE_THEME_ROW, 0);
-  GtkWidget *entry = get (GTK_WIDGET (row), ADW_TYPE_ENTRY_ROW, 1);
+  RtThemeRow *row = test_find (fixture->window, RT_TYPE_THEME_ROW, 0);
+  GtkWidget *entry = test_find (GTK_WIDGET (row), ADW_TYPE_ENTRY_ROW, 1);
   guint64 serial = rt_plan_get_serial (fixture->plan);
   GtkDropDown *champion;
 
@@ -88,7 +42,7 @@ test_edit (Fixture       *fixture,
   gtk_editable_set_text (GTK_EDITABLE (entry), "Who leads?");
   g_signal_emit_by_name (entry, "apply");
   g_assert_cmpstr (rt_plan_get_theme (fixture->plan, 0)->question, ==, "Who leads?");
-  champion = get (GTK_WIDGET (row), GTK_TYPE_DROP_DOWN, 0);
+  champion = test_find (GTK_WIDGET (row), GTK_TYPE_DROP_DOWN, 0);
   gtk_drop_down_set_selected (champion, 1);
   test_settle ();
   g_assert_cmpstr (rt_plan_get_theme (fixture->plan, 0)->champion, ==, "pa");
@@ -96,20 +50,40 @@ test_edit (Fixture       *fixture,
   g_assert_null (rt_plan_get_theme (fixture->plan, 0)->champion);
 }
 
+/* The first goes down, and the focus with it; dropped on the first, it is up again. */
 static void
-test_remove (Fixture       *fixture,
+test_order (TestOrder     *fixture,
+            gconstpointer  data)
+{
+  test_order_activate (fixture, "themes.add");
+  test_order_ask (fixture, 0, RT_ORDER_UP, 0);
+  g_assert_cmpstr (rt_plan_get_theme (fixture->plan, 0)->parent.id, ==, "ha");
+  rt_order_controls_focus (test_order_row (fixture, 0), RT_ORDER_DOWN);
+  test_order_ask (fixture, 0, RT_ORDER_DOWN, 0);
+  g_assert_cmpstr (rt_plan_get_theme (fixture->plan, 1)->parent.id, ==, "ha");
+  g_assert_true (gtk_widget_is_ancestor (
+      gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+      GTK_WIDGET (rt_order_window_get_row (RT_ORDER_WINDOW (fixture->window), 1))));
+  g_assert_cmpint (rt_order_controls_get_focus (test_order_row (fixture, 1)), ==, RT_ORDER_HERE);
+  test_order_ask (fixture, 0, RT_ORDER_HERE, 1);
+  g_assert_cmpstr (rt_plan_get_theme (fixture->plan, 0)->parent.id, ==, "ha");
+  test_order_ask (fixture, 0, RT_ORDER_REMOVE, 0);
+  test_order_assert_n (fixture, 1);
+}
+
+static void
+test_remove (TestOrder     *fixture,
              gconstpointer  data)
 {
   gtk_widget_activate_action (fixture->window, "themes.remove", "s", "ha");
   test_settle ();
   g_assert_cmpuint (rt_plan_get_n (fixture->plan, RT_PART_THEMES), ==, 0);
-  gtk_widget_activate_action (fixture->window, "themes.undo", NULL);
-  test_settle ();
-  g_assert_nonnull (get (fixture->window, RT_TYPE_THEME_ROW, 0));
+  test_order_activate (fixture, "order.undo");
+  g_assert_nonnull (test_find (fixture->window, RT_TYPE_THEME_ROW, 0));
 }
 
 static void
-test_replace (Fixture       *fixture,
+test_replace (TestOrder     *fixture,
               gconstpointer  data)
 {
   GtkWidget *dialog = rt_replace_dialog_new (fixture->session, rt_id_intern ("pc"));
@@ -132,9 +106,10 @@ int
 main (int   argc,
       char *argv[])
 {
-  static const struct { const char *name; void (*func) (Fixture *, gconstpointer); } tests[] = {
+  static const struct { const char *name; void (*func) (TestOrder *, gconstpointer); } tests[] = {
     { "/themes-window/add", test_add },
     { "/themes-window/edit", test_edit },
+    { "/themes-window/order", test_order },
     { "/themes-window/remove", test_remove },
     { "/themes-window/replace", test_replace },
   };
@@ -142,6 +117,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   test_start ();
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].func, tear_down);
+    g_test_add (tests[i].name, TestOrder, NULL, set_up, tests[i].func,
+                test_order_tear_down);
   return g_test_run ();
 }
