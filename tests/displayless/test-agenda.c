@@ -17,27 +17,6 @@ read_plan (void)
   return plans_read_data ("edit.rotunda.json");
 }
 
-/* Does the change, takes it back, does it again. Takes the change. */
-static void
-do_change (RtPlan *plan, RtChange *change, const char *label)
-{
-  g_autoptr (RtChange) own = change;
-  g_autoptr (RtChange) inverse = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *before = plans_to_json (plan);
-  g_autofree char *back = NULL;
-
-  g_assert_nonnull (change);
-  g_assert_cmpstr (rt_change_get_label (change), ==, label);
-  rt_plan_apply (plan, change, &error);
-  g_assert_no_error (error);
-  inverse = rt_change_invert (change);
-  g_assert_true (rt_plan_apply (plan, inverse, NULL));
-  back = plans_to_json (plan);
-  g_assert_cmpstr (back, ==, before);
-  g_assert_true (rt_plan_apply (plan, change, NULL));
-}
-
 /* The agenda as "s1 10:00-10:20 | s2 ... > r1 10:20-10:45". */
 static char *
 dup_lines (RtPlan *plan)
@@ -95,12 +74,12 @@ test_start (void)
   g_autoptr (RtPlan) plan = read_plan ();
   g_autoptr (GError) error = NULL;
 
-  do_change (plan, rt_edit_set_start (plan, "09:30", NULL), "Change the Start");
+  plans_do (plan, rt_edit_set_start (plan, "09:30", NULL), "Change the Start");
   assert_lines (plan, "s1 09:30-09:50 s2 09:50-10:15 r1 09:50-10:15"
                       " s3 10:15-11:05 r2 10:15-10:40 r3 10:45-11:05");
   g_assert_null (rt_edit_set_start (plan, "half past nine", &error));
   g_assert_cmpstr (error->message, ==, "The start is a clock time: 10:00.");
-  do_change (plan, rt_edit_set_start (plan, NULL, NULL), "Change the Start");
+  plans_do (plan, rt_edit_set_start (plan, NULL, NULL), "Change the Start");
   assert_lines (plan, "s1 - s2 - r1 - s3 - r2 - r3 -");
 }
 
@@ -110,11 +89,11 @@ test_add_session (void)
   g_autoptr (RtPlan) plan = read_plan ();
   const RtAgendaItem *item;
 
-  do_change (plan, rt_edit_add_session (plan, RT_SESSION_BREAK, NULL), "Add Break");
+  plans_do (plan, rt_edit_add_session (plan, RT_SESSION_BREAK, NULL), "Add Break");
   item = rt_plan_get (plan, RT_PART_AGENDA, 3);
   g_assert_cmpint (item->kind, ==, RT_SESSION_BREAK);
   g_assert_cmpint (item->minutes, ==, 20);
-  do_change (plan, rt_edit_add_session (plan, RT_SESSION_ROUNDS, NULL), "Add Rounds");
+  plans_do (plan, rt_edit_add_session (plan, RT_SESSION_ROUNDS, NULL), "Add Rounds");
   item = rt_plan_get (plan, RT_PART_AGENDA, 4);
   g_assert_cmpuint (rt_ids_length (item->rounds), ==, 1);
   g_assert_true (item->rounds[0] == rt_plan_get_round (plan, 3)->parent.id);
@@ -129,16 +108,16 @@ test_spell_out (void)
                                         "'rounds': [{'id': 'ra', 'minutes': 20}, {'id': 'rb', 'minutes': 5}]");
   const RtAgendaItem *item;
 
-  do_change (plan, rt_edit_add_session (plan, RT_SESSION_PLENARY, NULL), "Add Plenary");
+  plans_do (plan, rt_edit_add_session (plan, RT_SESSION_PLENARY, NULL), "Add Plenary");
   g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_AGENDA), ==, 2);
   item = rt_plan_get (plan, RT_PART_AGENDA, 0);
   g_assert_cmpint (item->kind, ==, RT_SESSION_ROUNDS);
   g_assert_cmpuint (rt_ids_length (item->rounds), ==, 2);
   item = rt_plan_get (plan, RT_PART_AGENDA, 1);
-  do_change (plan, rt_edit_move_session (plan, item->parent.id, 0, NULL), "Move Plenary Up");
+  plans_do (plan, rt_edit_move_session (plan, item->parent.id, 0, NULL), "Move Plenary Up");
   item = rt_plan_get (plan, RT_PART_AGENDA, 0);
   g_assert_cmpint (item->kind, ==, RT_SESSION_PLENARY);
-  do_change (plan, rt_edit_add_round (plan, NULL), "Add Round 3");
+  plans_do (plan, rt_edit_add_round (plan, NULL), "Add Round 3");
   item = rt_plan_get (plan, RT_PART_AGENDA, 1);
   g_assert_cmpuint (rt_ids_length (item->rounds), ==, 3);
 }
@@ -151,7 +130,7 @@ test_first_round (void)
                                         "'agenda': [{'id': 's1', 'kind': 'keynote', 'minutes': 30}]");
   const RtAgendaItem *item;
 
-  do_change (plan, rt_edit_add_round (plan, NULL), "Add Round 1");
+  plans_do (plan, rt_edit_add_round (plan, NULL), "Add Round 1");
   item = rt_plan_get (plan, RT_PART_AGENDA, 1);
   g_assert_cmpint (item->kind, ==, RT_SESSION_ROUNDS);
   g_assert_true (item->rounds[0] == rt_plan_get_round (plan, 0)->parent.id);
@@ -163,10 +142,10 @@ test_move_session (void)
   g_autoptr (RtPlan) plan = read_plan ();
   g_autoptr (GError) error = NULL;
 
-  do_change (plan, rt_edit_move_session (plan, ID ("s1"), 1, NULL), "Move Keynote Down");
+  plans_do (plan, rt_edit_move_session (plan, ID ("s1"), 1, NULL), "Move Keynote Down");
   assert_lines (plan, "s2 10:00-10:25 r1 10:00-10:25 s1 10:25-10:45"
                       " s3 10:45-11:35 r2 10:45-11:10 r3 11:15-11:35");
-  do_change (plan, rt_edit_move_session (plan, ID ("s3"), 0, NULL), "Move Rounds Up");
+  plans_do (plan, rt_edit_move_session (plan, ID ("s3"), 0, NULL), "Move Rounds Up");
   assert_rounds (plan, "r2 r3 r1");
   g_assert_null (rt_edit_move_session (plan, ID ("s3"), 0, &error));
   g_assert_cmpstr (error->message, ==, "That is so already.");
@@ -178,13 +157,13 @@ test_move_round (void)
   g_autoptr (RtPlan) plan = read_plan ();
   g_autoptr (GError) error = NULL;
 
-  do_change (plan, rt_edit_move_round (plan, ID ("r3"), -1, NULL), "Move Last Words Up");
+  plans_do (plan, rt_edit_move_round (plan, ID ("r3"), -1, NULL), "Move Last Words Up");
   assert_rounds (plan, "r1 r3 r2");
   /* From the top of its session to the end of the one above, and back. */
-  do_change (plan, rt_edit_move_round (plan, ID ("r3"), -1, NULL), "Move Last Words Up");
+  plans_do (plan, rt_edit_move_round (plan, ID ("r3"), -1, NULL), "Move Last Words Up");
   g_assert_true (rt_ids_contains (((const RtAgendaItem *) rt_plan_get (plan, RT_PART_AGENDA, 1))->rounds, ID ("r3")));
   assert_rounds (plan, "r1 r3 r2");
-  do_change (plan, rt_edit_move_round (plan, ID ("r3"), 1, NULL), "Move Last Words Down");
+  plans_do (plan, rt_edit_move_round (plan, ID ("r3"), 1, NULL), "Move Last Words Down");
   assert_lines (plan, "s1 10:00-10:20 s2 10:20-10:45 r1 10:20-10:45"
                       " s3 10:45-11:33 r3 10:45-11:05 r2 11:08-11:33");
   g_assert_null (rt_edit_move_round (plan, ID ("r1"), -1, &error));
@@ -197,7 +176,7 @@ test_move_round_plain (void)
   g_autoptr (RtPlan) plan = plans_read ("'rounds': [{'id': 'ra'}, {'id': 'rb'}]");
   g_autoptr (GError) error = NULL;
 
-  do_change (plan, rt_edit_move_round (plan, ID ("ra"), 1, NULL), "Move Round 1 Down");
+  plans_do (plan, rt_edit_move_round (plan, ID ("ra"), 1, NULL), "Move Round 1 Down");
   assert_rounds (plan, "rb ra");
   g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_AGENDA), ==, 0);
   g_assert_null (rt_edit_move_round (plan, ID ("rb"), -1, &error));
@@ -209,9 +188,9 @@ test_place_round (void)
   g_autoptr (RtPlan) plan = read_plan ();
   g_autoptr (GError) error = NULL;
 
-  do_change (plan, rt_edit_place_round (plan, ID ("r3"), ID ("s2"), ID ("r1"), NULL), "Move Last Words Up");
+  plans_do (plan, rt_edit_place_round (plan, ID ("r3"), ID ("s2"), ID ("r1"), NULL), "Move Last Words Up");
   assert_rounds (plan, "r3 r1 r2");
-  do_change (plan, rt_edit_place_round (plan, ID ("r3"), ID ("s3"), NULL, NULL), "Move Last Words Down");
+  plans_do (plan, rt_edit_place_round (plan, ID ("r3"), ID ("s3"), NULL, NULL), "Move Last Words Down");
   assert_rounds (plan, "r1 r2 r3");
   g_assert_null (rt_edit_place_round (plan, ID ("r3"), ID ("s1"), NULL, &error));
   g_assert_cmpstr (error->message, ==, "A round belongs in a session of rounds.");
@@ -222,7 +201,7 @@ test_add_round (void)
 {
   g_autoptr (RtPlan) plan = read_plan ();
 
-  do_change (plan, rt_edit_add_round_to (plan, ID ("s2"), NULL), "Add a Round");
+  plans_do (plan, rt_edit_add_round_to (plan, ID ("s2"), NULL), "Add a Round");
   g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_ROUNDS), ==, 4);
   g_assert_cmpint (rt_plan_get_round (plan, 1)->minutes, ==, 20);
   g_assert_true (rt_ids_contains (rt_plan_get_round (plan, 1)->closed, ID ("t3")));
@@ -234,10 +213,10 @@ test_remove (void)
 {
   g_autoptr (RtPlan) plan = read_plan ();
 
-  do_change (plan, rt_edit_remove_session (plan, ID ("s3"), NULL), "Remove Rounds");
+  plans_do (plan, rt_edit_remove_session (plan, ID ("s3"), NULL), "Remove Rounds");
   assert_rounds (plan, "r1");
   g_assert_null (rt_plan_find (plan, RT_PART_RULES, ID ("u5"), NULL));
-  do_change (plan, rt_edit_remove_session (plan, ID ("s1"), NULL), "Remove Keynote");
+  plans_do (plan, rt_edit_remove_session (plan, ID ("s1"), NULL), "Remove Keynote");
   assert_lines (plan, "s2 10:00-10:25 r1 10:00-10:25");
 }
 
@@ -249,10 +228,10 @@ test_change (void)
   g_autoptr (RtAgendaItem) item = rt_record_copy (rt_plan_find (plan, RT_PART_AGENDA, ID ("s1"), NULL));
 
   round->minutes = 40;
-  do_change (plan, rt_edit_change_round (plan, round, NULL), "Change Round 2");
+  plans_do (plan, rt_edit_change_round (plan, round, NULL), "Change Round 2");
   rt_set_text (&item->title, "Opening");
   item->minutes = 10;
-  do_change (plan, rt_edit_change_session (plan, item, NULL), "Change Opening");
+  plans_do (plan, rt_edit_change_session (plan, item, NULL), "Change Opening");
   assert_lines (plan, "s1 10:00-10:10 s2 10:10-10:35 r1 10:10-10:35"
                       " s3 10:35-11:40 r2 10:35-11:15 r3 11:20-11:40");
 }
@@ -316,7 +295,7 @@ test_unnamed (void)
   g_assert_cmpuint (conflicts->len, ==, 1);
   g_assert_cmpstr (((RtAgendaConflict *) conflicts->pdata[0])->message, ==,
                    "Round 2 is not in the agenda, so it has no time");
-  do_change (plan, rt_edit_move_round (plan, ID ("rb"), -1, NULL), "Move Round 2 Up");
+  plans_do (plan, rt_edit_move_round (plan, ID ("rb"), -1, NULL), "Move Round 2 Up");
   g_assert_true (rt_ids_contains (((const RtAgendaItem *) rt_plan_get (plan, RT_PART_AGENDA, 0))->rounds, ID ("rb")));
 }
 

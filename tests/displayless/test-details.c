@@ -5,6 +5,8 @@
 
 #include "rt-edit-details.h"
 
+#include "plans.h"
+
 #define ID(text) rt_id_intern (text)
 
 static const char text[]
@@ -45,25 +47,6 @@ person (Fixture *fixture, guint i)
   return rt_plan_get_person (fixture->plan, i);
 }
 
-/* Takes the change: does it, takes it back to the byte, does it again. */
-static void
-do_change (Fixture *fixture, RtChange *change, const char *label)
-{
-  g_autoptr (RtChange) own = change;
-  g_autoptr (RtChange) inverse = NULL;
-  g_autofree char *before = rt_plan_to_json (fixture->plan, TRUE, NULL);
-  g_autofree char *back = NULL;
-
-  g_assert_nonnull (change);
-  g_assert_cmpstr (rt_change_get_label (change), ==, label);
-  g_assert_true (rt_plan_apply (fixture->plan, change, NULL));
-  inverse = rt_change_invert (change);
-  g_assert_true (rt_plan_apply (fixture->plan, inverse, NULL));
-  back = rt_plan_to_json (fixture->plan, TRUE, NULL);
-  g_assert_cmpstr (back, ==, before);
-  g_assert_true (rt_plan_apply (fixture->plan, change, NULL));
-}
-
 static void
 refuse (RtChange *change, GError **error, int code)
 {
@@ -77,11 +60,11 @@ test_text (Fixture *fixture, gconstpointer data)
 {
   GError *error = NULL;
 
-  do_change (fixture, rt_edit_set_detail (fixture->plan, fixture->all, 3, RT_DETAIL_SECTOR, " Public  sector ", NULL),
+  plans_do (fixture->plan, rt_edit_set_detail (fixture->plan, fixture->all, 3, RT_DETAIL_SECTOR, " Public  sector ", NULL),
              "Change Sector of 3 People");
   for (guint i = 0; i < 3; i++)
     g_assert_cmpstr (rt_detail_get_text (person (fixture, i), RT_DETAIL_SECTOR), ==, "Public sector");
-  do_change (fixture, rt_edit_set_detail (fixture->plan, fixture->all, 1, RT_DETAIL_ORGANISATION, "", NULL),
+  plans_do (fixture->plan, rt_edit_set_detail (fixture->plan, fixture->all, 1, RT_DETAIL_ORGANISATION, "", NULL),
              "Change Organisation of Ada");
   g_assert_null (person (fixture, 0)->organisation);
   refuse (rt_edit_set_detail (fixture->plan, fixture->all, 3, RT_DETAIL_SECTOR, "Public sector", &error), &error,
@@ -110,20 +93,20 @@ test_words (Fixture *fixture, gconstpointer data)
 {
   GError *error = NULL;
 
-  do_change (fixture, rt_edit_set_word (fixture->plan, fixture->all, 3, RT_DETAIL_TAGS, "new", TRUE, NULL),
+  plans_do (fixture->plan, rt_edit_set_word (fixture->plan, fixture->all, 3, RT_DETAIL_TAGS, "new", TRUE, NULL),
              "Change Tags of 3 People");
   g_assert_cmpuint (g_strv_length (person (fixture, 1)->tags), ==, 2);
   g_assert_cmpstr (person (fixture, 1)->tags[0], ==, "New");
   g_assert_cmpstr (person (fixture, 2)->tags[0], ==, "new");
-  do_change (fixture, rt_edit_set_word (fixture->plan, fixture->all, 3, RT_DETAIL_TAGS, "NEW", FALSE, NULL),
+  plans_do (fixture->plan, rt_edit_set_word (fixture->plan, fixture->all, 3, RT_DETAIL_TAGS, "NEW", FALSE, NULL),
              "Change Tags of 3 People");
   g_assert_null (person (fixture, 0)->tags);
   g_assert_cmpstr (person (fixture, 1)->tags[0], ==, "press");
   refuse (rt_edit_set_word (fixture->plan, fixture->all, 3, RT_DETAIL_TAGS, "new", FALSE, &error), &error,
           RT_ERROR_REFUSED);
-  do_change (fixture, rt_edit_set_word (fixture->plan, fixture->all, 2, RT_DETAIL_LANGUAGES, "fr", TRUE, NULL),
+  plans_do (fixture->plan, rt_edit_set_word (fixture->plan, fixture->all, 2, RT_DETAIL_LANGUAGES, "fr", TRUE, NULL),
              "Change Languages of 2 People");
-  do_change (fixture, rt_edit_set_word (fixture->plan, fixture->all, 2, RT_DETAIL_ROLES, "speaker", TRUE, NULL),
+  plans_do (fixture->plan, rt_edit_set_word (fixture->plan, fixture->all, 2, RT_DETAIL_ROLES, "speaker", TRUE, NULL),
              "Change Roles of 2 People");
   g_assert_true (rt_person_has_role (person (fixture, 1), "speaker"));
 }
@@ -131,10 +114,10 @@ test_words (Fixture *fixture, gconstpointer data)
 static void
 test_step_free (Fixture *fixture, gconstpointer data)
 {
-  do_change (fixture, rt_edit_set_step_free (fixture->plan, fixture->all, 3, TRUE, NULL),
+  plans_do (fixture->plan, rt_edit_set_step_free (fixture->plan, fixture->all, 3, TRUE, NULL),
              "Ask for a Step-Free Place for 3 People");
   g_assert_cmpint (person (fixture, 0)->step_free, ==, 1);
-  do_change (fixture, rt_edit_set_step_free (fixture->plan, fixture->all, 3, FALSE, NULL),
+  plans_do (fixture->plan, rt_edit_set_step_free (fixture->plan, fixture->all, 3, FALSE, NULL),
              "Drop the Step-Free Place of 3 People");
   g_assert_cmpint (person (fixture, 2)->step_free, ==, RT_UNSET);
 }
@@ -146,7 +129,7 @@ test_attends (Fixture *fixture, gconstpointer data)
 {
   const RtSeating *seating;
 
-  do_change (fixture, rt_edit_set_attends (fixture->plan, fixture->all, 1, ID ("ra"), FALSE, NULL),
+  plans_do (fixture->plan, rt_edit_set_attends (fixture->plan, fixture->all, 1, ID ("ra"), FALSE, NULL),
              "Change Rounds of Ada");
   g_assert_cmpuint (rt_ids_length (person (fixture, 0)->rounds), ==, 2);
   seating = rt_plan_get_round (fixture->plan, 0)->seating;
@@ -154,7 +137,7 @@ test_attends (Fixture *fixture, gconstpointer data)
   g_assert_true (rt_seating_at (seating, ID ("ta"), 2) == ID ("pb"));
   g_assert_null (rt_map_lookup (rt_plan_get_round (fixture->plan, 0)->pins, ID ("pa")));
   g_assert_true (rt_seating_at (rt_plan_get_round (fixture->plan, 2)->seating, ID ("ta"), 1) == ID ("pa"));
-  do_change (fixture, rt_edit_set_attends (fixture->plan, fixture->all, 2, ID ("ra"), TRUE, NULL),
+  plans_do (fixture->plan, rt_edit_set_attends (fixture->plan, fixture->all, 2, ID ("ra"), TRUE, NULL),
              "Change Rounds of 2 People");
   g_assert_null (person (fixture, 0)->rounds);
   g_assert_cmpuint (rt_ids_length (person (fixture, 1)->rounds), ==, 1);
@@ -163,7 +146,7 @@ test_attends (Fixture *fixture, gconstpointer data)
 static void
 test_attends_none (Fixture *fixture, gconstpointer data)
 {
-  do_change (fixture, rt_edit_set_attends (fixture->plan, fixture->all + 1, 1, ID ("ra"), FALSE, NULL),
+  plans_do (fixture->plan, rt_edit_set_attends (fixture->plan, fixture->all + 1, 1, ID ("ra"), FALSE, NULL),
              "Change Rounds of Bo");
   g_assert_nonnull (person (fixture, 1)->rounds);
   g_assert_cmpuint (rt_ids_length (person (fixture, 1)->rounds), ==, 0);

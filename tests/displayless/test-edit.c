@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "plans.h"
+
 static RtPlan *
 read_plan (void)
 {
@@ -23,35 +25,6 @@ read_plan (void)
 }
 
 #define ID(text) rt_id_intern (text)
-
-/* Takes the change: does it, takes it back, does it again. */
-static void
-do_change (RtPlan *plan, RtChange *change, const char *label)
-{
-  g_autoptr (RtChange) own = change;
-  g_autoptr (RtChange) inverse = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *before = rt_plan_to_json (plan, TRUE, NULL);
-  g_autofree char *after = NULL;
-  g_autofree char *back = NULL;
-  g_autoptr (RtPlan) read = NULL;
-
-  g_assert_nonnull (change);
-  g_assert_cmpstr (rt_change_get_label (change), ==, label);
-  rt_plan_apply (plan, change, &error);
-  g_assert_no_error (error);
-  after = rt_plan_to_json (plan, TRUE, NULL);
-  g_assert_cmpstr (after, !=, before);
-  /* What a change makes of a plan is a plan. */
-  read = rt_plan_new_from_json (after, -1, &error);
-  g_assert_no_error (error);
-
-  inverse = rt_change_invert (change);
-  g_assert_true (rt_plan_apply (plan, inverse, NULL));
-  back = rt_plan_to_json (plan, TRUE, NULL);
-  g_assert_cmpstr (back, ==, before);
-  g_assert_true (rt_plan_apply (plan, change, NULL));
-}
 
 /* Takes the error, and checks that there is no change. */
 static void
@@ -141,7 +114,7 @@ test_move (gconstpointer data)
       return;
     }
   g_assert_no_error (error);
-  do_change (plan, change, item->label);
+  plans_do (plan, change, item->label);
   assert_chairs (plan, "r2", "t1", item->t1);
   assert_chairs (plan, "r2", "t2", item->t2);
   assert_chairs (plan, "r2", "t3", item->t3);
@@ -153,15 +126,15 @@ test_move_host_home (void)
 {
   g_autoptr (RtPlan) plan = read_plan ();
 
-  do_change (plan, rt_edit_swap_people (plan, ID ("r2"), ID ("p1"), ID ("p4"), NULL), "Swap Hanna Host and Mei Ashworth");
+  plans_do (plan, rt_edit_swap_people (plan, ID ("r2"), ID ("p1"), ID ("p4"), NULL), "Swap Hanna Host and Mei Ashworth");
   assert_chairs (plan, "r2", "t1", "p4 p3");
-  do_change (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p1"), ID ("t1"), RT_ANY_CHAIR, NULL),
+  plans_do (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p1"), ID ("t1"), RT_ANY_CHAIR, NULL),
              "Swap Hanna Host and Mei Ashworth");
   assert_chairs (plan, "r2", "t1", "p1 p3");
 
-  do_change (plan, rt_edit_unseat (plan, ID ("r2"), ID ("p1"), NULL), "Unseat Hanna Host");
-  do_change (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p3"), ID ("t1"), 0, NULL), "Move Ged Curran to Another Chair");
-  do_change (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p1"), ID ("t1"), RT_ANY_CHAIR, NULL), "Seat Hanna Host at Table 1");
+  plans_do (plan, rt_edit_unseat (plan, ID ("r2"), ID ("p1"), NULL), "Unseat Hanna Host");
+  plans_do (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p3"), ID ("t1"), 0, NULL), "Move Ged Curran to Another Chair");
+  plans_do (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p1"), ID ("t1"), RT_ANY_CHAIR, NULL), "Seat Hanna Host at Table 1");
   assert_chairs (plan, "r2", "t1", "p1 p3");
 }
 
@@ -172,8 +145,8 @@ test_move_host_home_full (void)
   GError *error = NULL;
   RtChange *change;
 
-  do_change (plan, rt_edit_unseat (plan, ID ("r2"), ID ("p2"), NULL), "Unseat Hugo Host");
-  do_change (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p7"), ID ("t2"), 0, NULL), "Seat Unnamed place at Table 2");
+  plans_do (plan, rt_edit_unseat (plan, ID ("r2"), ID ("p2"), NULL), "Unseat Hugo Host");
+  plans_do (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p7"), ID ("t2"), 0, NULL), "Seat Unnamed place at Table 2");
   change = rt_edit_move_person (plan, ID ("r2"), ID ("p2"), ID ("t2"), RT_ANY_CHAIR, &error);
   refuse (change, error, RT_ERROR_FULL, "Table 2 is full: drop on a person to swap");
 }
@@ -184,8 +157,8 @@ test_move_host_of_round (void)
 {
   g_autoptr (RtPlan) plan = read_plan ();
 
-  do_change (plan, rt_edit_move_person (plan, ID ("r3"), ID ("p2"), ID ("t2"), RT_ANY_CHAIR, NULL), "Seat Hugo Host at Table 2");
-  do_change (plan, rt_edit_move_person (plan, ID ("r3"), ID ("p6"), ID ("t2"), RT_ANY_CHAIR, NULL), "Seat Amara Eze at Table 2");
+  plans_do (plan, rt_edit_move_person (plan, ID ("r3"), ID ("p2"), ID ("t2"), RT_ANY_CHAIR, NULL), "Seat Hugo Host at Table 2");
+  plans_do (plan, rt_edit_move_person (plan, ID ("r3"), ID ("p6"), ID ("t2"), RT_ANY_CHAIR, NULL), "Seat Amara Eze at Table 2");
   assert_chairs (plan, "r3", "t2", "p6 p2");
 }
 
@@ -200,7 +173,7 @@ change_r2 (RtPlan *plan, const char *table, const char *host, gboolean closed)
     rt_map_set (&copy->hosts, ID (table), ID (host));
   if (closed)
     rt_set_ids (&copy->closed, ids);
-  do_change (plan, rt_edit_replace (plan, "Change Round 2", RT_PART_ROUNDS, copy, NULL), "Change Round 2");
+  plans_do (plan, rt_edit_replace (plan, "Change Round 2", RT_PART_ROUNDS, copy, NULL), "Change Round 2");
 }
 
 /* The host is late: the chair is kept, and the next guest who comes is one too many. */
@@ -211,17 +184,17 @@ test_move_host_chair_is_kept (void)
   GError *error = NULL;
   RtChange *change;
 
-  do_change (plan, rt_edit_unseat (plan, ID ("r2"), ID ("p1"), NULL), "Unseat Hanna Host");
-  do_change (plan, rt_edit_unseat (plan, ID ("r2"), ID ("p3"), NULL), "Unseat Ged Curran");
-  do_change (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p3"), ID ("t1"), RT_ANY_CHAIR, NULL), "Seat Ged Curran at Table 1");
+  plans_do (plan, rt_edit_unseat (plan, ID ("r2"), ID ("p1"), NULL), "Unseat Hanna Host");
+  plans_do (plan, rt_edit_unseat (plan, ID ("r2"), ID ("p3"), NULL), "Unseat Ged Curran");
+  plans_do (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p3"), ID ("t1"), RT_ANY_CHAIR, NULL), "Seat Ged Curran at Table 1");
   assert_chairs (plan, "r2", "t1", "- p3");
-  do_change (plan, rt_edit_unseat (plan, ID ("r2"), ID ("p2"), NULL), "Unseat Hugo Host");
+  plans_do (plan, rt_edit_unseat (plan, ID ("r2"), ID ("p2"), NULL), "Unseat Hugo Host");
   change = rt_edit_move_person (plan, ID ("r2"), ID ("p7"), ID ("t2"), RT_ANY_CHAIR, &error);
   refuse (change, error, RT_ERROR_FULL, "Table 2 is full: drop on a person to swap");
 
   /* In a round in which nobody hosts the table, a guest may have it. */
   change_r2 (plan, "t2", "", FALSE);
-  do_change (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p7"), ID ("t2"), RT_ANY_CHAIR, NULL), "Seat Unnamed place at Table 2");
+  plans_do (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p7"), ID ("t2"), RT_ANY_CHAIR, NULL), "Seat Unnamed place at Table 2");
   assert_chairs (plan, "r2", "t2", "p7 p4 p5");
 }
 
@@ -234,8 +207,8 @@ test_move_without_places (void)
   g_autoptr (RtTable) table = rt_record_copy (rt_plan_find_table (plan, ID ("t2")));
 
   table->places = RT_UNSET;
-  do_change (plan, rt_edit_replace (plan, "Forget the Places", RT_PART_TABLES, table, NULL), "Forget the Places");
-  do_change (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p3"), ID ("t2"), RT_ANY_CHAIR, NULL), "Move Ged Curran to Table 2");
+  plans_do (plan, rt_edit_replace (plan, "Forget the Places", RT_PART_TABLES, table, NULL), "Forget the Places");
+  plans_do (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p3"), ID ("t2"), RT_ANY_CHAIR, NULL), "Move Ged Curran to Table 2");
   assert_chairs (plan, "r2", "t2", "p2 p4 p5 p3");
   change = rt_edit_move_person (plan, ID ("r2"), ID ("p7"), ID ("t2"), G_MAXINT, &error);
   refuse (change, error, RT_ERROR_FULL, "Table 2 is full: drop on a person to swap");
@@ -260,13 +233,13 @@ test_swap (void)
   GError *error = NULL;
   RtChange *change;
 
-  do_change (plan, rt_edit_swap_people (plan, ID ("r2"), ID ("p4"), ID ("p3"), NULL), "Swap Mei Ashworth and Ged Curran");
+  plans_do (plan, rt_edit_swap_people (plan, ID ("r2"), ID ("p4"), ID ("p3"), NULL), "Swap Mei Ashworth and Ged Curran");
   assert_chairs (plan, "r2", "t1", "p1 p4");
   assert_chairs (plan, "r2", "t2", "p2 p3 p5");
-  do_change (plan, rt_edit_swap_people (plan, ID ("r2"), ID ("p4"), ID ("p7"), NULL),
+  plans_do (plan, rt_edit_swap_people (plan, ID ("r2"), ID ("p4"), ID ("p7"), NULL),
              "Seat Unnamed place at Table 1 Instead of Mei Ashworth");
   assert_chairs (plan, "r2", "t1", "p1 p7");
-  do_change (plan, rt_edit_swap_people (plan, ID ("r2"), ID ("p4"), ID ("p3"), NULL),
+  plans_do (plan, rt_edit_swap_people (plan, ID ("r2"), ID ("p4"), ID ("p3"), NULL),
              "Seat Mei Ashworth at Table 2 Instead of Ged Curran");
   assert_chairs (plan, "r2", "t2", "p2 p4 p5");
 
@@ -290,7 +263,7 @@ test_unseat (void)
   GError *error = NULL;
   RtChange *change;
 
-  do_change (plan, rt_edit_unseat (plan, ID ("r2"), ID ("p4"), NULL), "Unseat Mei Ashworth");
+  plans_do (plan, rt_edit_unseat (plan, ID ("r2"), ID ("p4"), NULL), "Unseat Mei Ashworth");
   assert_chairs (plan, "r2", "t2", "p2 - p5");
   change = rt_edit_unseat (plan, ID ("r2"), ID ("p4"), &error);
   refuse (change, error, RT_ERROR_REFUSED, "Mei Ashworth has no seat in Round 2.");
@@ -306,7 +279,7 @@ test_clear_round (void)
   GError *error = NULL;
   RtChange *change;
 
-  do_change (plan, rt_edit_clear_round (plan, ID ("r2"), NULL), "Clear Round 2");
+  plans_do (plan, rt_edit_clear_round (plan, ID ("r2"), NULL), "Clear Round 2");
   g_assert_null (rt_plan_find_round (plan, ID ("r2"))->seating);
   g_assert_nonnull (rt_plan_find_round (plan, ID ("r2"))->pins);
   change = rt_edit_clear_round (plan, ID ("r3"), &error);
@@ -322,8 +295,8 @@ test_unseat_last (void)
 {
   g_autoptr (RtPlan) plan = read_plan ();
 
-  do_change (plan, rt_edit_move_person (plan, ID ("r3"), ID ("p3"), ID ("t1"), 3, NULL), "Seat Ged Curran at Table 1");
-  do_change (plan, rt_edit_unseat (plan, ID ("r3"), ID ("p3"), NULL), "Unseat Ged Curran");
+  plans_do (plan, rt_edit_move_person (plan, ID ("r3"), ID ("p3"), ID ("t1"), 3, NULL), "Seat Ged Curran at Table 1");
+  plans_do (plan, rt_edit_unseat (plan, ID ("r3"), ID ("p3"), NULL), "Unseat Ged Curran");
   g_assert_null (rt_plan_find_round (plan, ID ("r3"))->seating);
 }
 
@@ -334,10 +307,10 @@ test_pin (void)
   GError *error = NULL;
   RtChange *change;
 
-  do_change (plan, rt_edit_pin (plan, ID ("r2"), ID ("p5"), ID ("t2"), NULL), "Pin Yusuf Moreira to Table 2");
+  plans_do (plan, rt_edit_pin (plan, ID ("r2"), ID ("p5"), ID ("t2"), NULL), "Pin Yusuf Moreira to Table 2");
   g_assert_true (rt_map_lookup (rt_plan_find_round (plan, ID ("r2"))->pins, ID ("p5")) == ID ("t2"));
-  do_change (plan, rt_edit_pin (plan, ID ("r2"), ID ("p5"), ID ("t1"), NULL), "Pin Yusuf Moreira to Table 1");
-  do_change (plan, rt_edit_pin (plan, ID ("r2"), ID ("p5"), NULL, NULL), "Unpin Yusuf Moreira");
+  plans_do (plan, rt_edit_pin (plan, ID ("r2"), ID ("p5"), ID ("t1"), NULL), "Pin Yusuf Moreira to Table 1");
+  plans_do (plan, rt_edit_pin (plan, ID ("r2"), ID ("p5"), NULL, NULL), "Unpin Yusuf Moreira");
   g_assert_null (rt_map_lookup (rt_plan_find_round (plan, ID ("r2"))->pins, ID ("p5")));
   assert_chairs (plan, "r2", "t2", "p2 p4 p5");
 
@@ -367,7 +340,7 @@ test_set_seatings (void)
   GError *error = NULL;
   RtChange *change;
 
-  do_change (plan, rt_edit_set_seatings (plan, "Arrange 1 Round", seatings, NULL), "Arrange 1 Round");
+  plans_do (plan, rt_edit_set_seatings (plan, "Arrange 1 Round", seatings, NULL), "Arrange 1 Round");
   assert_chairs (plan, "r3", "t2", "- p3");
   assert_chairs (plan, "r2", "t1", "p1 p3");
 
@@ -390,7 +363,7 @@ test_set_seatings_empty (void)
   g_autoptr (RtSeating) empty = rt_seating_new ();
   RtSeating *seatings[3] = { NULL, empty, NULL };
 
-  do_change (plan, rt_edit_set_seatings (plan, "Arrange 1 Round", seatings, NULL), "Arrange 1 Round");
+  plans_do (plan, rt_edit_set_seatings (plan, "Arrange 1 Round", seatings, NULL), "Arrange 1 Round");
   g_assert_null (rt_plan_find_round (plan, ID ("r2"))->seating);
 }
 
@@ -407,7 +380,7 @@ test_replace (void)
 
   refuse (change, error, RT_ERROR_REFUSED, "That is so already.");
   rt_set_text (&copy->name, "Gerard Curran");
-  do_change (plan, rt_edit_replace (plan, "Rename", RT_PART_PEOPLE, copy, NULL), "Rename");
+  plans_do (plan, rt_edit_replace (plan, "Rename", RT_PART_PEOPLE, copy, NULL), "Rename");
   g_assert_cmpstr (rt_plan_find_person (plan, ID ("p3"))->name, ==, "Gerard Curran");
   g_assert_cmpuint (rt_plan_index_of (plan, RT_PART_PEOPLE, ID ("p3")), ==, 2);
   error = NULL;
@@ -423,10 +396,10 @@ test_replace_single (void)
   g_autoptr (RtRoom) wider = NULL;
 
   room->width = 500;
-  do_change (plan, rt_edit_replace (plan, "Make a Room", RT_PART_ROOM, room, NULL), "Make a Room");
+  plans_do (plan, rt_edit_replace (plan, "Make a Room", RT_PART_ROOM, room, NULL), "Make a Room");
   wider = rt_record_copy (rt_plan_get (plan, RT_PART_ROOM, 0));
   wider->width = 800;
-  do_change (plan, rt_edit_replace (plan, "Widen the Room", RT_PART_ROOM, wider, NULL), "Widen the Room");
+  plans_do (plan, rt_edit_replace (plan, "Widen the Room", RT_PART_ROOM, wider, NULL), "Widen the Room");
   g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_ROOM), ==, 1);
   g_assert_cmpint (((const RtRoom *) rt_plan_get (plan, RT_PART_ROOM, 0))->width, ==, 800);
 }
@@ -441,7 +414,7 @@ test_replace_many (void)
 
   rt_set_text (&one->organisation, "Board");
   rt_set_text (&other->organisation, "Board");
-  do_change (plan, rt_edit_replace_many (plan, "Change 2 People", RT_PART_PEOPLE, records, 2, NULL), "Change 2 People");
+  plans_do (plan, rt_edit_replace_many (plan, "Change 2 People", RT_PART_PEOPLE, records, 2, NULL), "Change 2 People");
   g_assert_cmpstr (rt_plan_find_person (plan, ID ("p4"))->organisation, ==, "Board");
   g_assert_cmpstr (rt_plan_find_person (plan, ID ("p5"))->organisation, ==, "Board");
 }
@@ -468,7 +441,7 @@ test_replace_round_over (void)
   RtChange *change;
 
   rt_set_text (&titled->title, "First Words");
-  do_change (plan, rt_edit_replace (plan, "Rename Round", RT_PART_ROUNDS, titled, NULL), "Rename Round");
+  plans_do (plan, rt_edit_replace (plan, "Rename Round", RT_PART_ROUNDS, titled, NULL), "Rename Round");
   seated = rt_record_copy (rt_plan_find_round (plan, ID ("r1")));
   g_clear_pointer (&seated->seating, rt_seating_unref);
   change = rt_edit_replace (plan, "Change Round", RT_PART_ROUNDS, seated, &error);
@@ -484,7 +457,7 @@ test_add (void)
   gpointer records[] = { one, two };
   g_autoptr (GError) error = NULL;
 
-  do_change (plan, rt_edit_add (plan, "Add 2 People", RT_PART_PEOPLE, records, 2, NULL), "Add 2 People");
+  plans_do (plan, rt_edit_add (plan, "Add 2 People", RT_PART_PEOPLE, records, 2, NULL), "Add 2 People");
   g_assert_cmpstr (rt_plan_get_person (plan, 10)->name, ==, "One");
   g_assert_cmpstr (rt_plan_get_person (plan, 11)->name, ==, "Two");
   g_assert_null (rt_edit_add (plan, "Add Them Again", RT_PART_PEOPLE, records, 2, &error));
@@ -509,11 +482,11 @@ test_reorder (void)
   GError *error = NULL;
   RtChange *change;
 
-  do_change (plan, rt_edit_reorder (plan, "Move Up", RT_PART_TABLES, ID ("t3"), 1, NULL), "Move Up");
+  plans_do (plan, rt_edit_reorder (plan, "Move Up", RT_PART_TABLES, ID ("t3"), 1, NULL), "Move Up");
   assert_order (plan, "t1 t3 t2 t4");
-  do_change (plan, rt_edit_reorder (plan, "Move Down", RT_PART_TABLES, ID ("t1"), 2, NULL), "Move Down");
+  plans_do (plan, rt_edit_reorder (plan, "Move Down", RT_PART_TABLES, ID ("t1"), 2, NULL), "Move Down");
   assert_order (plan, "t3 t2 t1 t4");
-  do_change (plan, rt_edit_reorder (plan, "Move Down", RT_PART_TABLES, ID ("t3"), 99, NULL), "Move Down");
+  plans_do (plan, rt_edit_reorder (plan, "Move Down", RT_PART_TABLES, ID ("t3"), 99, NULL), "Move Down");
   assert_order (plan, "t2 t1 t4 t3");
   change = rt_edit_reorder (plan, "Move Down", RT_PART_TABLES, ID ("t3"), 4, &error);
   refuse (change, error, RT_ERROR_REFUSED, "That is so already.");
@@ -529,7 +502,7 @@ remove_one (RtPlan *plan, RtPart part, const char *id, const char *label)
 {
   RtId ids[] = { ID (id) };
 
-  do_change (plan, rt_edit_remove (plan, NULL, part, ids, 1, NULL), label);
+  plans_do (plan, rt_edit_remove (plan, NULL, part, ids, 1, NULL), label);
   g_assert_null (rt_plan_find (plan, part, ID (id), NULL));
 }
 
@@ -575,7 +548,7 @@ test_remove_people (void)
   g_autoptr (RtPlan) plan = read_plan ();
   RtId ids[] = { ID ("p3"), ID ("p6"), ID ("p4"), ID ("p3") };
 
-  do_change (plan, rt_edit_remove (plan, NULL, RT_PART_PEOPLE, ids, 4, NULL), "Remove 3 People");
+  plans_do (plan, rt_edit_remove (plan, NULL, RT_PART_PEOPLE, ids, 4, NULL), "Remove 3 People");
   g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_PEOPLE), ==, 7);
   assert_rules (plan, "u1 u4");
   g_assert_null (rt_plan_find_round (plan, ID ("r3"))->hosts);
@@ -602,7 +575,7 @@ test_remove_everybody (void)
 
   for (guint i = 0; i < 10; i++)
     ids[i] = rt_plan_get_person (plan, i)->parent.id;
-  do_change (plan, rt_edit_remove (plan, "Start Again", RT_PART_PEOPLE, ids, 10, NULL), "Start Again");
+  plans_do (plan, rt_edit_remove (plan, "Start Again", RT_PART_PEOPLE, ids, 10, NULL), "Start Again");
   g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_PEOPLE), ==, 0);
   assert_rules (plan, "u1");
 }
@@ -668,10 +641,10 @@ test_remove_others (void)
 
   remove_one (plan, RT_PART_AGENDA, "s1", "Remove Session");
   remove_one (plan, RT_PART_RULES, "u2", "Remove Rule");
-  do_change (plan, rt_edit_remove (plan, NULL, RT_PART_RULES, rules, 2, NULL), "Remove 2 Rules");
-  do_change (plan, rt_edit_remove (plan, NULL, RT_PART_TABLES, tables, 2, NULL), "Remove 2 Tables");
-  do_change (plan, rt_edit_remove (plan, NULL, RT_PART_ROUNDS, rounds, 2, NULL), "Remove 2 Rounds");
-  do_change (plan, rt_edit_remove (plan, NULL, RT_PART_THEMES, themes, 2, NULL), "Remove 2 Themes");
+  plans_do (plan, rt_edit_remove (plan, NULL, RT_PART_RULES, rules, 2, NULL), "Remove 2 Rules");
+  plans_do (plan, rt_edit_remove (plan, NULL, RT_PART_TABLES, tables, 2, NULL), "Remove 2 Tables");
+  plans_do (plan, rt_edit_remove (plan, NULL, RT_PART_ROUNDS, rounds, 2, NULL), "Remove 2 Rounds");
+  plans_do (plan, rt_edit_remove (plan, NULL, RT_PART_THEMES, themes, 2, NULL), "Remove 2 Themes");
   g_assert_null (rt_edit_remove (plan, NULL, RT_PART_AGENDA, sessions, 2, NULL));
   g_assert_null (rt_edit_remove (plan, NULL, RT_PART_AGENDA, sessions, 0, NULL));
 }
@@ -685,7 +658,7 @@ test_set_host (void)
   const RtRound *over;
 
   /* Yusuf Moreira sits at Table 2 in r2; he takes the chair of the host of Table 1, and she his. */
-  do_change (plan, rt_edit_set_host (plan, ID ("t1"), ID ("p5"), NULL), "Make Yusuf Moreira the Host of Table 1");
+  plans_do (plan, rt_edit_set_host (plan, ID ("t1"), ID ("p5"), NULL), "Make Yusuf Moreira the Host of Table 1");
   g_assert_true (rt_plan_find_table (plan, ID ("t1"))->host == ID ("p5"));
   g_assert_true (rt_plan_find_table (plan, ID ("t2"))->deputy == ID ("p5"));
   assert_chairs (plan, "r2", "t1", "p5 p3");
@@ -705,7 +678,7 @@ test_set_host_of_another_table (void)
   g_autoptr (RtPlan) plan = read_plan ();
   const RtRound *over;
 
-  do_change (plan, rt_edit_set_host (plan, ID ("t1"), ID ("p2"), NULL), "Make Hugo Host the Host of Table 1");
+  plans_do (plan, rt_edit_set_host (plan, ID ("t1"), ID ("p2"), NULL), "Make Hugo Host the Host of Table 1");
   g_assert_null (rt_plan_find_table (plan, ID ("t2"))->host);
   g_assert_true (rt_plan_find_table (plan, ID ("t2"))->co_host == ID ("p6"));
   assert_chairs (plan, "r2", "t1", "p2 p3");
@@ -721,7 +694,7 @@ test_set_host_co_host (void)
   g_autoptr (RtPlan) plan = read_plan ();
   const RtRound *over;
 
-  do_change (plan, rt_edit_set_host (plan, ID ("t2"), ID ("p6"), NULL), "Make Amara Eze the Host of Table 2");
+  plans_do (plan, rt_edit_set_host (plan, ID ("t2"), ID ("p6"), NULL), "Make Amara Eze the Host of Table 2");
   g_assert_null (rt_plan_find_table (plan, ID ("t2"))->co_host);
   assert_chairs (plan, "r2", "t2", "p6 p4 p5");
   assert_chairs (plan, "r2", "t3", "- p2");
@@ -734,7 +707,7 @@ test_set_host_deputy (void)
 {
   g_autoptr (RtPlan) plan = read_plan ();
 
-  do_change (plan, rt_edit_set_host (plan, ID ("t2"), ID ("p5"), NULL), "Make Yusuf Moreira the Host of Table 2");
+  plans_do (plan, rt_edit_set_host (plan, ID ("t2"), ID ("p5"), NULL), "Make Yusuf Moreira the Host of Table 2");
   g_assert_null (rt_plan_find_table (plan, ID ("t2"))->deputy);
   assert_chairs (plan, "r2", "t2", "p5 p4 p2");
 }
@@ -745,10 +718,10 @@ test_set_host_unseated (void)
 {
   g_autoptr (RtPlan) plan = read_plan ();
 
-  do_change (plan, rt_edit_set_host (plan, ID ("t1"), ID ("p7"), NULL), "Make Unnamed place the Host of Table 1");
+  plans_do (plan, rt_edit_set_host (plan, ID ("t1"), ID ("p7"), NULL), "Make Unnamed place the Host of Table 1");
   assert_chairs (plan, "r2", "t1", "p7 p3 p1");
-  do_change (plan, rt_edit_unseat (plan, ID ("r2"), ID ("p7"), NULL), "Unseat Unnamed place");
-  do_change (plan, rt_edit_set_host (plan, ID ("t2"), ID ("p7"), NULL), "Make Unnamed place the Host of Table 2");
+  plans_do (plan, rt_edit_unseat (plan, ID ("r2"), ID ("p7"), NULL), "Unseat Unnamed place");
+  plans_do (plan, rt_edit_set_host (plan, ID ("t2"), ID ("p7"), NULL), "Make Unnamed place the Host of Table 2");
   assert_chairs (plan, "r2", "t2", "p7 p4 p5 p2");
 }
 
@@ -758,7 +731,7 @@ test_set_host_of_nobodys_table (void)
   g_autoptr (RtPlan) plan = read_plan ();
   const RtRound *over;
 
-  do_change (plan, rt_edit_set_host (plan, ID ("t3"), ID ("p4"), NULL), "Make Mei Ashworth the Host of Quay");
+  plans_do (plan, rt_edit_set_host (plan, ID ("t3"), ID ("p4"), NULL), "Make Mei Ashworth the Host of Quay");
   assert_chairs (plan, "r2", "t3", "p4 p6");
   assert_chairs (plan, "r2", "t2", "p2 - p5");
   over = rt_plan_find_round (plan, ID ("r1"));
@@ -770,7 +743,7 @@ test_set_host_who_does_not_attend (void)
 {
   g_autoptr (RtPlan) plan = read_plan ();
 
-  do_change (plan, rt_edit_set_host (plan, ID ("t1"), ID ("p9"), NULL), "Make Abe Absent the Host of Table 1");
+  plans_do (plan, rt_edit_set_host (plan, ID ("t1"), ID ("p9"), NULL), "Make Abe Absent the Host of Table 1");
   assert_chairs (plan, "r2", "t1", "p1 p3");
 }
 
@@ -781,10 +754,10 @@ test_set_host_not_in_that_round (void)
   g_autoptr (RtPlan) plan = read_plan ();
 
   change_r2 (plan, "t1", "p4", FALSE);
-  do_change (plan, rt_edit_set_host (plan, ID ("t1"), ID ("p5"), NULL), "Make Yusuf Moreira the Host of Table 1");
+  plans_do (plan, rt_edit_set_host (plan, ID ("t1"), ID ("p5"), NULL), "Make Yusuf Moreira the Host of Table 1");
   assert_chairs (plan, "r2", "t1", "p1 p3");
   change_r2 (plan, "t3", NULL, TRUE);
-  do_change (plan, rt_edit_set_host (plan, ID ("t3"), ID ("p4"), NULL), "Make Mei Ashworth the Host of Quay");
+  plans_do (plan, rt_edit_set_host (plan, ID ("t3"), ID ("p4"), NULL), "Make Mei Ashworth the Host of Quay");
   assert_chairs (plan, "r2", "t3", "- p6");
 }
 
@@ -797,7 +770,7 @@ test_set_host_nobody (void)
 
   /* The table, and the round that is over and remembers its host. */
   g_assert_cmpuint (rt_change_get_n_edits (change), ==, 2);
-  do_change (plan, change, "Leave Table 1 Without a Host");
+  plans_do (plan, change, "Leave Table 1 Without a Host");
   assert_chairs (plan, "r2", "t1", "p1 p3");
   g_assert_true (rt_plan_find_table (plan, ID ("t2"))->host == ID ("p2"));
   g_assert_true (rt_plan_find_table (plan, ID ("t2"))->deputy == ID ("p5"));
@@ -819,7 +792,7 @@ test_round_host (void)
   g_autoptr (RtPlan) plan = read_plan ();
   gconstpointer last = rt_plan_find_round (plan, ID ("r3"));
 
-  do_change (plan, rt_edit_set_round_host (plan, ID ("r2"), ID ("t1"), ID ("p5"), NULL),
+  plans_do (plan, rt_edit_set_round_host (plan, ID ("r2"), ID ("t1"), ID ("p5"), NULL),
              "Make Yusuf Moreira the Host of Table 1 in Round 2");
   g_assert_true (rt_map_lookup (rt_plan_find_round (plan, ID ("r2"))->hosts, ID ("t1")) == ID ("p5"));
   g_assert_true (rt_plan_find_round (plan, ID ("r3")) == last);
@@ -827,7 +800,7 @@ test_round_host (void)
   assert_chairs (plan, "r2", "t1", "p5 p3");
   assert_chairs (plan, "r2", "t2", "p2 p4 p1");
   /* Back to the table's own host: no entry is left. */
-  do_change (plan, rt_edit_set_round_host (plan, ID ("r2"), ID ("t1"), ID ("p1"), NULL),
+  plans_do (plan, rt_edit_set_round_host (plan, ID ("r2"), ID ("t1"), ID ("p1"), NULL),
              "Make Hanna Host the Host of Table 1 in Round 2");
   g_assert_null (rt_plan_find_round (plan, ID ("r2"))->hosts);
   assert_chairs (plan, "r2", "t1", "p1 p3");
@@ -841,7 +814,7 @@ test_round_host_exchange (void)
   g_autoptr (RtPlan) plan = read_plan ();
   const RtRound *round;
 
-  do_change (plan, rt_edit_set_round_host (plan, ID ("r2"), ID ("t1"), ID ("p2"), NULL),
+  plans_do (plan, rt_edit_set_round_host (plan, ID ("r2"), ID ("t1"), ID ("p2"), NULL),
              "Make Hugo Host the Host of Table 1 in Round 2");
   round = rt_plan_find_round (plan, ID ("r2"));
   g_assert_true (rt_map_lookup (round->hosts, ID ("t1")) == ID ("p2"));
@@ -849,7 +822,7 @@ test_round_host_exchange (void)
   assert_chairs (plan, "r2", "t1", "p2 p3");
   assert_chairs (plan, "r2", "t2", "p1 p4 p5");
   /* To a table that had none: theirs has nobody then. */
-  do_change (plan, rt_edit_set_round_host (plan, ID ("r2"), ID ("t3"), ID ("p2"), NULL),
+  plans_do (plan, rt_edit_set_round_host (plan, ID ("r2"), ID ("t3"), ID ("p2"), NULL),
              "Make Hugo Host the Host of Quay in Round 2");
   round = rt_plan_find_round (plan, ID ("r2"));
   g_assert_cmpstr (rt_map_lookup (round->hosts, ID ("t1")), ==, "");
@@ -863,7 +836,7 @@ test_round_host_co_host (void)
   g_autoptr (RtPlan) plan = read_plan ();
   const RtRound *round;
 
-  do_change (plan, rt_edit_set_round_host (plan, ID ("r2"), ID ("t1"), ID ("p6"), NULL),
+  plans_do (plan, rt_edit_set_round_host (plan, ID ("r2"), ID ("t1"), ID ("p6"), NULL),
              "Make Amara Eze the Host of Table 1 in Round 2");
   round = rt_plan_find_round (plan, ID ("r2"));
   g_assert_cmpstr (rt_map_lookup (round->co_hosts, ID ("t2")), ==, "");
@@ -876,7 +849,7 @@ test_round_host_unseated (void)
 {
   g_autoptr (RtPlan) plan = read_plan ();
 
-  do_change (plan, rt_edit_set_round_host (plan, ID ("r2"), ID ("t2"), ID ("p7"), NULL),
+  plans_do (plan, rt_edit_set_round_host (plan, ID ("r2"), ID ("t2"), ID ("p7"), NULL),
              "Make Unnamed place the Host of Table 2 in Round 2");
   assert_chairs (plan, "r2", "t2", "p7 p4 p5 p2");
 }
@@ -887,7 +860,7 @@ test_round_host_before_arranging (void)
 {
   g_autoptr (RtPlan) plan = read_plan ();
 
-  do_change (plan, rt_edit_set_round_host (plan, ID ("r3"), ID ("t1"), ID ("p4"), NULL),
+  plans_do (plan, rt_edit_set_round_host (plan, ID ("r3"), ID ("t1"), ID ("p4"), NULL),
              "Make Mei Ashworth the Host of Table 1 in Last Words");
   g_assert_null (rt_plan_find_round (plan, ID ("r3"))->seating);
 }
@@ -897,7 +870,7 @@ test_round_host_nobody (void)
 {
   g_autoptr (RtPlan) plan = read_plan ();
 
-  do_change (plan, rt_edit_set_round_host (plan, ID ("r2"), ID ("t1"), NULL, NULL),
+  plans_do (plan, rt_edit_set_round_host (plan, ID ("r2"), ID ("t1"), NULL, NULL),
              "Leave Table 1 Without a Host in Round 2");
   g_assert_cmpstr (rt_map_lookup (rt_plan_find_round (plan, ID ("r2"))->hosts, ID ("t1")), ==, "");
   assert_chairs (plan, "r2", "t1", "p1 p3");
@@ -939,7 +912,7 @@ test_add_tables (void)
   GError *error = NULL;
   RtChange *change;
 
-  do_change (plan, rt_edit_add_tables (plan, 2, 6, NULL), "Add 2 Tables");
+  plans_do (plan, rt_edit_add_tables (plan, 2, 6, NULL), "Add 2 Tables");
   g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 6);
   for (guint i = 4; i < 6; i++)
     {
@@ -951,7 +924,7 @@ test_add_tables (void)
       /* Away from the one that stands there already. */
       g_assert_cmpint ((table->x - 200) * (table->x - 200) + (table->y - 400) * (table->y - 400), >, 300 * 300);
     }
-  do_change (plan, rt_edit_add_tables (plan, 1, 6, NULL), "Add 1 Table");
+  plans_do (plan, rt_edit_add_tables (plan, 1, 6, NULL), "Add 1 Table");
   change = rt_edit_add_tables (plan, RT_MAX_TABLES, 6, &error);
   refuse (change, error, RT_ERROR_LIMIT, "A plan has at most 2000 tables.");
   g_assert_null (rt_edit_add_tables (plan, 0, 6, NULL));
@@ -966,8 +939,8 @@ test_add_tables_beside_others (void)
   int spots[6];
 
   rt_edit_scatter (1200, 1100, 3, spots);
-  do_change (plan, rt_edit_place_tables (plan, "Place Table 1", table, spots, 1, NULL), "Place Table 1");
-  do_change (plan, rt_edit_add_tables (plan, 2, 6, NULL), "Add 2 Tables");
+  plans_do (plan, rt_edit_place_tables (plan, "Place Table 1", table, spots, 1, NULL), "Place Table 1");
+  plans_do (plan, rt_edit_add_tables (plan, 2, 6, NULL), "Add 2 Tables");
   for (guint i = 4; i < 6; i++)
     g_assert_cmpint (ABS (rt_plan_get_table (plan, i)->x - spots[0]) +
                      ABS (rt_plan_get_table (plan, i)->y - spots[1]), >, 300);
@@ -1003,7 +976,7 @@ test_add_tables_without_room (void)
 {
   g_autoptr (RtPlan) plan = rt_plan_new ();
 
-  do_change (plan, rt_edit_add_tables (plan, 9, 7, NULL), "Add 9 Tables");
+  plans_do (plan, rt_edit_add_tables (plan, 9, 7, NULL), "Add 9 Tables");
   g_assert_cmpint (rt_plan_get_table (plan, 8)->number, ==, 9);
   g_assert_cmpint (rt_plan_get_table (plan, 8)->x, ==, RT_UNSET);
 }
@@ -1018,7 +991,7 @@ test_place_tables (void)
   GError *error = NULL;
   RtChange *change;
 
-  do_change (plan, rt_edit_place_tables (plan, "Place 2 Tables", tables, xy, 2, NULL), "Place 2 Tables");
+  plans_do (plan, rt_edit_place_tables (plan, "Place 2 Tables", tables, xy, 2, NULL), "Place 2 Tables");
   g_assert_cmpint (rt_plan_find_table (plan, ID ("t1"))->y, ==, 150);
   g_assert_cmpint (rt_plan_find_table (plan, ID ("t3"))->x, ==, 300);
   assert_chairs (plan, "r2", "t1", "p1 p3");
@@ -1035,8 +1008,8 @@ test_add_round (void)
   g_autoptr (RtPlan) plan = read_plan ();
   const RtRound *round;
 
-  do_change (plan, rt_edit_pin (plan, ID ("r3"), ID ("p5"), ID ("t2"), NULL), "Pin Yusuf Moreira to Table 2");
-  do_change (plan, rt_edit_add_round (plan, NULL), "Add Round 4");
+  plans_do (plan, rt_edit_pin (plan, ID ("r3"), ID ("p5"), ID ("t2"), NULL), "Pin Yusuf Moreira to Table 2");
+  plans_do (plan, rt_edit_add_round (plan, NULL), "Add Round 4");
   round = rt_plan_get_round (plan, 3);
   g_assert_cmpint (round->minutes, ==, 20);
   g_assert_cmpint (round->changeover, ==, 3);
@@ -1060,7 +1033,7 @@ test_add_first_round (void)
   GError *error = NULL;
   RtChange *change;
 
-  do_change (plan, rt_edit_add_round (plan, NULL), "Add Round 1");
+  plans_do (plan, rt_edit_add_round (plan, NULL), "Add Round 1");
   g_assert_cmpint (rt_plan_get_round (plan, 0)->minutes, ==, 25);
   g_assert_cmpint (rt_plan_get_round (plan, 0)->changeover, ==, 5);
   for (guint i = 1; i < RT_MAX_PLAN_ROUNDS; i++)

@@ -25,36 +25,6 @@ make_room (guint n)
   return plans_read (text->str);
 }
 
-/* Does it, takes it back, does it again. */
-static void
-do_change (RtPlan *plan, RtChange *change, const char *label)
-{
-  g_autoptr (RtChange) own = change;
-  g_autoptr (RtChange) inverse = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *before = plans_to_json (plan);
-  g_autofree char *back = NULL;
-
-  g_assert_nonnull (change);
-  g_assert_cmpstr (rt_change_get_label (change), ==, label);
-  g_assert_true (rt_plan_apply (plan, change, &error));
-  g_assert_no_error (error);
-  inverse = rt_change_invert (change);
-  g_assert_true (rt_plan_apply (plan, inverse, NULL));
-  back = plans_to_json (plan);
-  g_assert_cmpstr (back, ==, before);
-  g_assert_true (rt_plan_apply (plan, change, NULL));
-}
-
-static void
-refuse (RtChange *change, GError *error, const char *message)
-{
-  g_assert_null (change);
-  g_assert_error (error, RT_ERROR, RT_ERROR_REFUSED);
-  g_assert_cmpstr (error->message, ==, message);
-  g_error_free (error);
-}
-
 static double
 nearest (RtPlan *plan)
 {
@@ -88,7 +58,7 @@ test_every_layout (void)
       {
         g_autoptr (RtPlan) plan = make_room (n);
 
-        do_change (plan, rt_edit_lay_out (plan, layouts[k].word, NULL), layouts[k].label);
+        plans_do (plan, rt_edit_lay_out (plan, layouts[k].word, NULL), layouts[k].label);
         g_assert_true (rt_seating_at (rt_plan_get_round (plan, 0)->seating, ID ("t1"), 1)
                        == ID ("p1"));
         for (guint i = 0; i < n; i++)
@@ -112,9 +82,9 @@ test_layout_again (void)
   GError *error = NULL;
   RtChange *change;
 
-  do_change (plan, rt_edit_lay_out (plan, "ring", NULL), "Lay Out in a Ring");
+  plans_do (plan, rt_edit_lay_out (plan, "ring", NULL), "Lay Out in a Ring");
   change = rt_edit_lay_out (plan, "ring", &error);
-  refuse (change, error, "That is so already.");
+  plans_refuse (change, error, "That is so already.");
 }
 
 static void
@@ -124,7 +94,7 @@ test_layout_of_nothing (void)
   GError *error = NULL;
   RtChange *change = rt_edit_lay_out (plan, "u", &error);
 
-  refuse (change, error, "There are no tables to lay out yet.");
+  plans_refuse (change, error, "There are no tables to lay out yet.");
 }
 
 static void
@@ -134,7 +104,7 @@ test_layout_unknown (void)
   GError *error = NULL;
   RtChange *change = rt_edit_lay_out (plan, "heap", &error);
 
-  refuse (change, error, "There is no layout “heap”.");
+  plans_refuse (change, error, "There is no layout “heap”.");
 }
 
 static void
@@ -143,7 +113,7 @@ test_layout_without_room (void)
   g_autoptr (RtPlan) plan
       = plans_read ("'tables': [{'id': 't1', 'number': 1}, {'id': 't2', 'number': 2}]");
 
-  do_change (plan, rt_edit_lay_out (plan, "grid", NULL), "Lay Out in a Grid");
+  plans_do (plan, rt_edit_lay_out (plan, "grid", NULL), "Lay Out in a Grid");
   g_assert_cmpfloat (nearest (plan), >=, 300.0);
 }
 
@@ -153,7 +123,7 @@ test_ring (void)
 {
   g_autoptr (RtPlan) plan = make_room (4);
 
-  do_change (plan, rt_edit_lay_out (plan, "ring", NULL), "Lay Out in a Ring");
+  plans_do (plan, rt_edit_lay_out (plan, "ring", NULL), "Lay Out in a Ring");
   g_assert_cmpint (rt_plan_get_table (plan, 0)->x, ==, 600);
   g_assert_cmpint (rt_plan_get_table (plan, 0)->y, ==, 180);
   g_assert_cmpint (rt_plan_get_table (plan, 2)->x, ==, 600);
@@ -168,7 +138,7 @@ test_u (void)
 {
   g_autoptr (RtPlan) plan = make_room (5);
 
-  do_change (plan, rt_edit_lay_out (plan, "u", NULL), "Lay Out in a U");
+  plans_do (plan, rt_edit_lay_out (plan, "u", NULL), "Lay Out in a U");
   g_assert_cmpint (rt_plan_get_table (plan, 0)->x, ==, 180);
   g_assert_cmpint (rt_plan_get_table (plan, 4)->x, ==, 1020);
   g_assert_cmpint (rt_plan_get_table (plan, 0)->y, ==, rt_plan_get_table (plan, 4)->y);
@@ -181,7 +151,7 @@ test_rows (void)
 {
   g_autoptr (RtPlan) plan = make_room (6);
 
-  do_change (plan, rt_edit_lay_out (plan, "rows", NULL), "Lay Out in Rows");
+  plans_do (plan, rt_edit_lay_out (plan, "rows", NULL), "Lay Out in Rows");
   g_assert_cmpint (rt_plan_get_table (plan, 0)->y, ==, rt_plan_get_table (plan, 3)->y);
   g_assert_cmpint (rt_plan_get_table (plan, 4)->y, >, rt_plan_get_table (plan, 3)->y);
   /* The two that are left over stand in the middle. */
@@ -194,7 +164,7 @@ test_boardroom (void)
   g_autoptr (RtPlan) plan = make_room (1);
   const RtTable *table;
 
-  do_change (plan, rt_edit_lay_out (plan, "boardroom", NULL), "Lay Out as a Boardroom");
+  plans_do (plan, rt_edit_lay_out (plan, "boardroom", NULL), "Lay Out as a Boardroom");
   table = rt_plan_get_table (plan, 0);
   g_assert_cmpint (table->shape, ==, RT_SHAPE_RECTANGLE);
   g_assert_cmpint (table->x, ==, 600);
@@ -209,11 +179,11 @@ test_long_tables_follow (void)
       "'tables': [{'id': 't1', 'number': 1, 'shape': 'rectangle'}, {'id': 't2', 'number': 2},"
       "{'id': 't3', 'number': 3, 'shape': 'oval'}], 'room': {'width': 1200, 'height': 900}");
 
-  do_change (plan, rt_edit_lay_out (plan, "u", NULL), "Lay Out in a U");
+  plans_do (plan, rt_edit_lay_out (plan, "u", NULL), "Lay Out in a U");
   g_assert_cmpint (rt_plan_get_table (plan, 0)->angle, ==, 90);
   g_assert_cmpint (rt_plan_get_table (plan, 1)->angle, ==, RT_UNSET);
   g_assert_cmpint (rt_plan_get_table (plan, 2)->angle, ==, 90);
-  do_change (plan, rt_edit_lay_out (plan, "rows", NULL), "Lay Out in Rows");
+  plans_do (plan, rt_edit_lay_out (plan, "rows", NULL), "Lay Out in Rows");
   g_assert_cmpint (rt_plan_get_table (plan, 0)->angle, ==, RT_UNSET);
 }
 
@@ -245,7 +215,7 @@ test_move (void)
   RtId ids[3];
   g_autoptr (RtPlan) plan = make_three (ids);
 
-  do_change (plan, rt_edit_move_tables (plan, ids, 1, 10, -1, NULL), "Move Table 1");
+  plans_do (plan, rt_edit_move_tables (plan, ids, 1, 10, -1, NULL), "Move Table 1");
   g_assert_cmpint (TABLE (plan, 0)->x, ==, 110);
   g_assert_cmpint (TABLE (plan, 0)->y, ==, 199);
   g_assert_cmpint (TABLE (plan, 1)->x, ==, 400);
@@ -258,7 +228,7 @@ test_move_to_wall (void)
   RtId ids[3];
   g_autoptr (RtPlan) plan = make_three (ids);
 
-  do_change (plan, rt_edit_move_tables (plan, ids, 3, 500, -1000, NULL), "Move 3 Tables");
+  plans_do (plan, rt_edit_move_tables (plan, ids, 3, 500, -1000, NULL), "Move 3 Tables");
   g_assert_cmpint (TABLE (plan, 0)->x, ==, 300);
   g_assert_cmpint (TABLE (plan, 2)->x, ==, 1200);
   g_assert_cmpint (TABLE (plan, 0)->y, ==, 0);
@@ -273,9 +243,9 @@ test_move_against_wall (void)
   GError *error = NULL;
   RtChange *change;
 
-  do_change (plan, rt_edit_move_tables (plan, ids, 1, -500, 0, NULL), "Move Table 1");
+  plans_do (plan, rt_edit_move_tables (plan, ids, 1, -500, 0, NULL), "Move Table 1");
   change = rt_edit_move_tables (plan, ids, 1, -1, 0, &error);
-  refuse (change, error, "That is so already.");
+  plans_refuse (change, error, "That is so already.");
 }
 
 static void
@@ -286,7 +256,7 @@ test_move_unplaced (void)
   GError *error = NULL;
   RtChange *change = rt_edit_move_tables (plan, &id, 1, 10, 10, &error);
 
-  refuse (change, error, "That is so already.");
+  plans_refuse (change, error, "That is so already.");
 }
 
 static void
@@ -295,9 +265,9 @@ test_turn (void)
   RtId ids[3];
   g_autoptr (RtPlan) plan = make_three (ids);
 
-  do_change (plan, rt_edit_turn_tables (plan, ids + 2, 1, -15, NULL), "Turn Table 3");
+  plans_do (plan, rt_edit_turn_tables (plan, ids + 2, 1, -15, NULL), "Turn Table 3");
   g_assert_cmpint (TABLE (plan, 2)->angle, ==, 345);
-  do_change (plan, rt_edit_turn_tables (plan, ids, 3, 15, NULL), "Turn 3 Tables");
+  plans_do (plan, rt_edit_turn_tables (plan, ids, 3, 15, NULL), "Turn 3 Tables");
   g_assert_cmpint (TABLE (plan, 2)->angle, ==, 0);
   g_assert_cmpint (TABLE (plan, 0)->angle, ==, 15);
 }
@@ -323,7 +293,7 @@ test_align (void)
       RtId ids[3];
       g_autoptr (RtPlan) plan = make_three (ids);
 
-      do_change (plan, rt_edit_align_tables (plan, cases[k].how, ids, 3, NULL), "Align 3 Tables");
+      plans_do (plan, rt_edit_align_tables (plan, cases[k].how, ids, 3, NULL), "Align 3 Tables");
       for (guint i = 0; i < 3; i++)
         {
           g_assert_cmpint (TABLE (plan, i)->x, ==, cases[k].x[i]);
@@ -339,7 +309,7 @@ test_distribute (void)
   RtId ids[3];
   g_autoptr (RtPlan) plan = make_three (ids);
 
-  do_change (plan, rt_edit_align_tables (plan, "across", ids, 3, NULL), "Distribute 3 Tables");
+  plans_do (plan, rt_edit_align_tables (plan, "across", ids, 3, NULL), "Distribute 3 Tables");
   g_assert_cmpint (TABLE (plan, 0)->x, ==, 100);
   g_assert_cmpint (TABLE (plan, 1)->x, ==, 545);
   g_assert_cmpint (TABLE (plan, 2)->x, ==, 1000);
@@ -353,10 +323,10 @@ test_align_few (void)
   GError *error = NULL;
   RtChange *change = rt_edit_align_tables (plan, "left", ids, 1, &error);
 
-  refuse (change, error, "Select at least 2 tables for that.");
+  plans_refuse (change, error, "Select at least 2 tables for that.");
   error = NULL;
   change = rt_edit_align_tables (plan, "down", ids, 2, &error);
-  refuse (change, error, "Select at least 3 tables for that.");
+  plans_refuse (change, error, "Select at least 3 tables for that.");
 }
 
 static void
@@ -367,7 +337,7 @@ test_align_unplaced (void)
   GError *error = NULL;
   RtChange *change = rt_edit_align_tables (plan, "left", ids, 2, &error);
 
-  refuse (change, error,
+  plans_refuse (change, error,
           "Choose a layout first: some of these tables have no place in the room.");
 }
 
@@ -378,7 +348,7 @@ test_duplicate (void)
   RtId ids[3];
   g_autoptr (RtPlan) plan = make_three (ids);
 
-  do_change (plan, rt_edit_duplicate_tables (plan, ids, 1, NULL), "Duplicate 1 Table");
+  plans_do (plan, rt_edit_duplicate_tables (plan, ids, 1, NULL), "Duplicate 1 Table");
   g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 4);
   g_assert_cmpint (TABLE (plan, 3)->number, ==, 4);
   g_assert_cmpint (TABLE (plan, 3)->places, ==, 6);
@@ -403,7 +373,7 @@ test_add_object (void)
   g_autoptr (RtPlan) plan = make_three (ids);
   const RtRoomObject *object;
 
-  do_change (plan, rt_edit_add_object (plan, RT_OBJECT_COFFEE, NULL), "Add to the Room");
+  plans_do (plan, rt_edit_add_object (plan, RT_OBJECT_COFFEE, NULL), "Add to the Room");
   g_assert_cmpuint (room_of (plan)->objects->len, ==, 2);
   object = room_of (plan)->objects->pdata[1];
   g_assert_cmpint (object->kind, ==, RT_OBJECT_COFFEE);
@@ -416,7 +386,7 @@ test_add_object_makes_room (void)
 {
   g_autoptr (RtPlan) plan = plans_read ("'tables': []");
 
-  do_change (plan, rt_edit_add_object (plan, RT_OBJECT_STAGE, NULL), "Add to the Room");
+  plans_do (plan, rt_edit_add_object (plan, RT_OBJECT_STAGE, NULL), "Add to the Room");
   g_assert_cmpint (room_of (plan)->width, ==, 1200);
   g_assert_cmpuint (room_of (plan)->objects->len, ==, 1);
 }
@@ -430,7 +400,7 @@ test_change_object (void)
 
   copy->x = 700;
   rt_set_text (&copy->text, "Platform");
-  do_change (plan, rt_edit_change_object (plan, "Move Stage", 0, copy, NULL), "Move Stage");
+  plans_do (plan, rt_edit_change_object (plan, "Move Stage", 0, copy, NULL), "Move Stage");
   g_assert_cmpint (((const RtRoomObject *) room_of (plan)->objects->pdata[0])->x, ==, 700);
 }
 
@@ -443,10 +413,10 @@ test_change_object_gone (void)
   RtChange *change
       = rt_edit_change_object (plan, "Move", 1, room_of (plan)->objects->pdata[0], &error);
 
-  refuse (change, error, "What should be changed is not in the plan any more.");
+  plans_refuse (change, error, "What should be changed is not in the plan any more.");
   error = NULL;
   change = rt_edit_change_object (plan, "Move", 0, room_of (plan)->objects->pdata[0], &error);
-  refuse (change, error, "That is so already.");
+  plans_refuse (change, error, "That is so already.");
 }
 
 static void
@@ -457,10 +427,10 @@ test_remove_object (void)
   GError *error = NULL;
   RtChange *change;
 
-  do_change (plan, rt_edit_remove_object (plan, 0, NULL), "Remove from the Room");
+  plans_do (plan, rt_edit_remove_object (plan, 0, NULL), "Remove from the Room");
   g_assert_cmpuint (room_of (plan)->objects->len, ==, 0);
   change = rt_edit_remove_object (plan, 0, &error);
-  refuse (change, error, "What should be changed is not in the plan any more.");
+  plans_refuse (change, error, "What should be changed is not in the plan any more.");
 }
 
 static void
@@ -469,7 +439,7 @@ test_resize_room (void)
   RtId ids[3];
   g_autoptr (RtPlan) plan = make_three (ids);
 
-  do_change (plan, rt_edit_resize_room (plan, 1800, 1000, NULL), "Change the Size of the Room");
+  plans_do (plan, rt_edit_resize_room (plan, 1800, 1000, NULL), "Change the Size of the Room");
   g_assert_cmpint (room_of (plan)->width, ==, 1800);
   g_assert_cmpuint (room_of (plan)->objects->len, ==, 1);
 }

@@ -9,27 +9,6 @@
 
 #define ID(text) rt_id_intern (text)
 
-/* Does the change, takes it back, does it again. Takes the change. */
-static void
-do_change (RtPlan *plan, RtChange *change, const char *label)
-{
-  g_autoptr (RtChange) own = change;
-  g_autoptr (RtChange) inverse = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *before = plans_to_json (plan);
-  g_autofree char *back = NULL;
-
-  g_assert_nonnull (change);
-  g_assert_cmpstr (rt_change_get_label (change), ==, label);
-  rt_plan_apply (plan, change, &error);
-  g_assert_no_error (error);
-  inverse = rt_change_invert (change);
-  g_assert_true (rt_plan_apply (plan, inverse, NULL));
-  back = plans_to_json (plan);
-  g_assert_cmpstr (back, ==, before);
-  g_assert_true (rt_plan_apply (plan, change, NULL));
-}
-
 static void
 test_themes (void)
 {
@@ -38,17 +17,17 @@ test_themes (void)
   g_autoptr (GError) error = NULL;
   RtId waste = ID ("h1");
 
-  do_change (plan, rt_edit_add_theme (plan, NULL), "Add a Theme");
+  plans_do (plan, rt_edit_add_theme (plan, NULL), "Add a Theme");
   g_assert_cmpstr (rt_plan_get_theme (plan, 2)->title, ==, "Theme 3");
-  do_change (plan, rt_edit_move_theme (plan, waste, 1, NULL), "Move Waste Down");
-  do_change (plan, rt_edit_move_theme (plan, waste, 0, NULL), "Move Waste Up");
+  plans_do (plan, rt_edit_move_theme (plan, waste, 1, NULL), "Move Waste Down");
+  plans_do (plan, rt_edit_move_theme (plan, waste, 0, NULL), "Move Waste Up");
   g_assert_null (rt_edit_move_theme (plan, waste, 0, &error));
   copy = rt_record_copy (rt_plan_find_theme (plan, waste));
   rt_set_text (&copy->question, "What is left over?");
   copy->colour = 4;
-  do_change (plan, rt_edit_change_theme (plan, copy, NULL), "Change Waste");
+  plans_do (plan, rt_edit_change_theme (plan, copy, NULL), "Change Waste");
   g_assert_cmpint (rt_plan_find_theme (plan, waste)->colour, ==, 4);
-  do_change (plan, rt_edit_remove (plan, NULL, RT_PART_THEMES, &waste, 1, NULL), "Remove Waste");
+  plans_do (plan, rt_edit_remove (plan, NULL, RT_PART_THEMES, &waste, 1, NULL), "Remove Waste");
   g_assert_null (rt_plan_find_table (plan, ID ("t1"))->theme);
 }
 
@@ -60,7 +39,7 @@ test_replace_co_host (void)
   g_autoptr (RtPlan) plan = plans_read_data ("edit.rotunda.json");
   const RtRound *round;
 
-  do_change (plan, rt_edit_replace_person (plan, ID ("p6"), ID ("p7"), NULL),
+  plans_do (plan, rt_edit_replace_person (plan, ID ("p6"), ID ("p7"), NULL),
              "Replace Amara Eze by Unnamed place");
   g_assert_true (rt_plan_find_table (plan, ID ("t2"))->co_host == ID ("p7"));
   round = rt_plan_find_round (plan, ID ("r3"));
@@ -80,7 +59,7 @@ test_replace_host (void)
   g_autoptr (RtPlan) plan = plans_read_data ("edit.rotunda.json");
   const RtRound *round;
 
-  do_change (plan, rt_edit_replace_person (plan, ID ("p1"), ID ("p3"), NULL),
+  plans_do (plan, rt_edit_replace_person (plan, ID ("p1"), ID ("p3"), NULL),
              "Replace Hanna Host by Ged Curran");
   g_assert_true (rt_plan_find_table (plan, ID ("t1"))->host == ID ("p3"));
   g_assert_true (rt_person_has_role (rt_plan_find_person (plan, ID ("p3")), "host"));
@@ -99,7 +78,7 @@ test_replace_by_co_host (void)
   const RtTable *table;
   const RtRound *round;
 
-  do_change (plan, rt_edit_replace_person (plan, ID ("p2"), ID ("p6"), NULL),
+  plans_do (plan, rt_edit_replace_person (plan, ID ("p2"), ID ("p6"), NULL),
              "Replace Hugo Host by Amara Eze");
   table = rt_plan_find_table (plan, ID ("t2"));
   g_assert_true (table->host == ID ("p6"));
@@ -114,11 +93,11 @@ test_replace_words (void)
 {
   g_autoptr (RtPlan) plan = plans_read_data ("edit.rotunda.json");
 
-  do_change (plan, rt_edit_replace_person (plan, ID ("p4"), ID ("p7"), NULL),
+  plans_do (plan, rt_edit_replace_person (plan, ID ("p4"), ID ("p7"), NULL),
              "Replace Mei Ashworth by Unnamed place");
   g_assert_true (rt_plan_find_theme (plan, ID ("h1"))->champion == ID ("p7"));
   g_assert_true (rt_map_lookup (rt_plan_find_round (plan, ID ("r2"))->pins, ID ("p7")) == ID ("t2"));
-  do_change (plan, rt_edit_replace_person (plan, ID ("p3"), ID ("p5"), NULL),
+  plans_do (plan, rt_edit_replace_person (plan, ID ("p3"), ID ("p5"), NULL),
              "Replace Ged Curran by Yusuf Moreira");
   g_assert_true (((const RtAgendaItem *) rt_plan_get (plan, RT_PART_AGENDA, 0))->speakers[0] == ID ("p5"));
 }
