@@ -34,6 +34,23 @@ rt_session_kind_get_title (int kind)
     }
 }
 
+/** rt_session_kind_get_words: Returns: (transfer none): as paper says it to those who come */
+const char *
+rt_session_kind_get_words (int kind)
+{
+  switch (kind)
+    {
+    case RT_SESSION_PLENARY:
+      return _("Everybody together");
+    case RT_SESSION_KEYNOTE:
+    case RT_SESSION_PANEL:
+    case RT_SESSION_BREAK:
+      return rt_session_kind_get_title (kind);
+    default:
+      return _("Conversations");
+    }
+}
+
 char *
 rt_agenda_dup_name (const RtAgendaItem *item)
 {
@@ -113,6 +130,34 @@ rt_agenda_list (RtPlan *plan)
     if (!is_named (plan, rt_plan_get_round (plan, i)->parent.id))
       add_round (plan, lines, NULL, rt_plan_get_round (plan, i));
   return lines;
+}
+
+/**
+ * rt_agenda_list_steps:
+ * @plan: the plan
+ *
+ * What happens one after the other, for those who come: the lines of [func@agenda_list] without the
+ * sessions that their rounds stand for, and without the rounds that an agenda does not name.
+ *
+ * Returns: (transfer full): of RtAgendaLine
+ */
+GArray *
+rt_agenda_list_steps (RtPlan *plan)
+{
+  g_autoptr (GArray) lines = rt_agenda_list (plan);
+  GArray *steps = g_array_new (FALSE, TRUE, sizeof (RtAgendaLine));
+  gboolean agenda = rt_plan_get_n (plan, RT_PART_AGENDA) > 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const RtAgendaLine *line = &g_array_index (lines, RtAgendaLine, i), *next = line + 1;
+      gboolean headed = line->round == NULL && i + 1 < lines->len && next->round != NULL
+                        && next->session == line->session;
+
+      if (!headed && (line->session != NULL || !agenda))
+        g_array_append_val (steps, *line);
+    }
+  return steps;
 }
 
 static void

@@ -30,9 +30,11 @@ typedef struct {
 } RtAgendaConflict;
 
 GArray    *rt_agenda_list           (RtPlan *plan);   /* of RtAgendaLine */
+GArray    *rt_agenda_list_steps     (RtPlan *plan);   /* of RtAgendaLine */
 GPtrArray *rt_agenda_find_conflicts (RtPlan *plan);   /* of RtAgendaConflict */
 
 const char *rt_session_kind_get_title (int kind);     /* "Keynote" */
+const char *rt_session_kind_get_words (int kind);     /* "Everybody together", for who comes */
 char       *rt_agenda_dup_name        (const RtAgendaItem *item); /* its title, or that of its kind */
 
 G_END_DECLS

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-agenda.h"
+
 /*
  * The agenda on one page: when what begins. Rounds are told one by one.
  */
@@ -43,17 +45,6 @@ dup_minutes (int minutes)
                                                 minutes);
 }
 
-static void
-add_round (RtPages *pages, GArray *lines, guint round)
-{
-  const RtRound *record = rt_plan_get_round (pages->plan, round);
-  gboolean timed = *pages->starts[round] != '\0';
-  Line line = { timed ? rt_pages_dup_hours (pages, round) : dup_minutes (record->minutes),
-                rt_pages_dup_round (pages, round), rt_ink_isolate (record->question) };
-
-  g_array_append_val (lines, line);
-}
-
 static char *
 dup_speakers (RtPages *pages, const RtAgendaItem *item)
 {
@@ -70,82 +61,47 @@ dup_speakers (RtPages *pages, const RtAgendaItem *item)
   return g_string_free (names, FALSE);
 }
 
-static const char *
-get_kind (const RtAgendaItem *item)
+static Line
+get_round (RtPages *pages, guint round)
 {
-  switch (item->kind)
-    {
-    case RT_SESSION_PLENARY:
-      return _("Everybody together");
-    case RT_SESSION_KEYNOTE:
-      return _("Keynote");
-    case RT_SESSION_PANEL:
-      return _("Panel");
-    case RT_SESSION_BREAK:
-      return _("Break");
-    default:
-      return _("Conversations");
-    }
+  const RtRound *record = rt_plan_get_round (pages->plan, round);
+  gboolean timed = *pages->starts[round] != '\0';
+
+  return (Line) { timed ? rt_pages_dup_hours (pages, round) : dup_minutes (record->minutes),
+                  rt_pages_dup_round (pages, round), rt_ink_isolate (record->question) };
 }
 
-static void
-add_session (RtPages *pages, GArray *lines, const RtAgendaItem *item, int from, int to)
+static Line
+get_session (RtPages *pages, const RtAgendaLine *step)
 {
-  Line line = { NULL, rt_ink_isolate (item->title != NULL ? item->title : get_kind (item)),
-                dup_speakers (pages, item) };
+  const RtAgendaItem *item = rt_plan_find (pages->plan, RT_PART_AGENDA, step->session, NULL);
+  const char *title = item->title != NULL ? item->title : rt_session_kind_get_words (item->kind);
+  Line line = { NULL, rt_ink_isolate (title), dup_speakers (pages, item) };
 
-  if (from >= 0)
-    line.when = g_strdup_printf (_("%02d:%02d to %02d:%02d"), from / 60 % 24, from % 60,
-                                 to / 60 % 24, to % 60);
+  if (step->start >= 0)
+    line.when = g_strdup_printf (_("%02d:%02d to %02d:%02d"), step->start / 60 % 24,
+                                 step->start % 60, step->end / 60 % 24, step->end % 60);
   else
     line.when = dup_minutes (item->minutes);
-  g_array_append_val (lines, line);
-}
-
-/* Minutes after midnight at which a list of rounds ends, -1 = not known. */
-static int
-find_end (RtPages *pages, const RtId *rounds)
-{
-  int latest = -1, start, end;
-
-  for (guint i = 0; i < rt_ids_length (rounds); i++)
-    {
-      guint round = rt_plan_index_of (pages->plan, RT_PART_ROUNDS, rounds[i]);
-
-      if (round != G_MAXUINT && rt_plan_get_round_times (pages->plan, round, &start, &end))
-        latest = MAX (latest, end);
-    }
-  return latest;
+  return line;
 }
 
 static GArray *
 list_lines (RtPages *pages)
 {
   GArray *lines = g_array_new (FALSE, TRUE, sizeof (Line));
-  const char *start = rt_plan_get_event (pages->plan)->start;
-  guint n = rt_plan_get_n (pages->plan, RT_PART_AGENDA);
-  int at = start == NULL ? -1
-                         : (int) g_ascii_strtoll (start, NULL, 10) * 60
-                               + (int) g_ascii_strtoll (start + 3, NULL, 10);
+  g_autoptr (GArray) steps = rt_agenda_list_steps (pages->plan);
 
   g_array_set_clear_func (lines, clear_line);
-  for (guint r = 0; n == 0 && r < pages->roll->n_rounds; r++)
-    add_round (pages, lines, r);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < steps->len; i++)
     {
-      const RtAgendaItem *item = rt_plan_get (pages->plan, RT_PART_AGENDA, i);
-      int minutes = item->minutes == RT_UNSET ? 0 : item->minutes, end;
+      const RtAgendaLine *step = &g_array_index (steps, RtAgendaLine, i);
+      Line line = step->round != NULL
+                      ? get_round (pages, rt_plan_index_of (pages->plan, RT_PART_ROUNDS,
+                                                            step->round))
+                      : get_session (pages, step);
 
-      if (item->kind != RT_SESSION_ROUNDS || rt_ids_length (item->rounds) == 0)
-        {
-          add_session (pages, lines, item, at, at + minutes);
-          at = at < 0 ? -1 : at + minutes;
-          continue;
-        }
-      for (guint k = 0; k < rt_ids_length (item->rounds); k++)
-        add_round (pages, lines, rt_plan_index_of (pages->plan, RT_PART_ROUNDS, item->rounds[k]));
-      end = find_end (pages, item->rounds);
-      at = end >= 0 ? end : at;
+      g_array_append_val (lines, line);
     }
   return lines;
 }

@@ -68,6 +68,35 @@ test_clock (void)
   assert_lines (plain, "ra - rb -");
 }
 
+/* What guests are told: rounds in place of their session, and no round that an agenda leaves out. */
+static void
+test_steps (void)
+{
+  static const struct { const char *members, *steps; } cases[] = {
+    { "'agenda': [{'id': 's1', 'kind': 'rounds', 'rounds': ['rb']}, {'id': 's2', 'kind': 'break'},"
+      " {'id': 's3', 'kind': 'rounds', 'minutes': 30}], 'rounds': [{'id': 'ra'}, {'id': 'rb'}]",
+      "rb s2 s3" },
+    { "'rounds': [{'id': 'ra'}, {'id': 'rb'}]", "ra rb" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RtPlan) plan = plans_read (cases[i].members);
+      g_autoptr (GArray) steps = rt_agenda_list_steps (plan);
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (guint k = 0; k < steps->len; k++)
+        {
+          const RtAgendaLine *line = &g_array_index (steps, RtAgendaLine, k);
+
+          g_string_append_printf (text, "%s%s", k > 0 ? " " : "",
+                                  line->round != NULL ? line->round : line->session);
+        }
+      g_assert_cmpstr (text->str, ==, cases[i].steps);
+    }
+}
+
 static void
 test_start (void)
 {
@@ -304,6 +333,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/agenda/clock", test_clock);
+  g_test_add_func ("/agenda/steps", test_steps);
   g_test_add_func ("/agenda/start", test_start);
   g_test_add_func ("/agenda/add-session", test_add_session);
   g_test_add_func ("/agenda/spell-out", test_spell_out);
