@@ -68,7 +68,8 @@ static void
 append_remedy (GString *text, RtPlan *plan, const RtMeasures *measures, const RtBreach *breach)
 {
   for (guint r = 0; r < rt_plan_get_n (plan, RT_PART_ROUNDS); r++)
-    for (guint i = 0; i < breach->people->len && (breach->round < 0 || breach->round == (int) r); i++)
+    for (guint i = 0; i < breach->people->len && (breach->round < 0 || breach->round == (int) r);
+         i++)
       {
         const RtPerson *person = rt_plan_get_person (plan, g_array_index (breach->people, int, i));
         g_autoptr (GPtrArray) lines = rt_why_new (plan, measures, r, person->parent.id);
@@ -77,7 +78,9 @@ append_remedy (GString *text, RtPlan *plan, const RtMeasures *measures, const Rt
 
         if (remedy == NULL)
           continue;
-        /* Translators: somebody, a round, and a sentence: "Swapping with Bob would mend this ..." */
+        /*
+         * Translators: somebody, a round, and a sentence: "Swapping with Bob would mend this ..."
+         */
         g_string_append_printf (text, _("  %s in round %d: %s\n"), name, (int) r + 1, remedy);
         return;
       }
@@ -102,7 +105,9 @@ append_breaches (GString *text, RtPlan *plan, const RtMeasures *measures)
     }
 }
 
-/* What cannot be kept together. A plan that nobody has arranged breaks rules without having tried. */
+/*
+ * What cannot be kept together. A plan that nobody has arranged breaks rules without having tried.
+ */
 static RtClash *
 find_clash (RtPlan *plan, const RtMeasures *measures)
 {
@@ -144,8 +149,9 @@ append_option (GString *text, const RtReplanOption *option)
     g_string_append_printf (text, _("  %s: not possible. %s\n"), option->title, option->words);
   else
     /* Translators: an answer to somebody being away, and its prices */
-    g_string_append_printf (text, _("  %s: wrong slips or moves %d, repeats %d, same organisation %d, "
-                                    "new host sheets %d, musts broken by %d\n"),
+    g_string_append_printf (text,
+                            _("  %s: wrong slips or moves %d, repeats %d, same organisation %d, "
+                               "new host sheets %d, musts broken by %d\n"),
                             option->title, option->slips, (int) MAX (option->repeats, 0),
                             (int) MAX (option->same, 0), option->sheets, (int) option->broken);
 }
@@ -237,7 +243,8 @@ rt_cli_report (RtPlan *plan, const RtMeasures *measures)
   if (ahead != NULL)
     g_string_append_printf (text, "%s\n", ahead);
   for (guint i = 0; i < measures->measures->len; i++)
-    append_measure (text, plan, measures, &g_array_index (measures->measures, RtMeasure, i), seated);
+    append_measure (text, plan, measures, &g_array_index (measures->measures, RtMeasure, i),
+                    seated);
   append_wishes (text, measures);
   g_string_append_printf (text, _("Most meetings of two people %d\n"), measures->together_most);
   if (measures->guests > 0)

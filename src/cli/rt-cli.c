@@ -23,7 +23,8 @@ static gboolean
 is_safe (gunichar c)
 {
   return c == '\n' || c == '\t'
-         || !(g_unichar_iscntrl (c) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069));
+         || !(g_unichar_iscntrl (c) || (c >= 0x202a && c <= 0x202e)
+              || (c >= 0x2066 && c <= 0x2069));
 }
 
 /**
@@ -200,8 +201,9 @@ rt_cli_parse (const RtCommand *command, const GOptionEntry *entries, char **argv
         g_set_error (error, RT_ERROR, RT_ERROR_USAGE, _("“%s” belongs to no option."), rest[0]);
       else
         g_set_error (error, RT_ERROR, RT_ERROR_USAGE,
-                     ngettext ("“%s” takes the name of %u file.", "“%s” takes the names of %u files.",
-                               n_operands), command->name, n_operands);
+                     ngettext ("“%s” takes the name of %u file.",
+                               "“%s” takes the names of %u files.", n_operands),
+                     command->name, n_operands);
       return FALSE;
     }
   if (operands != NULL)
@@ -218,8 +220,8 @@ rt_cli_in_range (const char *option, gint64 value, gint64 least, gint64 most, GE
 
   if (value >= least && value <= most)
     return TRUE;
-  g_set_error (error, RT_ERROR, RT_ERROR_USAGE, _("--%s takes a number from %s to %s."), option, from,
-               to);
+  g_set_error (error, RT_ERROR, RT_ERROR_USAGE, _("--%s takes a number from %s to %s."), option,
+               from, to);
   return FALSE;
 }
 

@@ -104,7 +104,8 @@ static gboolean
 is_named (RtPlan *plan, RtId round)
 {
   for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_AGENDA); i++)
-    if (rt_ids_contains (((const RtAgendaItem *) rt_plan_get (plan, RT_PART_AGENDA, i))->rounds, round))
+    if (rt_ids_contains (((const RtAgendaItem *) rt_plan_get (plan, RT_PART_AGENDA, i))->rounds,
+                         round))
       return TRUE;
   return FALSE;
 }
@@ -194,7 +195,8 @@ get_co_host (const RtRound *round, const RtTable *table)
 
 /* Nobody can lead a table and speak to all at the same time. */
 static void
-check_leads (RtPlan *plan, GPtrArray *conflicts, const RtAgendaItem *item, const RtPerson *person, const RtRound *round)
+check_leads (RtPlan *plan, GPtrArray *conflicts, const RtAgendaItem *item, const RtPerson *person,
+             const RtRound *round)
 {
   for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_TABLES); i++)
     {
@@ -260,7 +262,8 @@ rt_agenda_find_conflicts (RtPlan *plan)
       for (guint k = 0; k < rt_ids_length (item->speakers); k++)
         check_speaker (plan, conflicts, item, item->speakers[k]);
     }
-  for (guint i = 0; rt_plan_get_n (plan, RT_PART_AGENDA) > 0 && i < rt_plan_get_n (plan, RT_PART_ROUNDS); i++)
+  for (guint i = 0;
+       rt_plan_get_n (plan, RT_PART_AGENDA) > 0 && i < rt_plan_get_n (plan, RT_PART_ROUNDS); i++)
     {
       RtId round = rt_plan_get_round (plan, i)->parent.id;
       g_autofree char *name = rt_edit_dup_round_name (plan, i);

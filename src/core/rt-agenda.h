@@ -35,6 +35,7 @@ GPtrArray *rt_agenda_find_conflicts (RtPlan *plan);   /* of RtAgendaConflict */
 
 const char *rt_session_kind_get_title (int kind);     /* "Keynote" */
 const char *rt_session_kind_get_words (int kind);     /* "Everybody together", for who comes */
-char       *rt_agenda_dup_name        (const RtAgendaItem *item); /* its title, or that of its kind */
+/* Its title, or that of its kind */
+char       *rt_agenda_dup_name        (const RtAgendaItem *item);
 
 G_END_DECLS

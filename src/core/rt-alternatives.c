@@ -89,7 +89,8 @@ rt_alternatives_count_elsewhere (const RtRoll *a, const RtRoll *b)
       gboolean same = TRUE;
 
       for (guint r = 0; r < a->n_rounds; r++)
-        same = same && a->table[(gsize) r * a->n_people + p] == b->table[(gsize) r * a->n_people + p];
+        same = same
+               && a->table[(gsize) r * a->n_people + p] == b->table[(gsize) r * a->n_people + p];
       n += !same;
     }
   return n;
@@ -157,7 +158,9 @@ rt_alternatives_get_n (RtAlternatives *self)
   return (guint) g_atomic_int_get (&self->n);
 }
 
-/** rt_alternatives_get: Returns: (transfer none): the one at @i, less than rt_alternatives_get_n() */
+/**
+ * rt_alternatives_get: Returns: (transfer none): the one at @i, less than rt_alternatives_get_n()
+ */
 const RtAlternative *
 rt_alternatives_get (RtAlternatives *self, guint i)
 {

@@ -25,8 +25,8 @@ typedef struct {
 /**
  * RtAlternatives:
  *
- * A few seatings of one plan that differ by their seed, with what each comes to. Holds a copy of the plan, so
- * that it may run in any thread.
+ * A few seatings of one plan that differ by their seed, with what each comes to. Holds a copy of
+ * the plan, so that it may run in any thread.
  */
 #define RT_TYPE_ALTERNATIVES (rt_alternatives_get_type ())
 G_DECLARE_FINAL_TYPE (RtAlternatives, rt_alternatives, RT, ALTERNATIVES, GObject)
@@ -40,7 +40,9 @@ void            rt_alternatives_stop (RtAlternatives *self);
 /* Any thread: those that are whole, which do not change any more. */
 guint                rt_alternatives_get_n (RtAlternatives *self);
 const RtAlternative *rt_alternatives_get   (RtAlternatives *self, guint i);
-/* How many people sit at different tables in some round in two rolls of the same people and rounds. */
+/*
+ * How many people sit at different tables in some round in two rolls of the same people and rounds.
+ */
 int             rt_alternatives_count_elsewhere (const RtRoll *a, const RtRoll *b);
 
 G_END_DECLS

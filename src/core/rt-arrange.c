@@ -162,8 +162,10 @@ lacks_host (Mapping *self, guint r, guint t)
   return TRUE;
 }
 
-/* No guests without their host: where the other tables have room and sizes need not be even, a table
-   whose host is away offers no places. */
+/*
+ * No guests without their host: where the other tables have room and sizes need not be even, a
+ * table whose host is away offers no places.
+ */
 static void
 keep_off_hostless_tables (Mapping *self, guint r)
 {
@@ -527,10 +529,12 @@ void
 rt_arrange_problem_free (RtProblem *problem)
 {
   gpointer flat[] = {
-    problem->presence, problem->fixed, problem->start, problem->pinned_all, problem->frozen,
-    problem->open, problem->places, problem->least, problem->host, problem->co_host,
-    problem->hostless, problem->seats, problem->theme,
-    problem->n_values, problem->speaks, problem->interprets, problem->needs_step_free, problem->step_free,
+    problem->presence,   problem->fixed,           problem->start,
+    problem->pinned_all, problem->frozen,          problem->open,
+    problem->places,     problem->least,           problem->host,
+    problem->co_host,    problem->hostless,        problem->seats,
+    problem->theme,      problem->n_values,        problem->speaks,
+    problem->interprets, problem->needs_step_free, problem->step_free,
     problem->issued,
   };
 

@@ -33,7 +33,8 @@ typedef struct {
 #define RT_ARRANGE_OPTIONS_DEFAULT { 1, 10.0, 1, FALSE, -1, 0, FALSE }
 
 /* The plan as integers for the solver: people, tables and rounds keep their indexes. Free with
-   rt_arrange_problem_free(). @first_term (nullable): per rule of the plan the index of its first term. */
+   rt_arrange_problem_free(). @first_term (nullable): per rule of the plan the index of its first
+   term. */
 RtProblem *rt_arrange_problem_new  (RtPlan *plan, const RtArrangeOptions *options);
 void       rt_arrange_problem_free (RtProblem *problem);
 
@@ -43,8 +44,8 @@ void       rt_arrange_problem_free (RtProblem *problem);
  * One arranging of a plan as it was when it began, with the plan itself out of reach: may be run in
  * any thread. The result is one change, to be applied through the door.
  *
- * rt_arrangement_run() returns FALSE with an error only when the plan cannot be arranged at all (nobody to
- * seat, no table, no round). Stopping keeps the best so far.
+ * rt_arrangement_run() returns FALSE with an error only when the plan cannot be arranged at all
+ * (nobody to seat, no table, no round). Stopping keeps the best so far.
  */
 #define RT_TYPE_ARRANGEMENT (rt_arrangement_get_type ())
 G_DECLARE_FINAL_TYPE (RtArrangement, rt_arrangement, RT, ARRANGEMENT, GObject)
@@ -57,14 +58,22 @@ typedef struct {
   gint64  same;            /* pairs of the first spread rule, -1 without */
 } RtArrangeProgress;
 
-RtArrangement *rt_arrangement_new    (RtPlan *plan, const RtArrangeOptions *options, GError **error);
-gboolean       rt_arrangement_run    (RtArrangement *self, GError **error);       /* blocks: call in a thread */
+RtArrangement *rt_arrangement_new    (RtPlan *plan, const RtArrangeOptions *options,
+                                      GError **error);
+/* Blocks: call in a thread */
+gboolean       rt_arrangement_run    (RtArrangement *self, GError **error);
 void           rt_arrangement_stop   (RtArrangement *self);                        /* any thread */
-void           rt_arrangement_get_progress (RtArrangement *self, RtArrangeProgress *progress); /* any thread */
-/* While it runs, in the thread that owns @plan, as for rt_arrangement_to_change(): the best seating so far, if it is
-   another than told before; at most once a second there is one. */
+/* Any thread */
+void           rt_arrangement_get_progress (RtArrangement *self, RtArrangeProgress *progress);
+/*
+ * While it runs, in the thread that owns @plan, as for rt_arrangement_to_change(): the best seating
+ * so far, if it is another than told before; at most once a second there is one.
+ */
 RtChange      *rt_arrangement_take_best (RtArrangement *self, RtPlan *plan);
-/* After the run: the seatings as one change ("Arrange 3 Rounds") against @plan, which must still be as it was. */
+/*
+ * After the run: the seatings as one change ("Arrange 3 Rounds") against @plan, which must still be
+ * as it was.
+ */
 RtChange      *rt_arrangement_to_change (RtArrangement *self, RtPlan *plan, GError **error);
 gboolean       rt_arrangement_is_proven (RtArrangement *self);
 double         rt_arrangement_get_seconds (RtArrangement *self);

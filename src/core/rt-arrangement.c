@@ -496,8 +496,8 @@ make_change (RtArrangement *self, RtPlan *plan, const int32_t *seats, GError **e
  *
  * A seating that is worse than the one at hand is not told: it would not be taken either.
  *
- * Returns: (transfer full) (nullable): what the best seating so far would be as a change; %NULL when
- *   it is the one told before
+ * Returns: (transfer full) (nullable): what the best seating so far would be as a change; %NULL
+ *   when it is the one told before
  */
 RtChange *
 rt_arrangement_take_best (RtArrangement *self, RtPlan *plan)

@@ -92,7 +92,8 @@ rt_change_remove (RtChange *self, RtPart part, guint index, gconstpointer before
 }
 
 void
-rt_change_replace (RtChange *self, RtPart part, guint index, gconstpointer before, gconstpointer after)
+rt_change_replace (RtChange *self, RtPart part, guint index, gconstpointer before,
+                   gconstpointer after)
 {
   g_return_if_fail (part < RT_N_PARTS && before != NULL && after != NULL);
 
@@ -122,7 +123,9 @@ rt_change_touches (const RtChange *self, RtPart part)
   return FALSE;
 }
 
-/** rt_change_invert: Returns: (transfer full): the change that takes this one back, under its label */
+/**
+ * rt_change_invert: Returns: (transfer full): the change that takes this one back, under its label
+ */
 RtChange *
 rt_change_invert (const RtChange *self)
 {

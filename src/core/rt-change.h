@@ -32,18 +32,21 @@ typedef struct {
 typedef struct _RtChange RtChange;
 GType         rt_change_get_type   (void);
 
-RtChange     *rt_change_new        (const char *label);             /* for people: "Move Ged Curran to Table 3" */
+RtChange     *rt_change_new        (const char *label);             /* for people: "Move Ged Curran
+                                                                       to Table 3" */
 RtChange     *rt_change_ref        (RtChange *self);
 void          rt_change_unref      (RtChange *self);
 const char   *rt_change_get_label  (const RtChange *self);
 void          rt_change_insert     (RtChange *self, RtPart part, guint index, gconstpointer after);
 void          rt_change_remove     (RtChange *self, RtPart part, guint index, gconstpointer before);
-void          rt_change_replace    (RtChange *self, RtPart part, guint index, gconstpointer before, gconstpointer after);
+void          rt_change_replace    (RtChange *self, RtPart part, guint index, gconstpointer before,
+                                    gconstpointer after);
 guint         rt_change_get_n_edits (const RtChange *self);
 const RtEdit *rt_change_get_edit   (const RtChange *self, guint i);
 gboolean      rt_change_touches    (const RtChange *self, RtPart part);
 RtChange     *rt_change_invert     (const RtChange *self);           /* the same label */
-RtChange     *rt_change_join       (const char *label, RtChange * const *changes, guint n); /* one after the other, as one */
+/* One after the other, as one */
+RtChange     *rt_change_join       (const char *label, RtChange * const *changes, guint n);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RtChange, rt_change_unref)
 

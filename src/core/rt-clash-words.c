@@ -116,7 +116,8 @@ rt_clash_dup_way (RtClash *self, RtPlan *plan, guint i)
   if (demand->kind == RT_DEMAND_RULE && cost > 0)
     /* Translators: a rule, "Amara Eze and Isla Pritchard sit at different tables" */
     return g_strdup_printf (ngettext ("Make this a should, which is then missed by %d: “%s”.",
-                                      "Make this a should, which is then missed by %d: “%s”.", cost),
+                                      "Make this a should, which is then missed by %d: “%s”.",
+                                      cost),
                             cost, words);
   if (demand->kind == RT_DEMAND_RULE)
     return g_strdup_printf (_("Make this a should, which is kept all the same: “%s”."), words);
@@ -163,7 +164,8 @@ close_table (RtPlan *plan, const RtDemand *demand, GError **error)
  * @i: which way
  * @error: for people
  *
- * Returns: (transfer full): the change that gives up what way @i gives up; people stay where they sit
+ * Returns: (transfer full): the change that gives up what way @i gives up; people stay where they
+ *   sit
  */
 RtChange *
 rt_clash_dup_change (RtClash *self, RtPlan *plan, guint i, GError **error)

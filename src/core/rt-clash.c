@@ -2,9 +2,10 @@
  * SPDX-FileCopyrightText: The Rotunda authors */
 
 /*
- * A minimal set of rules that clash, by QuickXplain (Junker 2004): of n demands, k of which clash, it
- * asks about k log (n / k) times whether some of them can be kept. First with proofs alone; where there
- * is none, what is not kept in a fixed number of tries counts as not kept, and is called so.
+ * A minimal set of rules that clash, by QuickXplain (Junker 2004): of n demands, k of which clash,
+ * it asks about k log (n / k) times whether some of them can be kept. First with proofs alone;
+ * where there is none, what is not kept in a fixed number of tries counts as not kept, and is
+ * called so.
  */
 
 #include "rt-clash-private.h"
@@ -134,8 +135,10 @@ mask (RtClash *self, const guint8 *in, Masked *masked)
           masked->terms[problem->n_terms++] = whole->terms[demand->index];
         }
     }
-  /* Last: a table nobody is to sit at stays empty however many places there may be, and its chairs count
-     for even sizes all the same. */
+  /*
+   * Last: a table nobody is to sit at stays empty however many places there may be, and its chairs
+   * count for even sizes all the same.
+   */
   problem->seats = masked->seats = g_memdup2 (masked->places, tables * sizeof (int32_t));
   for (guint i = 0; i < self->demands->len; i++)
     {
@@ -194,8 +197,10 @@ set_all (guint8 *in, const guint *some, guint n, guint8 value)
     in[some[i]] = value;
 }
 
-/* Marks in @set a minimal part of @some that clashes beside what is @in. @added: something came in since
-   it was last asked whether that clashes by itself. */
+/*
+ * Marks in @set a minimal part of @some that clashes beside what is @in. @added: something came in
+ * since it was last asked whether that clashes by itself.
+ */
 static void
 quick_explain (RtClash *self, AskFunc ask, guint8 *in, gboolean added, const guint *some, guint n,
                guint8 *set)
@@ -296,7 +301,10 @@ compare_ways (gconstpointer a, gconstpointer b)
   return one->member < other->member ? 1 : -1;
 }
 
-/* How often the rule would be broken if it were given up, and all else kept; -1 if that was not found. */
+/*
+ * How often the rule would be broken if it were given up, and all else kept; -1 if that was not
+ * found.
+ */
 static gint64
 price (RtClash *self, const guint8 *others, const RtDemand *demand, guint index)
 {
@@ -450,8 +458,8 @@ rt_clash_init (RtClash *self)
  * rt_clash_new:
  * @plan: a plan
  *
- * Returns: (transfer full): the question whether everything that must be kept in @plan can be, not yet
- *   asked
+ * Returns: (transfer full): the question whether everything that must be kept in @plan can be, not
+ *   yet asked
  */
 RtClash *
 rt_clash_new (RtPlan *plan)

@@ -36,11 +36,13 @@ RtClashResult rt_clash_get_result   (RtClash *self);
 char         *rt_clash_dup_words    (RtClash *self, RtPlan *plan);
 guint         rt_clash_get_n        (RtClash *self);    /* members of the set */
 char         *rt_clash_dup_member   (RtClash *self, RtPlan *plan, guint i);
-int           rt_clash_get_rule     (RtClash *self, guint i);  /* index of a rule of the plan, -1 for what is none */
+/* Index of a rule of the plan, -1 for what is none */
+int           rt_clash_get_rule     (RtClash *self, guint i);
 
 /* What could be given up, the cheapest first: each alone is enough for all others to be kept. */
 guint         rt_clash_get_n_ways   (RtClash *self);
-char         *rt_clash_dup_way      (RtClash *self, RtPlan *plan, guint i);   /* with what it costs */
+/* With what it costs */
+char         *rt_clash_dup_way      (RtClash *self, RtPlan *plan, guint i);
 RtChange     *rt_clash_dup_change   (RtClash *self, RtPlan *plan, guint i, GError **error);
 
 G_END_DECLS

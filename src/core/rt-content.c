@@ -152,7 +152,8 @@ rt_content_check_limits (const RtContent *self, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
     if (self->parts[limits[i].part]->len > limits[i].most)
       {
-        g_set_error (error, RT_ERROR, RT_ERROR_LIMIT, _("%s: %u entries are more than the %u that a plan may have"),
+        g_set_error (error, RT_ERROR, RT_ERROR_LIMIT,
+                     _("%s: %u entries are more than the %u that a plan may have"),
                      parts[limits[i].part].name, self->parts[limits[i].part]->len, limits[i].most);
         return FALSE;
       }
@@ -223,7 +224,8 @@ rt_content_check_agenda (const RtContent *self, GError **error)
             RtPlace rounds = { &session, "rounds", 0 };
             RtPlace here = { &rounds, NULL, k };
 
-            return rt_place_fail (error, &here, _("the round %s is in the agenda twice"), item->rounds[k]);
+            return rt_place_fail (error, &here, _("the round %s is in the agenda twice"),
+                                  item->rounds[k]);
           }
     }
   return TRUE;

@@ -27,7 +27,8 @@ guint     rt_content_order      (RtPart part, RtId id, gpointer content);  /* an
 /* Builds the index anew; refuses an id that is there twice. */
 gboolean  rt_content_index      (RtContent *self, GError **error);
 gboolean  rt_content_check_limits (const RtContent *self, GError **error);
-gboolean  rt_content_check_refs_of (const RtContent *self, RtPart part, guint place, gconstpointer record,
+gboolean  rt_content_check_refs_of (const RtContent *self, RtPart part, guint place,
+                                    gconstpointer record,
                                   GError **error);
 gboolean  rt_content_check_refs (const RtContent *self, GError **error);
 gboolean  rt_content_check_agenda (const RtContent *self, GError **error);
@@ -37,6 +38,7 @@ gboolean  rt_content_check_record (RtPart part, guint place, gconstpointer recor
 RtPlan   *rt_plan_new_take      (RtContent *content, JsonObject *extra, JsonNode *newer);
 const RtContent *rt_plan_get_content (RtPlan *self);
 JsonObject *rt_plan_get_extra   (RtPlan *self);   /* unknown members of the file; NULL = none */
-JsonNode *rt_plan_get_newer     (RtPlan *self);   /* the file as it was, if a newer Rotunda made it */
+JsonNode *rt_plan_get_newer     (RtPlan *self);   /* the file as it was, if a newer Rotunda made
+                                                     it */
 
 G_END_DECLS

@@ -110,7 +110,8 @@ order_rounds (Outline *self)
   GPtrArray *ordered = g_ptr_array_new_with_free_func (rt_record_unref);
 
   for (guint i = 0; i < self->rounds->len; i++)
-    g_hash_table_insert (left, (gpointer) ((RtRecord *) self->rounds->pdata[i])->id, self->rounds->pdata[i]);
+    g_hash_table_insert (left, (gpointer) ((RtRecord *) self->rounds->pdata[i])->id,
+                         self->rounds->pdata[i]);
   for (guint i = 0; i < self->items->len; i++)
     for (guint k = 0; k < rt_ids_length (get_item (self, i)->rounds); k++)
       {
@@ -229,7 +230,8 @@ rt_edit_add_session (RtPlan *plan, RtSessionKind kind, GError **error)
  *
  * Its rounds go with it.
  *
- * Returns: (transfer full): the change, or %NULL with %RT_ERROR_REFUSED, also when it is there already
+ * Returns: (transfer full): the change, or %NULL with %RT_ERROR_REFUSED, also when it is there
+ *   already
  */
 RtChange *
 rt_edit_move_session (RtPlan *plan, RtId session, guint to, GError **error)
@@ -256,7 +258,8 @@ rt_edit_move_session (RtPlan *plan, RtId session, guint to, GError **error)
  * @item: a changed copy of a session
  * @error: for people
  *
- * Returns: (transfer full): the change, or %NULL with %RT_ERROR_REFUSED, also when nothing is another
+ * Returns: (transfer full): the change, or %NULL with %RT_ERROR_REFUSED, also when nothing is
+ *   another
  */
 RtChange *
 rt_edit_change_session (RtPlan *plan, const RtAgendaItem *item, GError **error)
@@ -295,7 +298,8 @@ rt_edit_remove_session (RtPlan *plan, RtId session, GError **error)
   if (rt_ids_length (item->rounds) == 0)
     return rt_edit_remove (plan, label, RT_PART_AGENDA, &session, 1, error);
   without = rt_plan_new_snapshot (plan);
-  rounds = rt_edit_remove (without, label, RT_PART_ROUNDS, item->rounds, rt_ids_length (item->rounds), error);
+  rounds = rt_edit_remove (without, label, RT_PART_ROUNDS, item->rounds,
+                           rt_ids_length (item->rounds), error);
   if (rounds == NULL || !rt_plan_apply (without, rounds, error))
     return NULL;
   rest = rt_edit_remove (without, label, RT_PART_AGENDA, &session, 1, error);
@@ -362,7 +366,8 @@ static RtChange *
 place_round (Outline *self, RtId round, guint to_item, guint at, gboolean up, GError **error)
 {
   guint from = find_item_of (self, round);
-  g_autofree char *name = rt_edit_dup_round_name (self->plan, rt_plan_index_of (self->plan, RT_PART_ROUNDS, round));
+  g_autofree char *name
+      = rt_edit_dup_round_name (self->plan, rt_plan_index_of (self->plan, RT_PART_ROUNDS, round));
   g_autofree char *label = g_strdup_printf (up ? _("Move %s Up") : _("Move %s Down"), name);
   g_autofree RtIds without = NULL;
   g_autofree RtIds with = NULL;
@@ -394,8 +399,8 @@ find_neighbour (const Outline *self, guint from, int step)
  * @step: -1: up, 1: down
  * @error: for people
  *
- * Changes places with its neighbour; the first of a session goes to the session of rounds above, the
- * last to the one below. Who sits where goes with the round.
+ * Changes places with its neighbour; the first of a session goes to the session of rounds above,
+ * the last to the one below. Who sits where goes with the round.
  *
  * Returns: (transfer full): the change, or %NULL with %RT_ERROR_REFUSED, also at either end
  */
@@ -412,12 +417,15 @@ rt_edit_move_round (RtPlan *plan, RtId round, int step, GError **error)
   if (outline.items->len == 0)
     {
       g_autofree char *name = rt_edit_dup_round_name (plan, index);
-      g_autofree char *label = g_strdup_printf (step < 0 ? _("Move %s Up") : _("Move %s Down"), name);
+      g_autofree char *label
+          = g_strdup_printf (step < 0 ? _("Move %s Up") : _("Move %s Down"), name);
 
-      return rt_edit_reorder (plan, label, RT_PART_ROUNDS, round, (guint) MAX (0, (int) index + step), error);
+      return rt_edit_reorder (plan, label, RT_PART_ROUNDS, round,
+                              (guint) MAX (0, (int) index + step), error);
     }
   at = item != G_MAXUINT ? find_place (get_item (&outline, item)->rounds, round) : 0;
-  if (item != G_MAXUINT && (int) at + step >= 0 && at + (guint) step < rt_ids_length (get_item (&outline, item)->rounds))
+  if (item != G_MAXUINT && (int) at + step >= 0
+      && at + (guint) step < rt_ids_length (get_item (&outline, item)->rounds))
     return place_round (&outline, round, item, at + (guint) step, step < 0, error);
   there = find_neighbour (&outline, item != G_MAXUINT ? item : outline.items->len, step);
   if (there == G_MAXUINT)
@@ -436,7 +444,8 @@ rt_edit_move_round (RtPlan *plan, RtId round, int step, GError **error)
  * @before: (nullable): the round of it that shall follow; %NULL: it is the last
  * @error: for people
  *
- * Returns: (transfer full): the change, or %NULL with %RT_ERROR_REFUSED, also when it is there already
+ * Returns: (transfer full): the change, or %NULL with %RT_ERROR_REFUSED, also when it is there
+ *   already
  */
 RtChange *
 rt_edit_place_round (RtPlan *plan, RtId round, RtId session, RtId before, GError **error)
@@ -456,7 +465,8 @@ rt_edit_place_round (RtPlan *plan, RtId round, RtId session, RtId before, GError
     }
   outline_init (&outline, plan);
   others = rt_ids_remove (target->rounds, round);
-  return place_round (&outline, round, item, before != NULL ? find_place (others, before) : G_MAXUINT, to < from, error);
+  return place_round (&outline, round, item,
+                      before != NULL ? find_place (others, before) : G_MAXUINT, to < from, error);
 }
 
 /**
@@ -465,8 +475,8 @@ rt_edit_place_round (RtPlan *plan, RtId round, RtId session, RtId before, GError
  * @round: a changed copy of a round
  * @error: for people
  *
- * Returns: (transfer full): the change; or %NULL with %RT_ERROR_OVER if the seating of a round that is
- *   over would change, or %RT_ERROR_REFUSED, also when nothing is another
+ * Returns: (transfer full): the change; or %NULL with %RT_ERROR_OVER if the seating of a round that
+ *   is over would change, or %RT_ERROR_REFUSED, also when nothing is another
  */
 RtChange *
 rt_edit_change_round (RtPlan *plan, const RtRound *round, GError **error)
@@ -488,15 +498,16 @@ rt_edit_change_round (RtPlan *plan, const RtRound *round, GError **error)
  * @start: (nullable): a clock time, 10:00; %NULL: not known
  * @error: for people
  *
- * Returns: (transfer full): the change, or %NULL with %RT_ERROR_REFUSED, also when @start is no clock
- *   time or the one there is
+ * Returns: (transfer full): the change, or %NULL with %RT_ERROR_REFUSED, also when @start is no
+ *   clock time or the one there is
  */
 RtChange *
 rt_edit_set_start (RtPlan *plan, const char *start, GError **error)
 {
   g_autoptr (RtEvent) event = rt_record_copy (rt_plan_get_event (plan));
 
-  if (start != NULL && *start != '\0' && !g_regex_match_simple ("^([01][0-9]|2[0-3]):[0-5][0-9]$", start, 0, 0))
+  if (start != NULL && *start != '\0'
+      && !g_regex_match_simple ("^([01][0-9]|2[0-3]):[0-5][0-9]$", start, 0, 0))
     {
       rt_edit_fail (error, RT_ERROR_REFUSED, _("The start is a clock time: 10:00."));
       return NULL;

@@ -93,7 +93,8 @@ finish (RtPlan *plan, const char *format, const GPtrArray *copies, GError **erro
  * Returns: (transfer full): the change; or %NULL with %RT_ERROR_REFUSED, also when it is so already
  */
 RtChange *
-rt_edit_set_detail (RtPlan *plan, const RtId *people, guint n, RtDetail detail, const char *text, GError **error)
+rt_edit_set_detail (RtPlan *plan, const RtId *people, guint n, RtDetail detail, const char *text,
+                    GError **error)
 {
   g_autoptr (GPtrArray) copies = copy_people (plan, people, n, error);
   g_autofree char *tidy = rt_tidy (text);
@@ -142,8 +143,8 @@ change_words (const char * const *words, const char *word, gboolean has)
  * Returns: (transfer full): the change; or %NULL with %RT_ERROR_REFUSED, also when it is so already
  */
 RtChange *
-rt_edit_set_word (RtPlan *plan, const RtId *people, guint n, RtDetail detail, const char *word, gboolean has,
-                  GError **error)
+rt_edit_set_word (RtPlan *plan, const RtId *people, guint n, RtDetail detail, const char *word,
+                  gboolean has, GError **error)
 {
   g_autoptr (GPtrArray) copies = copy_people (plan, people, n, error);
   g_autofree char *tidy = rt_tidy (word);
@@ -162,7 +163,8 @@ rt_edit_set_word (RtPlan *plan, const RtId *people, guint n, RtDetail detail, co
 
 /** rt_edit_set_step_free: Returns: (transfer full): as rt_edit_set_detail() */
 RtChange *
-rt_edit_set_step_free (RtPlan *plan, const RtId *people, guint n, gboolean step_free, GError **error)
+rt_edit_set_step_free (RtPlan *plan, const RtId *people, guint n, gboolean step_free,
+                       GError **error)
 {
   g_autoptr (GPtrArray) copies = copy_people (plan, people, n, error);
 
@@ -172,7 +174,8 @@ rt_edit_set_step_free (RtPlan *plan, const RtId *people, guint n, gboolean step_
     if ((((RtPerson *) copies->pdata[i])->step_free == 1) != step_free)
       ((RtPerson *) copies->pdata[i])->step_free = step_free ? 1 : RT_UNSET;
   return finish (plan,
-                 step_free ? _("Ask for a Step-Free Place for %s") : _("Drop the Step-Free Place of %s"),
+                 step_free ? _("Ask for a Step-Free Place for %s")
+                           : _("Drop the Step-Free Place of %s"),
                  copies, error);
 }
 
@@ -255,7 +258,8 @@ add_leaving (RtChange *change, const RtRound *round, guint index, const RtId *pe
  *   when it is so already
  */
 RtChange *
-rt_edit_set_attends (RtPlan *plan, const RtId *people, guint n, RtId round, gboolean attends, GError **error)
+rt_edit_set_attends (RtPlan *plan, const RtId *people, guint n, RtId round, gboolean attends,
+                     GError **error)
 {
   guint index;
   const RtRound *before = rt_edit_find_round (plan, round, &index, error);

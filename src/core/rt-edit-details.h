@@ -19,14 +19,19 @@ typedef enum {
 } RtDetail;
 
 const char *rt_detail_get_text  (const RtPerson *person, RtDetail detail);  /* "" for none */
-const char * const *rt_detail_get_words (const RtPerson *person, RtDetail detail);  /* may be NULL */
+/* May be NULL */
+const char * const *rt_detail_get_words (const RtPerson *person, RtDetail detail);
 
 /* "Change Sector of 3 People". @text "" = none. */
-RtChange *rt_edit_set_detail    (RtPlan *plan, const RtId *people, guint n, RtDetail detail, const char *text, GError **error);
+RtChange *rt_edit_set_detail    (RtPlan *plan, const RtId *people, guint n, RtDetail detail,
+                                 const char *text, GError **error);
 /* Each of @people has the word or has it not; the other words of each stay. */
-RtChange *rt_edit_set_word      (RtPlan *plan, const RtId *people, guint n, RtDetail detail, const char *word, gboolean has, GError **error);
-RtChange *rt_edit_set_step_free (RtPlan *plan, const RtId *people, guint n, gboolean step_free, GError **error);
+RtChange *rt_edit_set_word      (RtPlan *plan, const RtId *people, guint n, RtDetail detail,
+                                 const char *word, gboolean has, GError **error);
+RtChange *rt_edit_set_step_free (RtPlan *plan, const RtId *people, guint n, gboolean step_free,
+                                 GError **error);
 /* Who does not attend a round gives up chair and pin there. */
-RtChange *rt_edit_set_attends   (RtPlan *plan, const RtId *people, guint n, RtId round, gboolean attends, GError **error);
+RtChange *rt_edit_set_attends   (RtPlan *plan, const RtId *people, guint n, RtId round,
+                                 gboolean attends, GError **error);
 
 G_END_DECLS

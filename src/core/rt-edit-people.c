@@ -61,7 +61,8 @@ look_up_table (Move *self, RtId table, GError **error)
   where = rt_table_dup_display (self->table);
   round = rt_edit_dup_round_name (self->plan, self->index);
   /* Translators: a table, a round */
-  return rt_edit_fail (error, RT_ERROR_REFUSED, _("%s is closed in %s. Open it first."), where, round);
+  return rt_edit_fail (error, RT_ERROR_REFUSED, _("%s is closed in %s. Open it first."), where,
+                       round);
 }
 
 /* The change that gives the round another seating. Takes seating. */
@@ -177,7 +178,8 @@ seat_host (const Move *self, RtId other, GError **error)
       return NULL;
     }
   moved = rt_seating_with (self->round->seating, other, table, chair);
-  return finish_seating (self, label, rt_seating_with (moved, self->person->parent.id, table, 0), error);
+  return finish_seating (self, label, rt_seating_with (moved, self->person->parent.id, table, 0),
+                         error);
 }
 
 /**
@@ -186,8 +188,8 @@ seat_host (const Move *self, RtId other, GError **error)
  * @round: in which round
  * @person: who
  * @table: where to
- * @chair: which chair, from 0 for the host's, or %RT_ANY_CHAIR for the best one: the host's for whom
- *   the round has as host of the table, else the first empty chair of a guest
+ * @chair: which chair, from 0 for the host's, or %RT_ANY_CHAIR for the best one: the host's for
+ *   whom the round has as host of the table, else the first empty chair of a guest
  * @error: for people
  *
  * Seats somebody, or moves them. Whoever sits on @chair takes the chair that @person leaves; if

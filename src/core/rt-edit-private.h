@@ -8,8 +8,10 @@ G_BEGIN_DECLS
 
 /* What the files of rt_edit_* share. */
 
-gboolean       rt_edit_fail           (GError **error, int code, const char *format, ...) G_GNUC_PRINTF (3, 4);
-gconstpointer  rt_edit_find           (RtPlan *plan, RtPart part, RtId id, guint *index, GError **error);
+gboolean       rt_edit_fail           (GError **error, int code, const char *format,
+                                       ...) G_GNUC_PRINTF (3, 4);
+gconstpointer  rt_edit_find           (RtPlan *plan, RtPart part, RtId id, guint *index,
+                                       GError **error);
 /* The same for a round, refused when it is over. */
 const RtRound *rt_edit_find_round     (RtPlan *plan, RtId id, guint *index, GError **error);
 char          *rt_edit_dup_round_name (RtPlan *plan, guint index);   /* its title, or "Round 2" */
@@ -20,7 +22,8 @@ gboolean       rt_edit_is_open        (const RtRound *round, const RtTable *tabl
 gboolean       rt_edit_attends        (const RtPerson *person, RtId round);
 
 /* Gives the hosts among @tables their chairs in a fresh round: hosts stay, whatever is arranged. */
-void           rt_edit_seat_hosts     (RtPlan *plan, RtRound *copy, const RtTable * const *tables, guint n);
+void           rt_edit_seat_hosts     (RtPlan *plan, RtRound *copy, const RtTable * const *tables,
+                                       guint n);
 /* Sets the seating of a fresh copy; takes @seating. A seating of nobody is none. */
 void           rt_edit_take_seating   (RtRound *copy, RtSeating *seating);
 /* The change, or NULL with the door's error when it would not be let in. Takes @change. */

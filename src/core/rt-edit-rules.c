@@ -21,7 +21,9 @@ dup_label (RtPlan *plan, const char *format, const RtRule *rule)
   return g_string_free (g_steal_pointer (&label), FALSE);
 }
 
-/** rt_edit_add_rule: Returns: (transfer full): @rule comes last, and counts least of its strength */
+/**
+ * rt_edit_add_rule: Returns: (transfer full): @rule comes last, and counts least of its strength
+ */
 RtChange *
 rt_edit_add_rule (RtPlan *plan, const RtRule *rule, GError **error)
 {

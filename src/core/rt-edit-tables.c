@@ -67,7 +67,8 @@ choose_spots (const int *spots, guint n_spots, int *taken, guint n_taken, guint 
 static int *
 dup_places_for (RtPlan *plan, guint n)
 {
-  const RtRoom *room = rt_plan_get_n (plan, RT_PART_ROOM) > 0 ? rt_plan_get (plan, RT_PART_ROOM, 0) : NULL;
+  const RtRoom *room
+      = rt_plan_get_n (plan, RT_PART_ROOM) > 0 ? rt_plan_get (plan, RT_PART_ROOM, 0) : NULL;
   guint n_tables = rt_plan_get_n (plan, RT_PART_TABLES), standing = 0;
   g_autofree int *taken = g_new (int, 2 * (n_tables + n));
   g_autofree int *spots = g_new (int, 2 * (n_tables + n));
@@ -145,7 +146,8 @@ rt_edit_add_tables (RtPlan *plan, guint n, int places, GError **error)
  *   already
  */
 RtChange *
-rt_edit_place_tables (RtPlan *plan, const char *label, const RtId *tables, const int *xy, guint n, GError **error)
+rt_edit_place_tables (RtPlan *plan, const char *label, const RtId *tables, const int *xy, guint n,
+                      GError **error)
 {
   g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (rt_record_unref);
 
@@ -172,8 +174,9 @@ rt_edit_seat_hosts (RtPlan *plan, RtRound *copy, const RtTable * const *tables, 
       RtId host = rt_edit_get_host (copy, tables[i]);
       const RtPerson *person = host != NULL ? rt_plan_find_person (plan, host) : NULL;
 
-      if (person != NULL && rt_edit_attends (person, copy->parent.id) && rt_edit_is_open (copy, tables[i])
-          && rt_table_get_places (tables[i]) > 0 && !rt_seating_find (copy->seating, host, NULL, NULL))
+      if (person != NULL && rt_edit_attends (person, copy->parent.id)
+          && rt_edit_is_open (copy, tables[i]) && rt_table_get_places (tables[i]) > 0
+          && !rt_seating_find (copy->seating, host, NULL, NULL))
         rt_edit_take_seating (copy, rt_seating_with (copy->seating, host, tables[i]->parent.id, 0));
     }
 }
@@ -194,8 +197,10 @@ copy_pins (RtPlan *plan, RtRound *copy, const RtRound *last)
     }
 }
 
-/* A round that the agenda does not name would never start: the new one follows the last one there, or
- * begins a session of its own. */
+/*
+ * A round that the agenda does not name would never start: the new one follows the last one there,
+ * or begins a session of its own.
+ */
 static void
 add_to_agenda (RtPlan *plan, RtChange *change, RtId last, RtId added)
 {
@@ -204,7 +209,8 @@ add_to_agenda (RtPlan *plan, RtChange *change, RtId last, RtId added)
       const RtAgendaItem *item = rt_plan_get (plan, RT_PART_AGENDA, i);
       g_autoptr (RtAgendaItem) copy = NULL;
 
-      if (item->kind != RT_SESSION_ROUNDS || (last != NULL && !rt_ids_contains (item->rounds, last)))
+      if (item->kind != RT_SESSION_ROUNDS
+          || (last != NULL && !rt_ids_contains (item->rounds, last)))
         continue;
       copy = rt_record_copy (item);
       g_free (copy->rounds);
@@ -228,7 +234,8 @@ add_to_agenda (RtPlan *plan, RtChange *change, RtId last, RtId added)
  * @error: for people
  *
  * Adds a round after the last one, as long, with the same tables closed and the same people pinned
- * who are pinned to one table in every round; only hosts are seated. The agenda names it beside the last.
+ * who are pinned to one table in every round; only hosts are seated. The agenda names it beside the
+ * last.
  *
  * Returns: (transfer full): the change; or %NULL with %RT_ERROR_REFUSED or %RT_ERROR_LIMIT
  */
@@ -307,8 +314,9 @@ choose_rows (int width, int height, guint n)
  *
  * Spreads tables over a room as in a café: rows that need not have the same number of tables, each
  * table a little off its place. Always the same for the same room. Where the room allows, centres
- * are three metres apart along each row and more between rows, so that chairs, slips and names do not
- * touch, and a metre and a half from the walls; where it does not, tables stand closer, and straight.
+ * are three metres apart along each row and more between rows, so that chairs, slips and names do
+ * not touch, and a metre and a half from the walls; where it does not, tables stand closer, and
+ * straight.
  */
 void
 rt_edit_scatter (int width, int height, guint n, int *xy)

@@ -233,9 +233,10 @@ check_free (RtPlan *plan, RtId from, RtId to, const char *name, GError **error)
       if ((table->host == to && table->co_host != from) ||
           (table->co_host == to && table->host != from))
         /* Translators: a person, a table */
-        return rt_edit_fail (error, RT_ERROR_REFUSED,
-                             _("%s leads %s already. Choose somebody else, or give that table another host first."),
-                             name, where);
+        return rt_edit_fail (
+            error, RT_ERROR_REFUSED,
+            _("%s leads %s already. Choose somebody else, or give that table another host first."),
+            name, where);
     }
   return TRUE;
 }
@@ -270,9 +271,10 @@ rt_edit_replace_person (RtPlan *plan, RtId from, RtId to, GError **error)
     rt_edit_fail (error, RT_ERROR_REFUSED, _("That is so already."));
   else if (here->attendance == RT_ATTENDANCE_ABSENT || rt_person_has_role (here, "staff"))
     /* Translators: a person */
-    rt_edit_fail (error, RT_ERROR_REFUSED, _("%s does not come, or is staff, and cannot step in."), name);
-  if (from == to || here->attendance == RT_ATTENDANCE_ABSENT || rt_person_has_role (here, "staff") ||
-      !check_free (plan, from, to, name, error))
+    rt_edit_fail (error, RT_ERROR_REFUSED, _("%s does not come, or is staff, and cannot step in."),
+                  name);
+  if (from == to || here->attendance == RT_ATTENDANCE_ABSENT || rt_person_has_role (here, "staff")
+      || !check_free (plan, from, to, name, error))
     return NULL;
   self.change = rt_change_new (label);
   replace_roles (&self);
@@ -324,10 +326,13 @@ rt_edit_dup_duties (RtPlan *plan, RtId person)
         add_words (words, g_strdup_printf (_("Champion of %s"), name));
       }
   for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_AGENDA); i++)
-    if (rt_ids_contains (((const RtAgendaItem *) rt_plan_get (plan, RT_PART_AGENDA, i))->speakers, person))
+    if (rt_ids_contains (((const RtAgendaItem *) rt_plan_get (plan, RT_PART_AGENDA, i))->speakers,
+                         person))
       sessions++;
   if (sessions > 0)
-    add_words (words, g_strdup_printf (ngettext ("Speaks in %u session", "Speaks in %u sessions", sessions), sessions));
+    add_words (words,
+               g_strdup_printf (
+                   ngettext ("Speaks in %u session", "Speaks in %u sessions", sessions), sessions));
   for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_ROUNDS); i++)
     {
       const RtRound *round = rt_plan_get_round (plan, i);
@@ -338,8 +343,10 @@ rt_edit_dup_duties (RtPlan *plan, RtId person)
       seats += rt_seating_find (round->seating, person, NULL, NULL);
     }
   if (pins > 0)
-    add_words (words, g_strdup_printf (ngettext ("Pinned in %u round", "Pinned in %u rounds", pins), pins));
+    add_words (words, g_strdup_printf (ngettext ("Pinned in %u round", "Pinned in %u rounds", pins),
+                                       pins));
   if (seats > 0)
-    add_words (words, g_strdup_printf (ngettext ("Seated in %u round", "Seated in %u rounds", seats), seats));
+    add_words (words, g_strdup_printf (
+                          ngettext ("Seated in %u round", "Seated in %u rounds", seats), seats));
   return g_string_free (g_steal_pointer (&words), FALSE);
 }

@@ -24,7 +24,8 @@ rt_edit_find (RtPlan *plan, RtPart part, RtId id, guint *index, GError **error)
   gconstpointer record = id != NULL ? rt_plan_find (plan, part, id, index) : NULL;
 
   if (record == NULL)
-    rt_edit_fail (error, RT_ERROR_REFUSED, _("What should be changed is not in the plan any more."));
+    rt_edit_fail (error, RT_ERROR_REFUSED,
+                  _("What should be changed is not in the plan any more."));
   return record;
 }
 
@@ -33,7 +34,8 @@ rt_edit_dup_round_name (RtPlan *plan, guint index)
 {
   const RtRound *round = rt_plan_get_round (plan, index);
 
-  return round->title != NULL ? g_strdup (round->title) : g_strdup_printf (_("Round %u"), index + 1);
+  return round->title != NULL ? g_strdup (round->title)
+                              : g_strdup_printf (_("Round %u"), index + 1);
 }
 
 const RtRound *
@@ -95,7 +97,8 @@ rt_edit_finish (RtPlan *plan, RtChange *change, GError **error)
 
 /* Refuses what would change who sat where in a round that is over. */
 static gboolean
-check_not_over (RtPlan *plan, RtPart part, guint index, gconstpointer before, gconstpointer after, GError **error)
+check_not_over (RtPlan *plan, RtPart part, guint index, gconstpointer before, gconstpointer after,
+                GError **error)
 {
   const RtRound *old = before, *new = after;
   g_autofree char *name = NULL;
@@ -155,11 +158,12 @@ finish_if_any (RtPlan *plan, RtChange *change, GError **error)
  * Each copy takes the place of the record with its id; in parts that hold one record at most, the
  * place of that one, whether there is one or not. What is as it was is left out.
  *
- * Returns: (transfer full): the change; or %NULL with %RT_ERROR_OVER if a seating of a round that is
- *   over would change, or %RT_ERROR_REFUSED, also when nothing would change
+ * Returns: (transfer full): the change; or %NULL with %RT_ERROR_OVER if a seating of a round that
+ *   is over would change, or %RT_ERROR_REFUSED, also when nothing would change
  */
 RtChange *
-rt_edit_replace_many (RtPlan *plan, const char *label, RtPart part, gpointer const *records, guint n, GError **error)
+rt_edit_replace_many (RtPlan *plan, const char *label, RtPart part, gpointer const *records,
+                      guint n, GError **error)
 {
   g_autoptr (RtChange) change = rt_change_new (label);
 
@@ -192,7 +196,8 @@ rt_edit_replace (RtPlan *plan, const char *label, RtPart part, gconstpointer rec
  * Returns: (transfer full): the change, or %NULL with %RT_ERROR_REFUSED or %RT_ERROR_LIMIT
  */
 RtChange *
-rt_edit_add (RtPlan *plan, const char *label, RtPart part, gpointer const *records, guint n, GError **error)
+rt_edit_add (RtPlan *plan, const char *label, RtPart part, gpointer const *records, guint n,
+             GError **error)
 {
   g_autoptr (RtChange) change = rt_change_new (label);
   guint end = rt_plan_get_n (plan, part);
@@ -211,7 +216,8 @@ rt_edit_add (RtPlan *plan, const char *label, RtPart part, gpointer const *recor
  * @to: the place it shall have in the list, from 0; beyond the end is the end
  * @error: for people
  *
- * Returns: (transfer full): the change; or %NULL with %RT_ERROR_REFUSED, also when it is there already
+ * Returns: (transfer full): the change; or %NULL with %RT_ERROR_REFUSED, also when it is there
+ *   already
  */
 RtChange *
 rt_edit_reorder (RtPlan *plan, const char *label, RtPart part, RtId id, guint to, GError **error)
@@ -276,8 +282,10 @@ filter_seating (const RtSeating *seating, const Going *going)
   return rt_seating_builder_end (builder);
 }
 
-/* A copy of the record with what goes off its chairs, NULL if it is no round. Seatings are immutable:
- * one more for each of thousands who go would take minutes. */
+/*
+ * A copy of the record with what goes off its chairs, NULL if it is no round. Seatings are
+ * immutable: one more for each of thousands who go would take minutes.
+ */
 static gpointer
 clear_chairs (RtPart part, gconstpointer before, const Going *going)
 {
@@ -290,7 +298,9 @@ clear_chairs (RtPart part, gconstpointer before, const Going *going)
   return copy;
 }
 
-/* Adds to change what becomes of one record that stays: as it is, without what goes, or gone too. */
+/*
+ * Adds to change what becomes of one record that stays: as it is, without what goes, or gone too.
+ */
 static void
 clean_record (RtPlan *plan, RtChange *change, RtPart part, guint index, Going *going)
 {
@@ -350,9 +360,10 @@ check_tables_not_used (RtPlan *plan, RtPart part, const RtId *ids, guint n, GErr
         name = rt_edit_dup_round_name (plan, r);
         where = rt_table_dup_display (table);
         /* Translators: a table, a round */
-        return rt_edit_fail (error, RT_ERROR_OVER,
-                             _("People sat at %s in %s, which is over. Close the table instead of removing it."),
-                             where, name);
+        return rt_edit_fail (
+            error, RT_ERROR_OVER,
+            _("People sat at %s in %s, which is over. Close the table instead of removing it."),
+            where, name);
       }
   return TRUE;
 }
@@ -420,11 +431,12 @@ dup_remove_label (RtPlan *plan, RtPart part, RtId first, guint n)
  * host, lists their entry, and rules that are about nobody any more go. Costs one look at every
  * reference of the plan, whatever @n is.
  *
- * Returns: (transfer full): the change; or %NULL with %RT_ERROR_OVER for a table at which people sat
- *   in a round that is over, or %RT_ERROR_REFUSED
+ * Returns: (transfer full): the change; or %NULL with %RT_ERROR_OVER for a table at which people
+ *   sat in a round that is over, or %RT_ERROR_REFUSED
  */
 RtChange *
-rt_edit_remove (RtPlan *plan, const char *label, RtPart part, const RtId *ids, guint n, GError **error)
+rt_edit_remove (RtPlan *plan, const char *label, RtPart part, const RtId *ids, guint n,
+                GError **error)
 {
   g_autoptr (GHashTable) set = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) found = g_ptr_array_new ();

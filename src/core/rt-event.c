@@ -13,9 +13,9 @@
 #define MOST_LANGUAGES 2
 #define MOST_SCORE 100
 
-const char * const rt_preset_words[] = {
-  "hosted-cafe", "host-per-round", "knowledge-cafe", "carousel", "theme-groups", "visitor", "roundtable",
-  "plenary", NULL,
+const char *const rt_preset_words[] = {
+  "hosted-cafe", "host-per-round", "knowledge-cafe", "carousel", "theme-groups",
+  "visitor",     "roundtable",     "plenary",        NULL,
 };
 static const char * const attribution_words[] = { "name", "role", "none", NULL };
 

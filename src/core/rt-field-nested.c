@@ -293,7 +293,8 @@ text_map_equal (const RtField *field, gconstpointer a, gconstpointer b)
   const RtTextMap *ours = *(RtTextMap * const *) a;
   const RtTextMap *theirs = *(RtTextMap * const *) b;
 
-  if ((ours == NULL) != (theirs == NULL) || rt_text_map_length (ours) != rt_text_map_length (theirs))
+  if ((ours == NULL) != (theirs == NULL)
+      || rt_text_map_length (ours) != rt_text_map_length (theirs))
     return FALSE;
   for (guint i = 0; i < rt_text_map_length (ours); i++)
     if (!g_str_equal (rt_text_map_key (ours, i), rt_text_map_key (theirs, i)) ||

@@ -5,7 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Members that refer to other records. Whether an id is there is the plan's to say, see each_ref. */
+/*
+ * Members that refer to other records. Whether an id is there is the plan's to say, see each_ref.
+ */
 
 /* Objects keyed by ids are written in the order of their part; ids that are not there come last,
  * in their old order. */
@@ -451,5 +453,6 @@ lists_without (const RtField *field, gpointer member, RtPart part, RtId id, guin
 }
 
 const RtFieldType rt_field_ref_lists = {
-  lists_read, NULL, lists_write, lists_copy, lists_equal, lists_clear, lists_each_ref, lists_without,
+  lists_read,  NULL,        lists_write,    lists_copy,
+  lists_equal, lists_clear, lists_each_ref, lists_without,
 };

@@ -18,8 +18,8 @@ read_chairs (JsonNode *node, const RtPlace *place, GPtrArray *people, GError **e
   if (list == NULL)
     return FALSE;
   if (json_array_get_length (list) > RT_MAX_CHAIRS)
-    return rt_place_fail (error, place, _("%u chairs are more than %d"), json_array_get_length (list),
-                          RT_MAX_CHAIRS);
+    return rt_place_fail (error, place, _("%u chairs are more than %d"),
+                          json_array_get_length (list), RT_MAX_CHAIRS);
   for (guint i = 0; i < json_array_get_length (list); i++)
     {
       RtPlace here = { place, NULL, i };
@@ -96,7 +96,8 @@ seating_write (const RtField *field, gconstpointer member, const RtWriting *writ
 
   if (rt_seating_n_tables (seating) == 0)
     return NULL;
-  ranked = rt_rank_keys (rt_seating_n_tables (seating), seating_key, seating, RT_PART_TABLES, writing);
+  ranked
+      = rt_rank_keys (rt_seating_n_tables (seating), seating_key, seating, RT_PART_TABLES, writing);
   object = json_object_new ();
   for (guint i = 0; i < ranked->len; i++)
     {
@@ -205,9 +206,11 @@ read_slip (RtSlips *slips, const char *person, JsonNode *node, const RtPlace *pl
       if (line == NULL)
         return FALSE;
       if (json_array_get_length (line) != 2)
-        return rt_place_fail (error, &here, _("a slip's line has a table and a start, nothing else"));
+        return rt_place_fail (error, &here,
+                              _("a slip's line has a table and a start, nothing else"));
       table = rt_node_get_text (json_array_get_element (line, 0), &first, error);
-      start = table == NULL ? NULL : rt_node_get_text (json_array_get_element (line, 1), &second, error);
+      start = table == NULL ? NULL
+                            : rt_node_get_text (json_array_get_element (line, 1), &second, error);
       if (start == NULL)
         return FALSE;
       rt_slips_add (slips, rt_id_intern (person), i, rt_id_intern (table), start);
@@ -387,7 +390,8 @@ slips_without (const RtField *field, gpointer member, RtPart part, RtId id, guin
           gboolean lost = part == RT_PART_TABLES && table == id;
 
           gone += lost;
-          rt_slips_add (fresh, person, round, lost ? NULL : table, rt_slips_start (slips, i, round));
+          rt_slips_add (fresh, person, round, lost ? NULL : table,
+                        rt_slips_start (slips, i, round));
         }
     }
   if (gone == 0)

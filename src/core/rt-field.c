@@ -133,7 +133,8 @@ moment_check (const RtField *field, gconstpointer member, const RtPlace *place, 
 
   if (text == NULL || moment_is_valid (text))
     return TRUE;
-  return rt_place_fail (error, place, _("“%s” is not a date and time of the form YYYY-MM-DDTHH:MM"), text);
+  return rt_place_fail (error, place,
+                        _("“%s” is not a date and time of the form YYYY-MM-DDTHH:MM"), text);
 }
 
 /* Unlike other texts, a date that is there but empty is refused: it is not of the form. */
@@ -191,7 +192,8 @@ int_check (const RtField *field, gconstpointer member, const RtPlace *place, GEr
 
   if (value == RT_UNSET || (value >= field->least && value <= field->most))
     return TRUE;
-  return rt_place_fail (error, place, _("%d is not between %d and %d"), value, field->least, field->most);
+  return rt_place_fail (error, place, _("%d is not between %d and %d"), value, field->least,
+                        field->most);
 }
 
 static JsonNode *

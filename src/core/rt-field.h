@@ -36,9 +36,10 @@ typedef struct {
  * One kind of member. @member points to the C member itself.
  */
 typedef struct {
-  gboolean  (*read)     (const RtField *field, JsonNode *node, const RtPlace *place, gpointer member,
-                         const RtReading *reading, GError **error);
-  gboolean  (*check)    (const RtField *field, gconstpointer member, const RtPlace *place, GError **error);
+  gboolean (*read) (const RtField *field, JsonNode *node, const RtPlace *place, gpointer member,
+                    const RtReading *reading, GError **error);
+  gboolean (*check) (const RtField *field, gconstpointer member, const RtPlace *place,
+                     GError **error);
   JsonNode *(*write)    (const RtField *field, gconstpointer member, const RtWriting *writing);
   void      (*copy)     (const RtField *field, gconstpointer from, gpointer to);
   gboolean  (*equal)    (const RtField *field, gconstpointer a, gconstpointer b);
@@ -72,9 +73,11 @@ GArray   *rt_rank_keys (guint n, RtId (*get_key) (gconstpointer map, guint i), g
                         RtPart part, const RtWriting *writing);  /* of RtRanked */
 
 /* Messages: "PLACE: what is the matter". */
-gboolean  rt_place_fail     (GError **error, const RtPlace *place, const char *format, ...) G_GNUC_PRINTF (3, 4);
+gboolean  rt_place_fail     (GError **error, const RtPlace *place, const char *format,
+                             ...) G_GNUC_PRINTF (3, 4);
 /* "a list belongs here, not a number" */
-gboolean  rt_place_fail_type (GError **error, const RtPlace *place, const char *wanted, JsonNode *found);
+gboolean  rt_place_fail_type (GError **error, const RtPlace *place, const char *wanted,
+                              JsonNode *found);
 gboolean  rt_text_check     (const char *text, const RtPlace *place, GError **error);
 gboolean  rt_time_is_valid  (const char *text);
 /* NULL, and @error is set, when @node is not a text. */

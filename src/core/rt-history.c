@@ -66,8 +66,8 @@ rt_history_class_init (RtHistoryClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = rt_history_finalize;
 
-  signals[CHANGED] = g_signal_new ("changed", RT_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", RT_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -24,7 +24,9 @@ gboolean    rt_history_undo        (RtHistory *self, GError **error);
 gboolean    rt_history_redo        (RtHistory *self, GError **error);
 const char *rt_history_undo_label  (RtHistory *self);   /* NULL: nothing to undo */
 const char *rt_history_redo_label  (RtHistory *self);
-/* Changes between begin and end are undone as one, under @label. Groups nest: the outermost counts. */
+/*
+ * Changes between begin and end are undone as one, under @label. Groups nest: the outermost counts.
+ */
 void        rt_history_begin_group (RtHistory *self, const char *label);
 void        rt_history_end_group   (RtHistory *self);
 void        rt_history_mark_saved  (RtHistory *self);

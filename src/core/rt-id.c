@@ -125,7 +125,9 @@ rt_ids_add (const RtId *ids, RtId id)
   return copy;
 }
 
-/** rt_ids_remove: Returns: (transfer full) (nullable): a copy of @ids without @id; %NULL for %NULL */
+/**
+ * rt_ids_remove: Returns: (transfer full) (nullable): a copy of @ids without @id; %NULL for %NULL
+ */
 RtIds
 rt_ids_remove (const RtId *ids, RtId id)
 {

@@ -165,7 +165,8 @@ add_doubts (GPtrArray *items, RtPlan *plan, RtImport *import, GHashTable *met)
       const RtPerson *person;
       RtPreviewItem *item;
 
-      if ((doubt->kind != RT_DOUBT_ALIKE && doubt->kind != RT_DOUBT_TWICE) || doubt->other_line != 0)
+      if ((doubt->kind != RT_DOUBT_ALIKE && doubt->kind != RT_DOUBT_TWICE)
+          || doubt->other_line != 0)
         continue;
       person = find_missed (plan, doubt->other_name, met);
       if (person == NULL)

@@ -28,7 +28,8 @@ typedef struct {
 
 /* Returns: (transfer full) (element-type RtPreviewItem): new, changed, doubtful, gone. The items
    refer to @imports. */
-GPtrArray *rt_import_preview         (RtPlan *plan, RtImport * const *imports, guint n, GError **error);
+GPtrArray *rt_import_preview         (RtPlan *plan, RtImport * const *imports, guint n,
+                                      GError **error);
 /* From now on the lists of @items add and change only what is ticked. */
 void       rt_import_preview_decide  (GPtrArray *items);
 /* Returns: (transfer full) (nullable): the removal of those who are gone and ticked; NULL without

@@ -106,7 +106,8 @@ rt_roll_line_changed (RtPlan *plan, const RtRoll *roll, guint round, guint perso
 
   if (slips == NULL || !rt_roll_has_slip (plan, roll, person))
     return FALSE;
-  return i == G_MAXUINT || rt_slips_table (slips, i, round) != get_table_id (plan, roll, round, person);
+  return i == G_MAXUINT
+         || rt_slips_table (slips, i, round) != get_table_id (plan, roll, round, person);
 }
 
 static char *
@@ -170,7 +171,8 @@ rt_roll_dup_news (RtPlan *plan, const RtRoll *roll, guint person)
       if (now != was && !roll->done[r] && roll->attends[(gsize) r * roll->n_people + person])
         add_news (news, plan, r, was, now);
     }
-  return news->len > 0 ? g_string_free (g_steal_pointer (&news), FALSE) : g_strdup (_("other times"));
+  return news->len > 0 ? g_string_free (g_steal_pointer (&news), FALSE)
+                       : g_strdup (_("other times"));
 }
 
 /** rt_slips_new_for_plan: Returns: (transfer full): what slips printed now would show */

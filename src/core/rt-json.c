@@ -4,7 +4,8 @@
 /* json-glib gives the tree, not the text: in the versions we run on, its parser overflows the stack
  * on deep nesting, takes comments, octal numbers and 2^64 (as -1) and cuts texts at \u0000, and its
  * generator writes 1e17 and U+001F in a way that nobody reads again, differently from version to
- * version. What is read is one grammar here, and the bytes that are written are the same everywhere. */
+ * version. What is read is one grammar here, and the bytes that are written are the same
+ * everywhere. */
 
 #include "rt-json.h"
 
@@ -15,8 +16,10 @@
 
 #include "rt-plan-file.h"
 
-/* A value takes about 90 bytes of memory, so 64 MiB of "[0,0,0," would take three gigabytes. No file
- * of ours comes near: a chair's line has some 19 bytes, which makes 3.5 million in 64 MiB. */
+/*
+ * A value takes about 90 bytes of memory, so 64 MiB of "[0,0,0," would take three gigabytes. No
+ * file of ours comes near: a chair's line has some 19 bytes, which makes 3.5 million in 64 MiB.
+ */
 #define MAX_VALUES 4000000
 
 typedef struct {
@@ -25,7 +28,8 @@ typedef struct {
   const char *end;
   guint       max_depth;
   guint       n_values;
-  GPtrArray  *open;      /* of JsonNode, borrowed: the arrays and objects around @at, outermost first */
+  GPtrArray  *open;      /* of JsonNode, borrowed: the arrays and objects around @at, outermost
+                            first */
   char       *member;    /* name of the member whose value comes next; NULL in an array */
   GString    *scratch;   /* the text read last */
   GError    **error;
@@ -161,7 +165,8 @@ read_string (Reader *self)
       if (accept (self, '"'))
         return TRUE;
       if (self->at >= self->end || *self->at != '\\')
-        return refuse (self, self->at, _("a control character or line break stands inside a text."));
+        return refuse (self, self->at,
+                       _("a control character or line break stands inside a text."));
       if (!read_escape (self))
         return FALSE;
     }
@@ -237,7 +242,9 @@ accept_word (Reader *self, const char *word)
   return TRUE;
 }
 
-/* Reads a text, number or word into @node, or opens an array or object: then @node is an empty one. */
+/*
+ * Reads a text, number or word into @node, or opens an array or object: then @node is an empty one.
+ */
 static gboolean
 read_value (Reader *self, JsonNode *node)
 {
@@ -552,9 +559,9 @@ print_node (GString *out, JsonNode *node, guint level)
  * @length: how many
  * @error: says line and column
  *
- * Reads JSON as rt_json_check() wants it, with at most %RT_MAX_JSON_DEPTH levels. A byte order
- * mark at the start is skipped. Integers become `gint64` nodes; numbers with a fraction or an
- * exponent become `double` ones, so that a reader can tell them apart. O(length), without recursion.
+ * Reads JSON as rt_json_check() wants it, with at most %RT_MAX_JSON_DEPTH levels. A byte order mark
+ * at the start is skipped. Integers become `gint64` nodes; numbers with a fraction or an exponent
+ * become `double` ones, so that a reader can tell them apart. O(length), without recursion.
  *
  * Returns: (transfer full): the tree, or %NULL with %RT_ERROR_FORMAT or %RT_ERROR_LIMIT
  */

@@ -8,8 +8,11 @@
 
 G_BEGIN_DECLS
 
-/* RFC 8259, strictly and without recursion: valid UTF-8, depth at most @max_depth, no member twice in one object, integers
-   within 64 bits, no U+0000. The message has line and column. json-glib alone crashes, guesses and cuts. */
+/*
+ * RFC 8259, strictly and without recursion: valid UTF-8, depth at most @max_depth, no member twice
+ * in one object, integers within 64 bits, no U+0000. The message has line and column. json-glib
+ * alone crashes, guesses and cuts.
+ */
 gboolean   rt_json_check   (const char *text, gsize length, guint max_depth, GError **error);
 /* Checks, then parses. */
 JsonNode  *rt_json_parse   (const char *text, gsize length, GError **error);

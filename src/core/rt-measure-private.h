@@ -21,7 +21,10 @@ typedef struct {
 RtMeasuring *rt_measuring_new (RtPlan *plan, RtCount *count, gboolean with_bounds);
 const char  *rt_rule_get_measure_key (const RtRule *rule);
 
-/* Why the rule @term cannot be kept everywhere, as the end of a sentence; NULL without a plain reason. */
+/*
+ * Why the rule @term cannot be kept everywhere, as the end of a sentence; NULL without a plain
+ * reason.
+ */
 char        *rt_measuring_dup_reason (const RtMeasuring *self, RtPlan *plan, int term);
 /* The same by the kind of argument alone. */
 char        *rt_reason_words         (const RtBounds *bounds, int term);

@@ -48,13 +48,15 @@ typedef struct {
 } RtBreach;
 
 typedef struct {
-  GArray    *measures;      /* of RtMeasure: those of the rules in file order, then those always measured */
+  GArray    *measures;      /* of RtMeasure: those of the rules in file order, then those always
+                               measured */
   GPtrArray *breaches;      /* of RtBreach: broken must and should rules, worst first */
   int        together_most;
   int        met_least, met_most;
   double     met_mean;
   int        guests;        /* different people who are guests in some round */
-  int        wishes_first, wishes_second, wishes_third, wishes_later, wishes_none; /* -1 without a wishes rule */
+  /* -1 without a wishes rule */
+  int        wishes_first, wishes_second, wishes_third, wishes_later, wishes_none;
   gboolean   must_kept;     /* every must is kept and nobody is unseated */
   gboolean   proven;
 } RtMeasures;
@@ -62,31 +64,44 @@ typedef struct {
 /* Counts everything and finds the bounds. O(people x rounds x table size). */
 RtMeasures      *rt_measures_new  (RtPlan *plan);
 void             rt_measures_free (RtMeasures *self);
-const RtMeasure *rt_measures_find (const RtMeasures *self, const char *key);   /* NULL without that rule */
+/* NULL without that rule */
+const RtMeasure *rt_measures_find (const RtMeasures *self, const char *key);
 /* What rule @index counts alone, beside its own bound: rules of one kind share a measure. */
-void             rt_measures_get_rule (const RtMeasures *self, guint index, gint64 *found, gint64 *bound);
+void             rt_measures_get_rule (const RtMeasures *self, guint index, gint64 *found,
+                                       gint64 *bound);
 /* Whether a must is broken that concerns @person in @round, both indexes. */
 gboolean         rt_measures_break_for (const RtMeasures *self, guint round, guint person);
 /* Whether a breach could be put right: a must, or a should whose measure is above its bound. */
 gboolean         rt_measures_is_wrong (const RtMeasures *self, const RtBreach *breach);
-/* The measure in words for the panel: "Repeats", "Same organisation", "Own chief executive", "Came back to a host". */
+/*
+ * The measure in words for the panel: "Repeats", "Same organisation", "Own chief executive", "Came
+ * back to a host".
+ */
 const char      *rt_measure_get_title (const char *key);
-/* Before arranging, and while editing: "No repeat is forced.", "At least 100 repeats cannot be avoided: ...". NULL
-   when there is nobody, no table, no round or no rule about repeats. */
+/*
+ * Before arranging, and while editing: "No repeat is forced.", "At least 100 repeats cannot be
+ * avoided: ...". NULL when there is nobody, no table, no round or no rule about repeats.
+ */
 char            *rt_measures_dup_feasibility (RtPlan *plan, const RtMeasures *self);
-/* Why a measure cannot be less than its bound: "there are 23 people of York and 20 tables for them"; the same
-   with the number in a sentence; and how many rounds it takes for everybody to meet everybody. NULL where there is
-   nothing to say. */
-char            *rt_measures_dup_reason        (const RtMeasures *self, RtPlan *plan, const char *key);
-char            *rt_measures_dup_bound_words   (const RtMeasures *self, RtPlan *plan, const char *key);
+/*
+ * Why a measure cannot be less than its bound: "there are 23 people of York and 20 tables for
+ * them"; the same with the number in a sentence; and how many rounds it takes for everybody to meet
+ * everybody. NULL where there is nothing to say.
+ */
+char            *rt_measures_dup_reason        (const RtMeasures *self, RtPlan *plan,
+                                                const char *key);
+char            *rt_measures_dup_bound_words   (const RtMeasures *self, RtPlan *plan,
+                                                const char *key);
 char            *rt_measures_dup_meeting_words (const RtMeasures *self);
 /* The `measures` object of --json, and its `problems` array: what is wrong, worst first. */
 JsonNode        *rt_measures_to_json (const RtMeasures *self);
 JsonNode        *rt_breaches_to_json (const RtMeasures *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RtMeasures, rt_measures_free)
 
-/* What a change would do to the measures, without doing it: "Repeats 0 → 1: Yusuf Moreira and Desmond Weber again".
-   NULL when nothing gets better or worse. @worse is set when a measure grows. */
+/*
+ * What a change would do to the measures, without doing it: "Repeats 0 → 1: Yusuf Moreira and
+ * Desmond Weber again". NULL when nothing gets better or worse. @worse is set when a measure grows.
+ */
 char            *rt_measure_dup_price (RtPlan *plan, RtChange *change, gboolean *worse);
 
 G_END_DECLS

@@ -81,10 +81,10 @@ rt_person_dup_display (const RtPerson *self)
 static gboolean
 is_particle (const char *word)
 {
-  static const char * const particles[] = {
-    "van", "von", "vom", "der", "den", "ter", "ten", "zu", "zum", "zur", "de", "del", "della", "dello",
-    "di", "da", "do", "dos", "das", "du", "des", "la", "le", "las", "los", "el", "al", "bin", "bint",
-    "ibn", "ben", "af", "av", "'t", NULL,
+  static const char *const particles[] = {
+    "van",   "von",   "vom", "der", "den",  "ter", "ten", "zu", "zum", "zur", "de", "del",
+    "della", "dello", "di",  "da",  "do",   "dos", "das", "du", "des", "la",  "le", "las",
+    "los",   "el",    "al",  "bin", "bint", "ibn", "ben", "af", "av",  "'t",  NULL,
   };
   g_autofree char *folded = g_utf8_casefold (word, -1);
 
@@ -117,7 +117,9 @@ rt_person_split_name (const RtPerson *self, char **first, char **last)
   *first = n > 0 ? g_strjoinv (" ", words) : NULL;
 }
 
-/** rt_person_dup_sort_key: Returns: (transfer full): a key for strcmp(): by surname, then first name */
+/**
+ * rt_person_dup_sort_key: Returns: (transfer full): a key for strcmp(): by surname, then first name
+ */
 char *
 rt_person_dup_sort_key (const RtPerson *self)
 {

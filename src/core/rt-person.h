@@ -45,19 +45,29 @@ typedef struct {
 
 extern const RtRecordClass rt_person_class;
 extern const RtRecordClass rt_person_private_class;
-extern const char * const rt_role_words[];       /* host, co-host, deputy, champion, speaker, interpreter, staff */
+extern const char * const rt_role_words[];       /* host, co-host, deputy, champion, speaker,
+                                                    interpreter, staff */
 extern const char * const rt_attendance_words[];
 
-RtPerson *rt_person_new          (const char *name);                   /* with a new id; name may be NULL */
+RtPerson *rt_person_new          (const char *name);                   /* with a new id; name may be
+                                                                          NULL */
 gboolean  rt_person_has_role     (const RtPerson *self, const char *role);
-char     *rt_person_dup_display  (const RtPerson *self);               /* the name, or "Unnamed place" */
-void      rt_person_split_name   (const RtPerson *self, char **first, char **last); /* first name(s), surname; last may be NULL */
-char     *rt_person_dup_sort_key (const RtPerson *self);               /* collation key: surname, then first name */
+char     *rt_person_dup_display  (const RtPerson *self);               /* the name, or "Unnamed
+                                                                          place" */
+/* First name(s), surname; last may be NULL */
+void      rt_person_split_name   (const RtPerson *self, char **first, char **last);
+char     *rt_person_dup_sort_key (const RtPerson *self);               /* collation key: surname,
+                                                                          then first name */
 
-/** rt_fold: Returns: (transfer full): @text trimmed, single-spaced, NFC and case-folded; "" for NULL. Two
- *  organisations are the same when this is equal and not empty. */
+/**
+ * rt_fold: Returns: (transfer full): @text trimmed, single-spaced, NFC and case-folded; "" for
+ * NULL. Two organisations are the same when this is equal and not empty.
+ */
 char     *rt_fold                (const char *text);
-/** rt_tidy: Returns: (transfer full): @text trimmed and single-spaced (line breaks become a space), NFC */
+/**
+ * rt_tidy: Returns: (transfer full): @text trimmed and single-spaced (line breaks become a space),
+ * NFC
+ */
 char     *rt_tidy                (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RtPerson, rt_record_unref)

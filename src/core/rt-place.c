@@ -17,7 +17,9 @@ append_place (GString *text, const RtPlace *place)
     g_string_append_printf (text, "%s%s", text->len > 0 ? "." : "", place->member);
 }
 
-/** rt_place_to_string: Returns: (transfer full): the place as people read it, "people[12].wishes[0]" */
+/**
+ * rt_place_to_string: Returns: (transfer full): the place as people read it, "people[12].wishes[0]"
+ */
 char *
 rt_place_to_string (const RtPlace *place)
 {
@@ -38,7 +40,8 @@ rt_place_fail (GError **error, const RtPlace *place, const char *format, ...)
   va_start (args, format);
   what = g_strdup_vprintf (format, args);
   va_end (args);
-  g_set_error (error, RT_ERROR, RT_ERROR_FORMAT, "%s%s%s", where, where[0] != '\0' ? ": " : "", what);
+  g_set_error (error, RT_ERROR, RT_ERROR_FORMAT, "%s%s%s", where, where[0] != '\0' ? ": " : "",
+               what);
   return FALSE;
 }
 
@@ -115,7 +118,8 @@ rt_node_get_int (JsonNode *node, const RtPlace *place, int *value, GError **erro
    * follows to refuse. */
   if (type == G_TYPE_INT64)
     *value = CLAMP (json_node_get_int (node), G_MININT + 1, G_MAXINT);
-  else if (type == G_TYPE_DOUBLE && json_node_get_double (node) == floor (json_node_get_double (node)))
+  else if (type == G_TYPE_DOUBLE
+           && json_node_get_double (node) == floor (json_node_get_double (node)))
     *value = CLAMP (json_node_get_double (node), G_MININT + 1, G_MAXINT);
   else
     return rt_place_fail_type (error, place, _("a whole number"), node);

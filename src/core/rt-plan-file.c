@@ -94,7 +94,8 @@ rt_plan_file_load (RtPlanFile *self, GError **error)
   RtStamp stamp;
   RtPlan *plan;
 
-  if (path == NULL || (bytes = rt_read_bytes (path, RT_MAX_FILE_SIZE, &length, &stamp, error)) == NULL)
+  if (path == NULL
+      || (bytes = rt_read_bytes (path, RT_MAX_FILE_SIZE, &length, &stamp, error)) == NULL)
     return NULL;
   plan = rt_plan_new_from_json (bytes, length, error);
   if (plan == NULL)
@@ -126,7 +127,8 @@ rt_plan_file_load (RtPlanFile *self, GError **error)
  *   was read or written here, %RT_ERROR_LIMIT, or a %G_IO_ERROR
  */
 gboolean
-rt_plan_file_save_bytes (RtPlanFile *self, const char *bytes, gsize length, gboolean force, GError **error)
+rt_plan_file_save_bytes (RtPlanFile *self, const char *bytes, gsize length, gboolean force,
+                         GError **error)
 {
   const char *path = get_path (self, error);
   RtStamp stamp;
@@ -170,9 +172,10 @@ rt_plan_file_save (RtPlanFile *self, RtPlan *plan, gboolean force, GError **erro
 
   if (rt_plan_is_read_only (plan))
     {
-      g_set_error (error, RT_ERROR, RT_ERROR_NEWER,
-                   _("“%s” was made by a newer Rotunda, so it was not saved. To change it, update Rotunda."),
-                   rt_plan_get_title (plan));
+      g_set_error (
+          error, RT_ERROR, RT_ERROR_NEWER,
+          _("“%s” was made by a newer Rotunda, so it was not saved. To change it, update Rotunda."),
+          rt_plan_get_title (plan));
       return FALSE;
     }
   bytes = rt_plan_to_json (plan, TRUE, &length);

@@ -22,16 +22,21 @@ read_head (JsonObject *object, int *version, GError **error)
   if (text == NULL)
     return FALSE;
   if (!g_str_equal (text, FORMAT))
-    return rt_place_fail (error, &format, _("this is not a Rotunda plan, which says “%s” here"), FORMAT);
+    return rt_place_fail (error, &format, _("this is not a Rotunda plan, which says “%s” here"),
+                          FORMAT);
   node = json_object_get_member (object, "version");
   if (node == NULL)
     return rt_place_fail (error, NULL, _("the member %s is missing"), "version");
   if (!rt_node_get_int (node, &place, version, error))
     return FALSE;
-  return *version >= 1 ? TRUE : rt_place_fail (error, &place, _("%d is not a version of the format"), *version);
+  return *version >= 1
+             ? TRUE
+             : rt_place_fail (error, &place, _("%d is not a version of the format"), *version);
 }
 
-/* Reads one record into its list. From a newer Rotunda, one that cannot be understood is left out. */
+/*
+ * Reads one record into its list. From a newer Rotunda, one that cannot be understood is left out.
+ */
 static gboolean
 read_entry (GPtrArray *list, RtPart part, JsonNode *node, const RtPlace *place,
             const RtReading *reading, GError **error)
@@ -47,7 +52,8 @@ read_entry (GPtrArray *list, RtPart part, JsonNode *node, const RtPlace *place,
 }
 
 static gboolean
-read_part (RtContent *content, RtPart part, JsonNode *node, const RtReading *reading, GError **error)
+read_part (RtContent *content, RtPart part, JsonNode *node, const RtReading *reading,
+           GError **error)
 {
   RtPlace place = { NULL, rt_part_get_name (part), 0 };
   GPtrArray *list = content->parts[part];
@@ -116,13 +122,14 @@ read_parts (RtContent *content, JsonObject *object, JsonObject **extra, const Rt
  * @length: how many, -1 if @text is ended by NUL
  * @error: %RT_ERROR_FORMAT or %RT_ERROR_LIMIT
  *
- * Returns: (transfer full) (nullable): the plan; read-only if a newer Rotunda made it, and then with
- *   what can be understood of it
+ * Returns: (transfer full) (nullable): the plan; read-only if a newer Rotunda made it, and then
+ *   with what can be understood of it
  */
 RtPlan *
 rt_plan_new_from_json (const char *text, gssize length, GError **error)
 {
-  g_autoptr (JsonNode) root = rt_json_parse (text, length < 0 ? strlen (text) : (gsize) length, error);
+  g_autoptr (JsonNode) root
+      = rt_json_parse (text, length < 0 ? strlen (text) : (gsize) length, error);
   JsonObject *object = root == NULL ? NULL : rt_node_get_map (root, NULL, error);
   JsonObject *extra = NULL;
   RtReading reading = { FALSE };
@@ -151,7 +158,8 @@ write_part (const RtContent *content, RtPart part, JsonObject *object)
     return;
   if (rt_part_is_single (part))
     {
-      json_object_set_member (object, rt_part_get_name (part), rt_record_write_with (list->pdata[0], &writing));
+      json_object_set_member (object, rt_part_get_name (part),
+                              rt_record_write_with (list->pdata[0], &writing));
       return;
     }
   entries = json_array_sized_new (list->len);

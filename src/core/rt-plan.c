@@ -26,8 +26,9 @@ G_DEFINE_FINAL_TYPE (RtPlan, rt_plan, G_TYPE_OBJECT)
 static gboolean
 fail_stale (GError **error)
 {
-  g_set_error (error, RT_ERROR, RT_ERROR_REFUSED,
-               _("The plan has changed in the meantime. Look at it again, then repeat what you did."));
+  g_set_error (
+      error, RT_ERROR, RT_ERROR_REFUSED,
+      _("The plan has changed in the meantime. Look at it again, then repeat what you did."));
   return FALSE;
 }
 
@@ -77,7 +78,8 @@ put_edits (RtContent *content, RtChange *change, GError **error)
   for (RtPart part = 0; part < RT_N_PARTS; part++)
     if (rt_part_is_single (part) && content->parts[part]->len > 1)
       {
-        g_set_error (error, RT_ERROR, RT_ERROR_REFUSED, _("%s: a plan has only one"), rt_part_get_name (part));
+        g_set_error (error, RT_ERROR, RT_ERROR_REFUSED, _("%s: a plan has only one"),
+                     rt_part_get_name (part));
         return FALSE;
       }
   return TRUE;
@@ -134,8 +136,10 @@ check_edits (const RtContent *content, RtChange *change, GError **error)
   return TRUE;
 }
 
-/* Everything that is checked for a whole file is checked for a change, but only where the change can
- * have broken it: replacing one round does not cost a look at ten thousand people. */
+/*
+ * Everything that is checked for a whole file is checked for a change, but only where the change
+ * can have broken it: replacing one round does not cost a look at ten thousand people.
+ */
 static gboolean
 check_content (RtContent *content, RtChange *change, GError **error)
 {
@@ -160,8 +164,9 @@ try_change (RtPlan *self, RtChange *change, RtContent *content, GError **error)
 
   rt_content_share (content, &self->content);
   if (self->newer != NULL)
-    g_set_error (&problem, RT_ERROR, RT_ERROR_NEWER,
-                 _("This plan was made by a newer Rotunda. You can look at it; to change it, update Rotunda."));
+    g_set_error_literal (&problem, RT_ERROR, RT_ERROR_NEWER,
+                         _("This plan was made by a newer Rotunda. You can look at it; "
+                           "to change it, update Rotunda."));
   else if (put_edits (content, change, &problem) && check_content (content, change, &problem))
     return TRUE;
   /* Nothing was read from a file here: the change is what is wrong. */
@@ -318,7 +323,8 @@ rt_plan_is_read_only (RtPlan *self)
 const RtEvent *
 rt_plan_get_event (RtPlan *self)
 {
-  return rt_plan_get_n (self, RT_PART_EVENT) > 0 ? rt_plan_get (self, RT_PART_EVENT, 0) : self->no_event;
+  return rt_plan_get_n (self, RT_PART_EVENT) > 0 ? rt_plan_get (self, RT_PART_EVENT, 0)
+                                                 : self->no_event;
 }
 
 const char *
@@ -382,7 +388,8 @@ span_rounds (RtPlan *self, const RtId *rounds, RtId id, gboolean *found)
 
   for (guint i = 0; i < n; i++)
     {
-      const RtRound *round = rounds == NULL ? rt_plan_get_round (self, i) : rt_plan_find_round (self, rounds[i]);
+      const RtRound *round
+          = rounds == NULL ? rt_plan_get_round (self, i) : rt_plan_find_round (self, rounds[i]);
 
       *found = *found || round->parent.id == id;
       if (*found)
@@ -412,7 +419,8 @@ rt_plan_get_round_times (RtPlan *self, guint round, int *start, int *end)
 
   if (event->start == NULL)
     return FALSE;
-  at = (int) g_ascii_strtoll (event->start, NULL, 10) * 60 + (int) g_ascii_strtoll (event->start + 3, NULL, 10);
+  at = (int) g_ascii_strtoll (event->start, NULL, 10) * 60
+       + (int) g_ascii_strtoll (event->start + 3, NULL, 10);
   if (rt_plan_get_n (self, RT_PART_AGENDA) == 0)
     at += span_rounds (self, NULL, wanted->parent.id, &found);
   for (guint i = 0; i < rt_plan_get_n (self, RT_PART_AGENDA) && !found; i++)

@@ -33,28 +33,40 @@ gboolean             rt_part_is_single (RtPart part);   /* one object in the fil
 G_DECLARE_FINAL_TYPE (RtPlan, rt_plan, RT, PLAN, GObject)
 
 RtPlan        *rt_plan_new          (void);                                   /* empty */
-RtPlan        *rt_plan_new_snapshot (RtPlan *self);                           /* for another thread; O(1) */
+RtPlan        *rt_plan_new_snapshot (RtPlan *self);                           /* for another thread;
+                                                                                 O(1) */
 guint          rt_plan_get_n        (RtPlan *self, RtPart part);
 gconstpointer  rt_plan_get          (RtPlan *self, RtPart part, guint index); /* (transfer none) */
-gconstpointer  rt_plan_find         (RtPlan *self, RtPart part, RtId id, guint *index); /* O(1); NULL if not there */
-guint          rt_plan_index_of     (RtPlan *self, RtPart part, RtId id);     /* G_MAXUINT if not there */
-guint64        rt_plan_get_serial   (RtPlan *self);                           /* grows with every change */
+/* O(1); NULL if not there */
+gconstpointer  rt_plan_find         (RtPlan *self, RtPart part, RtId id, guint *index);
+/* G_MAXUINT if not there */
+guint          rt_plan_index_of     (RtPlan *self, RtPart part, RtId id);
+guint64        rt_plan_get_serial   (RtPlan *self);                           /* grows with every
+                                                                                 change */
 gboolean       rt_plan_is_read_only (RtPlan *self);
 
-const RtEvent *rt_plan_get_event    (RtPlan *self);   /* never NULL: an empty one where there is none */
-const char    *rt_plan_get_title    (RtPlan *self);   /* the event's title, or "Untitled plan" translated */
+const RtEvent *rt_plan_get_event    (RtPlan *self);   /* never NULL: an empty one where there is
+                                                         none */
+const char    *rt_plan_get_title    (RtPlan *self);   /* the event's title, or "Untitled plan"
+                                                         translated */
 
 /* The one door. Nothing has changed when it returns FALSE. */
 gboolean       rt_plan_apply        (RtPlan *self, RtChange *change, GError **error);
-/* Whether the door would let @change in: every value in its range, every id unique and referring to something that
-   is there, nobody seated twice, within the limits, not read-only. (That a round is over is for rt_edit_* to mind:
-   undo must be able to take back "done".) */
+/*
+ * Whether the door would let @change in: every value in its range, every id unique and referring to
+ * something that is there, nobody seated twice, within the limits, not read-only. (That a round is
+ * over is for rt_edit_* to mind: undo must be able to take back "done".)
+ */
 gboolean       rt_plan_check_change (RtPlan *self, RtChange *change, GError **error);
 
-/* JSON: one object, strictly typed and range-checked; messages name the place ("people[12].wishes[0]: no
-   theme has the id h9"). With @private FALSE, members named `private` are left out. */
+/*
+ * JSON: one object, strictly typed and range-checked; messages name the place
+ * ("people[12].wishes[0]: no theme has the id h9"). With @private FALSE, members named `private`
+ * are left out.
+ */
 RtPlan        *rt_plan_new_from_json (const char *text, gssize length, GError **error);
-char          *rt_plan_to_json       (RtPlan *self, gboolean private, gsize *length); /* canonical bytes, ends in LF */
+/* Canonical bytes, ends in LF */
+char          *rt_plan_to_json       (RtPlan *self, gboolean private, gsize *length);
 
 /* Shorthands. */
 #define rt_plan_get_person(plan, i) ((const RtPerson *) rt_plan_get ((plan), RT_PART_PEOPLE, (i)))
@@ -62,10 +74,14 @@ char          *rt_plan_to_json       (RtPlan *self, gboolean private, gsize *len
 #define rt_plan_get_table(plan, i)  ((const RtTable *) rt_plan_get ((plan), RT_PART_TABLES, (i)))
 #define rt_plan_get_round(plan, i)  ((const RtRound *) rt_plan_get ((plan), RT_PART_ROUNDS, (i)))
 #define rt_plan_get_rule(plan, i)   ((const RtRule *) rt_plan_get ((plan), RT_PART_RULES, (i)))
-#define rt_plan_find_person(plan, id) ((const RtPerson *) rt_plan_find ((plan), RT_PART_PEOPLE, (id), NULL))
-#define rt_plan_find_theme(plan, id)  ((const RtTheme *) rt_plan_find ((plan), RT_PART_THEMES, (id), NULL))
-#define rt_plan_find_table(plan, id)  ((const RtTable *) rt_plan_find ((plan), RT_PART_TABLES, (id), NULL))
-#define rt_plan_find_round(plan, id)  ((const RtRound *) rt_plan_find ((plan), RT_PART_ROUNDS, (id), NULL))
+#define rt_plan_find_person(plan, id)                                                              \
+  ((const RtPerson *) rt_plan_find ((plan), RT_PART_PEOPLE, (id), NULL))
+#define rt_plan_find_theme(plan, id)                                                               \
+  ((const RtTheme *) rt_plan_find ((plan), RT_PART_THEMES, (id), NULL))
+#define rt_plan_find_table(plan, id)                                                               \
+  ((const RtTable *) rt_plan_find ((plan), RT_PART_TABLES, (id), NULL))
+#define rt_plan_find_round(plan, id)                                                               \
+  ((const RtRound *) rt_plan_find ((plan), RT_PART_ROUNDS, (id), NULL))
 
 /* Clock: when each round starts and ends, minutes after midnight; FALSE without event.start. */
 gboolean       rt_plan_get_round_times (RtPlan *self, guint round, int *start, int *end);

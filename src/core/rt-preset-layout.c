@@ -312,10 +312,12 @@ set_table_themes (Setup *self)
     }
 }
 
-/* Even shares of the guests, larger ones first, and a chair for who hosts there: where hosts travel,
- * a table without one in the first round has one in another. In a carousel each
- * table has room for the larger share: 30 people can visit four tables once each only when the
- * eights go round too. */
+/*
+ * Even shares of the guests, larger ones first, and a chair for who hosts there: where hosts
+ * travel, a table without one in the first round has one in another. In a carousel each table has
+ * room for the larger share: 30 people can visit four tables once each only when the eights go
+ * round too.
+ */
 static void
 set_places (Setup *self)
 {
@@ -563,7 +565,8 @@ seat_hosts (Setup *self)
  * @error: %RT_ERROR_USAGE, %RT_ERROR_LIMIT
  *
  * Lays out the event: tables (one per host, or as the preset asks) with even places, rounds with
- * the hosts in their chairs, rules, and a room when there is none. Tables, rounds and rules about named people that are there stay.
+ * the hosts in their chairs, rules, and a room when there is none. Tables, rounds and rules about
+ * named people that are there stay.
  *
  * Returns: (transfer full): one change, "Set Up as Hosted Café"
  */

@@ -236,10 +236,10 @@ rt_reasoning_language_words (const RtReasoning *self)
   int one = 0, more = 0, mixed = self->bounds->mixed;
 
   if (mixed > self->bounds->interpreters)
-    return g_strdup_printf (ngettext ("%d mixed-language table needs %d interpreter, and %d can sit there",
-                                      "%d mixed-language tables need %d interpreters, and %d can sit there",
-                                      mixed),
-                            mixed, mixed, self->bounds->interpreters);
+    return g_strdup_printf (
+        ngettext ("%d mixed-language table needs %d interpreter, and %d can sit there",
+                  "%d mixed-language tables need %d interpreters, and %d can sit there", mixed),
+        mixed, mixed, self->bounds->interpreters);
   for (int p = 0; p < self->problem->n_people; p++)
     {
       const RtPerson *person = rt_plan_get_person (self->plan, p);

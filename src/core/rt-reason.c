@@ -2,9 +2,9 @@
  * SPDX-FileCopyrightText: The Rotunda authors */
 
 /*
- * Why a measure cannot be 0, in words: the fact behind its bound. Each fact is looked up anew, so that
- * what is said is true whatever argument gave the number; where no plain fact is found, the kind of
- * argument is named.
+ * Why a measure cannot be 0, in words: the fact behind its bound. Each fact is looked up anew, so
+ * that what is said is true whatever argument gave the number; where no plain fact is found, the
+ * kind of argument is named.
  */
 
 #include "rt-reason-parts.h"
@@ -199,8 +199,8 @@ rt_measures_dup_reason (const RtMeasures *self, RtPlan *plan, const char *key)
  * @plan: the plan they are of, as it was
  * @key: of a measure
  *
- * Returns: (transfer full) (nullable): the bound and its reason as one sentence: "At least 3: there are
- *   23 people of York and 20 tables for them."; %NULL where rt_measures_dup_reason() is
+ * Returns: (transfer full) (nullable): the bound and its reason as one sentence: "At least 3: there
+ *   are 23 people of York and 20 tables for them."; %NULL where rt_measures_dup_reason() is
  */
 char *
 rt_measures_dup_bound_words (const RtMeasures *self, RtPlan *plan, const char *key)
@@ -217,8 +217,8 @@ rt_measures_dup_bound_words (const RtMeasures *self, RtPlan *plan, const char *k
  * rt_measures_dup_meeting_words:
  * @self: measures
  *
- * Returns: (transfer full) (nullable): how many rounds it would take for everybody to meet everybody;
- *   %NULL when the plan has as many, or nobody to meet
+ * Returns: (transfer full) (nullable): how many rounds it would take for everybody to meet
+ *   everybody; %NULL when the plan has as many, or nobody to meet
  */
 char *
 rt_measures_dup_meeting_words (const RtMeasures *self)

@@ -140,7 +140,8 @@ rt_record_equal (gconstpointer a, gconstpointer b)
   if (ours == NULL || theirs == NULL || ours->klass != theirs->klass || ours->id != theirs->id)
     return FALSE;
   for (const RtField *field = ours->klass->fields; field->name != NULL; field++)
-    if (!rt_field_get_type (field)->equal (field, get_member (ours, field), get_member (theirs, field)))
+    if (!rt_field_get_type (field)->equal (field, get_member (ours, field),
+                                           get_member (theirs, field)))
       return FALSE;
   if (ours->extra == NULL || theirs->extra == NULL)
     return ours->extra == theirs->extra;
@@ -269,7 +270,8 @@ check_id (const RtRecord *self, const RtPlace *place, GError **error)
   if (self->id != NULL && !rt_text_check (self->id, &here, error))
     return FALSE;
   for (const char *p = self->id; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
-    fits = fits && !g_unichar_isspace (g_utf8_get_char (p)) && !g_unichar_iscntrl (g_utf8_get_char (p));
+    fits = fits && !g_unichar_isspace (g_utf8_get_char (p))
+           && !g_unichar_iscntrl (g_utf8_get_char (p));
   if (fits && (self->id == NULL || g_utf8_strlen (self->id, -1) <= MAX_ID_LENGTH))
     return TRUE;
   return rt_place_fail (error, &here, _("“%s” is not an id: 1 to %d letters and digits, no space"),
@@ -290,7 +292,8 @@ rt_record_read_with (const RtRecordClass *klass, JsonNode *node, const RtPlace *
     return NULL;
   self = rt_record_new (klass, NULL);
   if (is_whole (klass->fields))
-    return read_field (self, klass->fields, node, place, reading, error) ? g_steal_pointer (&self) : NULL;
+    return read_field (self, klass->fields, node, place, reading, error) ? g_steal_pointer (&self)
+                                                                         : NULL;
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &name, &value))
     if (!read_member (self, name, value, place, reading, error))

@@ -81,7 +81,8 @@ typedef struct {
   RtPart               to_part;  /* REF_MAP (values) */
   gboolean             blank;    /* REF_MAP: "" (nobody) is a value */
   gboolean             required;
-  guint                needs;    /* REFS: when a removal leaves fewer entries, the whole record goes */
+  guint                needs;    /* REFS: when a removal leaves fewer entries, the whole record
+                                    goes */
 } RtField;
 
 /**
@@ -142,9 +143,12 @@ struct _RtPlace {
 };
 char      *rt_place_to_string (const RtPlace *place);
 
-gpointer   rt_record_read   (const RtRecordClass *klass, JsonNode *node, const RtPlace *place, GError **error);
+gpointer   rt_record_read   (const RtRecordClass *klass, JsonNode *node, const RtPlace *place,
+                             GError **error);
 
-/* Whether a record made by code is one that could be read: what a file must not say, no change may. */
+/*
+ * Whether a record made by code is one that could be read: what a file must not say, no change may.
+ */
 gboolean   rt_record_check  (gconstpointer record, const RtPlace *place, GError **error);
 
 /**
@@ -162,7 +166,8 @@ JsonNode  *rt_record_write  (gconstpointer record, gboolean private, RtOrder ord
  * Called for every id a record refers to. Returns: %FALSE to stop.
  */
 typedef gboolean (*RtRefFunc) (RtPart part, RtId id, const RtPlace *place, gpointer data);
-gboolean   rt_record_each_ref (gconstpointer record, const RtPlace *place, RtRefFunc func, gpointer data);
+gboolean   rt_record_each_ref (gconstpointer record, const RtPlace *place, RtRefFunc func,
+                               gpointer data);
 
 /**
  * rt_record_without_ref:
@@ -176,7 +181,9 @@ gpointer   rt_record_without_ref (gconstpointer record, RtPart part, RtId id, gb
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RtRecord, rt_record_unref)
 
-/** RtMap: an ordered map of ids to ids ("" interned = nobody), for hosts, themes and pins of a round */
+/**
+ * RtMap: an ordered map of ids to ids ("" interned = nobody), for hosts, themes and pins of a round
+ */
 typedef struct _RtMap RtMap;
 RtMap   *rt_map_new     (void);
 RtMap   *rt_map_copy    (const RtMap *self);
@@ -184,8 +191,10 @@ void     rt_map_free    (RtMap *self);
 guint    rt_map_length  (const RtMap *self);                       /* 0 for NULL */
 RtId     rt_map_key     (const RtMap *self, guint i);
 RtId     rt_map_value   (const RtMap *self, guint i);
-RtId     rt_map_lookup  (const RtMap *self, RtId key);             /* NULL if not there, or for NULL */
-void     rt_map_set     (RtMap **self, RtId key, RtId value);      /* value NULL removes; an emptied map becomes NULL */
+RtId     rt_map_lookup  (const RtMap *self, RtId key);             /* NULL if not there, or for
+                                                                      NULL */
+/* Value NULL removes; an emptied map becomes NULL */
+void     rt_map_set     (RtMap **self, RtId key, RtId value);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RtMap, rt_map_free)
 
 /** RtTextMap: an ordered map of texts to texts or integers, as it stood in the file */
@@ -208,11 +217,13 @@ RtSlips    *rt_slips_copy   (const RtSlips *self);
 void        rt_slips_free   (RtSlips *self);
 guint       rt_slips_length (const RtSlips *self);                          /* people */
 RtId        rt_slips_person (const RtSlips *self, guint i);
-guint       rt_slips_lookup (const RtSlips *self, RtId person, guint *rounds); /* index, or G_MAXUINT */
+/* Index, or G_MAXUINT */
+guint       rt_slips_lookup (const RtSlips *self, RtId person, guint *rounds);
 RtId        rt_slips_table  (const RtSlips *self, guint i, guint round);    /* "" interned = none */
 const char *rt_slips_start  (const RtSlips *self, guint i, guint round);
 guint       rt_slips_add_person (RtSlips *self, RtId person);
-void        rt_slips_add    (RtSlips *self, RtId person, guint round, RtId table, const char *start);
+void        rt_slips_add    (RtSlips *self, RtId person, guint round, RtId table,
+                             const char *start);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RtSlips, rt_slips_free)
 
 G_END_DECLS

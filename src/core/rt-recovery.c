@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
 
-/* A program that is killed, or loses its display, gets no chance to save. So each plan that is being
- * changed has a copy, one file with everything in it, so that nothing of it can be half there: a
- * JSON object whose last member is the plan, in the very bytes in which it would be saved. */
+/*
+ * A program that is killed, or loses its display, gets no chance to save. So each plan that is
+ * being changed has a copy, one file with everything in it, so that nothing of it can be half
+ * there: a JSON object whose last member is the plan, in the very bytes in which it would be saved.
+ */
 
 #include <errno.h>
 #include <string.h>
@@ -44,9 +46,10 @@ make_folder (GError **error)
 
   if (g_mkdir_with_parents (folder, 0700) == 0 && g_chmod (folder, 0700) == 0)
     return TRUE;
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
-               _("No recovery copy is kept, as the folder “%s” cannot be used: %s. Save the plan often."),
-               folder, g_strerror (errno));
+  g_set_error (
+      error, G_IO_ERROR, g_io_error_from_errno (errno),
+      _("No recovery copy is kept, as the folder “%s” cannot be used: %s. Save the plan often."),
+      folder, g_strerror (errno));
   return FALSE;
 }
 
@@ -73,7 +76,9 @@ dup_head (GFile *file)
   return g_strndup (text, strlen (text) - 3);
 }
 
-/* The plan in the bytes of a recovery copy, NULL if there is none; @head: (out) the JSON before it. */
+/*
+ * The plan in the bytes of a recovery copy, NULL if there is none; @head: (out) the JSON before it.
+ */
 static const char *
 find_plan (const char *bytes, gsize length, gsize *plan_length, char **head)
 {
@@ -98,7 +103,8 @@ dup_title (const char *plan, gsize length)
     event = json_object_get_member (json_node_get_object (node), "event");
   if (event != NULL && JSON_NODE_HOLDS_OBJECT (event))
     title = json_object_get_member (json_node_get_object (event), "title");
-  if (title != NULL && JSON_NODE_HOLDS_VALUE (title) && json_node_get_value_type (title) == G_TYPE_STRING)
+  if (title != NULL && JSON_NODE_HOLDS_VALUE (title)
+      && json_node_get_value_type (title) == G_TYPE_STRING)
     return json_node_dup_string (title);
   return g_strdup (_("Untitled plan"));
 }
@@ -107,7 +113,8 @@ static RtRecovery *
 read_recovery (const char *path)
 {
   gsize length, plan_length;
-  g_autofree char *bytes = rt_read_bytes (path, RT_MAX_FILE_SIZE + LARGEST_HEAD, &length, NULL, NULL);
+  g_autofree char *bytes
+      = rt_read_bytes (path, RT_MAX_FILE_SIZE + LARGEST_HEAD, &length, NULL, NULL);
   g_autofree char *head = NULL;
   const char *plan = bytes != NULL ? find_plan (bytes, length, &plan_length, &head) : NULL;
   g_autoptr (JsonNode) node = plan != NULL ? rt_json_parse (head, strlen (head), NULL) : NULL;
@@ -118,7 +125,9 @@ read_recovery (const char *path)
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     return NULL;
   object = json_node_get_object (node);
-  if (g_strcmp0 (json_object_get_string_member_with_default (object, "format", ""), "rotunda-recovery") != 0)
+  if (g_strcmp0 (json_object_get_string_member_with_default (object, "format", ""),
+                 "rotunda-recovery")
+      != 0)
     return NULL;
   recovery = g_new0 (RtRecovery, 1);
   recovery->path = g_strdup (path);
@@ -129,7 +138,9 @@ read_recovery (const char *path)
   return recovery;
 }
 
-/* What a killed program left half-written is as private as the rest, and nobody will save over it. */
+/*
+ * What a killed program left half-written is as private as the rest, and nobody will save over it.
+ */
 static void
 sweep_temporary (const char *path)
 {
@@ -181,7 +192,8 @@ rt_recovery_dup_key (GFile *file)
  * Returns: %FALSE with a %G_IO_ERROR if there is only the copy before, if any
  */
 gboolean
-rt_recovery_write_bytes (const char *key, GFile *file, const char *bytes, gsize length, GError **error)
+rt_recovery_write_bytes (const char *key, GFile *file, const char *bytes, gsize length,
+                         GError **error)
 {
   g_autofree char *path = dup_path (key);
   g_autofree char *head = NULL;
@@ -280,7 +292,8 @@ RtPlan *
 rt_recovery_load (const RtRecovery *recovery, GError **error)
 {
   gsize length, plan_length;
-  g_autofree char *bytes = rt_read_bytes (recovery->path, RT_MAX_FILE_SIZE + LARGEST_HEAD, &length, NULL, error);
+  g_autofree char *bytes
+      = rt_read_bytes (recovery->path, RT_MAX_FILE_SIZE + LARGEST_HEAD, &length, NULL, error);
   const char *plan;
 
   if (bytes == NULL)
@@ -288,7 +301,8 @@ rt_recovery_load (const RtRecovery *recovery, GError **error)
   plan = find_plan (bytes, length, &plan_length, NULL);
   if (plan == NULL)
     {
-      g_set_error (error, RT_ERROR, RT_ERROR_FORMAT, _("“%s” is not a recovery copy."), recovery->path);
+      g_set_error (error, RT_ERROR, RT_ERROR_FORMAT, _("“%s” is not a recovery copy."),
+                   recovery->path);
       return NULL;
     }
   return rt_plan_new_from_json (plan, plan_length, error);

@@ -12,7 +12,10 @@
 #include "rt-sketch.h"
 
 #define MOST_MOVES 4
-/* People wait for it, and each try counts the whole plan: the more people, the fewer tries of a move. */
+/*
+ * People wait for it, and each try counts the whole plan: the more people, the fewer tries of a
+ * move.
+ */
 #define MOST_COUNTED 500000
 #define LEAST_TRIES 50
 

@@ -7,8 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* The cheapest moves and swaps found that keep every must of round @round, as one change; @moves says how
-   many. NULL when a few of them do not do, and when nothing is broken. */
+/*
+ * The cheapest moves and swaps found that keep every must of round @round, as one change; @moves
+ * says how many. NULL when a few of them do not do, and when nothing is broken.
+ */
 RtChange *rt_repair_new (RtPlan *plan, guint round, guint *moves);
 
 G_END_DECLS

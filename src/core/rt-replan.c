@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
 
-/* What can be done when somebody is away or comes unexpected, with its price before it is chosen. */
+/*
+ * What can be done when somebody is away or comes unexpected, with its price before it is chosen.
+ */
 
 #include "rt-replan.h"
 
@@ -128,7 +130,10 @@ price (RtReplan *self, RtReplanOption *option, RtPlan *plan)
     option->sheets += !keeps_sheet (self, count->roll, t);
 }
 
-/* Takes what is given. @sketch: what is done after those who are away have gone; NULL: not possible. */
+/*
+ * Takes what is given. @sketch: what is done after those who are away have gone; NULL: not
+ * possible.
+ */
 static RtReplanOption *
 add_option (RtReplan *self, RtReplanKind kind, const char *title, char *words, RtSketch *sketch)
 {
@@ -287,8 +292,8 @@ add_close (RtReplan *self, int t, gboolean mix)
   const RtTable *record = rt_plan_get_table (self->before->plan, t);
   g_autofree char *table = rt_table_dup_display (record);
   /* Translators: a table */
-  g_autofree char *title = g_strdup_printf (mix ? _("Close %s, mix anew")
-                                                : _("Close %s, change as little as possible"), table);
+  g_autofree char *title = g_strdup_printf (
+      mix ? _("Close %s, mix anew") : _("Close %s, change as little as possible"), table);
   RtReplanKind kind = mix ? RT_REPLAN_MIX : RT_REPLAN_CLOSE;
   RtSketch *sketch = begin (self);
   int largest;
@@ -512,8 +517,9 @@ rt_replan_dup_words (RtReplan *self)
   rounds = g_strdup_printf (ngettext ("%s hosts %s in %d round to come.",
                                       "%s hosts %s in %d rounds to come.", n), name, table, n);
   /* Translators: the sentence before, how many guests, the sentence about slips */
-  return g_strdup_printf (ngettext ("%s %d person is due there. %s", "%s %d people are due there. %s",
-                                    guests), rounds, guests, issue);
+  return g_strdup_printf (
+      ngettext ("%s %d person is due there. %s", "%s %d people are due there. %s", guests), rounds,
+      guests, issue);
 }
 
 gboolean
@@ -526,8 +532,8 @@ rt_replan_is_issued (RtReplan *self)
  * rt_replan_run:
  * @self: a question that was not answered
  *
- * Blocks until every answer is there with its price, or rt_replan_stop() is called. The same plan gives
- * the same answers and prices, however busy the machine is.
+ * Blocks until every answer is there with its price, or rt_replan_stop() is called. The same plan
+ * gives the same answers and prices, however busy the machine is.
  */
 void
 rt_replan_run (RtReplan *self)

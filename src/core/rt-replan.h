@@ -45,21 +45,29 @@ typedef struct {
 /**
  * RtReplan:
  *
- * What can be done about people who are away from a round on, and about people who have no seat, each
- * answer with its price. Rounds that are over and those before are never touched. Holds a copy of the plan,
- * so that it may run in any thread.
+ * What can be done about people who are away from a round on, and about people who have no seat,
+ * each answer with its price. Rounds that are over and those before are never touched. Holds a copy
+ * of the plan, so that it may run in any thread.
  */
 #define RT_TYPE_REPLAN (rt_replan_get_type ())
 G_DECLARE_FINAL_TYPE (RtReplan, rt_replan, RT, REPLAN, GObject)
 
-/* @away: people who are away from round @from on (an index); @n_away may be 0: then it is about who has no seat. */
-RtReplan   *rt_replan_new       (RtPlan *plan, const RtId *away, guint n_away, guint from, GError **error);
+/*
+ * @away: people who are away from round @from on (an index); @n_away may be 0: then it is about who
+ * has no seat.
+ */
+RtReplan   *rt_replan_new       (RtPlan *plan, const RtId *away, guint n_away, guint from,
+                                 GError **error);
 char       *rt_replan_dup_title (RtReplan *self);   /* "Annie Shepperd is away" */
-char       *rt_replan_dup_words (RtReplan *self);   /* what is known: the table, the rounds, the guests, the issue */
+char       *rt_replan_dup_words (RtReplan *self);   /* what is known: the table, the rounds, the
+                                                       guests, the issue */
 gboolean    rt_replan_is_issued (RtReplan *self);   /* slips are printed */
 void        rt_replan_run       (RtReplan *self);   /* blocks: call in a thread */
 void        rt_replan_stop      (RtReplan *self);   /* any thread */
-/* After the run. The first that is possible and spoils fewest slips, and that breaks no must if one does not. */
+/*
+ * After the run. The first that is possible and spoils fewest slips, and that breaks no must if one
+ * does not.
+ */
 guint                 rt_replan_get_n    (RtReplan *self);
 const RtReplanOption *rt_replan_get      (RtReplan *self, guint i);
 guint                 rt_replan_get_best (RtReplan *self);

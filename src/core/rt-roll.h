@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 typedef struct {
   guint    n_people, n_tables, n_rounds, n_themes;
   guint8  *attends;   /* [r, person] */
-  int     *leads;     /* [r, person] table they host or co-host, by the round's or the table's entry, -1 */
+  int     *leads;     /* [r, person] table they host or co-host, by the round's or the table's
+                         entry, -1 */
   int     *table;     /* [r, person] table they sit at */
   int     *chair;     /* [r, person] */
   guint8  *guest;     /* [r, person] attends, sits, and neither hosts nor co-hosts that table */
@@ -31,7 +32,10 @@ typedef struct {
 
 RtRoll *rt_roll_new  (RtPlan *plan);
 void    rt_roll_free (RtRoll *self);
-/* Values of an attribute from 0, -1 for nobody's: @by is organisation, sector, kind, job, tag:WORD, language:CODE. */
+/*
+ * Values of an attribute from 0, -1 for nobody's: @by is organisation, sector, kind, job, tag:WORD,
+ * language:CODE.
+ */
 int    *rt_roll_column (RtPlan *plan, const char *by, guint *n_values);
 /* The value of @by equal to @text after folding, -1 if nobody has it. */
 int     rt_roll_column_value (RtPlan *plan, const char *by, const char *text);

@@ -15,7 +15,8 @@ typedef struct {
   int    minutes;      /* RT_UNSET: not known, counted as 0 */
   int    changeover;   /* minutes; RT_UNSET: 0 */
   int    done;         /* 1 = history, never changed by arranging */
-  RtMap *hosts;        /* table to person, "" = nobody; only where it differs from the table's own */
+  RtMap *hosts;        /* table to person, "" = nobody; only where it differs from the table's
+                          own */
   RtMap *co_hosts;
   RtMap *themes;       /* table to theme */
   RtIds  closed;       /* tables */
@@ -86,9 +87,21 @@ typedef struct { RtRecord parent; char *revision, *at; RtSlips *slips; RtTextMap
 typedef struct { RtRecord parent; char *text, *owner, *due; } RtAction;
 typedef struct { RtRecord parent; RtId person; } RtQuotePrivate;
 typedef struct { RtRecord parent; char *text, *role; RtQuotePrivate *private; } RtQuote;
-typedef struct { RtRecord parent; RtId round, table; GStrv points, questions; GPtrArray *actions, *quotes; } RtHarvest;
+typedef struct
+{
+  RtRecord parent;
+  RtId round, table;
+  GStrv points, questions;
+  GPtrArray *actions, *quotes;
+} RtHarvest;
 typedef struct { RtRecord parent; RtId person; } RtFormPrivate;
-typedef struct { RtRecord parent; RtTextMap *scores; GStrv texts, tags; RtFormPrivate *private; } RtForm;
+typedef struct
+{
+  RtRecord parent;
+  RtTextMap *scores;
+  GStrv texts, tags;
+  RtFormPrivate *private;
+} RtForm;
 typedef struct { RtRecord parent; int least, most; GStrv criteria; GPtrArray *forms; } RtFeedback;
 typedef struct { RtRecord parent; char *date, *start, *end; GStrv questions; } RtNext;
 typedef struct { RtRecord parent; JsonObject *words; } RtTranslations;

@@ -11,8 +11,10 @@ G_BEGIN_DECLS
 /* Returns: (transfer full) (nullable): "Nobody sits with a host of their own organisation"; NULL
    while the rule has not all that its kind needs. */
 char       *rt_rule_dup_sentence   (RtPlan *plan, const RtRule *rule);
-/* Returns: (transfer full) (nullable): likewise with its rounds, if it does not act in all: "Amara Eze
-   and Isla Pritchard sit at different tables in round 2". */
+/*
+ * Returns: (transfer full) (nullable): likewise with its rounds, if it does not act in all: "Amara
+ * Eze and Isla Pritchard sit at different tables in round 2".
+ */
 char       *rt_rule_dup_full_sentence (RtPlan *plan, const RtRule *rule);
 /* Returns: (transfer full) (nullable): "Only in round 2"; NULL for a rule for all rounds. */
 char       *rt_rule_dup_rounds     (RtPlan *plan, const RtRule *rule);

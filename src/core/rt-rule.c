@@ -5,9 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
-const char * const rt_rule_kind_words[] = {
-  "repeats", "returns", "spread", "own-host", "even", "count", "together", "apart", "visit", "avoid",
-  "wishes", "language", "step-free", NULL,
+const char *const rt_rule_kind_words[] = {
+  "repeats", "returns", "spread", "own-host", "even",     "count",     "together",
+  "apart",   "visit",   "avoid",  "wishes",   "language", "step-free", NULL,
 };
 const char * const rt_strength_words[] = { "must", "should", "may", NULL };
 static const char * const of_words[] = { "host", "table", "theme", NULL };
@@ -61,7 +61,8 @@ check_by (const RtRule *self, GError **error)
       (self->by != NULL &&
        (has_prefix_and_word (self->by, "tag:") || has_prefix_and_word (self->by, "language:"))))
     return TRUE;
-  return fail (error, _("by: this has to be organisation, sector, kind, job, tag:WORD or language:CODE"));
+  return fail (error,
+               _("by: this has to be organisation, sector, kind, job, tag:WORD or language:CODE"));
 }
 
 static gboolean
@@ -94,7 +95,8 @@ check_group (const RtRule *self, GError **error)
   for (guint i = 0; self->people != NULL && self->people[i] != NULL; i++)
     if (rt_ids_contains (self->people + i + 1, self->people[i]))
       {
-        g_set_error (error, RT_ERROR, RT_ERROR_FORMAT, _("people: %s is named twice"), self->people[i]);
+        g_set_error (error, RT_ERROR, RT_ERROR_FORMAT, _("people: %s is named twice"),
+                     self->people[i]);
         return FALSE;
       }
   return self->people != NULL ? TRUE : fail (error, _("people: this rule needs a list of people"));
@@ -108,7 +110,9 @@ check (gconstpointer record, GError **error)
   switch (self->kind)
     {
     case RT_RULE_RETURNS:
-      return self->of != RT_UNSET ? TRUE : fail (error, _("of: a returns rule needs host, table or theme"));
+      return self->of != RT_UNSET
+                 ? TRUE
+                 : fail (error, _("of: a returns rule needs host, table or theme"));
     case RT_RULE_SPREAD:
       return check_by (self, error);
     case RT_RULE_COUNT:

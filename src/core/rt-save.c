@@ -19,7 +19,9 @@
 
 #include "rt-plan-file.h"
 
-/* ".NAME.xxxxxx.tmp": the end tells it from what people name themselves, as it is swept up later. */
+/*
+ * ".NAME.xxxxxx.tmp": the end tells it from what people name themselves, as it is swept up later.
+ */
 #define TEMPORARY_END ".tmp"
 #define TEMPORARY_RANDOM 6
 #define MAX_LINKS 40
@@ -51,7 +53,8 @@ dup_reason (const char *folder, int code)
       return g_strdup (_("the disk can only be read"));
     case EACCES:
     case EPERM:
-      return g_strdup_printf (_("you may not write to the folder “%s”; choose another place"), name);
+      return g_strdup_printf (_("you may not write to the folder “%s”; choose another place"),
+                              name);
     case ENOENT:
       return g_strdup_printf (_("the folder “%s” is not there; choose another place"), name);
     case ENOTDIR:
@@ -125,7 +128,8 @@ resolve_links (const char *path)
         return NULL;
       buffer[n] = '\0';
       folder = g_path_get_dirname (current);
-      next = g_path_is_absolute (buffer) ? g_strdup (buffer) : g_build_filename (folder, buffer, NULL);
+      next = g_path_is_absolute (buffer) ? g_strdup (buffer)
+                                         : g_build_filename (folder, buffer, NULL);
       g_free (current);
       current = next;
     }
@@ -133,7 +137,9 @@ resolve_links (const char *path)
   return NULL;
 }
 
-/* ".NAME." as temporary files of the target begin; a long name is cut so that the rest still fits. */
+/*
+ * ".NAME." as temporary files of the target begin; a long name is cut so that the rest still fits.
+ */
 static char *
 dup_temporary_start (const Save *self)
 {
@@ -179,8 +185,10 @@ create_temporary (Save *self, int mode)
   return FALSE;
 }
 
-/* Gives the temporary file the owner, group and mode of the file it will replace. A group that cannot
- * be given back gets no more than everybody has: another group must not read it instead. */
+/*
+ * Gives the temporary file the owner, group and mode of the file it will replace. A group that
+ * cannot be given back gets no more than everybody has: another group must not read it instead.
+ */
 static gboolean
 copy_permissions (Save *self)
 {
@@ -411,7 +419,8 @@ rt_save_bytes_over (const char *path, const char *bytes, gsize length, int mode,
           g_autofree char *reason = dup_reason (self.folder, code);
 
           g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
-                       _("“%s” was written, but a power cut could undo that: %s. Save again."), shown, reason);
+                       _("“%s” was written, but a power cut could undo that: %s. Save again."),
+                       shown, reason);
         }
       sweep_temporaries (&self);
     }

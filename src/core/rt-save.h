@@ -25,7 +25,8 @@ typedef struct {
 gboolean rt_stamp_equal (const RtStamp *a, const RtStamp *b);
 void     rt_stamp_take  (const char *path, RtStamp *stamp);
 
-char    *rt_read_bytes  (const char *path, gsize limit, gsize *length, RtStamp *stamp, GError **error);
+char    *rt_read_bytes  (const char *path, gsize limit, gsize *length, RtStamp *stamp,
+                         GError **error);
 gboolean rt_save_bytes_over (const char *path, const char *bytes, gsize length, int mode,
                              const RtStamp *expected, RtStamp *saved, GError **error);
 

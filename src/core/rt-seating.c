@@ -75,7 +75,8 @@ append_row (RtSeating *self, Row *row)
   g_hash_table_insert (self->row_of, (gpointer) row->table, GUINT_TO_POINTER (self->rows->len));
   for (guint i = 0; i < row->n_chairs; i++)
     if (row->chairs[i] != NULL)
-      g_hash_table_insert (self->seat_of, (gpointer) row->chairs[i], pack_seat (self->rows->len, i));
+      g_hash_table_insert (self->seat_of, (gpointer) row->chairs[i],
+                           pack_seat (self->rows->len, i));
   g_ptr_array_add (self->rows, row);
 }
 
@@ -348,7 +349,8 @@ rt_seating_builder_new (void)
  * Returns: %FALSE, and nothing was added, if somebody would sit twice
  */
 gboolean
-rt_seating_builder_add (RtSeatingBuilder *self, RtId table, const RtId *people, guint n, RtId *twice)
+rt_seating_builder_add (RtSeatingBuilder *self, RtId table, const RtId *people, guint n,
+                        RtId *twice)
 {
   g_autoptr (GHashTable) here = g_hash_table_new (NULL, NULL);
 

@@ -26,16 +26,20 @@ RtSeating *rt_seating_ref       (const RtSeating *self);
 void       rt_seating_unref     (RtSeating *self);
 gboolean   rt_seating_equal     (const RtSeating *a, const RtSeating *b);
 
-guint      rt_seating_n_tables  (const RtSeating *self);                 /* with an entry; 0 for NULL */
+guint      rt_seating_n_tables  (const RtSeating *self);                 /* with an entry; 0 for
+                                                                            NULL */
 RtId       rt_seating_table     (const RtSeating *self, guint i);
-guint      rt_seating_n_chairs  (const RtSeating *self, RtId table);     /* length of the row; 0 without one */
+/* Length of the row; 0 without one */
+guint      rt_seating_n_chairs  (const RtSeating *self, RtId table);
 RtId       rt_seating_at        (const RtSeating *self, RtId table, guint chair); /* NULL = empty */
-gboolean   rt_seating_find      (const RtSeating *self, RtId person, RtId *table, guint *chair); /* O(1) */
+/* O(1) */
+gboolean   rt_seating_find      (const RtSeating *self, RtId person, RtId *table, guint *chair);
 guint      rt_seating_n_people  (const RtSeating *self);
 guint      rt_seating_n_seated  (const RtSeating *self, RtId table);
 
 /* Each returns a new seating and leaves @self (NULL = an empty one) as it was. */
-RtSeating *rt_seating_with      (const RtSeating *self, RtId person, RtId table, guint chair); /* whoever sat there has no seat now */
+/* Whoever sat there has no seat now */
+RtSeating *rt_seating_with      (const RtSeating *self, RtId person, RtId table, guint chair);
 RtSeating *rt_seating_without   (const RtSeating *self, RtId person);
 RtSeating *rt_seating_swap      (const RtSeating *self, RtId a, RtId b);
 RtSeating *rt_seating_without_table (const RtSeating *self, RtId table);
@@ -43,8 +47,12 @@ RtSeating *rt_seating_without_table (const RtSeating *self, RtId table);
 /* Building one row by row: the builder is the seating's only maker from whole rows. */
 typedef struct _RtSeatingBuilder RtSeatingBuilder;
 RtSeatingBuilder *rt_seating_builder_new (void);
-/* Returns FALSE, and names the person in @twice, if somebody would sit twice; trailing NULLs are dropped. */
-gboolean   rt_seating_builder_add (RtSeatingBuilder *self, RtId table, const RtId *people, guint n, RtId *twice);
+/*
+ * Returns FALSE, and names the person in @twice, if somebody would sit twice; trailing NULLs are
+ * dropped.
+ */
+gboolean   rt_seating_builder_add (RtSeatingBuilder *self, RtId table, const RtId *people, guint n,
+                                   RtId *twice);
 RtSeating *rt_seating_builder_end (RtSeatingBuilder *self);  /* frees the builder */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RtSeating, rt_seating_unref)

@@ -9,8 +9,10 @@
 
 #include "rt-edit-private.h"
 
-/* Swaps looked at for each arranging: a tenth of a second to one second, by the rules, and more finds little.
-   The clock is only there for machines and plans far beyond. */
+/*
+ * Swaps looked at for each arranging: a tenth of a second to one second, by the rules, and more
+ * finds little. The clock is only there for machines and plans far beyond.
+ */
 #define MOST_MOVES   G_GUINT64_CONSTANT (3000000)
 #define MOST_SECONDS 60.0
 
@@ -375,6 +377,6 @@ rt_sketch_arrange (RtSketch *self, guint from, gboolean only_unseated, gboolean 
   for (guint r = 0; r < rt_plan_get_n (scratch->plan, RT_PART_ROUNDS); r++)
     g_ptr_array_add (seatings, is_open_round (self, r, from)
                                ? rt_plan_get_round (scratch->plan, r)->seating : NULL);
-  return rt_sketch_apply (self, rt_edit_set_seatings (self->plan, "", (RtSeating * const *) seatings->pdata,
-                                                      NULL));
+  return rt_sketch_apply (
+      self, rt_edit_set_seatings (self->plan, "", (RtSeating *const *) seatings->pdata, NULL));
 }

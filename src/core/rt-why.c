@@ -57,7 +57,8 @@ add_seat (Why *self)
   g_autofree char *table = t < 0 ? NULL : rt_table_dup_display (rt_plan_get_table (self->plan, t));
 
   if (!table)
-    add_line (self, g_strdup_printf (_("%s has no seat in round %d."), self->name, self->round + 1));
+    add_line (self,
+              g_strdup_printf (_("%s has no seat in round %d."), self->name, self->round + 1));
   else if (self->roll->leads[at (self)] == t)
     add_line (self, g_strdup_printf (_("%s leads %s and stays there."), self->name, table));
   else if (self->roll->pin[at (self)] == t)

@@ -24,8 +24,11 @@ typedef struct {
   RtId  table;
 } RtWhyLine;
 
-/* Why somebody sits where they sit in a round: the table, wishes, what is not as it should be and what a single swap
-   could do about it. @measures: of @plan as it is. */
-GPtrArray *rt_why_new (RtPlan *plan, const RtMeasures *measures, guint round, RtId person); /* of RtWhyLine */
+/*
+ * Why somebody sits where they sit in a round: the table, wishes, what is not as it should be and
+ * what a single swap could do about it. @measures: of @plan as it is.
+ */
+/* Of RtWhyLine */
+GPtrArray *rt_why_new (RtPlan *plan, const RtMeasures *measures, guint round, RtId person);
 
 G_END_DECLS

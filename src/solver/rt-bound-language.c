@@ -8,8 +8,8 @@
  * ("others"), and some speak it and another one or interpret ("carriers"). Where somebody of the
  * first kind and of the second sit at one table, they share no language, and only a carrier there
  * can speak for them. So a table without a carrier holds no "only" or no "others", whatever is
- * arranged; and the carriers are few. The sizes of the tables do the rest: a table that must be full
- * cannot be left to three people.
+ * arranged; and the carriers are few. The sizes of the tables do the rest: a table that must be
+ * full cannot be left to three people.
  */
 
 #include "rt-bound-parts.h"
@@ -29,15 +29,19 @@
 /* One language in one round. */
 struct RtTongues {
   int  language;
-  int  only, others, carriers, silent; /* guests who are not fixed; silent: no language is known of them */
+  int  only, others, carriers, silent; /* guests who are not fixed; silent: no language is known of
+                                          them */
   int  carried;      /* tables where a carrier is fixed */
   int  ours, theirs; /* tables without one where an "only", or one of the others, is fixed */
   int  mixed;        /* tables without one where both are */
   int  n_free;       /* tables where none of them is fixed */
-  int  room, room_ours, room_theirs, room_any; /* free chairs of all tables, and of those above; any: carried or mixed */
+  int  room, room_ours, room_theirs, room_any; /* free chairs of all tables, and of those above;
+                                                  any: carried or mixed */
   int  largest;      /* most free chairs of a table */
-  int *least;        /* [n_free + 1] fewest guests that the k free tables of the smallest sizes need */
-  int *small, *big;  /* [n_free + 1] free chairs of the k free tables that have the fewest, the most */
+  int *least;        /* [n_free + 1] fewest guests that the k free tables of the smallest sizes
+                        need */
+  int *small, *big;  /* [n_free + 1] free chairs of the k free tables that have the fewest, the
+                        most */
   int  most_left;    /* free tables that can be left to this language alone */
 };
 
@@ -62,7 +66,9 @@ part_of (const RtProblem *problem, int language, int p)
   return n == 0 ? SILENT : !speaks_it ? OTHER : n == 1 ? ONLY : CARRIER;
 }
 
-/* The sums of the first k of @n numbers in order of size, from the smallest or from the largest on. */
+/*
+ * The sums of the first k of @n numbers in order of size, from the smallest or from the largest on.
+ */
 static int *
 partial_sums (const int *numbers, int n, bool largest)
 {
@@ -150,7 +156,9 @@ find_tongues (const RtBounder *self, int r, RtTongues *tongues)
   tongues->least = partial_sums (least, tongues->n_free, false);
   tongues->small = partial_sums (room, tongues->n_free, false);
   tongues->big = partial_sums (room, tongues->n_free, true);
-  /* Tables left to this language need enough of its people, and leave enough chairs to the others. */
+  /*
+   * Tables left to this language need enough of its people, and leave enough chairs to the others.
+   */
   while (tongues->most_left < tongues->n_free
          && tongues->least[tongues->most_left + 1] <= tongues->only + tongues->silent
          && tongues->room - tongues->small[tongues->most_left + 1] >= tongues->others)
@@ -178,7 +186,8 @@ list_languages (const RtProblem *problem, int *languages)
 
       for (int i = 0; i < problem->n_language_words && language < 0; i++)
         {
-          uint64_t word = problem->speaks[(size_t) p * (size_t) problem->n_language_words + (size_t) i];
+          uint64_t word
+              = problem->speaks[(size_t) p * (size_t) problem->n_language_words + (size_t) i];
 
           if (word != 0)
             language = 64 * i + __builtin_ctzll (word);
@@ -194,9 +203,9 @@ list_languages (const RtProblem *problem, int *languages)
 }
 
 /*
- * The fewest tables without a fixed carrier at which both kinds sit. Of the free ones, @m are mixed,
- * some are left to this language and the rest to the others; who finds no chair there goes to a
- * table where somebody of the other kind is fixed, which makes it one more.
+ * The fewest tables without a fixed carrier at which both kinds sit. Of the free ones, @m are
+ * mixed, some are left to this language and the rest to the others; who finds no chair there goes
+ * to a table where somebody of the other kind is fixed, which makes it one more.
  */
 static int
 least_mixed (const RtTongues *self)
@@ -301,8 +310,8 @@ tables_of (const RtBounder *self, const RtTongues *tongues, int left)
 }
 
 /*
- * What @people make in pairs at least if they spread over @cells, and over @more cells of tables that
- * are left to their language, which need at least @needed of them.
+ * What @people make in pairs at least if they spread over @cells, and over @more cells of tables
+ * that are left to their language, which need at least @needed of them.
  */
 static int64_t
 spread_with_left (int64_t people, int64_t cells, int64_t more, int64_t needed)
@@ -377,8 +386,10 @@ count_both (const RtBounder *self, int a, int b, int language, int *leavers)
   return n;
 }
 
-/* The rows of one round: its tables, where @left are left to the language, by @columns tables of the
-   other round. */
+/*
+ * The rows of one round: its tables, where @left are left to the language, by @columns tables of
+ * the other round.
+ */
 static int64_t
 spread_rows (const RtBounder *self, const RtTongues *rows, int people, int left, int columns,
              int leavers)
@@ -390,8 +401,8 @@ spread_rows (const RtBounder *self, const RtTongues *rows, int people, int left,
 }
 
 /*
- * People who meet in both of two rounds. Those of one language, and their carriers, sit at few tables
- * of each round, and so in few cells of the two.
+ * People who meet in both of two rounds. Those of one language, and their carriers, sit at few
+ * tables of each round, and so in few cells of the two.
  */
 int64_t
 rt_bounder_pairs_language (const RtBounder *self, int a, int b)
@@ -413,7 +424,8 @@ rt_bounder_pairs_language (const RtBounder *self, int a, int b)
       for (int left = 0; left <= one->most_left && best > most; left++)
         for (int beside = 0; beside <= other->most_left && best > most; beside++)
           {
-            int64_t by_rows = spread_rows (self, one, n, left, tables_of (self, other, beside), leavers);
+            int64_t by_rows
+                = spread_rows (self, one, n, left, tables_of (self, other, beside), leavers);
             int64_t by_columns
                 = spread_rows (self, other, n, beside, tables_of (self, one, left), comers);
             int64_t pairs = by_rows > by_columns ? by_rows : by_columns;

@@ -8,8 +8,8 @@
  * What the bounds of the different kinds of rule are derived from.
  *
  * Every statement is about the seatings in which nobody is above the places of a table who is not
- * pinned there, and as few as possible are without a seat; and, for `should` and `may`, in which every
- * `must` is kept. A `must` that is itself shown to be broken is left out of account.
+ * pinned there, and as few as possible are without a seat; and, for `should` and `may`, in which
+ * every `must` is kept. A `must` that is itself shown to be broken is left out of account.
  */
 typedef struct {
   int one, other;
@@ -26,9 +26,11 @@ typedef struct {
   int             *pinned;    /* [n_rounds * n_tables] guests who are fixed there */
   int             *low;       /* [n_rounds * n_tables] smallest and largest size of a table */
   int             *high;
-  bool            *lacking;   /* [n_rounds] fewer chairs than guests: nothing is said of the round */
+  bool            *lacking;   /* [n_rounds] fewer chairs than guests: nothing is said of the
+                                 round */
   bool            *led;       /* [n_rounds * n_tables] somebody leads there */
-  const RtTerm   **musts;     /* [n_musts] rules about returns and own hosts that can be counted on */
+  const RtTerm   **musts;     /* [n_musts] rules about returns and own hosts that can be counted
+                                 on */
   int              n_musts;
   RtPair          *pairs;     /* who must always sit together, with the rounds */
   int              n_pairs;
@@ -93,13 +95,17 @@ int     rt_bounder_at_open   (const RtBounder *self, int round);
  * they make the fewest pairs. Pairs of any seating are at least that many: the sizes are separable
  * and convex, so that filling the smallest first is optimal.
  */
-int64_t rt_bounder_spread    (const RtBounder *self, int round, const int *people, int n_people, int column);
+int64_t rt_bounder_spread    (const RtBounder *self, int round, const int *people, int n_people,
+                              int column);
 
-/* A `must` about languages that can be counted on, and what follows: pairs of @people, guests of a round
-   who have one value, and pairs of people who meet in both of two rounds. */
+/*
+ * A `must` about languages that can be counted on, and what follows: pairs of @people, guests of a
+ * round who have one value, and pairs of people who meet in both of two rounds.
+ */
 void    rt_bounder_learn_languages  (RtBounder *self, const RtTerm *term);
 void    rt_bounder_forget_languages (RtBounder *self);
-int64_t rt_bounder_spread_language  (const RtBounder *self, int round, const int *people, int n_people);
+int64_t rt_bounder_spread_language  (const RtBounder *self, int round, const int *people,
+                                     int n_people);
 int64_t rt_bounder_pairs_language   (const RtBounder *self, int round_a, int round_b);
 
 int64_t rt_bound_repeats      (RtBounder *self, const RtTerm *term, RtReason *reason);

@@ -175,10 +175,10 @@ bound_own_host (RtBounder *self, const RtTerm *term, int r, RtReason *reason)
 }
 
 /*
- * Even sizes cannot be had where more people are fixed than a table should hold, or fewer let in. What
- * is above the even sizes at some tables is missing at others, but for guests whom all the places
- * together cannot hold: the distances are twice the sum of those above, less these guests, and twice
- * the sum of those below, and these guests.
+ * Even sizes cannot be had where more people are fixed than a table should hold, or fewer let in.
+ * What is above the even sizes at some tables is missing at others, but for guests whom all the
+ * places together cannot hold: the distances are twice the sum of those above, less these guests,
+ * and twice the sum of those below, and these guests.
  */
 static int64_t
 bound_even (RtBounder *self, int r, RtReason *reason)

@@ -188,7 +188,10 @@ typedef struct {
   int least; /* guests it takes */
 } Choice;
 
-/* The fewest guests that tables with @room chairs together take, each at least its own (0/1 knapsack). */
+/*
+ * The fewest guests that tables with @room chairs together take, each at least its own (0/1
+ * knapsack).
+ */
 static int64_t
 least_for_room (const Choice *choices, int n, int room)
 {
@@ -208,9 +211,9 @@ least_for_room (const Choice *choices, int n, int room)
 }
 
 /*
- * People missing to the least sizes. Tables where somebody leads or is pinned are occupied, and so are
- * some more if these have too few chairs. Guests fill the least sizes of all that are occupied, as far
- * as there are guests and chairs.
+ * People missing to the least sizes. Tables where somebody leads or is pinned are occupied, and so
+ * are some more if these have too few chairs. Guests fill the least sizes of all that are occupied,
+ * as far as there are guests and chairs.
  */
 static int64_t
 least_missing (const RtBounder *self, int r)
@@ -259,8 +262,10 @@ least_capacity (const RtBounder *self, int r)
   return above + least_missing (self, r);
 }
 
-/* Open tables with guests whose host is not there: those that cannot be empty, and as many more as it
-   takes to seat everybody. */
+/*
+ * Open tables with guests whose host is not there: those that cannot be empty, and as many more as
+ * it takes to seat everybody.
+ */
 static int64_t
 least_hostless (const RtBounder *self, int r)
 {

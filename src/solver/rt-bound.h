@@ -22,25 +22,32 @@ typedef struct {
   int64_t   hosts;    /* open tables with guests whose host is not there */
   int64_t  *terms;    /* [n_terms] lower bound of each term */
   RtReason *reasons;  /* [n_terms] */
-  /* For RT_REASON_ROUND_PAIRS, the sharpest pair of rounds, and the table concerned: its guests and how many
-     other tables they can go on to. */
+  /*
+   * For RT_REASON_ROUND_PAIRS, the sharpest pair of rounds, and the table concerned: its guests and
+   * how many other tables they can go on to.
+   */
   int       round_a, round_b, table, guests, onward;
-  /* Where a rule about languages cannot be kept, the round and language that lack most: tables that must be
-     mixed and have nobody who stays and speaks for the others, and people who are free to. */
+  /*
+   * Where a rule about languages cannot be kept, the round and language that lack most: tables that
+   * must be mixed and have nobody who stays and speaks for the others, and people who are free to.
+   */
   int       mixed, interpreters;
-  int       rounds_to_meet_all; /* fewest rounds in which everybody could meet everybody, by counting */
+  int       rounds_to_meet_all; /* fewest rounds in which everybody could meet everybody, by
+                                   counting */
 } RtBounds;
 
 /*
- * A proven lower bound for every measure: a theorem over all seatings of the problem in which as few as
- * possible are unseated, nobody is above the places who is not pinned there and, for `should` and `may`,
- * every `must` is kept that is not itself shown to be broken; never an estimate.
- * Counting per person and pair, minimum-cost flow over the contingency table of each pair of rounds, balanced
- * counts per attribute. Cheap enough to run after each edit.
+ * A proven lower bound for every measure: a theorem over all seatings of the problem in which as
+ * few as possible are unseated, nobody is above the places who is not pinned there and, for
+ * `should` and `may`, every `must` is kept that is not itself shown to be broken; never an
+ * estimate. Counting per person and pair, minimum-cost flow over the contingency table of each pair
+ * of rounds, balanced counts per attribute. Cheap enough to run after each edit.
  */
 RtBounds *rt_bounds_new       (const RtProblem *problem);
 
-/* The same, but asks now and then whether to go on: what is not proven by then stands at 0, or lower
- * than it could. */
+/*
+ * The same, but asks now and then whether to go on: what is not proven by then stands at 0, or
+ * lower than it could.
+ */
 RtBounds *rt_bounds_new_while (const RtProblem *problem, bool (*goes_on) (void *data), void *data);
 void      rt_bounds_free      (RtBounds *bounds);

@@ -130,7 +130,8 @@ shares_value (const RtState *self, const RtStateTerm *term, int r, int x, int t,
   RtValue value = self->rows[(size_t) x * (size_t) self->stride + (size_t) c];
 
   return value != RT_NO_VALUE
-         && self->counts[c * self->n_rounds + r][value * (size_t) self->n_tables + (size_t) t] > most;
+         && self->counts[c * self->n_rounds + r][value * (size_t) self->n_tables + (size_t) t]
+                > most;
 }
 
 /* Whether the target of a table is visited again, or is one of @rule's to avoid. */

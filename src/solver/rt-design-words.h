@@ -44,7 +44,8 @@ RtDesign *rt_design_stored       (int n_tables, int size, int n_rounds);
 RtDesign *rt_design_starter      (int n_tables, int size, int n_rounds, RtEffort *effort);
 
 /* The first of these that applies; that needs no luck; for as many of the rounds as needs none. */
-RtDesign *rt_design_new          (int n_tables, int size, int n_rounds, bool hosted, RtEffort *effort);
+RtDesign *rt_design_new          (int n_tables, int size, int n_rounds, bool hosted,
+                                  RtEffort *effort);
 RtDesign *rt_design_certain      (int n_tables, int size, int n_rounds, bool hosted);
 RtDesign *rt_design_new_longest  (int n_tables, int size, int n_rounds);
 

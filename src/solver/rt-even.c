@@ -30,7 +30,8 @@ rt_even_count (const RtState *self, int r, const int *sizes, RtEven *even)
 static void
 even_step (const RtState *self, int r, int t, int step, RtEven *even)
 {
-  int i = r * self->n_tables + t, size = self->size[i], places = rt_problem_seats (self->problem, i);
+  int i = r * self->n_tables + t, size = self->size[i],
+      places = rt_problem_seats (self->problem, i);
   int level = places < even->level ? places : even->level;
 
   if (!self->problem->open[i])

@@ -60,7 +60,8 @@ static void
 add_half (RtFlow *self, int from, int to, int most, int base, int slope)
 {
   if (self->n_arcs == self->room)
-    self->arcs = rt_realloc (self->arcs, sizeof (Arc) * (size_t) (self->room = 2 * self->room + 64));
+    self->arcs
+        = rt_realloc (self->arcs, sizeof (Arc) * (size_t) (self->room = 2 * self->room + 64));
   self->arcs[self->n_arcs] = (Arc) { to, 0, most, base, slope, self->first[from] };
   self->first[from] = self->n_arcs++;
 }

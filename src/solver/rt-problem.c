@@ -191,7 +191,8 @@ rt_problem_even_level (const RtProblem *problem, int r, int guests, int *left)
           int i = r * problem->n_tables + t;
 
           if (problem->open[i])
-            next += rt_problem_seats (problem, i) < level + 1 ? rt_problem_seats (problem, i) : level + 1;
+            next += rt_problem_seats (problem, i) < level + 1 ? rt_problem_seats (problem, i)
+                                                              : level + 1;
         }
     }
   while (next <= guests && next > sum);

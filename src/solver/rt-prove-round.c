@@ -2,10 +2,10 @@
  * SPDX-FileCopyrightText: The Rotunda authors */
 
 /*
- * One round at a time: can the people whom rules name, and those whom rules count, be seated at all?
- * Whoever sits together is one unit; everybody else only fills chairs. Units are seated one after
- * the other, the one with the fewest tables left first (Haralick and Elliott 1980), for a fixed
- * number of steps.
+ * One round at a time: can the people whom rules name, and those whom rules count, be seated at
+ * all? Whoever sits together is one unit; everybody else only fills chairs. Units are seated one
+ * after the other, the one with the fewest tables left first (Haralick and Elliott 1980), for a
+ * fixed number of steps.
  */
 
 #include "rt-prove.h"

@@ -40,8 +40,9 @@ breaks_a_must (const RtProblem *problem, const RtProblem *asked)
 }
 
 /*
- * A must whose bound is above 0 cannot be kept. The bound of a lesser rule counts on the musts, so that
- * a must which is taken for a lesser one and has a bound then cannot be kept beside the others.
+ * A must whose bound is above 0 cannot be kept. The bound of a lesser rule counts on the musts, so
+ * that a must which is taken for a lesser one and has a bound then cannot be kept beside the
+ * others.
  */
 static bool
 is_shown_by_bounds (const RtProblem *problem)

@@ -19,9 +19,10 @@ typedef enum {
 } RtRemedyAnswer;
 
 /*
- * One scan of all moves and swaps of @person in @round: the one that lowers @term and raises nothing else, or
- * one other term, the least important, and by least. Terms of `may` are not looked at. Whoever is fixed is not
- * moved, @person included. Cost: people times terms.
+ * One scan of all moves and swaps of @person in @round: the one that lowers @term and raises
+ * nothing else, or one other term, the least important, and by least. Terms of `may` are not looked
+ * at. Whoever is fixed is not moved, @person included. Cost: people times terms.
  */
-RtRemedyAnswer rt_remedy_find (const RtProblem *problem, const int32_t *tables, int round, int person,
+RtRemedyAnswer rt_remedy_find (const RtProblem *problem, const int32_t *tables, int round,
+                               int person,
                                int term, RtRemedy *remedy);

@@ -7,8 +7,8 @@
 /*
  * Costs fit into 16 bits: none at a table is above MOST_COST, so that a swap costs at most twice
  * that. One that cannot be made is charged CLOSED for its seat, which leaves it above that even if
- * everything else speaks for it: CLOSED - MOST_COST - 2 MOST_PAIR > 2 MOST_COST. And no sum is above
- * CLOSED + MOST_COST. rt_scan_take_weights() declines what could come to more.
+ * everything else speaks for it: CLOSED - MOST_COST - 2 MOST_PAIR > 2 MOST_COST. And no sum is
+ * above CLOSED + MOST_COST. rt_scan_take_weights() declines what could come to more.
  */
 #define RT_SCAN_MOST_COST 5000
 #define RT_SCAN_MOST_PAIR 255
@@ -38,8 +38,10 @@ bool rt_scan_fits         (const RtState *state);
 /* Measures costs by what divides all weights. False if costs could leave their bits. */
 bool rt_scan_take_weights (RtScan *self);
 
-/* Notes what somebody costs at @place (round * stride + person), and whether that is a conflict they
- * could leave. */
+/*
+ * Notes what somebody costs at @place (round * stride + person), and whether that is a conflict
+ * they could leave.
+ */
 void rt_scan_set_own      (RtScan *self, int place, int cost);
 
 /* Brings what @person has against the tables of a round up to date. */

@@ -10,11 +10,11 @@
  * RtScan: what every seat would cost everybody, so that one pass over two columns tells what each
  * possible swap of a person would change.
  *
- * For a round r, a table t and a person x, cost[r][t][x] is what x would cost at t: for each guest k
- * of t the weight of one more meeting of x and k, and what x has against t itself. A swap of a at A
- * and b at B then changes the sum by cost[A][b] + cost[B][a] - cost[A][a] - cost[B][b] - 2 pair[a][b].
- * It pays where a person in conflict is rare and a good swap for them is rarer: all partners are
- * looked at for the price of three sampled ones.
+ * For a round r, a table t and a person x, cost[r][t][x] is what x would cost at t: for each guest
+ * k of t the weight of one more meeting of x and k, and what x has against t itself. A swap of a at
+ * A and b at B then changes the sum by cost[A][b] + cost[B][a] - cost[A][a] - cost[B][b] - 2
+ * pair[a][b]. It pays where a person in conflict is rare and a good swap for them is rarer: all
+ * partners are looked at for the price of three sampled ones.
  *
  * It follows an RtState. Not every rule fits, and not every problem: see rt_scan_new().
  */
@@ -32,7 +32,8 @@ typedef struct {
   uint16_t           *seat;        /* [n_rounds * stride] table of who can be swapped */
   uint16_t           *at;          /* [n_rounds * stride] table of every guest */
   uint8_t            *pair;        /* [(n_people + 1) * stride] cost of one more meeting */
-  int16_t            *lone;        /* [n_rounds * n_people * n_tables] the part of cost that is x's own, or NULL */
+  int16_t            *lone;        /* [n_rounds * n_people * n_tables] the part of cost that is x's
+                                      own, or NULL */
   bool               *visited;     /* scratch, by host, table or theme */
 
   int                 n_conflicts; /* who costs something where they sit, and could sit elsewhere */
@@ -53,7 +54,10 @@ bool    rt_scan_load  (RtScan *self);
 /* Somebody in conflict at random. False if there is nobody. */
 bool    rt_scan_pick  (const RtScan *self, RtRandom *random, int *round, int *person);
 
-/* The best of all swaps of @person in @round, one of the best at random. Returns its weighted change. */
+/*
+ * The best of all swaps of @person in @round, one of the best at random. Returns its weighted
+ * change.
+ */
 int64_t rt_scan_best  (RtScan *self, RtRandom *random, int round, int person, RtSwap *swap);
 
 /* Follows the state, which has just applied @swap. */

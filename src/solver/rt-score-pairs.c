@@ -7,8 +7,10 @@
 
 #include "rt-memory.h"
 
-/* Counts the meetings of @p with everybody whose number is higher, so that each pair is met once: as
- * guests in @rounds and, if asked, in earlier events. */
+/*
+ * Counts the meetings of @p with everybody whose number is higher, so that each pair is met once:
+ * as guests in @rounds and, if asked, in earlier events.
+ */
 void
 rt_recount_contacts (RtRecount *self, int p, uint32_t rounds, bool with_earlier)
 {

@@ -8,7 +8,8 @@
 typedef struct {
   const RtProblem *problem;
   const int32_t   *tables;
-  int             *first;    /* [n_rounds * n_tables + 1] where those of a table begin in `people` */
+  int             *first;    /* [n_rounds * n_tables + 1] where those of a table begin in
+                                `people` */
   int             *people;   /* all who sit, by round and table, the guests of a table first */
   int             *guests;   /* [n_rounds * n_tables] how many of them are guests */
   int             *earlier_first; /* [n_people + 1] where the earlier sittings of a person begin */

@@ -194,7 +194,8 @@ bridged (const RtRecount *self, int place, int one, int other)
       int p = self->people[i];
 
       if (self->problem->interprets[p]
-          || (rt_problem_share (self->problem, p, one) && rt_problem_share (self->problem, p, other)))
+          || (rt_problem_share (self->problem, p, one)
+              && rt_problem_share (self->problem, p, other)))
         return true;
     }
   return false;

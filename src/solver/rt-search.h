@@ -18,7 +18,8 @@
 typedef struct {
   RtState        *state;
   const RtBounds *bounds;
-  RtScan         *scan;          /* looks at all partners at once, or NULL where that does not fit */
+  RtScan         *scan;          /* looks at all partners at once, or NULL where that does not
+                                    fit */
   RtRandom        random;
 
   int32_t        *best;          /* [n_rounds * n_people] */

@@ -8,8 +8,10 @@
 
 #include <assert.h>
 
-/* What is left of a budget in moves for each chain of an epoch: no chain takes from another's, so that
- * none depends on which of them ran first. 0 = there is no such budget. */
+/*
+ * What is left of a budget in moves for each chain of an epoch: no chain takes from another's, so
+ * that none depends on which of them ran first. 0 = there is no such budget.
+ */
 static uint64_t
 share (const RtSolverOptions *options, uint64_t spent, int n_chains)
 {

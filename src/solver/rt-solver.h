@@ -8,15 +8,17 @@
 typedef struct {
   uint64_t seed;
   double   seconds;  /* budget of wall time; the search ends sooner when everything is proven */
-  int      threads;  /* at most so many, the calling one among them: the answer does not depend on it */
-  uint64_t moves;    /* budget of swaps looked at, and some more: it ends the search at the same swap on every
-                        machine, which the clock does not; 0 = as many as there is time for */
+  int      threads;  /* at most so many, the calling one among them: the answer does not depend on
+                        it */
+  uint64_t moves;    /* budget of swaps looked at, and some more: it ends the search at the same
+                        swap on every machine, which the clock does not; 0 = as many as there is
+                        time for */
 } RtSolverOptions;
 
 /*
  * The best seating so far that the calling thread knows of, told by it at most ten times a second.
- * `tables` [n_rounds * n_people] and `score` are the solver's and valid during the call only. Return
- * false to stop: the best so far is the answer.
+ * `tables` [n_rounds * n_people] and `score` are the solver's and valid during the call only.
+ * Return false to stop: the best so far is the answer.
  */
 typedef struct {
   double         seconds;
@@ -38,10 +40,11 @@ typedef struct {
 } RtSolution;
 
 /*
- * Solves the problem. Deterministic: the same problem, seed and options give the same seating on every machine
- * and any number of threads, unless the budget of time or the callback ends it. Lexicographic: must, should, may, each in
- * order, then the smaller together_most, then the larger met_least. The best seating found is always a valid answer.
- * @stop may be NULL, or is polled (atomically) and ends the search within 50 ms once it is not 0.
+ * Solves the problem. Deterministic: the same problem, seed and options give the same seating on
+ * every machine and any number of threads, unless the budget of time or the callback ends it.
+ * Lexicographic: must, should, may, each in order, then the smaller together_most, then the larger
+ * met_least. The best seating found is always a valid answer. @stop may be NULL, or is polled
+ * (atomically) and ends the search within 50 ms once it is not 0.
  */
 RtSolution *rt_solver_run     (const RtProblem *problem, const RtSolverOptions *options,
                                RtProgressFunc progress, void *data, const int *stop);

@@ -236,7 +236,8 @@ rt_start_fill (RtState *state, RtRandom *random, bool warm)
   memset (tables, 0xff, sizeof (int32_t) * (size_t) (state->n_rounds * n));
   for (int r = 0; r < state->n_rounds; r++)
     {
-      Start self = { state, random, r, tables + r * n, size, order, unused, slots, 0, people, sorted };
+      Start self
+          = { state, random, r, tables + r * n, size, order, unused, slots, 0, people, sorted };
 
       memset (size, 0, sizeof (int) * (size_t) T);
       memset (unused, 0, sizeof (bool) * (size_t) T);

@@ -68,7 +68,8 @@ load_column (RtState *self, int c, int r)
       RtValue value = rt_state_row (self, p)[c];
       int t = rt_state_table (self, r, p);
 
-      if (t >= 0 && value != RT_NO_VALUE && (rt_state_is_guest (self, r, p) || self->with_leaders[c]))
+      if (t >= 0 && value != RT_NO_VALUE
+          && (rt_state_is_guest (self, r, p) || self->with_leaders[c]))
         rt_state_count_one (self, c, r, value, t, 1);
     }
   for (int v = 0; v < self->n_values[c]; v++)
@@ -90,8 +91,8 @@ is_fixed (const RtState *self, int r, int person)
 }
 
 /*
- * Repeats, and who meets somebody again: each pair is found in each of two rounds, and one of the two
- * is marked. Earlier meetings would have to be told from those of this event.
+ * Repeats, and who meets somebody again: each pair is found in each of two rounds, and one of the
+ * two is marked. Earlier meetings would have to be told from those of this event.
  */
 static int64_t
 walk_all (RtState *self, const RtStateTerm *term)

@@ -157,7 +157,8 @@ rt_state_listen (RtState *self, int r, int t)
  * rt_state_language_fault:
  * @swap: (nullable): a swap that concerns the table
  *
- * Costs the square of the tongues heard there, whatever the size of the table; nothing without a swap.
+ * Costs the square of the tongues heard there, whatever the size of the table; nothing without a
+ * swap.
  *
  * Returns: whether two people at a table share no language and nobody there speaks one of each,
  *   once @swap is made (NULL: as they sit)
@@ -177,7 +178,8 @@ rt_state_language_fault (const RtState *self, int r, int t, const RtSwap *swap)
     {
       int tongue = self->tongue[leaves];
 
-      after[tongue / 64] &= heard_twice_at (self, place)[tongue / 64] | ~(UINT64_C (1) << tongue % 64);
+      after[tongue / 64]
+          &= heard_twice_at (self, place)[tongue / 64] | ~(UINT64_C (1) << tongue % 64);
     }
   if (comes >= 0 && self->tongue[comes] != RT_NOWHERE)
     after[self->tongue[comes] / 64] |= UINT64_C (1) << self->tongue[comes] % 64;

@@ -10,18 +10,21 @@
  * RtState: a seating that knows what each swap would change.
  *
  * Repeats rest on one identity: the sum over pairs of people of (meetings choose 2) is the sum over
- * pairs of rounds of (N choose 2), where N counts the people at table A in one round and at B in the
- * other. Every person has a row of columns (the table of each round, then earlier sittings, then
- * values such as the organisation), and for each column and round a contingency table counts the
- * guests of one value at one table. A swap then costs a few look-ups per column, whatever the size
- * of the tables. Where those tables of numbers would not fit into the cache (a thousand tables),
- * the people of the table are walked instead.
+ * pairs of rounds of (N choose 2), where N counts the people at table A in one round and at B in
+ * the other. Every person has a row of columns (the table of each round, then earlier sittings,
+ * then values such as the organisation), and for each column and round a contingency table counts
+ * the guests of one value at one table. A swap then costs a few look-ups per column, whatever the
+ * size of the tables. Where those tables of numbers would not fit into the cache (a thousand
+ * tables), the people of the table are walked instead.
  */
 
 typedef uint16_t RtValue;
 #define RT_NO_VALUE 0xffff
 
-/* @a goes from table @from to @to; @b, or nobody (RT_NOWHERE), the other way. RT_NOWHERE as a table: without a seat. */
+/*
+ * @a goes from table @from to @to; @b, or nobody (RT_NOWHERE), the other way. RT_NOWHERE as a
+ * table: without a seat.
+ */
 typedef struct {
   int round;
   int a, b;
@@ -30,8 +33,8 @@ typedef struct {
 
 /*
  * A rule as the search sees it. There may be hundreds of rules that name people, mostly kept: those
- * that follow each other in the order of importance form a group with a common sum, every other rule
- * is a group of its own, so that two seatings are compared without looking at each rule.
+ * that follow each other in the order of importance form a group with a common sum, every other
+ * rule is a group of its own, so that two seatings are compared without looking at each rule.
  */
 typedef struct {
   const RtTerm  *rule;
@@ -40,11 +43,12 @@ typedef struct {
   int            group;      /* which group of terms it belongs to */
   int           *columns;    /* the columns it compares */
   int            n_columns;
-  RtValue       *lanes;      /* [stride] all bits for the columns it compares, none for the others */
+  RtValue       *lanes;      /* [stride] all bits for the columns it compares, none for the
+                                others */
   const int32_t *target;     /* [n_rounds * n_tables] host, table or theme, by `of` */
   bool           same_targets; /* tables keep their targets, each has its own */
-  uint8_t       *suspects;   /* [n_rounds * n_people] repeats, where they are found by walking: of two who
-                                meet again at a table one at least is marked */
+  uint8_t       *suspects;   /* [n_rounds * n_people] repeats, where they are found by walking: of
+                                two who meet again at a table one at least is marked */
 } RtStateTerm;
 
 /*
@@ -74,7 +78,10 @@ typedef struct {
   int64_t distance; /* from the level */
 } RtEven;
 
-/* Somebody met more than once in earlier events, and what meeting them again costs beyond the columns. */
+/*
+ * Somebody met more than once in earlier events, and what meeting them again costs beyond the
+ * columns.
+ */
 typedef struct {
   int person;
   int cost;
@@ -89,13 +96,16 @@ typedef struct {
   int              n_chairs;    /* most chairs of a round */
   int             *first;       /* [n_rounds * (n_tables + 1)] first chair of each table */
   int             *chair_table; /* [n_rounds * n_chairs] */
-  int             *who;         /* [n_rounds * n_chairs] the guests of a table sit on its first chairs */
+  int             *who;         /* [n_rounds * n_chairs] the guests of a table sit on its first
+                                   chairs */
   int             *chair;       /* [n_rounds * n_people] */
   int             *size;        /* [n_rounds * n_tables] guests */
-  uint8_t         *moves;       /* [n_rounds * n_people] whether somebody is a guest who is not fixed */
+  uint8_t         *moves;       /* [n_rounds * n_people] whether somebody is a guest who is not
+                                   fixed */
   int             *movers;      /* [n_rounds * n_people] those who are, in random order */
   int             *n_movers;    /* [n_rounds] */
-  int             *leaders;     /* [n_rounds * n_tables + 1] where a table's leaders begin in `leader` */
+  int             *leaders;     /* [n_rounds * n_tables + 1] where a table's leaders begin in
+                                   `leader` */
   int             *leader;
 
   int              n_columns;
@@ -104,9 +114,11 @@ typedef struct {
   RtValue         *query;       /* [stride] see rt_state_query() */
   int             *n_values;    /* [n_columns] */
   bool            *with_leaders; /* [n_columns] */
-  int16_t        **counts;      /* [n_columns * n_rounds] guests of a value at a table, NULL where nobody asks or it is too large */
+  int16_t        **counts;      /* [n_columns * n_rounds] guests of a value at a table, NULL where
+                                   nobody asks or it is too large */
   RtBalance      **balance;     /* [n_columns * n_rounds] of each value, where there are counts */
-  int             *spread_over; /* [n_columns * n_rounds] tables over which those of one value can spread */
+  int             *spread_over; /* [n_columns * n_rounds] tables over which those of one value can
+                                   spread */
   int64_t         *excess;      /* [n_columns * n_rounds] pairs above the least of all values */
   int              n_meeting_columns; /* rounds and earlier sittings */
   bool             walks;       /* repeats are found by walking the table */
@@ -125,10 +137,12 @@ typedef struct {
   int             *own;
   int             *friends_first; /* [n_people + 1] */
   RtFriend        *friends;
-  int             *tongue;      /* [n_people] NULL without a language rule, see rt-state-tongues.c */
+  int             *tongue;      /* [n_people] NULL without a language rule, see
+                                   rt-state-tongues.c */
   int              n_tongue_words;
   uint64_t        *kin;         /* [tongues * n_tongue_words] those that one can talk with */
-  uint64_t        *heard;       /* [(n_rounds * n_tables + 1) * n_tongue_words] at least once at each table */
+  uint64_t        *heard;       /* [(n_rounds * n_tables + 1) * n_tongue_words] at least once at
+                                   each table */
   uint64_t        *heard_twice; /* [n_rounds * n_tables * n_tongue_words] */
   uint8_t         *muddled;     /* [n_rounds * n_tables] whether a table cannot talk */
   int32_t         *table_ids;   /* [n_rounds * n_tables] */
@@ -165,8 +179,12 @@ bool     rt_term_conflict  (const RtState *self, const RtStateTerm *term, int ro
 /* False only if nobody takes part in what @term counts in @round. */
 bool     rt_term_conflicts (const RtState *self, const RtStateTerm *term, int round);
 
-/* A table that @term would rather see @person at in @round, or RT_NOWHERE. @pick chooses among several. */
-int      rt_term_wants     (const RtState *self, const RtStateTerm *term, int round, int person, uint32_t pick);
+/*
+ * A table that @term would rather see @person at in @round, or RT_NOWHERE. @pick chooses among
+ * several.
+ */
+int      rt_term_wants     (const RtState *self, const RtStateTerm *term, int round, int person,
+                            uint32_t pick);
 
 /*
  * For counting the meetings of one person with many: a row to compare theirs with, round @but left
@@ -174,7 +192,10 @@ int      rt_term_wants     (const RtState *self, const RtStateTerm *term, int ro
  */
 const RtValue *rt_state_query (const RtState *self, const RtStateTerm *term, int but, int person);
 
-/* Eight columns at a time: a vector extension of GCC and Clang that is plain C where there are no vectors. */
+/*
+ * Eight columns at a time: a vector extension of GCC and Clang that is plain C where there are no
+ * vectors.
+ */
 typedef RtValue RtLanes __attribute__ ((vector_size (16)));
 
 /* The sum of all eight, which must be below 65,536. */
@@ -235,7 +256,9 @@ rt_state_match_table (const RtState *self, const RtValue *query, int round, int 
                                self->size[round * self->n_tables + table]);
 }
 
-/* Whether @term need not be asked about @person: they met nobody again, and have not moved since. */
+/*
+ * Whether @term need not be asked about @person: they met nobody again, and have not moved since.
+ */
 static inline bool
 rt_state_is_cleared (const RtState *self, const RtStateTerm *term, int round, int person)
 {
@@ -273,7 +296,8 @@ void     rt_even_move      (const RtState *self, const RtSwap *swap, RtEven *eve
 static inline int64_t
 rt_even_value (const RtEven *even)
 {
-  return even->distance + even->over - 2 * (int64_t) (even->over < even->above ? even->over : even->above);
+  return even->distance + even->over
+         - 2 * (int64_t) (even->over < even->above ? even->over : even->above);
 }
 
 static inline bool
@@ -306,7 +330,8 @@ rt_state_chairs (const RtState *self, int round, int table)
 static inline int
 rt_state_guest (const RtState *self, int round, int table, int index)
 {
-  return self->who[round * self->n_chairs + self->first[round * (self->n_tables + 1) + table] + index];
+  return self
+      ->who[round * self->n_chairs + self->first[round * (self->n_tables + 1) + table] + index];
 }
 
 static inline bool

@@ -22,11 +22,13 @@ typedef struct {
   double                 began;
   int                    epoch, n_chains;
   uint64_t               chain_moves; /* of the epoch, see rt_chain_walk() */
-  uint64_t               most_moves;  /* each chain ends after so many; 0 = when it has done its own */
+  uint64_t               most_moves;  /* each chain ends after so many; 0 = when it has done its
+                                         own */
   const RtFound         *best;      /* where the epoch begins; NULL before the first */
 
   int                    next;      /* the first chain nobody has taken */
-  int                    first_proven; /* the lowest chain that proved its seating; later ones may end */
+  int                    first_proven; /* the lowest chain that proved its seating; later ones may
+                                          end */
   int                    stopped;   /* time is up, or somebody stopped the solver */
   uint64_t               moves;     /* of all chains, for those who watch */
 
@@ -53,9 +55,10 @@ double  rt_team_seconds   (const RtTeam *self);
 bool    rt_team_is_stopped (const RtTeam *self);
 
 /*
- * Runs @n_chains chains of @moves (at most @most, see RtTeam) from @best on, on at most as many threads as the options say, of
- * which the calling one is the first and the only one to tell about progress. Each thread has a
- * search of its own, made by itself and freed again: memory grows with threads and not with chains.
+ * Runs @n_chains chains of @moves (at most @most, see RtTeam) from @best on, on at most as many
+ * threads as the options say, of which the calling one is the first and the only one to tell about
+ * progress. Each thread has a search of its own, made by itself and freed again: memory grows with
+ * threads and not with chains.
  */
 RtEpoch rt_team_run_epoch (RtTeam *self, int epoch, int n_chains, uint64_t moves,
                            uint64_t most, const RtFound *best);

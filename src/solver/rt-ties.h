@@ -11,8 +11,8 @@
 
 /*
  * Whether counting leaves room for that: @score is the score of @tables. No pair can meet less
- * often than all do on average, nor can everybody meet more people than there are seats beside them.
- * Cost: people times rounds.
+ * often than all do on average, nor can everybody meet more people than there are seats beside
+ * them. Cost: people times rounds.
  */
 bool rt_ties_are_open (const RtProblem *problem, const int32_t *tables, const RtScore *score);
 
