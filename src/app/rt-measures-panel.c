@@ -5,20 +5,18 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-agenda.h"
+#include "rt-arranging-card.h"
 #include "rt-clash-card.h"
+#include "rt-measure-row.h"
 
 #define MOST_BREACHES 12
-#define FIRST_NEWS 500  /* ms: what ends sooner shows no progress at all */
-#define NEWS_EVERY 1000 /* ms: not faster, for readers and for screen readers */
 
 struct _RtMeasuresPanel {
   GtkWidget parent_instance;
 
   RtSession *session;
-  guint timer;
-  gint64 began[2]; /* what was found when it was first told, of repeats and of one organisation */
 
-  GtkWidget *scroller, *arranging, *arranging_title, *arranging_time, *live, *spinner;
+  GtkWidget *scroller, *arranging;
   GtkWidget *clash, *card, *card_icon, *card_title, *card_detail, *card_button;
   GtkWidget *counted, *counted_title, *measures, *wrong, *wrong_title, *breaches;
 };
@@ -65,78 +63,6 @@ is_broken (const RtMeasure *measure)
 
 /* Rows. */
 
-static GtkWidget *
-new_row (GtkListBox *list, gboolean activatable)
-{
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-
-  gtk_widget_add_css_class (row, "measure");
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), activatable);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_append (list, row);
-  return box;
-}
-
-static GtkWidget *
-add_label (GtkWidget *box, const char *text, const char *klass)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (klass != NULL)
-    gtk_widget_add_css_class (label, klass);
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
-}
-
-static void
-add_icon (GtkWidget *box, const char *name, const char *klass)
-{
-  GtkWidget *icon
-      = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                      "icon-name", name, "valign", GTK_ALIGN_CENTER, NULL);
-
-  if (klass != NULL)
-    gtk_widget_add_css_class (icon, klass);
-  gtk_box_append (GTK_BOX (box), icon);
-}
-
-/* Title above, the words about the bound and (nullable) its reason below, the number big at the end. */
-static GtkWidget *
-add_measure_row (GtkListBox *list, const char *title, const char *words, const char *reason,
-                 const char *number, const char *icon, const char *klass, gboolean activatable)
-{
-  GtkWidget *box = new_row (list, activatable), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4), *label;
-  g_autofree char *spoken = g_strdup_printf (reason != NULL ? "%s %s, %s, %s" : "%s %s, %s", title,
-                                             number, words, reason);
-
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), texts);
-  add_label (texts, title, NULL);
-  gtk_box_append (GTK_BOX (texts), line);
-  if (icon != NULL && klass != NULL && g_str_equal (klass, "proven"))
-    add_icon (line, icon, klass);
-  label = add_label (line, words, "caption");
-  gtk_widget_add_css_class (label, klass != NULL ? klass : "dim-label");
-  if (reason != NULL)
-    gtk_widget_add_css_class (add_label (texts, reason, "caption"), "dim-label");
-  label = add_label (box, number, "measure-number");
-  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
-  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-  if (klass != NULL && g_str_equal (klass, "broken"))
-    {
-      gtk_widget_add_css_class (label, "broken");
-      add_icon (box, icon, "broken");
-    }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  return gtk_widget_get_parent (box);
-}
-
 static char *
 dup_bound_words (const RtMeasure *measure, gboolean arranged)
 {
@@ -180,7 +106,7 @@ add_measure (RtMeasuresPanel *self, const RtMeasures *all, const RtMeasure *meas
   gboolean broken = arranged && is_broken (measure),
            proven = arranged && measure->found == measure->bound;
   int breach = arranged ? first_breach (all, measure->key) : -1;
-  GtkWidget *row = add_measure_row (GTK_LIST_BOX (self->measures),
+  GtkWidget *row = rt_measure_row_add (GTK_LIST_BOX (self->measures),
                                     rt_measure_get_title (measure->key), words, reason,
                                     number,
                                     broken   ? "dialog-warning-symbolic"
@@ -206,7 +132,7 @@ add_met (RtMeasuresPanel *self, const RtMeasures *measures)
                ? g_strdup_printf ("%d", measures->met_most)
                : g_strdup_printf ("\u2066%d–%d\u2069", measures->met_least, measures->met_most);
   words = g_strdup_printf (_("%.1f of %d on average"), measures->met_mean, measures->guests - 1);
-  add_measure_row (GTK_LIST_BOX (self->measures), _("Others met"), words, meeting, number, NULL,
+  rt_measure_row_add (GTK_LIST_BOX (self->measures), _("Others met"), words, meeting, number, NULL,
                    NULL, FALSE);
 }
 
@@ -217,7 +143,7 @@ add_most (RtMeasuresPanel *self, const RtMeasures *measures)
 
   if (measures->together_most < 2)
     return;
-  add_measure_row (GTK_LIST_BOX (self->measures), _("Most often together"), _("any two people"),
+  rt_measure_row_add (GTK_LIST_BOX (self->measures), _("Most often together"), _("any two people"),
                    NULL, number, NULL, NULL, FALSE);
 }
 
@@ -230,18 +156,6 @@ clear_list (GtkWidget *list)
     gtk_list_box_remove (GTK_LIST_BOX (list), row);
 }
 
-/* What people ask for first stands first, whatever the order of the rules. */
-static guint
-rank_of (const RtMeasure *measure)
-{
-  static const char *const first[] = { "repeats", "returns_", "same_", "own_host" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
-    if (g_str_has_prefix (measure->key, first[i]))
-      return i;
-  return G_N_ELEMENTS (first);
-}
-
 static void
 fill_measures (RtMeasuresPanel *self, const RtMeasures *measures, gboolean arranged)
 {
@@ -251,12 +165,12 @@ fill_measures (RtMeasuresPanel *self, const RtMeasures *measures, gboolean arran
   clear_list (self->measures);
   gtk_label_set_text (GTK_LABEL (self->counted_title),
                       arranged ? title : _("At least, whatever the seating"));
-  for (guint rank = 0; rank <= 4; rank++)
+  for (guint rank = 0; rank < RT_MEASURE_RANKS; rank++)
     for (guint i = 0; i < measures->measures->len; i++)
       {
         const RtMeasure *measure = &g_array_index (measures->measures, RtMeasure, i);
 
-        if (rank_of (measure) == rank && (arranged ? is_shown (measure) : measure->is_rule))
+        if (rt_measure_row_rank (measure->key) == rank && (arranged ? is_shown (measure) : measure->is_rule))
           add_measure (self, measures, measure, arranged);
       }
   if (arranged)
@@ -282,13 +196,13 @@ is_wrong (const RtMeasures *measures, const RtBreach *breach, int round)
 static void
 add_breach (RtMeasuresPanel *self, const RtBreach *breach, int index)
 {
-  GtkWidget *box = new_row (GTK_LIST_BOX (self->breaches), TRUE), *label;
+  GtkWidget *box = rt_measure_row_new (GTK_LIST_BOX (self->breaches), TRUE), *label;
 
-  add_icon (box, "dialog-warning-symbolic",
+  rt_measure_row_add_icon (box, "dialog-warning-symbolic",
             breach->strength == RT_STRENGTH_MUST ? "broken" : "dim-label");
-  label = add_label (box, breach->message, NULL);
+  label = rt_measure_row_add_label (box, breach->message, NULL);
   gtk_widget_set_hexpand (label, TRUE);
-  add_icon (box, "go-next-symbolic", "dim-label");
+  rt_measure_row_add_icon (box, "go-next-symbolic", "dim-label");
   remember_breach (gtk_widget_get_parent (box), index);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, breach->message, -1);
@@ -299,7 +213,7 @@ static void
 add_repair (RtMeasuresPanel *self)
 {
   int moves = rt_session_get_repair_moves (self->session, rt_session_get_round (self->session));
-  GtkWidget *box = new_row (GTK_LIST_BOX (self->breaches), moves != 0), *label;
+  GtkWidget *box = rt_measure_row_new (GTK_LIST_BOX (self->breaches), moves != 0), *label;
   g_autofree char *words
       = moves < 0    ? g_strdup (_("Put this round right with the fewest moves"))
         : moves == 0 ? g_strdup (_("A few moves do not put this round right."))
@@ -308,8 +222,8 @@ add_repair (RtMeasuresPanel *self)
                                                   (gulong) moves),
                                         moves);
 
-  add_icon (box, "emblem-system-symbolic", moves == 0 ? "dim-label" : NULL);
-  label = add_label (box, words, moves == 0 ? "dim-label" : NULL);
+  rt_measure_row_add_icon (box, "emblem-system-symbolic", moves == 0 ? "dim-label" : NULL);
+  label = rt_measure_row_add_label (box, words, moves == 0 ? "dim-label" : NULL);
   gtk_widget_set_hexpand (label, TRUE);
   if (moves != 0)
     g_object_set_data (G_OBJECT (gtk_widget_get_parent (box)), "rt-repair", GINT_TO_POINTER (TRUE));
@@ -332,9 +246,9 @@ add_conflicts (RtMeasuresPanel *self)
 
       if (conflict->round == NULL || conflict->round != round)
         continue;
-      box = new_row (GTK_LIST_BOX (self->breaches), FALSE);
-      add_icon (box, "dialog-warning-symbolic", "broken");
-      gtk_widget_set_hexpand (add_label (box, conflict->message, NULL), TRUE);
+      box = rt_measure_row_new (GTK_LIST_BOX (self->breaches), FALSE);
+      rt_measure_row_add_icon (box, "dialog-warning-symbolic", "broken");
+      gtk_widget_set_hexpand (rt_measure_row_add_label (box, conflict->message, NULL), TRUE);
       shown++;
     }
   return shown;
@@ -367,7 +281,7 @@ fill_breaches (RtMeasuresPanel *self, const RtMeasures *measures)
       g_autofree char *words
           = g_strdup_printf (ngettext ("and %u more", "and %u more", more), more);
 
-      add_label (new_row (GTK_LIST_BOX (self->breaches), FALSE), words, "dim-label");
+      rt_measure_row_add_label (rt_measure_row_new (GTK_LIST_BOX (self->breaches), FALSE), words, "dim-label");
     }
   if (musts > 0)
     add_repair (self);
@@ -423,107 +337,12 @@ update (RtMeasuresPanel *self)
     gtk_widget_set_visible (self->counted, FALSE);
 }
 
-/* While it runs. */
-
-/* How far it came from where it began to where it cannot become less; full when that is proven. */
+/* While it runs, its card stands in the place of all this. */
 static void
-add_way (GtkWidget *row, gint64 found, gint64 began, gint64 bound)
+arranging_shown_cb (RtMeasuresPanel *self)
 {
-  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
-  GtkWidget *texts = gtk_widget_get_first_child (box);
-  GtkWidget *bar = g_object_new (GTK_TYPE_LEVEL_BAR, "accessible-role",
-                                 GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  double way = (double) MAX (began - bound, 1);
-
-  gtk_level_bar_set_value (GTK_LEVEL_BAR (bar),
-                           found <= bound ? 1.0 : CLAMP ((double) (began - found) / way, 0, 1));
-  gtk_box_insert_child_after (GTK_BOX (texts), bar, gtk_widget_get_first_child (texts));
-}
-
-static void
-add_live (RtMeasuresPanel *self, const char *key, gint64 found, gint64 *began)
-{
-  const RtMeasure *measure = rt_measures_find (rt_session_get_measures (self->session), key);
-  g_autofree char *number = NULL, *words = NULL;
-  GtkWidget *row;
-
-  if (measure == NULL || found < 0)
-    return;
-  *began = MAX (*began, found);
-  number = g_strdup_printf ("%d", (int) found);
-  if (found == measure->bound)
-    words = g_strdup_printf (_("at least %d: proven"), (int) measure->bound);
-  else if (found < *began)
-    words = g_strdup_printf (_("at least %d, began at %d"), (int) measure->bound, (int) *began);
-  else
-    words = g_strdup_printf (_("at least %d"), (int) measure->bound);
-  row = add_measure_row (GTK_LIST_BOX (self->live), rt_measure_get_title (key), words, NULL, number,
-                         found == measure->bound ? "object-select-symbolic" : NULL,
-                         found == measure->bound ? "proven" : NULL, FALSE);
-  add_way (row, found, *began, measure->bound);
-}
-
-static const char *
-first_spread_key (RtMeasuresPanel *self)
-{
-  const RtMeasures *measures = rt_session_get_measures (self->session);
-
-  for (guint i = 0; i < measures->measures->len; i++)
-    if (g_str_has_prefix (g_array_index (measures->measures, RtMeasure, i).key, "same_"))
-      return g_array_index (measures->measures, RtMeasure, i).key;
-  return NULL;
-}
-
-static gboolean
-news_cb (gpointer data)
-{
-  RtMeasuresPanel *self = data;
-  RtArrangeProgress progress = { .repeats = -1, .same = -1 };
-  guint n = rounds_to_arrange (rt_session_get_plan (self->session));
-  g_autofree char *title
-      = g_strdup_printf (ngettext ("Arranging %u round", "Arranging %u rounds", n), n);
-  g_autofree char *time = NULL, *last = NULL, *words = NULL;
-  const char *same = first_spread_key (self);
-
-  if (!rt_session_is_arranging (self->session, &progress))
-    {
-      self->timer = 0;
-      return G_SOURCE_REMOVE;
-    }
-  time = g_strdup_printf (ngettext ("%u second", "%u seconds", (guint) progress.seconds),
-                          (guint) progress.seconds);
-  last = g_strdup_printf (ngettext ("last better result %u second ago",
-                                    "last better result %u seconds ago",
-                                    (guint) (progress.seconds - progress.last_improved)),
-                          (guint) (progress.seconds - progress.last_improved));
-  words = g_strdup_printf ("%s, %s", time, last);
-  gtk_label_set_text (GTK_LABEL (self->arranging_title), title);
-  gtk_label_set_text (GTK_LABEL (self->arranging_time), words);
-  clear_list (self->live);
-  add_live (self, "repeats", progress.repeats, &self->began[0]);
-  if (same != NULL)
-    add_live (self, same, progress.same, &self->began[1]);
-  gtk_widget_set_visible (self->live, gtk_widget_get_first_child (self->live) != NULL);
-  gtk_widget_set_visible (self->arranging, TRUE);
-  gtk_spinner_start (GTK_SPINNER (self->spinner));
-  update (self);
-  self->timer = g_timeout_add (NEWS_EVERY, news_cb, self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-arranging_cb (RtMeasuresPanel *self)
-{
-  g_clear_handle_id (&self->timer, g_source_remove);
-  if (rt_session_is_arranging (self->session, NULL))
-    {
-      self->began[0] = self->began[1] = -1;
-      self->timer = g_timeout_add (FIRST_NEWS, news_cb, self);
-      return;
-    }
-  gtk_widget_set_visible (self->arranging, FALSE);
-  gtk_spinner_stop (GTK_SPINNER (self->spinner));
-  update (self);
+  if (self->session != NULL)
+    update (self);
 }
 
 /* The window that opens would stand behind it. */
@@ -562,16 +381,13 @@ rt_measures_panel_class_init (RtMeasuresPanelClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (RT_TYPE_ARRANGING_CARD);
   g_type_ensure (RT_TYPE_CLASH_CARD);
   G_OBJECT_CLASS (klass)->dispose = rt_measures_panel_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-measures-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, scroller);
   gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, arranging);
-  gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, arranging_title);
-  gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, arranging_time);
-  gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, live);
-  gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, spinner);
   gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, clash);
   gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, card);
   gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, card_icon);
@@ -586,6 +402,7 @@ rt_measures_panel_class_init (RtMeasuresPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtMeasuresPanel, breaches);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_popover_cb);
+  gtk_widget_class_bind_template_callback (widget_class, arranging_shown_cb);
 }
 
 static void
@@ -601,20 +418,27 @@ rt_measures_panel_set_session (RtMeasuresPanel *self, RtSession *session)
     return;
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_handle_id (&self->timer, g_source_remove);
   g_set_object (&self->session, session);
   if (self->clash != NULL)
-    rt_clash_card_set_session (RT_CLASH_CARD (self->clash), session);
+    {
+      rt_arranging_card_set_session (RT_ARRANGING_CARD (self->arranging), session);
+      rt_clash_card_set_session (RT_CLASH_CARD (self->clash), session);
+    }
   if (session == NULL)
     return;
   g_signal_connect_object (session, "measures-changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "repair-found", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::round", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::arranging", G_CALLBACK (arranging_cb), self,
-                           G_CONNECT_SWAPPED);
   update (self);
-  arranging_cb (self);
+}
+
+static char *
+dup_arranging_headline (const RtArrangeProgress *progress)
+{
+  if (progress->repeats < 0)
+    return g_strdup (_("Arranging"));
+  return g_strdup_printf (_("Arranging: repeats %d"), (int) progress->repeats);
 }
 
 /** rt_measures_panel_dup_headline: see the header; Returns: (transfer full): */
@@ -624,8 +448,11 @@ rt_measures_panel_dup_headline (RtSession *session, gboolean *good)
   const RtMeasures *measures = rt_session_get_measures (session);
   const RtMeasure *repeats = rt_measures_find (measures, "repeats"),
                   *unseated = rt_measures_find (measures, "unseated");
+  RtArrangeProgress progress;
 
   *good = FALSE;
+  if (rt_session_is_arranging (session, &progress))
+    return dup_arranging_headline (&progress);
   if (rt_measures_panel_is_unarranged (session))
     return g_strdup (_("Nobody is seated yet"));
   for (guint i = 0; i < measures->measures->len; i++)

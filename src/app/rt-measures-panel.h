@@ -21,7 +21,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RtMeasuresPanel, rt_measures_panel, RT, MEASURES_PANEL, GtkWidget)
 
 void rt_measures_panel_set_session (RtMeasuresPanel *self, RtSession *session);
-/* The state of the seating in a line: "Repeats 0: proven". @good is set when nothing is wrong. */
+/* The state of the seating in a line: "Repeats 0: proven"; while arranging,
+   what is found so far. @good is set when nothing is wrong. */
 char *rt_measures_panel_dup_headline (RtSession *session, gboolean *good);
 /* Whether no guest has a seat in any round yet, and none is over. */
 gboolean rt_measures_panel_is_unarranged (RtSession *session);

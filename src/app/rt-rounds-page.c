@@ -17,6 +17,7 @@
 #define ZOOM_STEP 1.2
 #define LARGE_TEXT 1.25 /* from here on, words in the tool bar need more width than there is */
 #define STOP_AFTER 500  /* ms: an arrangement that ends sooner changes no button */
+#define NEWS_EVERY 1000 /* ms */
 
 struct _RtRoundsPage {
   GtkWidget parent_instance;
@@ -29,7 +30,7 @@ struct _RtRoundsPage {
 
   GtkWidget *box, *bar, *views, *tables_button, *tables_words, *grid_button, *grid_words, *spacer;
   GtkWidget *meet_button, *meet_words;
-  GtkWidget *summary_button, *summary_icon, *summary_words, *arrange_button, *stop_button, *strip;
+  GtkWidget *summary_button, *summary_icon, *summary_words, *arrange_button, *stop_button, *stop_words, *strip;
   GtkWidget *panel_revealer, *zoom_box;
   GtkStack *content;
   GtkWidget *empty, *empty_button;
@@ -156,7 +157,8 @@ update_summary (RtRoundsPage *self)
 {
   gboolean good = FALSE;
   g_autofree char *words = rt_measures_panel_dup_headline (self->session, &good);
-  gboolean unarranged = rt_measures_panel_is_unarranged (self->session);
+  gboolean unarranged = rt_measures_panel_is_unarranged (self->session)
+                        || rt_session_is_arranging (self->session, NULL);
 
   gtk_label_set_text (GTK_LABEL (self->summary_words), words);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->summary_icon), good ? "object-select-symbolic"
@@ -221,14 +223,16 @@ zoom_fit_cb (RtRoundsPage *self)
   rt_floor_view_fit (self->floor);
 }
 
+/* From then on the words about the seating say what is found so far. */
 static gboolean
 show_stop_cb (gpointer data)
 {
   RtRoundsPage *self = data;
 
-  self->stop_timer = 0;
   gtk_widget_set_visible (self->arrange_button, FALSE);
   gtk_widget_set_visible (self->stop_button, TRUE);
+  update_summary (self);
+  self->stop_timer = g_timeout_add (NEWS_EVERY, show_stop_cb, self);
   return G_SOURCE_REMOVE;
 }
 
@@ -388,6 +392,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, summary_words);
   gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, arrange_button);
   gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, stop_button);
+  gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, stop_words);
   gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, strip);
   gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, panel_revealer);
   gtk_widget_class_bind_template_child (widget_class, RtRoundsPage, zoom_box);
@@ -512,6 +517,8 @@ rt_rounds_page_set_width_class (RtRoundsPage *self, const char *width_class)
                                               : narrow ? RT_SWITCHER_LIST
                                                        : RT_SWITCHER_SHORT);
   rt_tray_set_width_class (self->tray, width_class);
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (self->stop_words),
+                                words ? _("_Stop, Keep the Best") : _("_Stop"));
   gtk_widget_set_visible (self->tables_words, words);
   gtk_widget_set_visible (self->grid_words, words);
   gtk_widget_set_visible (self->meet_words, words);

@@ -52,10 +52,13 @@ G_DECLARE_FINAL_TYPE (RtArrangement, rt_arrangement, RT, ARRANGEMENT, GObject)
 
 typedef struct {
   double  seconds;
+  double  limit;           /* seconds it may take */
   double  last_improved;
   guint64 moves;
   gint64  repeats;         /* found so far, -1 without a repeats rule */
   gint64  same;            /* pairs of the first spread rule, -1 without */
+  gint64  most_repeats;    /* found on the way: where it came from */
+  gint64  most_same;
 } RtArrangeProgress;
 
 RtArrangement *rt_arrangement_new    (RtPlan *plan, const RtArrangeOptions *options,

@@ -213,6 +213,8 @@ progress_cb (const RtProgress *now, void *data)
     self->progress.repeats = now->score->terms[self->repeats_term];
   if (self->same_term >= 0)
     self->progress.same = now->score->terms[self->same_term];
+  self->progress.most_repeats = MAX (self->progress.most_repeats, self->progress.repeats);
+  self->progress.most_same = MAX (self->progress.most_same, self->progress.same);
   g_mutex_unlock (&self->mutex);
   show_best (self, now);
   return !g_atomic_int_get (&self->stop);
@@ -272,6 +274,7 @@ rt_arrangement_init (RtArrangement *self)
 {
   g_mutex_init (&self->mutex);
   self->progress.repeats = self->progress.same = -1;
+  self->progress.most_repeats = self->progress.most_same = -1;
   self->next_shown = FIRST_SHOWN;
 }
 
@@ -296,6 +299,7 @@ rt_arrangement_new (RtPlan *plan, const RtArrangeOptions *options, GError **erro
     return NULL;
   self = g_object_new (RT_TYPE_ARRANGEMENT, NULL);
   self->options = *options;
+  self->progress.limit = options->seconds;
   self->serial = rt_plan_get_serial (plan);
   self->problem = rt_arrange_problem_new (plan, options);
   self->repeats_term = first_term (self->problem, RT_TERM_REPEATS);

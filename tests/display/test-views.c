@@ -223,6 +223,8 @@ test_arranging (Fixture       *fixture,
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.arrange", NULL);
   g_assert_null (find_bar (GTK_WIDGET (fixture->window)));
   test_wait (bar_is_there, fixture->window);
+  wait_for (fixture, "of at most 10");
+  wait_for (fixture, "Last better result: ");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.cancel", NULL);
   test_wait (has_ended, session);
   g_assert_null (find_bar (GTK_WIDGET (fixture->window)));

@@ -647,6 +647,9 @@ test_stop (void)
   g_assert_true (GPOINTER_TO_INT (g_thread_join (thread)));
   g_assert_cmpint (progress.repeats, >=, 0);
   g_assert_cmpint (progress.same, ==, -1);
+  g_assert_cmpint (progress.most_repeats, >=, progress.repeats);
+  g_assert_cmpint (progress.most_same, ==, -1);
+  g_assert_cmpfloat (progress.limit, ==, 100);
   g_assert_false (rt_arrangement_is_proven (arrangement));
   g_assert_cmpfloat (rt_arrangement_get_seconds (arrangement), <, 90);
   change = rt_arrangement_to_change (arrangement, plan, NULL);
