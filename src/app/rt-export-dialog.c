@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-dialogs.h"
-#include "rt-output.h"
 #include "rt-plan-file.h"
 
 /* Names are in what is written: nobody else may read it. */
@@ -21,6 +20,7 @@ struct _RtExportDialog {
   AdwPreferencesGroup *formats;
   GtkWidget *private_row;
   GtkSwitch *private_switch;
+  AdwComboRow *round_row;
 };
 
 G_DEFINE_FINAL_TYPE (RtExportDialog, rt_export_dialog, ADW_TYPE_WINDOW)
@@ -48,13 +48,13 @@ export_free (gpointer data)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
 
 static Export *
-export_new (RtSession *session, const RtOutput *output, gboolean private)
+export_new (RtSession *session, const RtOutput *output, const RtOutputOptions *options)
 {
   Export *export = g_new0 (Export, 1);
 
   export->session = g_object_ref (session);
   export->output = output;
-  export->options.private = private;
+  export->options = *options;
   return export;
 }
 
@@ -109,9 +109,10 @@ write_async (Export *export)
 }
 
 void
-rt_export_dialog_write_async (RtSession *session, const char *name, gboolean private, GFile *file)
+rt_export_dialog_write_async (RtSession *session, const char *name, const RtOutputOptions *options,
+                              GFile *file)
 {
-  Export *export = export_new (session, rt_output_find (name, NULL), private);
+  Export *export = export_new (session, rt_output_find (name, NULL), options);
 
   export->file = g_object_ref (file);
   write_async (export);
@@ -134,8 +135,11 @@ apply_cb (RtExportDialog *self)
                                            rt_plan_get_title (rt_session_get_plan (self->session)),
                                            self->chosen->name);
   GtkWindow *parent = self->parent;
-  Export *export = export_new (self->session, self->chosen,
-                               self->chosen->private && gtk_switch_get_active (self->private_switch));
+  RtOutputOptions options = {
+    .private = self->chosen->private && gtk_switch_get_active (self->private_switch),
+    .round = self->chosen->rounds ? adw_combo_row_get_selected (self->round_row) : 0,
+  };
+  Export *export = export_new (self->session, self->chosen, &options);
 
   g_strdelimit (name, "/\\", '-');
   gtk_window_close (GTK_WINDOW (self));
@@ -149,6 +153,7 @@ toggled_cb (RtExportDialog *self, GtkCheckButton *check)
     return;
   self->chosen = g_object_get_data (G_OBJECT (check), "rt-output");
   gtk_widget_set_sensitive (self->private_row, self->chosen->private);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->round_row), self->chosen->rounds);
   if (!self->chosen->private)
     gtk_switch_set_active (self->private_switch, FALSE);
 }
@@ -189,6 +194,7 @@ rt_export_dialog_class_init (RtExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtExportDialog, formats);
   gtk_widget_class_bind_template_child (widget_class, RtExportDialog, private_row);
   gtk_widget_class_bind_template_child (widget_class, RtExportDialog, private_switch);
+  gtk_widget_class_bind_template_child (widget_class, RtExportDialog, round_row);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -210,6 +216,26 @@ rt_export_dialog_init (RtExportDialog *self)
   gtk_check_button_set_active (group, TRUE);
 }
 
+/* The first is the room without a round: the others have their numbers. */
+static void
+fill_rounds (RtExportDialog *self)
+{
+  RtPlan *plan = rt_session_get_plan (self->session);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, _("Only the room"));
+  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_ROUNDS); i++)
+    {
+      const RtRound *round = rt_plan_get_round (plan, i);
+
+      gtk_string_list_take (names, round->title ? g_strdup (round->title)
+                                                : g_strdup_printf (_("Round %u"), i + 1));
+    }
+  adw_combo_row_set_model (self->round_row, G_LIST_MODEL (names));
+  /* A list with something in it makes the row sensitive. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->round_row), self->chosen->rounds);
+}
+
 GtkWindow *
 rt_export_dialog_new (GtkWindow *parent, RtSession *session)
 {
@@ -217,5 +243,6 @@ rt_export_dialog_new (GtkWindow *parent, RtSession *session)
 
   self->parent = parent;
   self->session = g_object_ref (session);
+  fill_rounds (self);
   return GTK_WINDOW (self);
 }

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "rt-output.h"
 #include "rt-session.h"
 
 G_BEGIN_DECLS
@@ -20,7 +21,7 @@ G_DECLARE_FINAL_TYPE (RtExportDialog, rt_export_dialog, RT, EXPORT_DIALOG, AdwWi
 GtkWindow *rt_export_dialog_new (GtkWindow *parent, RtSession *session);
 
 /* What comes after the file is chosen. @name: of the format. */
-void       rt_export_dialog_write_async (RtSession *session, const char *name, gboolean private,
-                                         GFile *file);
+void       rt_export_dialog_write_async (RtSession *session, const char *name,
+                                         const RtOutputOptions *options, GFile *file);
 
 G_END_DECLS

@@ -49,6 +49,16 @@ find_output (const char *what, const char *output, GError **error)
   return NULL;
 }
 
+static gboolean
+check_round (const RtOutput *what, int round, GError **error)
+{
+  if (round == 0 || (what->rounds && round > 0))
+    return TRUE;
+  g_set_error (error, RT_ERROR, RT_ERROR_USAGE,
+               _("--round takes the number of a round, for floor.png and floor.svg."));
+  return FALSE;
+}
+
 static RtExit
 run (char **argv, gboolean json)
 {
@@ -57,11 +67,14 @@ run (char **argv, gboolean json)
   g_autofree char *output = NULL;
   RtOutputOptions options = { 0 };
   const RtOutput *found;
+  int round = 0;
   const GOptionEntry entries[] = {
     { "as", 0, 0, G_OPTION_ARG_FILENAME, &what,
       N_("people.csv, plan.xlsx, and others that the manual lists"), N_("NAME") },
     { "private", 0, 0, G_OPTION_ARG_NONE, &options.private, N_("With contact data and notes"),
       NULL },
+    { "round", 0, 0, G_OPTION_ARG_INT, &round, N_("A floor plan with the names of this round"),
+      N_("N") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
       N_("Write to this file instead of standard output"), N_("FILE") },
     { NULL }
@@ -71,7 +84,9 @@ run (char **argv, gboolean json)
   if (!rt_cli_parse (&rt_cli_export, entries, argv, 1, &files, &error))
     return rt_cli_fail (error, json);
   found = find_output (what, output, &error);
-  if (found == NULL || !rt_cli_apart (output, files[0], &error)
+  options.round = (guint) MAX (round, 0);
+  if (found == NULL || !check_round (found, round, &error)
+      || !rt_cli_apart (output, files[0], &error)
       || !write_output (files[0], found, &options, output, &error))
     return rt_cli_fail (error, json);
   return RT_EXIT_DONE;
@@ -79,7 +94,7 @@ run (char **argv, gboolean json)
 
 const RtCommand rt_cli_export = {
   "export",
-  "rotunda-cli export PLAN --as NAME [--private] [-o FILE]",
+  "rotunda-cli export PLAN --as NAME [--private] [--round N] [-o FILE]",
   "PLAN --as NAME",
   N_("Writes the plan in forms for other programs."),
   run,

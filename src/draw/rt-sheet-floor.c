@@ -174,6 +174,16 @@ find_scale (const Floor *self)
   return MAX (scale, 0.05);
 }
 
+/* Where the room may be on a page. */
+static RtBox
+get_box (RtPages *pages)
+{
+  RtBox area = rt_pages_get_area (pages);
+  double key = pages->roll->n_themes > 0 ? KEY : 0.0;
+
+  return (RtBox) { area.x + 1.5, area.y + HEAD, area.width - 3.0, area.height - HEAD - 4.0 - key };
+}
+
 /* @pages: the plan; @box: what the room may take of the page. */
 static Floor *
 floor_new (RtPages *pages, const RtBox *box)
@@ -211,6 +221,19 @@ floor_new (RtPages *pages, const RtBox *box)
     }
   self->scale = find_scale (self);
   return self;
+}
+
+void
+rt_floor_fit_page (RtPages *pages)
+{
+  RtBox box = get_box (pages);
+  g_autoptr (Floor) floor = floor_new (pages, &box);
+  double width = floor->room.width / floor->scale_x, height = floor->room.height / floor->scale_y;
+  double scale = MAX (pages->width, pages->height) / MAX (width, height);
+
+  pages->width += width * scale - box.width;
+  pages->height += height * scale - box.height;
+  rt_ink_set_mirror (pages->ink, pages->mirrored ? pages->width : 0.0);
 }
 
 static const char *
@@ -371,8 +394,9 @@ draw_label (RtPages *pages, guint round, guint table, const RtBox *bounds, doubl
   rt_ink_fit (pages->ink, &box, line, &plain);
 }
 
+/* @any: there is a round; otherwise nobody sits there yet. */
 static void
-draw_table (RtPages *pages, const Floor *floor, guint round, guint i)
+draw_table (RtPages *pages, const Floor *floor, guint round, gboolean any, guint i)
 {
   cairo_t *cr = rt_ink_get_cairo (pages->ink);
   guint table = floor->tables[i];
@@ -380,7 +404,6 @@ draw_table (RtPages *pages, const Floor *floor, guint round, guint i)
   const RtTablePlace *place = &floor->places[i];
   double scale = floor->scale;
   gsize cell = (gsize) round * pages->roll->n_tables + table;
-  gboolean any = pages->roll->n_rounds > 0;
   gboolean open = any ? pages->roll->open[cell] : record->open != 0;
   const RtPaperTheme *theme = any ? rt_pages_get_theme (pages, round, (int) table) : NULL;
   gboolean hosted = any && rt_pages_get_host (pages, round, (int) table) >= 0;
@@ -435,14 +458,14 @@ dup_length (int cm)
 }
 
 static char *
-dup_beside (RtPages *pages, gboolean names)
+dup_beside (RtPages *pages, gboolean any, gboolean names)
 {
   const RtRoom *room = get_room (pages);
   gboolean hosted = FALSE;
   g_autofree char *width = NULL;
   g_autofree char *height = NULL;
 
-  for (gsize i = 0; i < (gsize) pages->roll->n_rounds * pages->roll->n_tables && !hosted; i++)
+  for (gsize i = 0; i < (gsize) pages->roll->n_rounds * pages->roll->n_tables && any && !hosted; i++)
     hosted = pages->roll->host[i] >= 0;
   if (names)
     return g_strdup (hosted ? _("hosts in bold") : "");
@@ -461,7 +484,7 @@ dup_title (RtPages *pages, const RtPage *page)
 {
   g_autofree char *first = NULL;
 
-  if (pages->n_of[RT_SHEET_FLOOR] < 2)
+  if (pages->n_of[RT_SHEET_FLOOR] < 2 || page->n == 0)
     return g_strdup (_("The room"));
   first = rt_pages_dup_round (pages, page->first);
   if (page->n < 2)
@@ -505,10 +528,10 @@ paint (RtPages *pages, const RtPage *page)
   gboolean names = pages->options.floor_names && page->n > 0;
   RtBox area = rt_pages_get_area (pages);
   double key = pages->roll->n_themes > 0 ? KEY : 0.0;
-  RtBox box = { area.x + 1.5, area.y + HEAD, area.width - 3.0, area.height - HEAD - 4.0 - key };
+  RtBox box = get_box (pages);
   g_autoptr (Floor) floor = floor_new (pages, &box);
   g_autofree char *title = dup_title (pages, page);
-  g_autofree char *beside = dup_beside (pages, names);
+  g_autofree char *beside = dup_beside (pages, page->n > 0, names);
   const RtRoom *room = get_room (pages);
 
   rt_pages_draw_head (pages, title, *beside != '\0' ? beside : NULL);
@@ -519,9 +542,9 @@ paint (RtPages *pages, const RtPage *page)
   rt_ink_frame (pages->ink, &floor->room, 0.0, 3.0);
   names = names && draw_names (pages, floor, page);
   for (guint i = 0; i < floor->n && !names; i++)
-    draw_table (pages, floor, page->first, i);
+    draw_table (pages, floor, page->first, page->n > 0, i);
   rt_ink_set_mirror (pages->ink, pages->mirrored ? pages->width : 0.0);
-  if (key > 0.0 && (names || floor->scale < THEMELESS))
+  if (key > 0.0 && page->n > 0 && (names || floor->scale < THEMELESS))
     draw_key (pages, &(RtBox) { area.x, area.y + area.height - key + 2.0, area.width, key - 4.0 });
 }
 

@@ -147,6 +147,9 @@ void rt_pages_draw_bar (RtPages *self, double x, double y, double height);
 void rt_pages_draw_revision (RtPages *self, double x, double middle, double size, double *end);
 void rt_pages_draw_name_line (RtPages *self, const RtBox *box);
 
+/* Gives the page the proportions of the room: for a picture of the floor plan. */
+void rt_floor_fit_page (RtPages *pages);
+
 /* Tables of a floor plan with names. */
 double rt_floor_names_place (RtPages *pages, guint round, const RtBox *room, RtBox *boxes);
 void rt_floor_names_draw (RtPages *pages, guint round, guint table, const RtBox *box,

@@ -7,6 +7,7 @@
 
 #include "rt-calendar.h"
 #include "rt-export.h"
+#include "rt-floor-picture.h"
 #include "rt-summary.h"
 #include "rt-workbook.h"
 
@@ -36,17 +37,28 @@ make_summary (RtPlan *plan, const char *name, const RtOutputOptions *options, GE
   return rt_summary_make (plan, g_str_has_suffix (name, ".html"), strcmp (name, "summary.md") == 0);
 }
 
+static GBytes *
+make_picture (RtPlan *plan, const char *name, const RtOutputOptions *options, GError **error)
+{
+  return rt_floor_picture_make (plan, options->round,
+                                g_str_has_suffix (name, ".svg") ? RT_PICTURE_SVG : RT_PICTURE_PNG,
+                                error);
+}
+
 static const RtOutput outputs[] = {
-  { "people.csv", N_("People"), TRUE, FALSE, make_table },
-  { "grid.csv", N_("Who sits where"), FALSE, FALSE, make_table },
-  { "meetings.csv", N_("Who meets whom"), FALSE, FALSE, make_table },
-  { "slips.csv", N_("Slips, for a mail merge"), TRUE, FALSE, make_table },
-  { "rounds.csv", N_("When the rounds are"), FALSE, FALSE, make_table },
-  { "plan.xlsx", N_("Workbook of people, grid, meetings and slips"), TRUE, TRUE, make_workbook },
-  { "agenda.ics", N_("Calendar of the agenda"), FALSE, FALSE, make_calendar },
-  { "summary.md", N_("Summary as Markdown"), FALSE, FALSE, make_summary },
-  { "grid.md", N_("Tables and rounds as Markdown"), FALSE, FALSE, make_summary },
-  { "grid.html", N_("Tables and rounds as a web page"), FALSE, FALSE, make_summary },
+  { "people.csv", N_("People"), TRUE, FALSE, FALSE, make_table },
+  { "grid.csv", N_("Who sits where"), FALSE, FALSE, FALSE, make_table },
+  { "meetings.csv", N_("Who meets whom"), FALSE, FALSE, FALSE, make_table },
+  { "slips.csv", N_("Slips, for a mail merge"), TRUE, FALSE, FALSE, make_table },
+  { "rounds.csv", N_("When the rounds are"), FALSE, FALSE, FALSE, make_table },
+  { "plan.xlsx", N_("Workbook of people, grid, meetings and slips"), TRUE, FALSE, TRUE, make_workbook },
+  { "agenda.ics", N_("Calendar of the agenda"), FALSE, FALSE, FALSE, make_calendar },
+  { "summary.md", N_("Summary as Markdown"), FALSE, FALSE, FALSE, make_summary },
+  { "grid.md", N_("Tables and rounds as Markdown"), FALSE, FALSE, FALSE, make_summary },
+  { "grid.html", N_("Tables and rounds as a web page"), FALSE, FALSE, FALSE, make_summary },
+  { "floor.png", N_("Floor plan as a picture"), FALSE, TRUE, TRUE, make_picture },
+  { "floor.svg", N_("Floor plan as a picture that can be enlarged"), FALSE, TRUE, FALSE,
+    make_picture },
 };
 
 /** rt_output_get: Returns: (transfer none) (nullable): the formats one after the other */

@@ -9,9 +9,11 @@ G_BEGIN_DECLS
 /**
  * RtOutputOptions:
  * @private: contact data, access needs, diet and notes too, where a format has room for them
+ * @round: of which round, from 1, where a format is of one; 0 = of none
  */
 typedef struct {
   gboolean private;
+  guint    round;
 } RtOutputOptions;
 
 typedef GBytes *(*RtOutputMake) (RtPlan *plan, const char *name, const RtOutputOptions *options,
@@ -22,6 +24,7 @@ typedef GBytes *(*RtOutputMake) (RtPlan *plan, const char *name, const RtOutputO
  * @name: what it is called in the words of a call: "plan.xlsx"
  * @title: for people, to be translated
  * @private: whether it has room for private data
+ * @rounds: whether it can be of one round
  * @binary: whether it is something else than text
  *
  * One way in which a plan leaves Rotunda for another program.
@@ -30,6 +33,7 @@ typedef struct {
   const char  *name;
   const char  *title;
   gboolean     private;
+  gboolean     rounds;
   gboolean     binary;
   RtOutputMake make;
 } RtOutput;

@@ -26,7 +26,7 @@ import tap  # noqa: E402
 scratch = tempfile.TemporaryDirectory(prefix='rotunda-export-')
 folder = Path(scratch.name)
 SECRETS = ['ann@secret.org', '+44 20 7946', 'ramp needed', 'no nuts', 'shy of lights']
-NAMES = ['people.csv', 'grid.csv', 'meetings.csv', 'slips.csv', 'rounds.csv', 'plan.xlsx', 'agenda.ics', 'summary.md', 'grid.md', 'grid.html']
+NAMES = ['people.csv', 'grid.csv', 'meetings.csv', 'slips.csv', 'rounds.csv', 'plan.xlsx', 'agenda.ics', 'summary.md', 'grid.md', 'grid.html', 'floor.png', 'floor.svg']
 
 
 def run(*words, status=0, env=None):
@@ -404,6 +404,44 @@ def test_page():
 def test_page_of_an_empty_plan():
     (folder / 'plan.json').write_text('{"format": "rotunda-plan", "version": 1}')
     tap.equal(Page(run('export', 'plan.json', '--as', 'grid.html')[0]).rows, [])
+
+
+# Pictures of the room
+
+def size_of(png):
+    return int.from_bytes(png[16:20], 'big'), int.from_bytes(png[20:24], 'big')
+
+
+def test_floor_png():
+    room = {'width': 1600, 'height': 800}
+    tables = [{**table, 'x': 300 + 500 * i, 'y': 400} for i, table in enumerate(plan()['tables'])]
+    bare = export('floor.png', room=room, tables=tables)
+    tap.equal((bare[:8], bare[-8:-4]), (b'\x89PNG\r\n\x1a\n', b'IEND'))
+    width, height = size_of(bare)
+    # The room is twice as wide as it is high; above it stands what it is.
+    tap.equal((width > 2000, 1.6 < width / height < 2), (True, True))
+    tap.equal(len({bare, *[export('floor.png', '--round', n, room=room, tables=tables) for n in (1, 2)]}), 3)
+
+
+def test_floor_svg():
+    drawn = [export('floor.svg'), export('floor.svg', '--round', 1), export('floor.svg', '--round', 2)]
+    tap.equal(len(set(drawn)), 3)
+    for text in drawn:
+        root = ET.fromstring(text)
+        tap.equal(root.tag, '{http://www.w3.org/2000/svg}svg')
+        # Shapes only: no picture inside that would be coarse when enlarged.
+        tap.equal([e.tag for e in root.iter() if e.tag.endswith('}image')], [])
+
+
+def test_floor_of_no_round():
+    save()
+    for name, number, says in (('floor.png', 7, 'There is no round 7'), ('floor.svg', -1, '--round takes'),
+                               ('grid.csv', 1, '--round takes')):
+        refuse('export', 'plan.json', '--as', name, f'--round={number}', says=[says])
+
+
+def test_floor_without_tables():
+    refuse('export', save(tables=[], rounds=[]), '--as', 'floor.png', says=['There are no tables'])
 
 
 tap.run(*[case for name, case in list(globals().items()) if name.startswith('test_')])

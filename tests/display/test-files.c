@@ -338,7 +338,10 @@ test_export (void)
 {
   g_autoptr (RtPlan) plan = test_plan ();
   g_autoptr (RtSession) session = rt_session_new_for_plan (plan, NULL);
-  static const char * const names[] = { "people.csv", "plan.xlsx", "summary.md", "grid.html" };
+  static const char * const names[] = { "people.csv", "plan.xlsx", "summary.md", "grid.html",
+                                        "floor.png" };
+
+  const RtOutputOptions options = { .round = 1 };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -346,7 +349,7 @@ test_export (void)
       g_autoptr (GFile) file = g_file_new_for_path (path);
       GStatBuf found;
 
-      rt_export_dialog_write_async (session, names[i], FALSE, file);
+      rt_export_dialog_write_async (session, names[i], &options, file);
       test_wait (is_there, path);
       g_assert_cmpint (g_stat (path, &found), ==, 0);
       g_assert_cmpint (found.st_mode & 0777, ==, 0600);
@@ -363,6 +366,13 @@ has_list (GtkWidget *widget, guint *n)
        child = gtk_widget_get_next_sibling (child))
     has_list (child, n);
   return *n > 0;
+}
+
+static GtkWidget *
+get_round_row (GtkWindow *dialog)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (dialog), RT_TYPE_EXPORT_DIALOG,
+                                                    "round_row"));
 }
 
 /* The dialog lists every format, and private notes do not come along by themselves. */
@@ -385,6 +395,7 @@ test_export_dialog (void)
   private_switch = gtk_widget_get_template_child (GTK_WIDGET (dialog), RT_TYPE_EXPORT_DIALOG,
                                                   "private_switch");
   g_assert_false (gtk_switch_get_active (GTK_SWITCH (private_switch)));
+  g_assert_false (gtk_widget_get_sensitive (get_round_row (dialog)));
   gtk_window_destroy (dialog);
   rt_window_close_now (window);
   test_settle ();
