@@ -6,8 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #define MOST_ROWS 20
-#define HEIGHT 190
-#define LITTLE_HEIGHT 66 /* the narrowest way, and the others by scrolling */
 
 struct _RtAisleCard
 {
@@ -15,7 +13,7 @@ struct _RtAisleCard
 
   GtkWidget *content;
   GtkLabel *title;
-  GtkScrolledWindow *scrolled;
+  GtkToggleButton *unfold;
   GtkListBox *list;
 };
 
@@ -38,7 +36,7 @@ rt_aisle_card_class_init (RtAisleCardClass *klass)
       widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-aisle-card.ui");
   gtk_widget_class_bind_template_child (widget_class, RtAisleCard, content);
   gtk_widget_class_bind_template_child (widget_class, RtAisleCard, title);
-  gtk_widget_class_bind_template_child (widget_class, RtAisleCard, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, RtAisleCard, unfold);
   gtk_widget_class_bind_template_child (widget_class, RtAisleCard, list);
 }
 
@@ -92,5 +90,5 @@ void
 rt_aisle_card_set_little (RtAisleCard *self,
                           gboolean     little)
 {
-  gtk_scrolled_window_set_max_content_height (self->scrolled, little ? LITTLE_HEIGHT : HEIGHT);
+  gtk_toggle_button_set_active (self->unfold, !little);
 }

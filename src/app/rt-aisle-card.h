@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (RtAisleCard, rt_aisle_card, RT, AISLE_CARD, GtkWidget)
 
 /* @scene and @aisles may be NULL: nothing is narrow. */
 void rt_aisle_card_show (RtAisleCard *self, const RtScene *scene, const GArray *aisles);
-/* Where there is not much room, it takes little. */
+/* Where there is not much room, it is folded to one line. */
 void rt_aisle_card_set_little (RtAisleCard *self, gboolean little);
 
 G_END_DECLS

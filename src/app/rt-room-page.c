@@ -322,7 +322,7 @@ rt_room_page_set_width_class (RtRoomPage *self,
   gtk_widget_set_size_request (self->side, narrow ? -1 : wide ? 306 : 270, -1);
   gtk_widget_set_vexpand (self->side, narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), !narrow);
-  rt_aisle_card_set_little (self->aisles, narrow);
+  rt_aisle_card_set_little (self->aisles, !wide);
   /* The buttons lose their words before one of them is lost. */
   adw_button_content_set_label (self->tables_content, narrow ? "" : _("_Tables"));
   adw_button_content_set_label (self->layout_content, narrow ? "" : _("_Layout"));
