@@ -138,8 +138,14 @@ add_chip (RtMeetView *self, GtkWidget *flow, guint index, guint times)
       /* Translators: a name, and in how many rounds */
       = times > 1 ? g_strdup_printf (ngettext ("%s, %u time", "%s, %u times", times), name, times)
                   : g_strdup (name);
-  GtkWidget *button = gtk_button_new_with_label (words);
+  GtkWidget *button = gtk_button_new (), *label = gtk_label_new (words);
 
+  /* All chips of a group are as wide as the widest. */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "chip-button");
   gtk_widget_set_tooltip_text (button, get_person (self, index)->organisation);
   g_object_set_data (G_OBJECT (button), "rt-person",
@@ -299,10 +305,51 @@ show_coverage (RtMeetView *self)
   gtk_label_set_text (GTK_LABEL (self->coverage), words);
 }
 
+typedef struct
+{
+  RtId id;
+  char *key;
+} Guest;
+
+static void
+clear_guest (gpointer data)
+{
+  g_free (((Guest *) data)->key);
+}
+
+static int
+compare_guests (gconstpointer a, gconstpointer b)
+{
+  return strcmp (((const Guest *) a)->key, ((const Guest *) b)->key);
+}
+
+/* The guests' ids by surname; ends with NULL. */
+static GPtrArray *
+sort_guests (RtMeetView *self)
+{
+  g_autoptr (GArray) guests = g_array_new (FALSE, FALSE, sizeof (Guest));
+  GPtrArray *ids = g_ptr_array_new ();
+
+  g_array_set_clear_func (guests, clear_guest);
+  for (guint p = 0; p < self->meetings->n_people; p++)
+    if (self->meetings->guest[p])
+      {
+        const RtPerson *person = get_person (self, p);
+        Guest guest = { person->parent.id, rt_person_dup_sort_key (person) };
+
+        g_array_append_val (guests, guest);
+      }
+  g_array_sort (guests, compare_guests);
+  for (guint i = 0; i < guests->len; i++)
+    g_ptr_array_add (ids, (gpointer) g_array_index (guests, Guest, i).id);
+  g_ptr_array_add (ids, NULL);
+  return ids;
+}
+
 static void
 update (RtMeetView *self)
 {
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GPtrArray) ids = NULL;
   RtId chosen = rt_session_get_selected_person (self->session);
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -310,11 +357,8 @@ update (RtMeetView *self)
   self->updating = TRUE;
   g_clear_pointer (&self->meetings, rt_meetings_free);
   self->meetings = rt_meetings_new (rt_session_get_roll (self->session));
-  for (guint p = 0; p < self->meetings->n_people; p++)
-    if (self->meetings->guest[p])
-      g_ptr_array_add (ids, (gpointer) get_person (self, p)->parent.id);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), ids->len > 1 ? "people" : "empty");
-  g_ptr_array_add (ids, NULL);
+  ids = sort_guests (self);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), ids->len > 2 ? "people" : "empty");
   gtk_string_list_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
                           (const char *const *) ids->pdata);
   select_person (self, chosen);
