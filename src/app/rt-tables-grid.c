@@ -74,6 +74,8 @@ add_person (RtTablesGrid *self, GtkWidget *cell, guint table, guint round, guint
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* Where there is little room the table is rather scrolled than names broken. */
+  gtk_label_set_width_chars (GTK_LABEL (label), 12);
   gtk_widget_set_hexpand (label, TRUE);
   if (host)
     {
@@ -170,6 +172,7 @@ setup_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
       gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_width_chars (GTK_LABEL (label), 10);
       gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
       gtk_widget_add_css_class (label, i == 0 ? "heading" : "dim-label");
       gtk_box_append (GTK_BOX (box), label);
