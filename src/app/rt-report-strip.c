@@ -15,6 +15,7 @@ struct _RtReportStrip
   GtkWidget parent_instance;
 
   GtkRevealer *summary_revealer;
+  GtkWidget *summary;
   GtkLabel *summary_label;
   GtkWidget *undo_button;
   GtkRevealer *doubts_revealer;
@@ -177,6 +178,7 @@ rt_report_strip_class_init (RtReportStripClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-report-strip.ui");
   gtk_widget_class_bind_template_child (widget_class, RtReportStrip, summary_revealer);
+  gtk_widget_class_bind_template_child (widget_class, RtReportStrip, summary);
   gtk_widget_class_bind_template_child (widget_class, RtReportStrip, summary_label);
   gtk_widget_class_bind_template_child (widget_class, RtReportStrip, undo_button);
   gtk_widget_class_bind_template_child (widget_class, RtReportStrip, doubts_revealer);
@@ -202,6 +204,7 @@ rt_report_strip_set_narrow (RtReportStrip *self,
                             gboolean       narrow)
 {
   self->orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->summary), self->orientation);
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     gtk_orientable_set_orientation (GTK_ORIENTABLE (row), self->orientation);

@@ -433,7 +433,7 @@ setup_word_cb (GtkSignalListItemFactory *factory,
        */
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_label_set_width_chars (GTK_LABEL (label), 6);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 13);
     }
   gtk_list_item_set_child (list_item, label);
 }
