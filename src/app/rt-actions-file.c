@@ -64,6 +64,22 @@ show_in_files_cb (GSimpleAction *action,
 }
 
 static void
+reload_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       data)
+{
+  rt_window_reload (data);
+}
+
+static void
+keep_mine_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  rt_session_keep_mine (rt_window_get_session (data));
+}
+
+static void
 import_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       data)
@@ -99,6 +115,8 @@ static const GActionEntry entries[] = {
   { "save-copy", save_copy_cb },
   { "export", export_cb },
   { "show-in-files", show_in_files_cb },
+  { "reload", reload_cb },       /* both answer what another program did to the file */
+  { "keep-mine", keep_mine_cb },
   { "import", import_cb },
   { "paste-list", paste_list_cb },
   { "paste-here", paste_here_cb },

@@ -45,16 +45,16 @@ offer_free (Offer *offer)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Offer, offer_free)
 
-static RtWindow *
-find_window (RtApplication *self,
-             GFile         *file)
+RtWindow *
+rt_application_find_window (RtApplication *self,
+                            GFile         *file)
 {
   for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link; link = link->next)
     {
       RtPlanFile *other = RT_IS_WINDOW (link->data)
                           ? rt_session_get_file (rt_window_get_session (link->data)) : NULL;
 
-      if (other && g_file_equal (rt_plan_file_get (other), file))
+      if (other && rt_plan_file_same (rt_plan_file_get (other), file))
         return link->data;
     }
   return NULL;
@@ -126,11 +126,15 @@ static RtRecovery *
 find_recovery (RtApplication *self,
                GFile         *file)
 {
-  g_autofree char *path = g_file_get_path (file);
+  for (guint i = 0; i < self->recoveries->len; i++)
+    {
+      RtRecovery *recovery = self->recoveries->pdata[i];
+      g_autoptr (GFile) original
+          = recovery->original ? g_file_new_for_path (recovery->original) : NULL;
 
-  for (guint i = 0; path && i < self->recoveries->len; i++)
-    if (g_strcmp0 (((RtRecovery *) self->recoveries->pdata[i])->original, path) == 0)
-      return self->recoveries->pdata[i];
+      if (original && rt_plan_file_same (original, file))
+        return recovery;
+    }
   return NULL;
 }
 
@@ -238,7 +242,7 @@ rt_application_open_file (RtApplication *self,
                           GFile         *file,
                           GtkWindow     *window)
 {
-  RtWindow *there = find_window (self, file);
+  RtWindow *there = rt_application_find_window (self, file);
   RtRecovery *recovery = find_recovery (self, file);
 
   if (there)

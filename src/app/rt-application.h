@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "rt-session.h"
+#include "rt-window.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,8 @@ RtApplication *rt_application_new       (void);
 GSettings     *rt_application_get_settings (RtApplication *self);
 /* Shows @file: in the window that has it, in @window if nothing is in it yet, or in a new one. */
 void           rt_application_open_file (RtApplication *self, GFile *file, GtkWindow *window);
+/* The window that has @file, under whatever name; NULL where none has. */
+RtWindow      *rt_application_find_window (RtApplication *self, GFile *file);
 /* Copies of plans that were kept when the program stopped without being asked to (element-type
  * RtRecovery). */
 GPtrArray     *rt_application_get_recoveries (RtApplication *self);

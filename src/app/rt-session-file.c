@@ -173,6 +173,7 @@ take_file (RtSession  *self,
     return;
   rt_session_forget (self);
   g_set_object (&self->file, file);
+  rt_session_watch (self);
   g_free (self->key);
   self->key = rt_recovery_dup_key (rt_plan_file_get (file));
 }
@@ -216,6 +217,7 @@ rt_session_save_async (RtSession           *self,
   save->serial = rt_plan_get_serial (self->plan);
   save->force = force;
   g_task_set_task_data (task, save, (GDestroyNotify) save_free);
+  self->n_saving++;
   g_task_run_in_thread (task, save_thread);
 }
 
@@ -226,17 +228,23 @@ rt_session_save_finish (RtSession     *self,
 {
   Save *save = g_task_get_task_data (G_TASK (result));
 
+  if (save != NULL)
+    self->n_saving--;
   if (!g_task_propagate_boolean (G_TASK (result), error))
-    return FALSE;
+    {
+      rt_session_look_at_disk (self);
+      return FALSE;
+    }
   take_file (self, save->file);
   /* What was changed while the file was written is not in it: then the plan is still modified. */
   if (rt_plan_get_serial (self->plan) == save->serial)
     {
-      self->recovered = FALSE;
+      self->in_no_file = FALSE;
       rt_history_mark_saved (self->history);
       rt_session_forget (self);
     }
   rt_session_update_modified (self);
+  rt_session_look_at_disk (self);
   g_object_notify (G_OBJECT (self), "title");
   return TRUE;
 }
@@ -254,6 +262,7 @@ rt_session_open (GFile   *file,
   self = g_object_new (RT_TYPE_SESSION, NULL);
   rt_session_take_plan (self, g_steal_pointer (&plan), file);
   self->file = g_steal_pointer (&plan_file);
+  rt_session_watch (self);
   return self;
 }
 
@@ -269,11 +278,14 @@ rt_session_new_recovered (RtRecovery  *recovery,
   if (plan == NULL)
     return NULL;
   self = rt_session_new_for_plan (plan, file);
-  self->recovered = self->was_modified = TRUE;
+  self->in_no_file = self->was_modified = TRUE;
   if (self->file)
     {
       /* Read only to know what it is like now, so that somebody else's work is not overwritten. */
       g_autoptr (RtPlan) old = rt_plan_file_load (self->file, NULL);
+
+      rt_plan_file_suspect (self->file, recovery->at);
+      rt_session_look_at_disk (self);
       return self;
     }
   /* The copy of a plan without a file keeps its name, or there would be two of it. */

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Shared by rt-session.c and rt-session-file.c only. */
+/* Shared by the files of RtSession only. */
 
 struct _RtSession
 {
@@ -16,8 +16,13 @@ struct _RtSession
   RtPlan *plan;
   RtHistory *history;
   RtPlanFile *file;
-  gboolean recovered;
+  gboolean in_no_file; /* what is here is in no file, whatever the history says */
   gboolean was_modified;
+
+  GFileMonitor *monitor;
+  guint disk_timeout;
+  guint n_saving;
+  RtDisk disk;
 
   guint round;
   RtId selected_person;
@@ -50,6 +55,9 @@ struct _RtSession
 void rt_session_take_plan       (RtSession *self, RtPlan *plan, GFile *file);
 void rt_session_tell_error      (RtSession *self, GError *error);
 void rt_session_update_modified (RtSession *self);
+/* The file of the session is watched from now on. */
+void rt_session_watch           (RtSession *self);
+void rt_session_unwatch         (RtSession *self);
 /* A copy is written in two seconds unless one is on its way already. */
 void rt_session_schedule_keep   (RtSession *self);
 

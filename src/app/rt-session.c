@@ -17,6 +17,7 @@ enum {
   PROP_TITLE,
   PROP_MODIFIED,
   PROP_ARRANGING,
+  PROP_DISK,
   N_PROPS,
 };
 
@@ -455,13 +456,13 @@ rt_session_set_selected_table (RtSession *self,
 gboolean
 rt_session_is_modified (RtSession *self)
 {
-  return self->recovered || rt_history_is_modified (self->history);
+  return self->in_no_file || rt_history_is_modified (self->history);
 }
 
 gboolean
 rt_session_is_pristine (RtSession *self)
 {
-  return self->file == NULL && !self->recovered &&
+  return self->file == NULL && !self->in_no_file &&
          rt_history_undo_label (self->history) == NULL &&
          rt_history_redo_label (self->history) == NULL;
 }
@@ -493,6 +494,9 @@ rt_session_get_property (GObject    *object,
       break;
     case PROP_ARRANGING:
       g_value_set_boolean (value, self->arrangement != NULL);
+      break;
+    case PROP_DISK:
+      g_value_set_uint (value, self->disk);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -533,6 +537,7 @@ rt_session_finalize (GObject *object)
 
   g_clear_handle_id (&self->measures_idle, g_source_remove);
   g_clear_handle_id (&self->keep_timeout, g_source_remove);
+  rt_session_unwatch (self);
   clear_shown (self);
   if (self->plan)
     g_signal_handlers_disconnect_by_data (self->plan, self);
@@ -567,6 +572,7 @@ rt_session_class_init (RtSessionClass *klass)
   props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, readable);
   props[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, readable);
   props[PROP_ARRANGING] = g_param_spec_boolean ("arranging", NULL, NULL, FALSE, readable);
+  props[PROP_DISK] = g_param_spec_uint ("disk", NULL, NULL, 0, RT_DISK_GONE, 0, readable);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[CHANGED] = g_signal_new ("changed", RT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
@@ -602,5 +608,6 @@ rt_session_new_for_plan (RtPlan *plan,
 
   rt_session_take_plan (self, g_object_ref (plan), file);
   self->file = file ? rt_plan_file_new (file) : NULL;
+  rt_session_watch (self);
   return self;
 }

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  *
  * Properties (all notify): `round` (uint, index), `selected-person` (string id or NULL),
  * `selected-table` (string id or NULL), `title` (string), `modified` (boolean), `arranging`
- * (boolean).
+ * (boolean), `disk` (uint, an RtDisk).
  * Signals: `changed` (after every change of the plan, once), `measures-changed` (measures were
  * counted anew, in idle), `told (const char *message, gboolean can_undo)` (a harmless message for
  * a toast, plain text, not markup), `shown-changed` (while arranging: there is a better seating to
@@ -75,6 +75,15 @@ void rt_session_save_async (RtSession *self, GFile *file, gboolean force,
                             GAsyncReadyCallback callback, gpointer data);
 gboolean     rt_session_save_finish (RtSession *self, GAsyncResult *result, GError **error);
 gboolean     rt_session_is_modified (RtSession *self);
+
+/* What another program did to the file, as long as nobody has answered it. The file is watched; asking looks at
+   once. */
+RtDisk       rt_session_look_at_disk (RtSession *self);
+RtDisk       rt_session_get_disk    (RtSession *self);                       /* what was seen last */
+/* The plan becomes what the file is now, as one step that can be undone. RT_ERROR_NEWER where that cannot be. */
+gboolean     rt_session_reload      (RtSession *self, GError **error);
+/* The plan stays as it is here: it is modified, and saving asks. */
+void         rt_session_keep_mine   (RtSession *self);
 
 /* Says something harmless, as a toast of the window that shows the plan. Plain text. */
 void         rt_session_tell        (RtSession *self, const char *message, gboolean can_undo);

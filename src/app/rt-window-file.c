@@ -144,7 +144,6 @@ saved_cb (GObject      *source,
         ask_about_failure (g_steal_pointer (&saving), error);
       return;
     }
-  g_object_set_data (G_OBJECT (rt_session_get_file (session)), "asked-about-disk", NULL);
   rt_recent_add (rt_plan_file_get (rt_session_get_file (session)), rt_session_get_plan (session));
   if (saving->close_after && !rt_session_is_modified (session))
     rt_window_close_now (saving->window);
@@ -164,60 +163,50 @@ save_to (RtWindow *self,
 
 /* The file was changed while the plan was open. */
 
-static void
-reload (RtWindow *self)
-{
-  g_autoptr (GFile) file
-      = g_object_ref (rt_plan_file_get (rt_session_get_file (rt_window_get_session (self))));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RtSession) session = rt_session_open (file, &error);
-
-  if (session == NULL)
-    {
-      rt_session_tell (rt_window_get_session (self), error->message, FALSE);
-      return;
-    }
-  rt_session_forget (rt_window_get_session (self));
-  rt_window_set_session (self, session);
-}
-
-static void
-disk_answer_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  g_autoptr (Saving) saving = data;
-  g_autofree char *answer = rt_dialogs_ask_finish (result);
-
-  if (rt_window_get_session (saving->window) == saving->session
-      && g_strcmp0 (answer, "reload") == 0)
-    reload (saving->window);
-}
-
 void
-rt_window_check_disk (RtWindow *self)
+rt_window_reload (RtWindow *self)
 {
   RtSession *session = rt_window_get_session (self);
-  RtPlanFile *file = rt_session_get_file (session);
   gboolean modified = rt_session_is_modified (session);
-  const RtAnswer answers[] = {
-    { "keep", _("_Keep This One"), ADW_RESPONSE_DEFAULT },
-    { "reload", _("_Reload"), modified ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED },
-  };
-  g_autofree char *heading = NULL;
+  guint64 serial = rt_plan_get_serial (rt_session_get_plan (session));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RtSession) again = NULL;
 
-  if (file == NULL || !rt_plan_file_changed_on_disk (file) ||
-      g_object_get_data (G_OBJECT (file), "asked-about-disk"))
+  if (rt_session_get_disk (session) != RT_DISK_CHANGED)
     return;
-  /* Whoever keeps this one is asked again when saving; until then once is enough. */
-  g_object_set_data (G_OBJECT (file), "asked-about-disk", file);
-  heading = g_strdup_printf (_("“%s” was changed by another program"),
-                             rt_plan_get_title (rt_session_get_plan (session)));
-  rt_dialogs_ask_async (
-      GTK_WINDOW (self), heading,
-      modified ? _("Reloading shows the file as it is now. Your changes here would be lost.")
-               : _("Reloading shows the file as it is now."),
-      answers, G_N_ELEMENTS (answers), disk_answer_cb, saving_new (self, NULL, FALSE));
+  if (rt_session_reload (session, &error))
+    {
+      if (rt_plan_get_serial (rt_session_get_plan (session)) != serial)
+        rt_session_tell (session, _("This is the file as it is now."), TRUE);
+      return;
+    }
+  /* What may only be looked at is nothing to step back from. */
+  if (g_error_matches (error, RT_ERROR, RT_ERROR_NEWER) && !modified)
+    again = rt_session_open (rt_plan_file_get (rt_session_get_file (session)), NULL);
+  if (again != NULL)
+    rt_window_set_session (self, again);
+  else
+    rt_session_tell (session, error->message, FALSE);
+}
+
+/* Two windows with one file would save over each other. */
+static gboolean
+is_open_elsewhere (RtWindow *self,
+                   GFile    *file)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  RtWindow *other = RT_IS_APPLICATION (application)
+                    ? rt_application_find_window (RT_APPLICATION (application), file) : NULL;
+  g_autofree char *message = NULL;
+
+  if (other == NULL || other == self)
+    return FALSE;
+  /* Translators: %s is the name of a plan. */
+  message = g_strdup_printf (_("“%s” is open there in another window. Choose another name, or close "
+                               "that window first."),
+                             rt_plan_get_title (rt_session_get_plan (rt_window_get_session (other))));
+  rt_session_tell (rt_window_get_session (self), message, FALSE);
+  return TRUE;
 }
 
 static void
@@ -228,7 +217,7 @@ save_chosen_cb (GObject      *source,
   g_autoptr (GFile) file = rt_dialogs_choose_finish_one (result);
 
   /* The chooser has asked already whether a file that is there may be replaced. */
-  if (file)
+  if (file && !is_open_elsewhere (RT_WINDOW (source), file))
     save_to (RT_WINDOW (source), file, TRUE, GPOINTER_TO_INT (data));
 }
 

@@ -16,8 +16,8 @@ void     rt_window_paste        (RtWindow *self);
 void     rt_window_drop_files   (RtWindow *self, GListModel *files);
 /* Whether @file is a list to import, by its name, rather than a plan to open. */
 gboolean rt_window_takes_as_list (GFile *file);
-/* Asks what to do when another program has changed the plan's file; once for each change. */
-void     rt_window_check_disk   (RtWindow *self);
+/* When another program has changed the plan's file: the plan becomes what the file is now. */
+void     rt_window_reload       (RtWindow *self);
 void     rt_window_show_in_files (RtWindow *self);
 /* Returns: TRUE when a question is asked first (and the window closes afterwards, or not). */
 gboolean rt_window_ask_to_close (RtWindow *self);

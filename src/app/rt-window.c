@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-application.h"
+#include "rt-disk-strip.h"
 #include "rt-frame.h"
 #include "rt-issue.h"
 #include "rt-people-page.h"
@@ -50,6 +51,7 @@ struct _RtWindow
   GtkWidget *print_button;
   AdwButtonContent *print_content;
   GtkRevealer *read_only_strip;
+  RtDiskStrip *disk_strip;
   AdwToastOverlay *toasts;
   GtkStack *outer;
   RtWelcomePage *welcome;
@@ -202,6 +204,7 @@ update_layout (RtWindow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  rt_disk_strip_set_narrow (self->disk_strip, narrow);
   rt_welcome_page_set_width_class (self->welcome, self->width_class);
   rt_people_page_set_width_class (self->people, self->width_class);
   rt_room_page_set_width_class (self->room, self->width_class);
@@ -302,7 +305,7 @@ static void
 active_cb (RtWindow *self)
 {
   if (gtk_window_is_active (GTK_WINDOW (self)) && self->session)
-    rt_window_check_disk (self);
+    rt_session_look_at_disk (self->session);
 }
 
 static gboolean
@@ -466,6 +469,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RtWindow, print_button);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, print_content);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, read_only_strip);
+  gtk_widget_class_bind_template_child (widget_class, RtWindow, disk_strip);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, outer);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, welcome);
@@ -502,6 +506,7 @@ rt_window_class_init (RtWindowClass *klass)
   widget_class->realize = rt_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = rt_window_close_request;
 
+  g_type_ensure (RT_TYPE_DISK_STRIP);
   g_type_ensure (RT_TYPE_FRAME);
   g_type_ensure (RT_TYPE_PEOPLE_PAGE);
   g_type_ensure (RT_TYPE_ROOM_PAGE);
@@ -574,6 +579,7 @@ rt_window_set_session (RtWindow  *self,
   rt_people_page_set_session (self->people, session);
   rt_room_page_set_session (self->room, session);
   rt_rounds_page_set_session (self->rounds, session);
+  rt_disk_strip_set_session (self->disk_strip, session);
   gtk_revealer_set_reveal_child (self->read_only_strip,
                                  rt_plan_is_read_only (rt_session_get_plan (session)));
   if (rt_session_is_pristine (session))

@@ -459,3 +459,43 @@ rt_edit_remove (RtPlan *plan, const char *label, RtPart part, const RtId *ids, g
     remove_and_clean (plan, change, &going);
   return finish_if_any (plan, g_steal_pointer (&change), error);
 }
+
+static gboolean
+same_part (RtPlan *a, RtPlan *b, RtPart part)
+{
+  guint n = rt_plan_get_n (a, part);
+
+  if (n != rt_plan_get_n (b, part))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!rt_record_equal (rt_plan_get (a, part, i), rt_plan_get (b, part, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * rt_edit_become:
+ * @plan: the plan
+ * @label: for people: “Reload”
+ * @other: what it shall be
+ *
+ * Parts in which both are the same are left alone.
+ *
+ * Returns: (transfer full): the change, without edits when nothing differs
+ */
+RtChange *
+rt_edit_become (RtPlan *plan, const char *label, RtPlan *other)
+{
+  RtChange *change = rt_change_new (label);
+
+  for (RtPart part = 0; part < RT_N_PARTS; part++)
+    {
+      if (same_part (plan, other, part))
+        continue;
+      for (guint i = rt_plan_get_n (plan, part); i-- > 0;)
+        rt_change_remove (change, part, i, rt_plan_get (plan, part, i));
+      for (guint i = 0; i < rt_plan_get_n (other, part); i++)
+        rt_change_insert (change, part, i, rt_plan_get (other, part, i));
+    }
+  return change;
+}

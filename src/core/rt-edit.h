@@ -47,6 +47,9 @@ RtChange *rt_edit_reorder       (RtPlan *plan, const char *label, RtPart part, R
 RtChange *rt_edit_remove        (RtPlan *plan, const char *label, RtPart part, const RtId *ids,
                                  guint n, GError **error);
 
+/* Everything of @other takes the place of everything of @plan; unknown members of the file stay. */
+RtChange *rt_edit_become        (RtPlan *plan, const char *label, RtPlan *other);
+
 /* Tables. */
 /* NULL: nobody. Who hosted another table no longer does */
 RtChange *rt_edit_set_host      (RtPlan *plan, RtId table, RtId person, GError **error);

@@ -3,6 +3,8 @@
 
 #include "rt-plan-file.h"
 
+#include <stdlib.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "rt-save.h"
@@ -13,6 +15,8 @@ struct _RtPlanFile {
   GFile  *file;
   GMutex  lock;   /* over @stamp: saving may go on in a thread */
   RtStamp stamp;  /* what the file was like when it was last read or written here */
+  RtStamp told;   /* what it was like when somebody was told that it had changed */
+  gboolean is_told;
 };
 
 G_DEFINE_FINAL_TYPE (RtPlanFile, rt_plan_file, G_TYPE_OBJECT)
@@ -29,6 +33,15 @@ get_path (RtPlanFile *self, GError **error)
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                _("“%s” is not in a folder of this computer. Copy the plan to one first."), name);
   return NULL;
+}
+
+static void
+set_stamp (RtPlanFile *self, const RtStamp *stamp)
+{
+  g_mutex_lock (&self->lock);
+  self->stamp = *stamp;
+  self->is_told = FALSE;
+  g_mutex_unlock (&self->lock);
 }
 
 static void
@@ -106,9 +119,7 @@ rt_plan_file_load (RtPlanFile *self, GError **error)
       g_prefix_error (error, _("“%s” could not be opened: "), name);
       return NULL;
     }
-  g_mutex_lock (&self->lock);
-  self->stamp = stamp;
-  g_mutex_unlock (&self->lock);
+  set_stamp (self, &stamp);
   return plan;
 }
 
@@ -147,8 +158,10 @@ rt_plan_file_save_bytes (RtPlanFile *self, const char *bytes, gsize length, gboo
   stamp = self->stamp;
   g_mutex_unlock (&self->lock);
   saved = rt_save_bytes_over (path, bytes, length, 0600, force ? NULL : &stamp, &stamp, error);
+  /* Also after a failure: the new file may be there and only not be flushed. */
   g_mutex_lock (&self->lock);
   self->stamp = stamp;
+  self->is_told = self->is_told && !saved;
   g_mutex_unlock (&self->lock);
   return saved;
 }
@@ -202,4 +215,70 @@ rt_plan_file_changed_on_disk (RtPlanFile *self)
     return FALSE;
   rt_stamp_take (path, &now);
   return now.exists && !rt_stamp_equal (&now, &stamp);
+}
+
+/** rt_plan_file_look: Returns: what became of the file, unless that was told already */
+RtDisk
+rt_plan_file_look (RtPlanFile *self)
+{
+  const char *path = g_file_peek_path (self->file);
+  RtStamp stamp, told, now;
+  gboolean is_told;
+
+  g_mutex_lock (&self->lock);
+  stamp = self->stamp;
+  told = self->told;
+  is_told = self->is_told;
+  g_mutex_unlock (&self->lock);
+  if (path == NULL || !stamp.exists)
+    return RT_DISK_SAME;
+  rt_stamp_take (path, &now);
+  if (rt_stamp_equal (&now, &stamp) || (is_told && rt_stamp_equal (&now, &told)))
+    return RT_DISK_SAME;
+  return now.exists ? RT_DISK_CHANGED : RT_DISK_GONE;
+}
+
+void
+rt_plan_file_set_told (RtPlanFile *self)
+{
+  const char *path = g_file_peek_path (self->file);
+  RtStamp now;
+
+  if (path == NULL)
+    return;
+  rt_stamp_take (path, &now);
+  g_mutex_lock (&self->lock);
+  self->told = now;
+  self->is_told = TRUE;
+  g_mutex_unlock (&self->lock);
+}
+
+void
+rt_plan_file_suspect (RtPlanFile *self, gint64 since)
+{
+  g_mutex_lock (&self->lock);
+  /* A stamp that no file has. */
+  if (self->stamp.exists && self->stamp.seconds > since)
+    self->stamp.nanoseconds = -1;
+  g_mutex_unlock (&self->lock);
+}
+
+GFile *
+rt_plan_file_resolve (GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+  char *real = path != NULL ? realpath (path, NULL) : NULL;
+  GFile *resolved = real != NULL ? g_file_new_for_path (real) : g_object_ref (file);
+
+  free (real);
+  return resolved;
+}
+
+gboolean
+rt_plan_file_same (GFile *a, GFile *b)
+{
+  g_autoptr (GFile) one = rt_plan_file_resolve (a);
+  g_autoptr (GFile) other = rt_plan_file_resolve (b);
+
+  return g_file_equal (one, other);
 }

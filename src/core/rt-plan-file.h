@@ -34,6 +34,23 @@ gboolean    rt_plan_file_save_bytes (RtPlanFile *self, const char *bytes, gsize 
                                      gboolean force, GError **error);
 gboolean    rt_plan_file_changed_on_disk (RtPlanFile *self);
 
+/** RtDisk: what became of a plan's file since it was read or written here */
+typedef enum {
+  RT_DISK_SAME,
+  RT_DISK_CHANGED,   /* by another program */
+  RT_DISK_GONE,      /* removed, renamed or moved */
+} RtDisk;
+/* What nobody has been told yet: after rt_plan_file_set_told() it is RT_DISK_SAME until the file changes once
+   more. Saving over a changed file is refused all the same. */
+RtDisk      rt_plan_file_look     (RtPlanFile *self);
+void        rt_plan_file_set_told (RtPlanFile *self);
+/* What was changed after @since (unix seconds) was changed by another program, as far as is known here. */
+void        rt_plan_file_suspect  (RtPlanFile *self, gint64 since);
+/* Whether two names mean the same file, links followed. */
+gboolean    rt_plan_file_same     (GFile *a, GFile *b);
+/* Returns: (transfer full): where the file itself is, links followed; @file where there is none. */
+GFile      *rt_plan_file_resolve  (GFile *file);
+
 /* The same for any bytes (exports, recovery copies): @mode is that of a new file. */
 gboolean    rt_save_bytes       (const char *path, const char *bytes, gsize length, int mode,
                                  GError **error);

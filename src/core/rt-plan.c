@@ -257,6 +257,15 @@ rt_plan_get_extra (RtPlan *self)
   return self->extra;
 }
 
+void
+rt_plan_adopt_unknown (RtPlan *self, RtPlan *other)
+{
+  JsonObject *extra = other->extra != NULL ? json_object_ref (other->extra) : NULL;
+
+  g_clear_pointer (&self->extra, json_object_unref);
+  self->extra = extra;
+}
+
 JsonNode *
 rt_plan_get_newer (RtPlan *self)
 {

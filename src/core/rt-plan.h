@@ -59,6 +59,10 @@ gboolean       rt_plan_apply        (RtPlan *self, RtChange *change, GError **er
  */
 gboolean       rt_plan_check_change (RtPlan *self, RtChange *change, GError **error);
 
+/* Members of the file that nothing here knows become those of @other: they are of the file and not
+   of the plan, so that no undo brings the old ones back. */
+void           rt_plan_adopt_unknown (RtPlan *self, RtPlan *other);
+
 /*
  * JSON: one object, strictly typed and range-checked; messages name the place
  * ("people[12].wishes[0]: no theme has the id h9"). With @private FALSE, members named `private`

@@ -4,7 +4,9 @@
 /* Opening, saving and what is kept when the program ends without being asked to. */
 
 #include <glib/gstdio.h>
+#include <utime.h>
 
+#include "rt-disk-strip.h"
 #include "rt-edit.h"
 #include "rt-export-dialog.h"
 #include "rt-output.h"
@@ -138,6 +140,166 @@ test_changed_on_disk (void)
   g_assert_false (rt_session_is_modified (one));
 }
 
+typedef struct
+{
+  RtSession *session;
+  RtDisk     disk;
+} Seen;
+
+static gboolean
+is_seen (gpointer data)
+{
+  Seen *seen = data;
+
+  return rt_session_get_disk (seen->session) == seen->disk;
+}
+
+static void
+wait_for_disk (RtSession *session,
+               RtDisk     disk)
+{
+  Seen seen = { session, disk };
+
+  test_wait (is_seen, &seen);
+}
+
+/* As another program does: with another name for Ada, all at once. */
+static void
+change_behind_its_back (GFile      *file,
+                        const char *name)
+{
+  g_autoptr (RtSession) other = rt_session_open (file, NULL);
+
+  rename_ada (other, name);
+  g_assert_no_error (save (other, NULL, FALSE));
+}
+
+/* The change comes by itself; taking it over can be undone, and is saved. */
+static void
+test_reload (void)
+{
+  g_autoptr (GFile) file = saved_plan ();
+  g_autoptr (RtSession) session = rt_session_open (file, NULL);
+  g_autoptr (GError) error = NULL;
+
+  rename_ada (session, "Mine");
+  change_behind_its_back (file, "Theirs");
+  wait_for_disk (session, RT_DISK_CHANGED);
+  g_assert_cmpstr (name_of_ada (session), ==, "Mine");
+  g_assert_true (rt_session_reload (session, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (name_of_ada (session), ==, "Theirs");
+  g_assert_false (rt_session_is_modified (session));
+  g_assert_cmpint (rt_session_get_disk (session), ==, RT_DISK_SAME);
+  g_assert_true (rt_session_undo (session));
+  g_assert_cmpstr (name_of_ada (session), ==, "Mine");
+  g_assert_true (rt_session_is_modified (session));
+  g_assert_no_error (save (session, NULL, FALSE));
+}
+
+/* Who keeps theirs has something to save, also when nothing was changed here; saving asks; and the
+   next change is told again. */
+static void
+test_keep_mine (void)
+{
+  g_autoptr (GFile) file = saved_plan ();
+  g_autoptr (RtSession) session = rt_session_open (file, NULL);
+  g_autoptr (GError) error = NULL;
+
+  change_behind_its_back (file, "Theirs");
+  wait_for_disk (session, RT_DISK_CHANGED);
+  rt_session_keep_mine (session);
+  g_assert_cmpint (rt_session_look_at_disk (session), ==, RT_DISK_SAME);
+  g_assert_true (rt_session_is_modified (session));
+  error = save (session, NULL, FALSE);
+  g_assert_error (error, RT_ERROR, RT_ERROR_CHANGED_ON_DISK);
+  change_behind_its_back (file, "Theirs again");
+  wait_for_disk (session, RT_DISK_CHANGED);
+  g_assert_no_error (save (session, NULL, TRUE));
+  g_assert_cmpint (rt_session_get_disk (session), ==, RT_DISK_SAME);
+  g_assert_false (rt_session_is_modified (session));
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* Neither an own save, nor a file that only got another time, is anybody else's change. */
+static void
+test_own_save_is_no_change (void)
+{
+  g_autoptr (GFile) file = saved_plan ();
+  g_autoptr (RtSession) session = rt_session_open (file, NULL);
+  guint n = 0;
+
+  g_signal_connect_swapped (session, "notify::disk", G_CALLBACK (count_cb), &n);
+  for (int i = 0; i < 3; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Ada %d", i);
+
+      rename_ada (session, name);
+      g_assert_no_error (save (session, NULL, FALSE));
+      g_assert_cmpint (rt_session_look_at_disk (session), ==, RT_DISK_SAME);
+    }
+  g_assert_cmpint (g_utime (g_file_peek_path (file), NULL), ==, 0);
+  g_assert_cmpint (rt_session_look_at_disk (session), ==, RT_DISK_SAME);
+  g_assert_false (rt_session_is_modified (session));
+  /* By the time a change of somebody else is told, everything before it would have been. */
+  change_behind_its_back (file, "Theirs");
+  wait_for_disk (session, RT_DISK_CHANGED);
+  g_assert_cmpuint (n, ==, 1);
+}
+
+/* A file that is gone leaves the only copy here: closing asks, saving brings it back. */
+static void
+test_gone (void)
+{
+  g_autoptr (GFile) file = saved_plan ();
+  g_autoptr (RtSession) session = rt_session_open (file, NULL);
+
+  g_assert_cmpint (g_unlink (g_file_peek_path (file)), ==, 0);
+  wait_for_disk (session, RT_DISK_GONE);
+  g_assert_true (rt_session_is_modified (session));
+  g_assert_no_error (save (session, NULL, FALSE));
+  g_assert_cmpint (rt_session_get_disk (session), ==, RT_DISK_SAME);
+  g_assert_false (rt_session_is_modified (session));
+  g_assert_true (g_file_query_exists (file, NULL));
+}
+
+/* What is written through a link, or to what it leads to, is noticed through both. */
+static void
+test_change_through_link (void)
+{
+  g_autoptr (GFile) file = saved_plan ();
+  g_autofree char *path = g_strconcat (g_file_peek_path (file), "-link", NULL);
+  g_autoptr (GFile) link = g_file_new_for_path (path);
+  g_autoptr (RtSession) session = NULL;
+
+  g_assert_true (g_file_make_symbolic_link (link, g_file_peek_path (file), NULL, NULL));
+  session = rt_session_open (link, NULL);
+  change_behind_its_back (file, "Theirs");
+  wait_for_disk (session, RT_DISK_CHANGED);
+}
+
+/* A newer Rotunda has written it: that cannot be a step of this plan. */
+static void
+test_reload_newer (void)
+{
+  g_autoptr (GFile) file = saved_plan ();
+  g_autoptr (RtSession) session = rt_session_open (file, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (g_file_peek_path (file),
+                                      "{\"format\": \"rotunda-plan\", \"version\": 2}", -1, NULL));
+  wait_for_disk (session, RT_DISK_CHANGED);
+  g_assert_false (rt_session_reload (session, &error));
+  g_assert_error (error, RT_ERROR, RT_ERROR_NEWER);
+  g_assert_cmpstr (name_of_ada (session), ==, "Ada Byron");
+  g_assert_cmpint (rt_session_get_disk (session), ==, RT_DISK_CHANGED);
+}
+
 static void
 test_save_fails (void)
 {
@@ -238,6 +400,27 @@ test_recover_without_file (void)
   g_assert_cmpuint (n_recoveries (), ==, 0);
 }
 
+/* Somebody has saved the plan since: their work is not written over. */
+static void
+test_recover_over_younger_file (void)
+{
+  g_autoptr (GFile) file = saved_plan ();
+  g_autoptr (RtSession) session = rt_session_open (file, NULL);
+  g_autoptr (RtSession) recovered = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rename_ada (session, "Kept");
+  rt_session_keep (session);
+  list = rt_recovery_list ();
+  ((RtRecovery *) list->pdata[0])->at -= 60;
+  recovered = rt_session_new_recovered (list->pdata[0], NULL);
+  g_assert_cmpint (rt_session_get_disk (recovered), ==, RT_DISK_CHANGED);
+  error = save (recovered, NULL, FALSE);
+  g_assert_error (error, RT_ERROR, RT_ERROR_CHANGED_ON_DISK);
+  rt_session_forget (recovered);
+}
+
 static guint
 n_windows (void)
 {
@@ -266,6 +449,65 @@ test_open_in_window (void)
   rt_application_open_file (application, file, NULL);
   g_assert_cmpuint (n_windows (), ==, before);
   g_assert_true (active_window () == window);
+  rt_window_close_now (window);
+}
+
+/* The same plan by another name is the same plan. */
+static void
+test_open_through_link (void)
+{
+  g_autoptr (GFile) file = saved_plan ();
+  g_autofree char *path = g_strconcat (g_file_peek_path (file), "-link", NULL);
+  g_autoptr (GFile) link = g_file_new_for_path (path);
+  RtWindow *window = test_window (application, NULL);
+  guint before = n_windows ();
+
+  g_assert_true (g_file_make_symbolic_link (link, g_file_peek_path (file), NULL, NULL));
+  rt_application_open_file (application, link, GTK_WINDOW (window));
+  rt_application_open_file (application, file, NULL);
+  rt_application_open_file (application, link, NULL);
+  g_assert_cmpuint (n_windows (), ==, before);
+  g_assert_true (rt_application_find_window (application, file) == window);
+  rt_window_close_now (window);
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget,
+           GType      type)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type);
+  return found;
+}
+
+/* The strip comes with the change and goes with the answer. */
+static void
+test_strip (void)
+{
+  g_autoptr (GFile) file = saved_plan ();
+  g_autoptr (RtSession) session = rt_session_open (file, NULL);
+  RtWindow *window = test_window (application, session);
+  GtkWidget *strip = find_type (GTK_WIDGET (window), RT_TYPE_DISK_STRIP);
+  GtkRevealer *revealer = GTK_REVEALER (adw_bin_get_child (ADW_BIN (strip)));
+
+  g_assert_false (gtk_revealer_get_reveal_child (revealer));
+  change_behind_its_back (file, "Theirs");
+  wait_for_disk (session, RT_DISK_CHANGED);
+  g_assert_true (gtk_revealer_get_reveal_child (revealer));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.reload", NULL));
+  g_assert_false (gtk_revealer_get_reveal_child (revealer));
+  g_assert_cmpstr (name_of_ada (session), ==, "Theirs");
+  change_behind_its_back (file, "Theirs again");
+  wait_for_disk (session, RT_DISK_CHANGED);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.keep-mine", NULL));
+  g_assert_false (gtk_revealer_get_reveal_child (revealer));
+  g_assert_cmpstr (name_of_ada (session), ==, "Theirs");
+  rt_session_forget (session);
   rt_window_close_now (window);
 }
 
@@ -411,6 +653,15 @@ main (int   argc,
   g_test_add_func ("/files/change-while-saving", test_change_while_saving);
   g_test_add_func ("/files/no-file", test_no_file);
   g_test_add_func ("/files/changed-on-disk", test_changed_on_disk);
+  g_test_add_func ("/files/reload", test_reload);
+  g_test_add_func ("/files/keep-mine", test_keep_mine);
+  g_test_add_func ("/files/own-save-is-no-change", test_own_save_is_no_change);
+  g_test_add_func ("/files/gone", test_gone);
+  g_test_add_func ("/files/change-through-link", test_change_through_link);
+  g_test_add_func ("/files/reload-newer", test_reload_newer);
+  g_test_add_func ("/files/recover-over-younger-file", test_recover_over_younger_file);
+  g_test_add_func ("/files/open-through-link", test_open_through_link);
+  g_test_add_func ("/files/strip", test_strip);
   g_test_add_func ("/files/save-fails", test_save_fails);
   g_test_add_func ("/files/not-a-plan", test_not_a_plan);
   g_test_add_func ("/files/keep", test_keep);

@@ -1126,6 +1126,28 @@ test_scatter_too_small (void)
   rt_edit_scatter (0, 0, 3, xy);
 }
 
+/* One plan becomes another, in the parts that differ, and goes back. */
+static void
+test_become (void)
+{
+  g_autoptr (RtPlan) plan = read_plan ();
+  g_autoptr (RtPlan) other = read_plan ();
+  g_autoptr (RtChange) none = rt_edit_become (plan, "Reload", other);
+  g_autoptr (RtChange) change = NULL;
+  RtId gone = rt_plan_get_person (other, 0)->parent.id;
+  g_autofree char *found = NULL;
+  g_autofree char *wanted = NULL;
+
+  g_assert_cmpuint (rt_change_get_n_edits (none), ==, 0);
+  plans_do (other, rt_edit_remove (other, "Remove", RT_PART_PEOPLE, &gone, 1, NULL), "Remove");
+  change = rt_edit_become (plan, "Reload", other);
+  g_assert_false (rt_change_touches (change, RT_PART_ROOM));
+  plans_do (plan, g_steal_pointer (&change), "Reload");
+  found = rt_plan_to_json (plan, TRUE, NULL);
+  wanted = rt_plan_to_json (other, TRUE, NULL);
+  g_assert_cmpstr (found, ==, wanted);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -1188,6 +1210,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/edit/place-tables", test_place_tables);
   g_test_add_func ("/edit/add-round", test_add_round);
   g_test_add_func ("/edit/add-first-round", test_add_first_round);
+  g_test_add_func ("/edit/become", test_become);
   g_test_add_func ("/edit/scatter", test_scatter);
   g_test_add_func ("/edit/scatter-is-no-grid", test_scatter_is_no_grid);
   g_test_add_func ("/edit/scatter-too-small", test_scatter_too_small);

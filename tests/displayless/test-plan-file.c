@@ -129,6 +129,76 @@ test_changed_on_disk (Fixture *self, gconstpointer data)
   g_assert_false (rt_plan_file_changed_on_disk (self->plan_file));
 }
 
+/* What was told once is not told again until the file changes once more, and is refused all the same. */
+static void
+test_look (Fixture *self, gconstpointer data)
+{
+  g_autoptr (RtPlan) plan = NULL;
+
+  write_file (self->path, SMALL);
+  g_assert_cmpint (rt_plan_file_look (self->plan_file), ==, RT_DISK_SAME);
+  plan = rt_plan_file_load (self->plan_file, NULL);
+  g_assert_cmpint (rt_plan_file_look (self->plan_file), ==, RT_DISK_SAME);
+  write_file (self->path, "theirs");
+  g_assert_cmpint (rt_plan_file_look (self->plan_file), ==, RT_DISK_CHANGED);
+  rt_plan_file_set_told (self->plan_file);
+  g_assert_cmpint (rt_plan_file_look (self->plan_file), ==, RT_DISK_SAME);
+  g_assert_false (rt_plan_file_save (self->plan_file, plan, FALSE, NULL));
+  g_assert_cmpint (rt_plan_file_look (self->plan_file), ==, RT_DISK_SAME);
+  write_file (self->path, "theirs again");
+  g_assert_cmpint (rt_plan_file_look (self->plan_file), ==, RT_DISK_CHANGED);
+  g_assert_true (rt_plan_file_save (self->plan_file, plan, TRUE, NULL));
+  g_assert_cmpint (rt_plan_file_look (self->plan_file), ==, RT_DISK_SAME);
+}
+
+static void
+test_look_gone (Fixture *self, gconstpointer data)
+{
+  g_autoptr (RtPlan) plan = NULL;
+
+  write_file (self->path, SMALL);
+  plan = rt_plan_file_load (self->plan_file, NULL);
+  g_unlink (self->path);
+  g_assert_cmpint (rt_plan_file_look (self->plan_file), ==, RT_DISK_GONE);
+  rt_plan_file_set_told (self->plan_file);
+  g_assert_cmpint (rt_plan_file_look (self->plan_file), ==, RT_DISK_SAME);
+  write_file (self->path, "back, and another");
+  g_assert_cmpint (rt_plan_file_look (self->plan_file), ==, RT_DISK_CHANGED);
+}
+
+/* A file that is younger than the recovery copy is not what the copy was made from. */
+static void
+test_suspect (Fixture *self, gconstpointer data)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autoptr (RtPlan) plan = NULL;
+
+  write_file (self->path, SMALL);
+  plan = rt_plan_file_load (self->plan_file, NULL);
+  rt_plan_file_suspect (self->plan_file, now + 60);
+  g_assert_cmpint (rt_plan_file_look (self->plan_file), ==, RT_DISK_SAME);
+  rt_plan_file_suspect (self->plan_file, now - 60);
+  g_assert_cmpint (rt_plan_file_look (self->plan_file), ==, RT_DISK_CHANGED);
+  g_assert_false (rt_plan_file_save (self->plan_file, plan, FALSE, NULL));
+}
+
+static void
+test_same_through_link (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_strconcat (self->path, "-link", NULL);
+  g_autoptr (GFile) link = g_file_new_for_path (path);
+  g_autoptr (GFile) target = NULL;
+
+  write_file (self->path, SMALL);
+  g_assert_false (rt_plan_file_same (self->file, link));
+  g_assert_cmpint (symlink (self->path, path), ==, 0);
+  g_assert_true (rt_plan_file_same (self->file, link));
+  g_assert_true (rt_plan_file_same (link, self->file));
+  target = rt_plan_file_resolve (link);
+  g_assert_true (rt_plan_file_same (target, self->file));
+  g_unlink (path);
+}
+
 static void
 test_save_again_and_again (Fixture *self, gconstpointer data)
 {
@@ -480,6 +550,10 @@ main (int argc, char *argv[])
   ADD ("same-bytes", test_same_bytes);
   ADD ("new-is-private", test_new_is_private);
   ADD ("changed-on-disk", test_changed_on_disk);
+  ADD ("look", test_look);
+  ADD ("look-gone", test_look_gone);
+  ADD ("suspect", test_suspect);
+  ADD ("same-through-link", test_same_through_link);
   ADD ("save-again-and-again", test_save_again_and_again);
   ADD ("gone-is-not-changed", test_gone_is_not_changed);
   ADD ("save-over-unread", test_save_over_unread);
