@@ -102,7 +102,7 @@ test_pages (Fixture       *fixture,
   static const struct { const char *page, *type, *help; } cases[] = {
     { "people", "RtPeoplePage", "people" },
     { "room", "RtRoomPage", "room" },
-    { "rounds", "RtRoundsPage", "move" },
+    { "rounds", "RtRoundsPage", "rounds" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -119,7 +119,7 @@ test_welcome (void)
 {
   RtWindow *window = test_window (application, NULL);
 
-  assert_page (window, "arrange");
+  assert_page (window, "welcome");
   rt_window_close_now (window);
   test_settle ();
 }
@@ -181,7 +181,7 @@ test_windows (Fixture       *fixture,
   const struct { GtkWidget *window; const char *help; } cases[] = {
     { rt_agenda_window_new (fixture->session), "agenda" },
     { rt_event_dialog_new (fixture->session), "agenda" },
-    { GTK_WIDGET (rt_export_dialog_new (GTK_WINDOW (fixture->window), fixture->session)), "file" },
+    { GTK_WIDGET (rt_export_dialog_new (GTK_WINDOW (fixture->window), fixture->session)), "export" },
     { rt_rules_window_new (fixture->session), "rules" },
     { rt_themes_window_new (fixture->session), "themes" },
     { GTK_WIDGET (rt_print_window_new (fixture->session, NULL)), "print" },
