@@ -86,6 +86,7 @@ static void
 order_pages (RtPrintIssuing       *self,
              const RtPagesOptions *options,
              const char           *path,
+             gboolean              separate,
              GAsyncReadyCallback   callback)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
@@ -95,6 +96,7 @@ order_pages (RtPrintIssuing       *self,
     .plan = plan,
     .options = *options,
     .path = path,
+    .separate = separate,
     .progress = progress_cb,
     .data = self,
   };
@@ -225,9 +227,10 @@ rt_print_issuing_new (RtSession *session,
 void
 rt_print_issuing_save (RtPrintIssuing       *self,
                        const RtPagesOptions *options,
-                       const char           *path)
+                       const char           *path,
+                       gboolean              separate)
 {
-  order_pages (self, options, path, saved_cb);
+  order_pages (self, options, path, separate, saved_cb);
 }
 
 void
@@ -238,7 +241,7 @@ rt_print_issuing_print (RtPrintIssuing       *self,
 {
   self->parent = parent;
   self->file = g_strdup (file);
-  order_pages (self, options, NULL, ordered_cb);
+  order_pages (self, options, NULL, FALSE, ordered_cb);
 }
 
 void

@@ -20,9 +20,9 @@ G_DECLARE_FINAL_TYPE (RtPrintIssuing, rt_print_issuing, RT, PRINT_ISSUING, GObje
 /* @settings (nullable): how it was printed the last time. */
 RtPrintIssuing *rt_print_issuing_new (RtSession *session, GSettings *settings);
 
-/* Of @options, revision and time are found here. */
+/* Of @options, revision and time are found here. @separate: a PDF for each kind of sheet. */
 void     rt_print_issuing_save    (RtPrintIssuing *self, const RtPagesOptions *options,
-                                   const char *path);
+                                   const char *path, gboolean separate);
 /* @file (nullable): where to print to, without a dialog. */
 void     rt_print_issuing_print   (RtPrintIssuing *self, const RtPagesOptions *options,
                                    GtkWindow *parent, const char *file);

@@ -247,7 +247,8 @@ rt_print_window_save (RtPrintWindow *self,
       return;
     }
   begin (self, &options);
-  rt_print_issuing_save (self->issuing, &options, path);
+  rt_print_issuing_save (self->issuing, &options, path,
+                         rt_print_options_is_separate (self->options));
   show_progress (self);
 }
 

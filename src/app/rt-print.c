@@ -3,10 +3,6 @@
 
 #include "rt-print.h"
 
-#include "rt-plan-file.h"
-
-/* Names are on the sheets: nobody else may read the file. */
-#define MODE 0600
 /* A scale nearer to one than this is what rounding of paper sizes makes. */
 #define SAME_SIZE 0.002
 
@@ -45,20 +41,6 @@ order_free (gpointer data)
   g_free (order);
 }
 
-static gboolean
-save_pdf (const RtPrintOrder  *order,
-          RtPages             *pages,
-          GCancellable        *cancellable,
-          GError             **error)
-{
-  g_autoptr (GBytes) pdf
-      = rt_pages_make_pdf (pages, cancellable, order->progress, order->data, error);
-
-  return pdf
-         && rt_save_bytes (order->path, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), MODE,
-                           error);
-}
-
 static RtPrintJob *
 make (const RtPrintOrder  *order,
       GCancellable        *cancellable,
@@ -77,7 +59,9 @@ make (const RtPrintOrder  *order,
       if (job->issue == NULL)
         return NULL;
     }
-  if (order->path && !save_pdf (order, job->pages, cancellable, error))
+  if (order->path
+      && !rt_pages_save (job->pages, order->path, order->separate, cancellable, order->progress,
+                         order->data, error))
     return NULL;
   return g_steal_pointer (&job);
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @options: how; its revision and time are copied
  * @issue: whether the pages are for use: then the change that says so is made with them
  * @path: (nullable): where to write them as a PDF
+ * @separate: a PDF for each kind of sheet instead
  * @progress: (nullable): told after each page of the PDF, in another thread
  */
 typedef struct {
@@ -21,6 +22,7 @@ typedef struct {
   RtPagesOptions options;
   gboolean issue;
   const char *path;
+  gboolean separate;
   RtPagesProgress progress;
   gpointer data;
 } RtPrintOrder;

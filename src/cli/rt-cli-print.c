@@ -11,8 +11,6 @@
 #include "rt-issue.h"
 #include "rt-pages.h"
 
-/* Names are on the sheets: nobody else may read the file. */
-#define MODE 0600
 #define PROGRESS_STEP 100
 
 /* The words of a call of `print`. */
@@ -28,6 +26,8 @@ typedef struct {
   gboolean double_sided;
   gboolean by_organisation;
   gboolean codes;
+  gboolean one_language;
+  gboolean separate;
 } Words;
 
 /* What is read, and what becomes of it. */
@@ -150,6 +150,10 @@ parse (char **argv, Words *words, RtPagesOptions *options, GStrv *files, GError 
       N_("numbers (unless told otherwise), or names: a floor plan for each round"), N_("WORD") },
     { "double-sided", 0, 0, G_OPTION_ARG_NONE, &words->double_sided,
       N_("Badges with their rounds on the back"), NULL },
+    { "one-language", 0, 0, G_OPTION_ARG_NONE, &words->one_language,
+      N_("Signs without their second language"), NULL },
+    { "separate", 0, 0, G_OPTION_ARG_NONE, &words->separate,
+      N_("A PDF for each kind of sheet: FILE-slips.pdf"), NULL },
     { "changed", 0, 0, G_OPTION_ARG_NONE, &words->changed,
       N_("Only what differs from the last issue"), NULL },
     { "issue", 0, 0, G_OPTION_ARG_NONE, &words->issue,
@@ -170,6 +174,7 @@ parse (char **argv, Words *words, RtPagesOptions *options, GStrv *files, GError 
   options->double_sided = words->double_sided;
   options->by_organisation = words->by_organisation;
   options->codes = words->codes;
+  options->one_language = words->one_language;
   if (words->output != NULL)
     return rt_cli_apart (words->output, (*files)[0], error);
   g_set_error (error, RT_ERROR, RT_ERROR_USAGE, _("-o FILE.pdf is missing."));
@@ -233,17 +238,15 @@ progress_cb (guint done, guint n, gpointer data)
 }
 
 static gboolean
-write_pdf (Print *self, const char *output, GError **error)
+write_pdf (Print *self, const Words *words, GError **error)
 {
   gboolean terminal = isatty (STDERR_FILENO);
-  g_autoptr (GBytes) pdf
-      = rt_pages_make_pdf (self->pages, NULL, terminal ? progress_cb : NULL, NULL, error);
+  gboolean done = rt_pages_save (self->pages, words->output, words->separate, NULL,
+                                 terminal ? progress_cb : NULL, NULL, error);
 
   if (terminal && rt_pages_get_n (self->pages) >= PROGRESS_STEP)
     fputs ("\r\033[K", stderr);
-  return pdf != NULL
-         && rt_save_bytes (output, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), MODE,
-                           error);
+  return done;
 }
 
 /* Whom to tell, on standard output: their paper says something else. */
@@ -304,7 +307,7 @@ print (Print *self, const char *path, const Words *words, RtPagesOptions *option
                   rt_plan_get_last_issue (self->plan)->revision);
       return TRUE;
     }
-  if (!write_pdf (self, words->output, error) || (words->changed && !put_news (self->plan, error)))
+  if (!write_pdf (self, words, error) || (words->changed && !put_news (self->plan, error)))
     return FALSE;
   rt_cli_say (ngettext ("%u page.", "%u pages.", n), n);
   return !words->issue || issue (self, options, error);
@@ -335,7 +338,8 @@ run (char **argv, gboolean json)
 const RtCommand rt_cli_print = {
   "print",
   "rotunda-cli print PLAN --sheets LIST [--paper a4|letter] [--large] [--badges NAME|WxH] "
-  "[--double-sided] [--by-organisation] [--floor names] [--qr] [--changed] [--issue] -o FILE.pdf",
+  "[--double-sided] [--by-organisation] [--floor names] [--qr] [--one-language] "
+  "[--separate] [--changed] [--issue] -o FILE.pdf",
   "PLAN --sheets LIST -o FILE.pdf",
   N_("Makes the sheets for the room as a PDF."),
   run,

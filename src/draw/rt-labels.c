@@ -14,10 +14,11 @@
 #define EDGE 5.0      /* mm, which printers do not reach */
 #define BELOW 20.5    /* mm, kept free for the footer */
 
-/* Columns, rows; width, height; left, top; across, down. */
+/* Columns, rows; width, height; left, top; across, down: as the makers' own templates have them.
+ * Every block lies in the middle of its sheet, so that the back of a label is behind its front. */
 static const RtLabelFormat formats[] = {
   { "L4785", RT_PAPER_A4, { 2, 5, 80.0, 50.0, 17.5, 13.5, 95.0, 55.0, TRUE } },
-  { "L7418", RT_PAPER_A4, { 2, 4, 86.5, 55.5, 18.5, 37.5, 86.5, 55.5, TRUE } },
+  { "L7418", RT_PAPER_A4, { 2, 4, 86.0, 55.0, 19.0, 38.5, 86.0, 55.0, TRUE } },
   { "3425", RT_PAPER_A4, { 2, 5, 105.0, 57.0, 0.0, 6.0, 105.0, 57.0, TRUE } },
   { "5390", RT_PAPER_LETTER, { 2, 4, 3.5 * INCH, 2.25 * INCH, 0.75 * INCH, 1.0 * INCH, 3.5 * INCH,
                                2.25 * INCH, TRUE } },

@@ -28,6 +28,22 @@ rt_sheet_get_word (RtSheet sheet)
   return classes[sheet]->word;
 }
 
+/**
+ * rt_sheet_dup_path:
+ * @path: of all sheets: "café.pdf"
+ *
+ * Returns: (transfer full): of those of one kind alone: "café-slips.pdf"
+ */
+char *
+rt_sheet_dup_path (RtSheet sheet, const char *path)
+{
+  gsize stem = strlen (path);
+
+  if (stem > 4 && g_ascii_strcasecmp (path + stem - 4, ".pdf") == 0)
+    stem -= 4;
+  return g_strdup_printf ("%.*s-%s.pdf", (int) stem, path, rt_sheet_get_word (sheet));
+}
+
 /** rt_sheet_get_title: Returns: the kind in words for people: "Table signs" */
 const char *
 rt_sheet_get_title (RtSheet sheet)
@@ -389,14 +405,14 @@ write_cb (void *data, const unsigned char *bytes, unsigned int length)
 
 /* The first page of each kind is in the table of contents that a reader shows at the side. */
 static void
-add_outline (RtPages *self, cairo_surface_t *surface, guint page)
+add_outline (RtPages *self, cairo_surface_t *surface, guint page, guint number)
 {
   RtSheet sheet = rt_pages_get_sheet (self, page, NULL);
   g_autofree char *where = NULL;
 
   if (page > 0 && rt_pages_get_sheet (self, page - 1, NULL) == sheet)
     return;
-  where = g_strdup_printf ("page=%u pos=[0 0]", page + 1);
+  where = g_strdup_printf ("page=%u pos=[0 0]", number);
   cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, rt_sheet_get_title (sheet), where,
                                  0);
 }
@@ -417,25 +433,28 @@ new_pdf (RtPages *self, GByteArray *bytes)
 
 /**
  * rt_pages_make_pdf:
+ * @sheets: which of the kinds; a page has the same footer whatever is beside it
  * @cancellable: (nullable):
- * @progress: (nullable) (scope call): told after each page
+ * @progress: (nullable) (scope call): told after each page which of all it was
  * @error: %G_IO_ERROR_CANCELLED, or what cairo says
  *
  * Returns: (transfer full): the pages as a PDF, with its fonts in it
  */
 GBytes *
-rt_pages_make_pdf (RtPages *self, GCancellable *cancellable, RtPagesProgress progress,
-                   gpointer data, GError **error)
+rt_pages_make_pdf (RtPages *self, RtSheets sheets, GCancellable *cancellable,
+                   RtPagesProgress progress, gpointer data, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = new_pdf (self, bytes);
   cairo_t *cr = cairo_create (surface);
-  guint n = rt_pages_get_n (self), i;
+  guint n = rt_pages_get_n (self), done = 0;
   cairo_status_t status;
 
-  for (i = 0; i < n && !g_cancellable_is_cancelled (cancellable); i++)
+  for (guint i = 0; i < n && !g_cancellable_is_cancelled (cancellable); i++)
     {
-      add_outline (self, surface, i);
+      if (!(sheets & RT_SHEETS (rt_pages_get_sheet (self, i, NULL))))
+        continue;
+      add_outline (self, surface, i, ++done);
       rt_pages_paint (self, i, cr);
       cairo_show_page (cr);
       if (progress != NULL)

@@ -46,6 +46,7 @@ typedef guint RtSheets;
  * @floor_names: a floor plan for each round, with everybody's name at their table
  * @codes: slips have a QR code that says where to go
  * @by_organisation: after the wall list from A to Z, one by organisation
+ * @one_language: no second language on signs, though the plan has its words
  */
 typedef struct {
   RtSheets sheets;
@@ -59,6 +60,7 @@ typedef struct {
   gboolean floor_names;
   gboolean codes;
   gboolean by_organisation;
+  gboolean one_language;
 } RtPagesOptions;
 
 /**
@@ -79,6 +81,7 @@ typedef void (*RtPagesProgress) (guint done, guint n, gpointer data);
 
 const char *rt_sheet_get_word (RtSheet sheet);  /* "signs", as in the words of a call */
 const char *rt_sheet_get_title (RtSheet sheet); /* "Table signs", translated */
+char *rt_sheet_dup_path (RtSheet sheet, const char *path);
 void rt_paper_get_size (RtPaper paper, double *width, double *height);
 
 RtPages *rt_pages_new (RtPlan *plan, const RtPagesOptions *options, GCancellable *cancellable,
@@ -92,8 +95,11 @@ RtSheet rt_pages_get_sheet (RtPages *self, guint page, guint *nth);
 void rt_pages_paint (RtPages *self, guint page, cairo_t *cr);
 char *rt_pages_dup_text (RtPages *self, guint page);
 char *rt_pages_dup_why_none (RtPages *self, RtSheet sheet);
-GBytes *rt_pages_make_pdf (RtPages *self, GCancellable *cancellable, RtPagesProgress progress,
-                           gpointer data, GError **error);
+GBytes *rt_pages_make_pdf (RtPages *self, RtSheets sheets, GCancellable *cancellable,
+                           RtPagesProgress progress, gpointer data, GError **error);
+gboolean rt_pages_save (RtPages *self, const char *path, gboolean separate,
+                        GCancellable *cancellable, RtPagesProgress progress, gpointer data,
+                        GError **error);
 RtChange *rt_pages_make_issue (RtPages *self, RtPlan *plan, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RtPages, rt_pages_free)

@@ -61,7 +61,7 @@ find_translation (RtPages *self)
   g_autoptr (GList) members = NULL;
   const char *second = NULL;
 
-  if (record == NULL || record->words == NULL)
+  if (record == NULL || record->words == NULL || self->options.one_language)
     return NULL;
   if (languages != NULL && languages[0] != NULL && languages[1] != NULL)
     second = languages[1];

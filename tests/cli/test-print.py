@@ -380,7 +380,7 @@ def test_badges_on_both_sides():
 def test_badges_of_any_size():
     plan = make_cafe()
     # Millimetres: left, top, across, down, and how many there are in a row and in a column.
-    sheets = {'L4785': (17.5, 13.5, 95, 55, 2, 5), 'L7418': (18.5, 37.5, 86.5, 55.5, 2, 4),
+    sheets = {'L4785': (17.5, 13.5, 95, 55, 2, 5), 'L7418': (19, 38.5, 86, 55, 2, 4),
               '3425': (0, 6, 105, 57, 2, 5), '5395': (17.4625, 14.816, 95.25, 63.5, 2, 4),
               '5390': (19.05, 25.4, 88.9, 57.15, 2, 4), '5392': (6.35, 25.4, 101.6, 76.2, 2, 3),
               '60x40': (15, 18.25, 60, 40, 3, 6)}
@@ -543,6 +543,30 @@ def test_two_languages_on_signs():
     run('print', save('french.json', plan), '--sheets', 'signs', '-o', 'french.pdf')
     has(texts('french.pdf')[0], 'Leading through others', 'Diriger par les autres')
     tap.equal('Diriger' in texts('french.pdf')[1], False)
+
+
+def test_one_language_on_signs():
+    plan = make_cafe()
+    plan['event']['languages'] = ['en', 'fr']
+    plan['translations'] = {'fr': {'h0': {'title': 'Diriger par les autres'}}}
+    run('print', save('french.json', plan), '--sheets', 'signs', '--one-language', '-o', 'english.pdf')
+    tap.equal('Diriger' in ''.join(texts('english.pdf')), False)
+
+
+def test_a_file_for_each_kind():
+    make_usual()
+    save('separate.json', read('cafe.json'))
+    out, err = run('print', 'separate.json', '--sheets', 'usual', '--separate', '--issue', '-o', 'room.pdf')
+    has(err, '36 pages', 'revision A')
+    files = {path.name for path in folder.glob('room*')}
+    words = {'signs': 'sign', 'slips': 'slips', 'hosts': 'host sheet', 'wall': 'wall list', 'grid': 'grid',
+             'floor': 'floor plan', 'badges': 'badges'}
+    tap.equal(files, {f'room-{word}.pdf' for word in words})
+    whole = [sorted(re.findall('[A-Z][a-z]+', text)) for text in texts('usual.pdf')]
+    apart = [sorted(re.findall('[A-Z][a-z]+', text)) for word in words for text in texts(f'room-{word}.pdf')]
+    tap.equal(apart == whole, True)
+    tap.equal([kinds(f'room-{word}.pdf') for word in words], [{kind: USUAL[kind]} for kind in words.values()])
+    refuse('separate.json', '--sheets', 'slips', '--separate', '--issue', '-o', 'no/x.pdf', says=['x-slips.pdf'], status=3)
 
 
 def test_private_things_are_not_printed():

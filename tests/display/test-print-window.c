@@ -7,6 +7,7 @@
 
 #include "rt-edit.h"
 #include "rt-issue.h"
+#include "rt-print-options.h"
 #include "rt-print-preview.h"
 #include "rt-print-ready.h"
 #include "rt-print-window.h"
@@ -275,6 +276,103 @@ test_lacking (Fixture       *fixture,
   g_assert_null (after);
 }
 
+static gpointer
+get_option (RtPrintOptions *options,
+            const char     *name)
+{
+  return gtk_widget_get_template_child (GTK_WIDGET (options), RT_TYPE_PRINT_OPTIONS, name);
+}
+
+static RtPrintOptions *
+find_options (Fixture *fixture)
+{
+  return RT_PRINT_OPTIONS (find (GTK_WIDGET (fixture->window), RT_TYPE_PRINT_OPTIONS));
+}
+
+/* Labels bring their paper with them, and a free size what it is. */
+static void
+test_badges (Fixture       *fixture,
+             gconstpointer  data)
+{
+  RtPrintOptions *options = find_options (fixture);
+  AdwComboRow *badges = get_option (options, "badges");
+  GtkWidget *paper = get_option (options, "paper"), *width = get_option (options, "width_row");
+  guint n = g_list_model_get_n_items (adw_combo_row_get_model (badges));
+  RtPagesOptions chosen = { 0 };
+
+  adw_combo_row_set_selected (badges, n - 2);
+  rt_print_options_fill (options, &chosen);
+  g_assert_cmpint (chosen.paper, ==, RT_PAPER_LETTER);
+  g_assert_cmpuint (chosen.badges.columns, ==, 2);
+  g_assert_true (chosen.badges.ready);
+  g_assert_false (gtk_widget_get_sensitive (paper));
+  g_assert_false (gtk_widget_get_visible (width));
+  adw_combo_row_set_selected (badges, n - 1);
+  gtk_spin_button_set_value (get_option (options, "width"), 60);
+  gtk_spin_button_set_value (get_option (options, "height"), 40);
+  rt_print_options_fill (options, &chosen);
+  g_assert_true (gtk_widget_get_visible (width));
+  g_assert_true (gtk_widget_get_sensitive (paper));
+  g_assert_cmpuint (chosen.badges.columns, ==, 3);
+  g_assert_false (chosen.badges.ready);
+  adw_combo_row_set_selected (badges, 0);
+  test_wait (is_idle, fixture->window);
+}
+
+/* Each switch does what it says, and all are as they were the next time. */
+static void
+test_options (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char * const names[] = {
+    "large", "both_sides", "codes", "by_organisation", "floor_names", "separate",
+  };
+  g_autoptr (GSettings) settings = g_settings_new (RT_APPLICATION_ID);
+  RtPrintOptions *options = find_options (fixture);
+  RtPrintOptions *next = g_object_ref_sink (g_object_new (RT_TYPE_PRINT_OPTIONS, NULL));
+  RtPagesOptions chosen = { 0 }, again = { 0 };
+  AdwComboRow *badges = get_option (options, "badges");
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_switch_set_active (get_option (options, names[i]), TRUE);
+  adw_combo_row_set_selected (badges,
+                              g_list_model_get_n_items (adw_combo_row_get_model (badges)) - 1);
+  gtk_switch_set_active (get_option (options, "two_languages"), FALSE);
+  rt_print_options_fill (options, &chosen);
+  rt_print_options_store (options, settings);
+  g_assert_true (chosen.large && chosen.double_sided && chosen.codes && chosen.by_organisation
+                 && chosen.floor_names && chosen.one_language);
+  g_assert_true (rt_print_options_is_separate (options));
+  rt_print_options_load (next, settings, fixture->plan);
+  rt_print_options_fill (next, &again);
+  g_assert_cmpmem (&chosen, sizeof chosen, &again, sizeof again);
+  g_assert_true (rt_print_options_is_separate (next));
+  g_object_unref (next);
+  test_wait (is_idle, fixture->window);
+}
+
+/* A PDF for each kind: none with the name that was chosen. */
+static void
+test_separate (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+  g_autofree char *signs = rt_sheet_dup_path (RT_SHEET_SIGNS, fixture->path);
+  g_autofree char *slips = rt_sheet_dup_path (RT_SHEET_SLIPS, fixture->path);
+
+  rt_print_window_set_sheets (fixture->window,
+                              RT_SHEETS (RT_SHEET_SIGNS) | RT_SHEETS (RT_SHEET_SLIPS));
+  gtk_switch_set_active (get_option (find_options (fixture), "separate"), TRUE);
+  test_wait (is_idle, fixture->window);
+  rt_print_window_save (fixture->window, file);
+  test_wait (is_issued, fixture->plan);
+  g_assert_true (g_file_test (signs, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (slips, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  g_unlink (signs);
+  g_unlink (slips);
+}
+
 /* The words and where they stand, as a reader of PDFs finds them. */
 static char *
 read_boxes (const char *path)
@@ -318,7 +416,7 @@ test_same_width (Fixture       *fixture,
   g_autofree char *other = test_path ("printed.pdf");
   g_autofree char *saved = NULL, *printed = NULL, *saved_round = NULL, *printed_round = NULL;
   RtPages *pages = get_pages (fixture);
-  g_autoptr (GBytes) pdf = rt_pages_make_pdf (pages, NULL, NULL, NULL, NULL);
+  g_autoptr (GBytes) pdf = rt_pages_make_pdf (pages, RT_SHEETS_ALL, NULL, NULL, NULL, NULL);
   g_autoptr (GtkPrintOperation) operation
       = rt_print_operation_new (pages, RT_PAPER_A4, "Trial", NULL);
   gboolean done = FALSE;
@@ -364,6 +462,9 @@ main (int    argc,
   ADD ("close", test_close);
   ADD ("changed", test_changed);
   ADD ("lacking", test_lacking);
+  ADD ("badges", test_badges);
+  ADD ("options", test_options);
+  ADD ("separate", test_separate);
   ADD ("same-width", test_same_width);
   return g_test_run ();
 }

@@ -185,7 +185,7 @@ test_plans_with_little (void)
         RtPagesOptions options = { .sheets = RT_SHEETS_ALL, .large = double_sided,
                                    .double_sided = double_sided, .paper = RT_PAPER_LETTER };
         g_autoptr (RtPages) pages = rt_pages_new (plan, &options, NULL, NULL);
-        g_autoptr (GBytes) pdf = rt_pages_make_pdf (pages, NULL, NULL, NULL, NULL);
+        g_autoptr (GBytes) pdf = rt_pages_make_pdf (pages, RT_SHEETS_ALL, NULL, NULL, NULL, NULL);
 
         g_assert_cmpuint (g_bytes_get_size (pdf), >, 100);
       }
@@ -250,7 +250,7 @@ test_progress (void)
 {
   g_autoptr (RtPages) pages = read_pages (PLAN, RT_SHEETS_USUAL);
   guint calls = 0;
-  g_autoptr (GBytes) pdf = rt_pages_make_pdf (pages, NULL, progress_cb, &calls, NULL);
+  g_autoptr (GBytes) pdf = rt_pages_make_pdf (pages, RT_SHEETS_ALL, NULL, progress_cb, &calls, NULL);
 
   g_assert_cmpuint (calls, ==, rt_pages_get_n (pages));
   g_assert_cmpmem (g_bytes_get_data (pdf, NULL), 5, "%PDF-", 5);
@@ -270,7 +270,7 @@ test_cancel (void)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (rt_pages_make_pdf (pages, cancellable, cancel_cb, cancellable, &error));
+  g_assert_null (rt_pages_make_pdf (pages, RT_SHEETS_ALL, cancellable, cancel_cb, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -290,7 +290,7 @@ test_cancel_cutting (void)
 static gpointer
 make_pdf_thread (gpointer data)
 {
-  return rt_pages_make_pdf (data, NULL, NULL, NULL, NULL);
+  return rt_pages_make_pdf (data, RT_SHEETS_ALL, NULL, NULL, NULL, NULL);
 }
 
 static void
