@@ -9,6 +9,7 @@
 #include "rt-print-window.h"
 #include "rt-rules-window.h"
 #include "rt-themes-window.h"
+#include "rt-window-plan.h"
 
 static void
 undo_cb (GSimpleAction *action,
@@ -90,6 +91,22 @@ print_cb (GSimpleAction *action,
     show_part (data, GTK_WIDGET (rt_print_window_new (rt_window_get_session (data), settings)));
 }
 
+static void
+compare_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       data)
+{
+  rt_window_compare (data);
+}
+
+static void
+compare_disk_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  rt_window_compare_disk (data);
+}
+
 static const GActionEntry plan_entries[] = {
   { "undo", undo_cb },
   { "redo", redo_cb },
@@ -101,6 +118,8 @@ static const GActionEntry window_entries[] = {
   { "agenda", agenda_cb },
   { "themes", themes_cb },
   { "print", print_cb },
+  { "compare", compare_cb },
+  { "compare-disk", compare_disk_cb },
 };
 
 void

@@ -14,6 +14,7 @@ struct _RtDiskStrip
   GtkOrientable *box;
   GtkLabel *label;
   GtkWidget *reload_button;
+  GtkWidget *compare_button;
   GtkWidget *keep_button;
   GtkWidget *save_button;
 };
@@ -56,6 +57,7 @@ update (RtDiskStrip *self)
   gtk_label_set_label (self->label, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_visible (self->reload_button, disk == RT_DISK_CHANGED);
+  gtk_widget_set_visible (self->compare_button, disk == RT_DISK_CHANGED);
   gtk_widget_set_visible (self->keep_button, disk == RT_DISK_CHANGED);
   gtk_widget_set_visible (self->save_button, disk == RT_DISK_GONE);
 }
@@ -88,6 +90,7 @@ rt_disk_strip_class_init (RtDiskStripClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtDiskStrip, box);
   gtk_widget_class_bind_template_child (widget_class, RtDiskStrip, label);
   gtk_widget_class_bind_template_child (widget_class, RtDiskStrip, reload_button);
+  gtk_widget_class_bind_template_child (widget_class, RtDiskStrip, compare_button);
   gtk_widget_class_bind_template_child (widget_class, RtDiskStrip, keep_button);
   gtk_widget_class_bind_template_child (widget_class, RtDiskStrip, save_button);
 }

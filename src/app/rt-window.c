@@ -37,7 +37,9 @@ struct _RtWindow
   GtkWidget *switcher;
   GtkWidget *narrow_title;
 
+  GMenu *title_menu;
   GMenu *title_section;
+  GMenu *plan_menu;
   GMenu *main_section;
   AdwHeaderBar *header;
   GtkWidget *open_button;
@@ -457,7 +459,9 @@ rt_window_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, RtWindow, title_menu);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, title_section);
+  gtk_widget_class_bind_template_child (widget_class, RtWindow, plan_menu);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, main_section);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, header);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, open_button);
@@ -480,9 +484,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RtWindow, switcher_bar);
 }
 
-/* The formats are in both menus, because a narrow window has only one of them. */
+/* The formats, and what is done with a whole plan, are in both menus, because a narrow window has only
+ * one of them. */
 static void
-add_format_menus (RtWindow *self)
+add_shared_menus (RtWindow *self)
 {
   g_autoptr (GMenu) formats = g_menu_new ();
 
@@ -495,6 +500,8 @@ add_format_menus (RtWindow *self)
     }
   g_menu_append_submenu (self->title_section, _("F_ormat"), G_MENU_MODEL (formats));
   g_menu_append_submenu (self->main_section, _("F_ormat"), G_MENU_MODEL (formats));
+  g_menu_append_section (self->title_menu, NULL, G_MENU_MODEL (self->plan_menu));
+  g_menu_append_submenu (self->main_section, _("This P_lan"), G_MENU_MODEL (self->plan_menu));
 }
 
 static void
@@ -531,7 +538,7 @@ rt_window_init (RtWindow *self)
 #ifdef RT_DEVELOPMENT
   gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 #endif
-  add_format_menus (self);
+  add_shared_menus (self);
   add_drop_target (self);
 }
 

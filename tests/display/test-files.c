@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <utime.h>
 
+#include "rt-compare-dialog.h"
 #include "rt-disk-strip.h"
 #include "rt-edit.h"
 #include "rt-export-dialog.h"
@@ -546,6 +547,44 @@ has_no_question (gpointer window)
   return find_question (window) == NULL;
 }
 
+static gboolean
+says (GtkWidget  *widget,
+      const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* What the file is now stands beside what is here, and nothing is taken over. */
+static void
+test_compare (void)
+{
+  g_autoptr (GFile) file = saved_plan ();
+  g_autoptr (RtSession) session = rt_session_open (file, NULL);
+  RtWindow *window = test_window (application, session);
+  GtkWindow *dialog;
+
+  change_behind_its_back (file, "Theirs");
+  wait_for_disk (session, RT_DISK_CHANGED);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.compare-disk", NULL));
+  dialog = find_question (window);
+  g_assert_true (RT_IS_COMPARE_DIALOG (dialog));
+  g_assert_true (says (GTK_WIDGET (dialog), "People: 1"));
+  g_assert_true (says (GTK_WIDGET (dialog), "Name: Ada Byron here, Theirs there"));
+  g_assert_cmpstr (name_of_ada (session), ==, "Ada Byron");
+  g_assert_false (rt_session_is_modified (session));
+  rename_ada (session, "Theirs");
+  g_assert_true (says (GTK_WIDGET (dialog), "Both are the same."));
+  rt_session_undo (session);
+  gtk_window_destroy (dialog);
+  rt_window_close_now (window);
+}
+
 /* Closing asks when something would be lost, and only then. */
 static void
 test_close (void)
@@ -662,6 +701,7 @@ main (int   argc,
   g_test_add_func ("/files/recover-over-younger-file", test_recover_over_younger_file);
   g_test_add_func ("/files/open-through-link", test_open_through_link);
   g_test_add_func ("/files/strip", test_strip);
+  g_test_add_func ("/files/compare", test_compare);
   g_test_add_func ("/files/save-fails", test_save_fails);
   g_test_add_func ("/files/not-a-plan", test_not_a_plan);
   g_test_add_func ("/files/keep", test_keep);

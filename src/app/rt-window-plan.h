@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#pragma once
+
+#include "rt-window.h"
+
+G_BEGIN_DECLS
+
+/* What the plan's menu does with a plan as a whole. */
+
+/* Asks for another plan and shows both side by side. */
+void rt_window_compare      (RtWindow *self);
+/* The same with what the file is now. */
+void rt_window_compare_disk (RtWindow *self);
+
+G_END_DECLS
