@@ -20,6 +20,7 @@
 #define WIDEST 1.3       /* of a usual name; longer ones are made smaller */
 #define NARROWEST 5.0
 #define GAP 5.0
+#define GIVE_WAY 0.8     /* how small things in the room may make letters */
 
 /* What the fullest table and a long name take, at letters of one point. */
 static RtSize
@@ -104,9 +105,29 @@ choose_size (RtPages *pages, guint round, const RtBox *boxes, const RtBox *room)
   return best;
 }
 
+/* Returns: the largest letters, not above @letters, at which no box touches a thing. */
+static double
+fit_beside (const RtBox *boxes, guint n, const RtBox *things, guint n_things, const RtSize *size,
+            double letters)
+{
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < n_things; k++)
+      {
+        const RtBox *thing = &things[k];
+        double dx = fabs (boxes[i].x - thing->x - thing->width / 2.0) - thing->width / 2.0;
+        double dy = fabs (boxes[i].y - thing->y - thing->height / 2.0) - thing->height / 2.0;
+
+        if (dx > 0.0 || dy > 0.0)
+          letters = MIN (letters, MAX ((dx - 2.0) * 2.0 / size->width,
+                                       (dy - 2.0) * 2.0 / size->height));
+      }
+  return letters;
+}
+
 /**
  * rt_floor_names_place:
  * @room: as it is on the page
+ * @things: in the room; letters are a little smaller where boxes would touch them
  * @boxes: (inout): of each table; x and y are its middle before, and its upper left corner after
  *
  * Cost: the square of the tables.
@@ -114,7 +135,8 @@ choose_size (RtPages *pages, guint round, const RtBox *boxes, const RtBox *room)
  * Returns: how large the letters are; 0 = there is no room for names
  */
 double
-rt_floor_names_place (RtPages *pages, guint round, const RtBox *room, RtBox *boxes)
+rt_floor_names_place (RtPages *pages, guint round, const RtBox *room, const RtBox *things,
+                      guint n_things, RtBox *boxes)
 {
   guint n = pages->roll->n_tables;
   double letters = 0.0;
@@ -129,6 +151,7 @@ rt_floor_names_place (RtPages *pages, guint round, const RtBox *room, RtBox *box
       move_inside (boxes, n, room, &size, MAX (letters, 0.0));
     }
   letters = fit (boxes, n, room, &size);
+  letters = MAX (fit_beside (boxes, n, things, n_things, &size, letters), letters * GIVE_WAY);
   for (guint i = 0; i < n; i++)
     boxes[i] = (RtBox) { boxes[i].x - size.width * letters / 2.0,
                          boxes[i].y - size.height * letters / 2.0, size.width * letters,

@@ -20,6 +20,7 @@
 #define STRETCH 1.75      /* how much the room's proportions may be changed */
 #define LARGEST 0.85      /* of the tables on the screen */
 #define LABEL 40.0        /* below a table, at that scale */
+#define GIVE_WAY 0.8      /* how small things in the room may make tables */
 #define NAMELESS 0.34     /* smaller tables have their number only */
 #define THEMELESS 0.5     /* smaller ones have their host's name but not their theme in words */
 #define APART 8.0
@@ -40,6 +41,8 @@ typedef struct {
   guint *tables;          /* those that are drawn */
   Point *points;
   RtTablePlace *places;   /* at scale 1, round 0, 0 */
+  guint n_things;
+  RtBox *things;          /* on the page, of the room's objects */
 } Floor;
 
 static void
@@ -48,6 +51,7 @@ floor_free (Floor *self)
   for (guint i = 0; i < self->n; i++)
     g_free (self->places[i].chairs);
   g_free (self->places);
+  g_free (self->things);
   g_free (self->points);
   g_free (self->tables);
   g_free (self);
@@ -152,11 +156,26 @@ inside (const Floor *self, guint i)
   return at;
 }
 
-/* The largest scale at which no two tables touch. */
+/* How large a table may be that stands beside something. */
+static double
+get_scale_beside (const Floor *self, guint i, const RtBox *thing)
+{
+  const RtBox *bounds = &self->places[i].bounds;
+  double dx = fabs (self->points[i].x - thing->x - thing->width / 2.0) - thing->width / 2.0;
+  double dy = fabs (self->points[i].y - thing->y - thing->height / 2.0) - thing->height / 2.0;
+  gboolean below = self->points[i].y < thing->y;
+  double across = (dx - 2.0) / (bounds->width / 2.0);
+  double down = (dy - 2.0) / (bounds->height / 2.0 + (below ? LABEL : 0.0));
+
+  /* What stands on it, stands on it. */
+  return dx < 0.0 && dy < 0.0 ? LARGEST : MAX (across, down);
+}
+
+/* The largest scale at which no two tables touch; a little less where they would touch a thing. */
 static double
 find_scale (const Floor *self)
 {
-  double scale = LARGEST;
+  double scale = LARGEST, beside = LARGEST;
 
   for (guint i = 0; i < self->n; i++)
     for (guint j = i + 1; j < self->n; j++)
@@ -171,7 +190,10 @@ find_scale (const Floor *self)
         if (dx + dy > 1.0)
           scale = MIN (scale, MAX (across, down));
       }
-  return MAX (scale, 0.05);
+  for (guint i = 0; i < self->n; i++)
+    for (guint k = 0; k < self->n_things; k++)
+      beside = MIN (beside, get_scale_beside (self, i, &self->things[k]));
+  return MAX (MIN (scale, MAX (beside, scale * GIVE_WAY)), 0.05);
 }
 
 /* Where the room may be on a page. */
@@ -182,6 +204,38 @@ get_box (RtPages *pages)
   double key = pages->roll->n_themes > 0 ? KEY : 0.0;
 
   return (RtBox) { area.x + 1.5, area.y + HEAD, area.width - 3.0, area.height - HEAD - 4.0 - key };
+}
+
+/* Where an object is on the page: inside the walls, and upright or lying. */
+static RtBox
+get_thing (const Floor *self, const RtRoomObject *object)
+{
+  double width = (object->width == RT_UNSET ? 100.0 : object->width) * self->scale_x;
+  double height = (object->depth == RT_UNSET ? 60.0 : object->depth) * self->scale_y;
+  double x = ((object->x == RT_UNSET ? 0.0 : object->x) - self->left) * self->scale_x;
+  double y = ((object->y == RT_UNSET ? 0.0 : object->y) - self->top) * self->scale_y;
+  gboolean upright = object->angle != RT_UNSET && object->angle % 180 > 45
+                     && object->angle % 180 < 135;
+  RtBox box = { self->room.x + x - (upright ? height : width) / 2.0,
+                self->room.y + y - (upright ? width : height) / 2.0, upright ? height : width,
+                upright ? width : height };
+
+  x = self->room.x + MAX (self->room.width - box.width, 0.0);
+  y = self->room.y + MAX (self->room.height - box.height, 0.0);
+  box.x = CLAMP (box.x, self->room.x, x);
+  box.y = CLAMP (box.y, self->room.y, y);
+  return box;
+}
+
+static void
+place_things (RtPages *pages, Floor *self)
+{
+  const RtRoom *room = get_room (pages);
+
+  self->n_things = room != NULL && room->objects != NULL ? room->objects->len : 0;
+  self->things = g_new0 (RtBox, self->n_things);
+  for (guint i = 0; i < self->n_things; i++)
+    self->things[i] = get_thing (self, g_ptr_array_index (room->objects, i));
 }
 
 /* @pages: the plan; @box: what the room may take of the page. */
@@ -209,6 +263,7 @@ floor_new (RtPages *pages, const RtBox *box)
   self->scale_y = MIN (box->height / size.height, self->scale_x * STRETCH);
   self->room = (RtBox) { box->x + (box->width - size.width * self->scale_x) / 2.0, box->y,
                          size.width * self->scale_x, size.height * self->scale_y };
+  place_things (pages, self);
   for (guint i = 0; i < self->n; i++)
     self->points[i]
         = (Point) { self->room.x + (self->points[i].x - self->left) * self->scale_x,
@@ -259,25 +314,12 @@ get_object_words (const RtRoomObject *object)
 }
 
 static void
-draw_object (RtPages *pages, const Floor *floor, const RtRoomObject *object)
+draw_object (RtPages *pages, const RtRoomObject *object, RtBox box)
 {
   cairo_t *cr = rt_ink_get_cairo (pages->ink);
-  double width = (object->width == RT_UNSET ? 100.0 : object->width) * floor->scale_x;
-  double height = (object->depth == RT_UNSET ? 60.0 : object->depth) * floor->scale_y;
-  double x = ((object->x == RT_UNSET ? 0.0 : object->x) - floor->left) * floor->scale_x;
-  double y = ((object->y == RT_UNSET ? 0.0 : object->y) - floor->top) * floor->scale_y;
-  gboolean upright = object->angle != RT_UNSET && object->angle % 180 > 45
-                     && object->angle % 180 < 135;
-  RtBox box = { floor->room.x + x - (upright ? height : width) / 2.0,
-                floor->room.y + y - (upright ? width : height) / 2.0, upright ? height : width,
-                upright ? width : height };
   RtInkStyle style = { 10.5, RT_INK_REGULAR, 2, RT_INK_MIDDLE, RT_INK_MIDDLE };
   g_autofree char *words = rt_ink_isolate (get_object_words (object));
 
-  x = floor->room.x + MAX (floor->room.width - box.width, 0.0);
-  y = floor->room.y + MAX (floor->room.height - box.height, 0.0);
-  box.x = CLAMP (box.x, floor->room.x, x);
-  box.y = CLAMP (box.y, floor->room.y, y);
   if (cr == NULL)
     {
       rt_ink_fit (pages->ink, &box, words, &style);
@@ -516,7 +558,8 @@ draw_names (RtPages *pages, const Floor *floor, const RtPage *page)
 
   for (guint i = 0; i < floor->n; i++)
     boxes[i] = (RtBox) { .x = floor->points[i].x, .y = floor->points[i].y };
-  letters = rt_floor_names_place (pages, page->first, &floor->room, boxes);
+  letters = rt_floor_names_place (pages, page->first, &floor->room, floor->things,
+                                  floor->n_things, boxes);
   for (guint i = 0; i < floor->n && letters > 0.0; i++)
     rt_floor_names_draw (pages, page->first, floor->tables[i], &boxes[i], letters);
   return letters > 0.0;
@@ -537,8 +580,8 @@ paint (RtPages *pages, const RtPage *page)
   rt_pages_draw_head (pages, title, *beside != '\0' ? beside : NULL);
   /* The room is as it is, whatever the language. */
   rt_ink_set_mirror (pages->ink, 0.0);
-  for (guint i = 0; room != NULL && room->objects != NULL && i < room->objects->len; i++)
-    draw_object (pages, floor, g_ptr_array_index (room->objects, i));
+  for (guint i = 0; i < floor->n_things; i++)
+    draw_object (pages, g_ptr_array_index (room->objects, i), floor->things[i]);
   rt_ink_frame (pages->ink, &floor->room, 0.0, 3.0);
   names = names && draw_names (pages, floor, page);
   for (guint i = 0; i < floor->n && !names; i++)

@@ -19,6 +19,7 @@
 #define LEAST_PITCH 16.5
 #define NOTES 136.0     /* room to write */
 #define LEAST_NOTES 104.0
+#define LEAST_BESIDE 0.5 /* of a line, for an organisation beside a name */
 #define MOST_GUESTS 24  /* in one block */
 
 /* A round at a table, or a part of it where very many sit. */
@@ -272,7 +273,7 @@ draw_question (RtPages *pages, guint table, const RtBox *area)
   return QUESTION;
 }
 
-/* A guest: the name, and the organisation beside it where there is room, else below. */
+/* A guest: the name, and the organisation beside it, in two lines if need be; below a long name. */
 static void
 draw_guest (RtPages *pages, guint person, const RtBox *box, double size)
 {
@@ -283,6 +284,8 @@ draw_guest (RtPages *pages, guint person, const RtBox *box, double size)
   double other = rt_ink_width (pages->ink, at->organisation, small, RT_INK_REGULAR);
   RtInkStyle bold = { size * 0.86, RT_INK_BOLD, 1, RT_INK_START, RT_INK_MIDDLE };
   RtInkStyle plain = { small * 0.9, RT_INK_REGULAR, 1, RT_INK_START, RT_INK_MIDDLE };
+  RtInkStyle broken = { small * 0.9, RT_INK_REGULAR, 2, RT_INK_START, RT_INK_MIDDLE };
+  RtBox beside = { x + name + 6.0, box->y, width - name - 6.0, box->height };
 
   rt_ink_frame (pages->ink, &(RtBox) { box->x, middle - tick / 2.0, tick, tick }, 0.0, 0.8);
   if (name + 6.0 + other <= width || *at->organisation == '\0')
@@ -290,6 +293,12 @@ draw_guest (RtPages *pages, guint person, const RtBox *box, double size)
       rt_ink_line (pages->ink, x, baseline, width, at->name, size, RT_INK_BOLD, RT_INK_START);
       rt_ink_line (pages->ink, x + name + 6.0, baseline, width, at->organisation, small,
                    RT_INK_REGULAR, RT_INK_START);
+      return;
+    }
+  if (beside.width > width * LEAST_BESIDE)
+    {
+      rt_ink_line (pages->ink, x, baseline, width, at->name, size, RT_INK_BOLD, RT_INK_START);
+      rt_ink_fit (pages->ink, &beside, at->organisation, &broken);
       return;
     }
   rt_ink_fit (pages->ink, &(RtBox) { x, box->y, width, box->height * 0.57 }, at->name, &bold);

@@ -16,6 +16,7 @@
 #define NAME_SIZE 76.0 /* of a table without a number */
 #define CHIP_SIZE 72.0
 #define THEME_SIZE 54.0
+#define LEAST_TITLE 0.7 /* of it, before questions are made smaller */
 #define SECOND 0.6 /* of the first language's size */
 #define QUESTION_SIZE 24.0
 #define BAND_HEIGHT 16.0
@@ -119,35 +120,62 @@ draw_band (RtPages *pages, const RtPaperTheme *theme, const RtBox *band)
   rt_ink_frame (pages->ink, band, 0.0, 1.0);
 }
 
-/* The theme, the second language below it, the question below both: each takes what the others
- * leave. */
+/* What stands between number and host: the theme, the second language below it, and the question
+ * below both, also in two languages. */
+#define N_TEXTS 4
+
+static void
+set_sizes (RtInkStyle *styles, double share)
+{
+  /* Titles can be read from afar when they are smaller; questions are read at the table. */
+  double title = THEME_SIZE * share;
+  double question = QUESTION_SIZE * MIN (1.0, share / LEAST_TITLE);
+
+  styles[0].size = title;
+  styles[1].size = title * SECOND;
+  styles[2].size = question;
+  styles[3].size = question * SECOND;
+}
+
+static double
+measure_texts (RtPages *pages, const char **texts, const RtInkStyle *styles, double width,
+               double *heights)
+{
+  double sum = 0.0;
+
+  for (guint i = 0; i < N_TEXTS; i++)
+    {
+      heights[i] = *texts[i] == '\0' ? 0.0
+                                     : rt_ink_height (pages->ink, texts[i], width, &styles[i]);
+      sum += heights[i];
+    }
+  return sum;
+}
+
 static void
 draw_theme (RtPages *pages, const RtPaperTheme *theme, const char *question, const RtBox *box)
 {
   const char *texts[] = { theme != NULL ? theme->title : "",
                           theme != NULL && theme->also != NULL ? theme->also : "", question,
                           theme != NULL && theme->also_question != NULL ? theme->also_question : "" };
-  RtInkStyle styles[] = {
-    { THEME_SIZE, RT_INK_BLACK, 2, RT_INK_START, RT_INK_START },
-    { THEME_SIZE * SECOND, RT_INK_BOLD, 2, RT_INK_START, RT_INK_START },
-    { QUESTION_SIZE, RT_INK_REGULAR, 2, RT_INK_START, RT_INK_START },
-    { QUESTION_SIZE * SECOND, RT_INK_REGULAR, 2, RT_INK_START, RT_INK_START },
+  RtInkStyle styles[N_TEXTS] = {
+    { 0.0, RT_INK_BLACK, 2, RT_INK_START, RT_INK_START },
+    { 0.0, RT_INK_BOLD, 2, RT_INK_START, RT_INK_START },
+    { 0.0, RT_INK_REGULAR, 2, RT_INK_START, RT_INK_START },
+    { 0.0, RT_INK_REGULAR, 2, RT_INK_START, RT_INK_START },
   };
-  double wanted[4], sum = 0.0, y = box->y;
+  double heights[N_TEXTS], y = box->y, share = 1.0;
 
-  for (guint i = 0; i < 4; i++)
+  set_sizes (styles, share);
+  while (measure_texts (pages, texts, styles, box->width, heights) > box->height && share > 0.1)
+    set_sizes (styles, share *= 0.96);
+  for (guint i = 0; i < N_TEXTS; i++)
     {
-      wanted[i] = *texts[i] == '\0' ? 0.0
-                                    : rt_ink_height (pages->ink, texts[i], box->width, &styles[i]);
-      sum += wanted[i];
-    }
-  for (guint i = 0; i < 4; i++)
-    {
-      RtBox part = { box->x, y, box->width, wanted[i] * MIN (1.0, box->height / MAX (sum, 1.0)) };
+      RtBox part = { box->x, y, box->width, heights[i] };
 
       if (*texts[i] != '\0')
         rt_ink_fit (pages->ink, &part, texts[i], &styles[i]);
-      y += part.height;
+      y += heights[i];
     }
 }
 

@@ -43,7 +43,7 @@ get_code (RtPages *pages)
 static double
 get_head (RtPages *pages)
 {
-  return MAX (HEAD, get_code (pages) + 6.0);
+  return MAX (HEAD, get_code (pages) + 4.0);
 }
 
 /* As many slips on a page as leave each round its line. */
@@ -139,9 +139,9 @@ draw_name (RtPages *pages, guint person, const RtBox *box, double scale)
   double height = (pages->options.codes ? 44.0 : 29.0) * scale;
   RtInkStyle name = { 22.0 * scale, RT_INK_BLACK, 2, RT_INK_START,
                       pages->options.codes ? RT_INK_END : RT_INK_MIDDLE };
-  RtInkStyle organisation = { 9.5 * scale, RT_INK_REGULAR, 1, RT_INK_START, RT_INK_START };
+  RtInkStyle organisation = { 9.5 * scale, RT_INK_REGULAR, 2, RT_INK_START, RT_INK_START };
   RtBox upper = { box->x, box->y, width, height };
-  RtBox lower = { box->x, box->y + height, width, (HEAD - 35.0) * scale };
+  RtBox lower = { box->x, box->y + height, width, (HEAD - 30.0) * scale };
 
   if (at->first == NULL)
     {
@@ -242,22 +242,48 @@ draw_round (RtPages *pages, guint person, guint round, const RtBox *box, double 
   rt_ink_fit (pages->ink, &where, attends ? _("no table yet") : _("not in this round"), &plain);
 }
 
+/* A long title in two lines, and beside it the end of the event above the time of printing. */
+static void
+draw_long_foot (RtPages *pages, const RtBox *box, const char *ends, double scale)
+{
+  double size = 7.5 * scale, right = box->x + box->width, width;
+  RtInkStyle title = { size, RT_INK_REGULAR, 2, RT_INK_START, RT_INK_MIDDLE };
+  RtBox left = { box->x, box->y + 1.0, 0.0, box->height - 1.0 };
+
+  width = MAX (rt_ink_width (pages->ink, pages->printed_short, size * 0.85, RT_INK_REGULAR),
+               rt_ink_width (pages->ink, ends, size, RT_INK_REGULAR)) + 1.0;
+  left.width = box->width - width - 8.0;
+  rt_ink_fit (pages->ink, &left, pages->title, &title);
+  rt_ink_line (pages->ink, right, box->y + box->height * 0.48, width, ends, size, RT_INK_REGULAR,
+               RT_INK_END);
+  rt_ink_line (pages->ink, right, box->y + box->height * 0.92, width, pages->printed_short,
+               size * 0.85, RT_INK_REGULAR, RT_INK_END);
+}
+
 static void
 draw_foot (RtPages *pages, const RtBox *box, double scale)
 {
   int end = rt_pages_get_end (pages);
-  /* Translators: at the foot of a slip: the event, and the time at which it ends */
-  g_autofree char *event = end >= 0 ? g_strdup_printf (_("%s · ends %s"), pages->title,
-                                                       pages->ends[end])
+  /* Translators: at the foot of a slip: the time at which the event ends */
+  g_autofree char *ends = end >= 0 ? g_strdup_printf (_("ends %s"), pages->ends[end])
+                                   : g_strdup ("");
+  g_autofree char *event = end >= 0 ? g_strdup_printf ("%s · %s", pages->title, ends)
                                     : g_strdup (pages->title);
-  double middle = box->y + box->height / 2.0, size = 7.5 * scale, from = box->x, width;
+  double middle = box->y + box->height / 2.0, size = 7.5 * scale, from = box->x, width, rest;
 
   rt_ink_rule (pages->ink, box->x, box->y, box->x + box->width, box->y, 0.7 * scale);
   width = rt_ink_width (pages->ink, pages->printed_short, size, RT_INK_REGULAR);
   rt_pages_draw_revision (pages, from, middle, 10.0 * scale, &from);
   from += 3.0 * scale;
-  rt_ink_line (pages->ink, from, middle + size * 0.36, box->x + box->width - width - 8.0 - from,
-               event, size, RT_INK_REGULAR, RT_INK_START);
+  rest = box->x + box->width - width - 8.0 - from;
+  if (rt_ink_width (pages->ink, event, size, RT_INK_REGULAR) > rest / 0.85)
+    {
+      draw_long_foot (pages, &(RtBox) { from, box->y, box->x + box->width - from, box->height }, ends,
+                      scale);
+      return;
+    }
+  rt_ink_line (pages->ink, from, middle + size * 0.36, rest, event, size, RT_INK_REGULAR,
+               RT_INK_START);
   rt_ink_line (pages->ink, box->x + box->width, middle + size * 0.36, width + 1.0,
                pages->printed_short, size, RT_INK_REGULAR, RT_INK_END);
 }

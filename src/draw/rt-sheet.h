@@ -151,7 +151,8 @@ void rt_pages_draw_name_line (RtPages *self, const RtBox *box);
 void rt_floor_fit_page (RtPages *pages);
 
 /* Tables of a floor plan with names. */
-double rt_floor_names_place (RtPages *pages, guint round, const RtBox *room, RtBox *boxes);
+double rt_floor_names_place (RtPages *pages, guint round, const RtBox *room, const RtBox *things,
+                             guint n_things, RtBox *boxes);
 void rt_floor_names_draw (RtPages *pages, guint round, guint table, const RtBox *box,
                           double letters);
 

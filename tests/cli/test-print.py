@@ -469,6 +469,26 @@ def test_names_of_any_script():
         'Bartholomew Featherstonehaugh-', 'Cholmondeley-Warrington')
 
 
+def test_long_titles_can_be_read():
+    plan = make_cafe()
+    plan['event']['title'] = 'Leadership styles and collective leadership: a café conversation with nine chief executives'
+    run('print', save('title.json', plan), '--sheets', 'slips', '-o', 'title.pdf')
+    for size, words in words_of('title.pdf'):
+        heights = [bottom - top for word, left, top, right, bottom in words if word in ('collective', '11:35')]
+        tap.equal(min(heights) > 6, True)
+
+
+def test_two_languages_can_be_read():
+    plan = make_cafe()
+    plan['event']['languages'] = ['en', 'fr']
+    plan['themes'][0].update(question='Whom do you follow?')
+    plan['translations'] = {'fr': {'h0': {'title': 'Diriger par les autres', 'question': 'Qui suivez-vous ?'}}}
+    run('print', save('read.json', plan), '--sheets', 'signs', '-o', 'read.pdf')
+    size, words = words_of('read.pdf')[0]
+    height = {word: bottom - top for word, left, top, right, bottom in words}
+    tap.equal([height['Leading'] > 40, height['Diriger'] > 24, height['follow?'] > 26, height['suivez-vous'] > 14], [True] * 4)
+
+
 def test_twelve_rounds():
     plan = make_cafe()
     plan['rounds'] = [{'id': f'r{i}', 'minutes': 10, 'changeover': 2, 'seating': plan['rounds'][i % 3]['seating']}
