@@ -6,6 +6,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-edit.h"
+#include "rt-feedback.h"
+#include "rt-intake.h"
+
+#define MOST_LANGUAGES 2
+#define MOST_STEPS 10 /* of the scale on a form */
+#define ATTRIBUTION_IF_NONE RT_ATTRIBUTION_ROLE
 
 struct _RtEventDialog
 {
@@ -22,9 +28,17 @@ struct _RtEventDialog
   GtkEditable *start_row;
   GtkEditable *purpose_row;
   GtkEditable *organisers_row;
+  GtkSpinButton *expected;
+  GtkEditable *languages_row;
+  AdwComboRow *attribution_row;
+  AdwPreferencesGroup *feedback_group;
+  GtkTextView *criteria;
+  GtkSpinButton *least;
+  GtkSpinButton *most;
   GtkWidget *rounds_group;
   GtkSpinButton *minutes;
   GtkSpinButton *changeover;
+  int shown_minutes, shown_changeover;
 };
 
 G_DEFINE_FINAL_TYPE (RtEventDialog, rt_event_dialog, ADW_TYPE_WINDOW)
@@ -47,33 +61,60 @@ is_clock (const char *text)
 
 static gboolean
 say (RtEventDialog *self,
-     GtkEditable   *row,
+     gpointer       row,
      const char    *message)
 {
   gtk_label_set_label (self->trouble_label, message);
   gtk_revealer_set_reveal_child (self->trouble, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (row));
+  gtk_widget_grab_focus (row);
   return FALSE;
 }
 
-static void
-take_organisers (RtEventDialog *self,
-                 RtEvent       *event)
+static char *
+copy_word (const char *word)
 {
-  g_auto (GStrv) parts = g_strsplit (gtk_editable_get_text (self->organisers_row), ";", -1);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  return g_strdup (word);
+}
+
+/* Puts the words of a text into a list of the plan, each through @read; none and no list are the
+ * same. */
+static void
+take_words (const char  *text,
+            const char  *separator,
+            char      *(*read) (const char *),
+            GStrv       *list)
+{
+  g_auto (GStrv) parts = g_strsplit (text, separator, -1);
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; parts[i]; i++)
     {
-      g_autofree char *name = rt_tidy (parts[i]);
+      g_autofree char *word = rt_tidy (parts[i]);
 
-      if (*name)
-        g_ptr_array_add (names, g_steal_pointer (&name));
+      if (*word)
+        g_ptr_array_add (words, read (word));
     }
-  if (names->len == 0 && (event->organisers == NULL || event->organisers[0] == NULL))
+  if (words->len == 0 && (*list == NULL || (*list)[0] == NULL))
     return;
-  g_ptr_array_add (names, NULL);
-  rt_set_texts (&event->organisers, names->len > 1 ? (const char *const *) names->pdata : NULL);
+  g_ptr_array_add (words, NULL);
+  rt_set_texts (list, words->len > 1 ? (const char *const *) words->pdata : NULL);
+}
+
+/* 0 stands for a list that is complete. */
+static void
+take_expected (RtEventDialog *self,
+               RtEvent       *event)
+{
+  int expected = gtk_spin_button_get_value_as_int (self->expected);
+
+  if (expected != MAX (event->expected, 0))
+    event->expected = expected > 0 ? expected : RT_UNSET;
+}
+
+static int
+attribution_of (const RtEvent *event)
+{
+  return event->attribution == RT_UNSET ? ATTRIBUTION_IF_NONE : event->attribution;
 }
 
 static RtEvent *
@@ -83,7 +124,7 @@ make_event (RtEventDialog *self)
   struct { GtkEditable *row; char **member; } texts[] = {
     { self->title_row, &event->title }, { self->series_row, &event->series },
     { self->venue_row, &event->venue }, { self->date_row, &event->date },
-    { self->start_row, &event->start },     { self->purpose_row, &event->purpose },
+    { self->start_row, &event->start }, { self->purpose_row, &event->purpose },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -91,39 +132,110 @@ make_event (RtEventDialog *self)
       g_autofree char *text = rt_tidy (gtk_editable_get_text (texts[i].row));
       rt_set_text (texts[i].member, text);
     }
-  take_organisers (self, event);
+  take_words (gtk_editable_get_text (self->organisers_row), ";", copy_word, &event->organisers);
+  take_words (gtk_editable_get_text (self->languages_row), ";", rt_language_from_word,
+              &event->languages);
+  take_expected (self, event);
+  if (attribution_of (event) != (int) adw_combo_row_get_selected (self->attribution_row))
+    event->attribution = (int) adw_combo_row_get_selected (self->attribution_row);
   return event;
+}
+
+static char *
+dup_criteria_text (RtEventDialog *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->criteria);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+/* What is asked as usual is not written into the plan until it is changed. */
+static RtFeedback *
+make_feedback (RtEventDialog *self)
+{
+  RtPlan *plan = rt_session_get_plan (self->session);
+  const RtFeedback *now = rt_feedback_get (plan);
+  RtFeedback *feedback = now ? rt_record_copy (now) : rt_record_new (&rt_feedback_class, NULL);
+  g_auto (GStrv) asked = rt_feedback_dup_criteria (plan);
+  g_auto (GStrv) criteria = g_strdupv (asked);
+  g_autofree char *text = dup_criteria_text (self);
+  int chosen_least = gtk_spin_button_get_value_as_int (self->least);
+  int chosen_most = gtk_spin_button_get_value_as_int (self->most);
+  int least, most;
+
+  take_words (text, "\n", copy_word, &criteria);
+  if (criteria == NULL
+      || !g_strv_equal ((const char *const *) criteria, (const char *const *) asked))
+    rt_set_texts (&feedback->criteria, (const char *const *) criteria);
+  rt_feedback_get_scale (plan, &least, &most);
+  if (chosen_least != least)
+    feedback->least = chosen_least;
+  if (chosen_most != most)
+    feedback->most = chosen_most;
+  return feedback;
 }
 
 static gboolean
 check (RtEventDialog *self,
        const RtEvent *event)
 {
+  int least = gtk_spin_button_get_value_as_int (self->least);
+  int steps = gtk_spin_button_get_value_as_int (self->most) - least;
+
   if (event->date && !is_day (event->date))
     return say (self, self->date_row, _("The day is written as year, month and day: 2009-01-29."));
   if (event->start && !is_clock (event->start))
     return say (self, self->start_row, _("The start is a clock time: 10:00."));
+  if (event->languages && g_strv_length (event->languages) > MOST_LANGUAGES)
+    return say (self, self->languages_row,
+                _("Paper has room for two languages: take out all but two."));
+  if (steps < 1 || steps > MOST_STEPS)
+    return say (self, self->most,
+                _("The highest score is above the lowest, and at most 10 above it."));
   return TRUE;
+}
+
+/* Puts a record that the plan has once, or not at all, in its place. */
+static gboolean
+change_single (RtEventDialog *self,
+               RtPart         part,
+               gpointer       record,
+               gconstpointer  now)
+{
+  RtPlan *plan = rt_session_get_plan (self->session);
+  GError *error = NULL;
+  RtChange *change;
+
+  if (rt_record_equal (record, now))
+    return TRUE;
+  if (rt_plan_get_n (plan, part) > 0)
+    change = rt_edit_replace (plan, _("Change Event Details"), part, record, &error);
+  else
+    change = rt_edit_add (plan, _("Change Event Details"), part, &record, 1, &error);
+  return rt_session_do (self->session, change, error);
 }
 
 static gboolean
 change_event (RtEventDialog *self,
-              const RtEvent *event)
+              RtEvent       *event)
 {
-  RtPlan *plan = rt_session_get_plan (self->session);
-  gpointer records[] = { (gpointer) event };
-  GError *error = NULL;
-  RtChange *change;
-
-  if (rt_record_equal (event, rt_plan_get_event (plan)))
-    return TRUE;
-  if (rt_plan_get_n (plan, RT_PART_EVENT) > 0)
-    change = rt_edit_replace (plan, _("Change Event Details"), RT_PART_EVENT, event, &error);
-  else
-    change = rt_edit_add (plan, _("Change Event Details"), RT_PART_EVENT, records, 1, &error);
-  return rt_session_do (self->session, change, error);
+  return change_single (self, RT_PART_EVENT, event,
+                        rt_plan_get_event (rt_session_get_plan (self->session)));
 }
 
+static gboolean
+change_feedback (RtEventDialog *self)
+{
+  g_autoptr (RtRecord) feedback = (RtRecord *) make_feedback (self);
+  const RtFeedback *now = rt_feedback_get (rt_session_get_plan (self->session));
+  g_autoptr (RtRecord) none = rt_record_new (&rt_feedback_class, NULL);
+
+  return change_single (self, RT_PART_FEEDBACK, feedback, now ? (gconstpointer) now : none);
+}
+
+/* What the last round has stands for all; what was not touched stays different where it is. */
 static gboolean
 change_rounds (RtEventDialog *self)
 {
@@ -138,13 +250,17 @@ change_rounds (RtEventDialog *self)
       const RtRound *round = rt_plan_get_round (plan, i);
       RtRound *copy;
 
-      if (round->done == 1
-          || (round->minutes == minutes && MAX (round->changeover, 0) == changeover))
+      if (round->done == 1)
         continue;
       copy = rt_record_copy (round);
-      copy->minutes = minutes;
-      copy->changeover = changeover;
-      g_ptr_array_add (rounds, copy);
+      if (minutes != self->shown_minutes)
+        copy->minutes = minutes;
+      if (changeover != self->shown_changeover)
+        copy->changeover = changeover;
+      if (rt_record_equal (copy, round))
+        rt_record_unref (copy);
+      else
+        g_ptr_array_add (rounds, copy);
     }
   if (rounds->len == 0)
     return TRUE;
@@ -163,7 +279,7 @@ rt_event_dialog_apply (RtEventDialog *self)
   if (!check (self, event))
     return FALSE;
   rt_session_begin_group (self->session, _("Change Event Details"));
-  good = change_event (self, event) && change_rounds (self);
+  good = change_event (self, event) && change_feedback (self) && change_rounds (self);
   rt_session_end_group (self->session, good);
   gtk_window_close (GTK_WINDOW (self));
   return good;
@@ -184,6 +300,47 @@ apply_action_cb (GtkWidget  *widget,
 }
 
 static void
+fill_words (GtkEditable *row,
+            GStrv        words)
+{
+  g_autofree char *text = words ? g_strjoinv ("; ", words) : NULL;
+
+  gtk_editable_set_text (row, text ? text : "");
+}
+
+static void
+fill_attribution (RtEventDialog *self,
+                  const RtEvent *event)
+{
+  const char *ways[] = { _("With the name"), _("With the role only"), _("Without either"), NULL };
+  g_autoptr (GtkStringList) list = gtk_string_list_new (ways);
+
+  adw_combo_row_set_model (self->attribution_row, G_LIST_MODEL (list));
+  adw_combo_row_set_selected (self->attribution_row, (guint) attribution_of (event));
+}
+
+/* What has been answered is not asked in other words afterwards. */
+static void
+fill_feedback (RtEventDialog *self)
+{
+  RtPlan *plan = rt_session_get_plan (self->session);
+  const RtFeedback *feedback = rt_feedback_get (plan);
+  g_auto (GStrv) criteria = rt_feedback_dup_criteria (plan);
+  g_autofree char *text = g_strjoinv ("\n", criteria);
+  int least, most;
+
+  rt_feedback_get_scale (plan, &least, &most);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->criteria), text, -1);
+  gtk_spin_button_set_value (self->least, least);
+  gtk_spin_button_set_value (self->most, most);
+  if (feedback == NULL || feedback->forms == NULL || feedback->forms->len == 0)
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->feedback_group), FALSE);
+  adw_preferences_group_set_description (
+      self->feedback_group, _("Forms have been filled in, so what they ask stays as it is."));
+}
+
+static void
 fill (RtEventDialog *self)
 {
   RtPlan *plan = rt_session_get_plan (self->session);
@@ -196,19 +353,18 @@ fill (RtEventDialog *self)
   gtk_editable_set_text (self->date_row, event->date ? event->date : "");
   gtk_editable_set_text (self->start_row, event->start ? event->start : "");
   gtk_editable_set_text (self->purpose_row, event->purpose ? event->purpose : "");
-  if (event->organisers)
-    {
-      g_autofree char *organisers = g_strjoinv ("; ", event->organisers);
-
-      gtk_editable_set_text (self->organisers_row, organisers);
-    }
+  fill_words (self->organisers_row, event->organisers);
+  fill_words (self->languages_row, event->languages);
+  gtk_spin_button_set_value (self->expected, MAX (event->expected, 0));
+  fill_attribution (self, event);
+  fill_feedback (self);
   gtk_widget_set_visible (self->rounds_group, n_rounds > 0);
   if (n_rounds == 0)
     return;
-  gtk_spin_button_set_value (self->minutes,
-                             MAX (rt_plan_get_round (plan, n_rounds - 1)->minutes, 1));
-  gtk_spin_button_set_value (self->changeover,
-                             MAX (rt_plan_get_round (plan, n_rounds - 1)->changeover, 0));
+  self->shown_minutes = MAX (rt_plan_get_round (plan, n_rounds - 1)->minutes, 1);
+  self->shown_changeover = MAX (rt_plan_get_round (plan, n_rounds - 1)->changeover, 0);
+  gtk_spin_button_set_value (self->minutes, self->shown_minutes);
+  gtk_spin_button_set_value (self->changeover, self->shown_changeover);
 }
 
 static void
@@ -235,6 +391,13 @@ rt_event_dialog_class_init (RtEventDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtEventDialog, start_row);
   gtk_widget_class_bind_template_child (widget_class, RtEventDialog, purpose_row);
   gtk_widget_class_bind_template_child (widget_class, RtEventDialog, organisers_row);
+  gtk_widget_class_bind_template_child (widget_class, RtEventDialog, expected);
+  gtk_widget_class_bind_template_child (widget_class, RtEventDialog, languages_row);
+  gtk_widget_class_bind_template_child (widget_class, RtEventDialog, attribution_row);
+  gtk_widget_class_bind_template_child (widget_class, RtEventDialog, feedback_group);
+  gtk_widget_class_bind_template_child (widget_class, RtEventDialog, criteria);
+  gtk_widget_class_bind_template_child (widget_class, RtEventDialog, least);
+  gtk_widget_class_bind_template_child (widget_class, RtEventDialog, most);
   gtk_widget_class_bind_template_child (widget_class, RtEventDialog, rounds_group);
   gtk_widget_class_bind_template_child (widget_class, RtEventDialog, minutes);
   gtk_widget_class_bind_template_child (widget_class, RtEventDialog, changeover);

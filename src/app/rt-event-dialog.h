@@ -8,7 +8,12 @@
 
 G_BEGIN_DECLS
 
-/** RtEventDialog: title, day, place and clock of the event. One change when it is applied. */
+/**
+ * RtEventDialog:
+ *
+ * Title, day, place and clock of the event, how many are expected, what its paper says. One change
+ * when it is applied.
+ */
 #define RT_TYPE_EVENT_DIALOG (rt_event_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (RtEventDialog, rt_event_dialog, RT, EVENT_DIALOG, AdwWindow)
 

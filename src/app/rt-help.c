@@ -31,7 +31,7 @@ static const struct
   { "RtAgendaWindow", TRUE, "agenda" },
   { "RtAlternativesDialog", TRUE, "arrange#alternatives" },
   { "RtAwayDialog", TRUE, "move#away" },
-  { "RtEventDialog", TRUE, "agenda" },
+  { "RtEventDialog", TRUE, "event" },
   { "RtExportDialog", TRUE, "export" },
   { "RtImportDialog", TRUE, "import" },
   { "RtMoveDialog", TRUE, "move#keys" },

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-expected-strip.h"
 #include "rt-people-columns.h"
 #include "rt-people-shown.h"
 #include "rt-people-totals.h"
@@ -44,6 +45,7 @@ struct _RtPeoplePage
   GtkStack *bodies;
   GtkColumnView *view;
   GtkLabel *totals;
+  RtExpectedStrip *expected;
   GtkSpinButton *unnamed_spin;
   AdwBin *side;
   AdwBin *editor;
@@ -437,6 +439,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, bodies);
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, view);
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, totals);
+  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, expected);
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, unnamed_spin);
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, side);
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, editor);
@@ -452,6 +455,7 @@ rt_people_page_class_init (RtPeoplePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rt_people_page_dispose;
+  g_type_ensure (RT_TYPE_EXPECTED_STRIP);
   g_type_ensure (RT_TYPE_REPORT_STRIP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-people-page.ui");
@@ -491,6 +495,7 @@ rt_people_page_set_session (RtPeoplePage *self,
   rt_report_strip_show (self->report, NULL, NULL);
   gtk_stack_set_visible_child_name (self->forms, "list");
   self->session = session ? g_object_ref (session) : NULL;
+  rt_expected_strip_set_session (self->expected, session);
   if (session == NULL)
     return;
   rt_people_shown_set_session (self->shown, session);

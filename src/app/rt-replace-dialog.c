@@ -84,8 +84,7 @@ fill_choice (RtReplaceDialog *self)
     {
       const RtPerson *person = rt_plan_get_person (plan, i);
 
-      if (person->parent.id == self->person || person->attendance == RT_ATTENDANCE_ABSENT
-          || rt_person_has_role (person, "staff"))
+      if (person->parent.id == self->person || !rt_person_takes_part (person))
         continue;
       g_ptr_array_add (words, rt_person_dup_display (person));
       g_array_append_val (self->ids, person->parent.id);

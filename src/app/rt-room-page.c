@@ -58,7 +58,7 @@ count_sitting (RtPlan *plan,
     {
       const RtPerson *person = rt_plan_get_person (plan, i);
 
-      if (rt_person_has_role (person, "staff") || person->attendance == RT_ATTENDANCE_ABSENT)
+      if (!rt_person_takes_part (person))
         continue;
       n++;
       *n_hosts += rt_person_has_role (person, "host");

@@ -66,6 +66,12 @@ rt_person_new (const char *name)
 }
 
 gboolean
+rt_person_takes_part (const RtPerson *self)
+{
+  return self->attendance != RT_ATTENDANCE_ABSENT && !rt_person_has_role (self, "staff");
+}
+
+gboolean
 rt_person_has_role (const RtPerson *self, const char *role)
 {
   return self->roles != NULL && g_strv_contains ((const char * const *) self->roles, role);

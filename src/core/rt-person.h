@@ -51,6 +51,8 @@ extern const char * const rt_attendance_words[];
 
 RtPerson *rt_person_new          (const char *name);                   /* with a new id; name may be
                                                                           NULL */
+/* Staff and absent people never do. */
+gboolean  rt_person_takes_part   (const RtPerson *self);
 gboolean  rt_person_has_role     (const RtPerson *self, const char *role);
 char     *rt_person_dup_display  (const RtPerson *self);               /* the name, or "Unnamed
                                                                           place" */

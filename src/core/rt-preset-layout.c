@@ -43,12 +43,6 @@ setup_clear (Setup *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Setup, setup_clear)
 
-static gboolean
-attends (const RtPerson *person)
-{
-  return !rt_person_has_role (person, "staff") && person->attendance != RT_ATTENDANCE_ABSENT;
-}
-
 static void
 find_hosts (Setup *self)
 {
@@ -65,7 +59,7 @@ find_hosts (Setup *self)
     {
       const RtPerson *person = rt_plan_get_person (self->plan, i);
 
-      if (rt_person_has_role (person, "host") && attends (person)
+      if (rt_person_has_role (person, "host") && rt_person_takes_part (person)
           && !g_ptr_array_find (self->hosts, person->parent.id, NULL))
         g_ptr_array_add (self->hosts, (gpointer) person->parent.id);
     }
@@ -100,8 +94,8 @@ find_guests (Setup *self)
     {
       const RtPerson *person = rt_plan_get_person (self->plan, i);
 
-      attending += attends (person);
-      if (attends (person) && !g_ptr_array_find (self->hosts, person->parent.id, NULL))
+      attending += rt_person_takes_part (person);
+      if (rt_person_takes_part (person) && !g_ptr_array_find (self->hosts, person->parent.id, NULL))
         g_ptr_array_add (self->guests, (gpointer) person);
     }
   if (expected != RT_UNSET)

@@ -5,13 +5,6 @@
 
 #include <string.h>
 
-/* Whether @person is somebody who could attend at all: staff and absent people never do. */
-static gboolean
-takes_part (const RtPerson *person)
-{
-  return person->attendance != RT_ATTENDANCE_ABSENT && !rt_person_has_role (person, "staff");
-}
-
 static int *
 new_row (gsize n)
 {
@@ -177,7 +170,7 @@ rt_roll_new (RtPlan *plan)
 
   parts = g_new0 (guint8, MAX (self->n_people, 1));
   for (guint p = 0; p < self->n_people; p++)
-    parts[p] = takes_part (rt_plan_get_person (plan, p));
+    parts[p] = rt_person_takes_part (rt_plan_get_person (plan, p));
   for (guint r = 0; r < self->n_rounds; r++)
     {
       const RtRound *round = rt_plan_get_round (plan, r);

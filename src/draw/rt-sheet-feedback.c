@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
+#include "rt-feedback.h"
 #include "rt-issue.h"
 #include "rt-sheet.h"
 
@@ -11,7 +12,6 @@
  */
 
 #define PER_PAGE 2
-#define MOST_SCORE 6
 
 static guint
 count_forms (RtPages *pages)
@@ -37,14 +37,6 @@ cut (RtPages *pages)
     rt_pages_add (pages, RT_SHEET_FEEDBACK, first, MIN (PER_PAGE, n - first), 0);
 }
 
-static const RtFeedback *
-get_feedback (RtPages *pages)
-{
-  return rt_plan_get_n (pages->plan, RT_PART_FEEDBACK) > 0
-             ? rt_plan_get (pages->plan, RT_PART_FEEDBACK, 0)
-             : NULL;
-}
-
 static void
 draw_scale (RtPages *pages, const RtBox *box, int least, int most)
 {
@@ -63,30 +55,17 @@ draw_scale (RtPages *pages, const RtBox *box, int least, int most)
     }
 }
 
-/* What the plan asks, or else what every café may ask. */
-static GStrv
-dup_criteria (const RtFeedback *feedback)
-{
-  const char *usual[] = { _("A valuable use of time"), _("Would take part again"),
-                          _("Enough opportunity to speak"), NULL };
-
-  if (feedback != NULL && feedback->criteria != NULL && feedback->criteria[0] != NULL)
-    return g_strdupv (feedback->criteria);
-  return g_strdupv ((char **) usual);
-}
-
 static void
 draw_scores (RtPages *pages, const RtBox *box)
 {
-  const RtFeedback *feedback = get_feedback (pages);
-  int least = feedback != NULL && feedback->least != RT_UNSET ? feedback->least : 0;
-  int most = feedback != NULL && feedback->most != RT_UNSET ? feedback->most : MOST_SCORE;
-  g_auto (GStrv) criteria = dup_criteria (feedback);
+  int least, most;
+  g_auto (GStrv) criteria = rt_feedback_dup_criteria (pages->plan);
   guint n = g_strv_length (criteria);
   double height = MIN (30.0, (box->height - 14.0) / n), split = box->width * 0.46;
   RtInkStyle style = { MIN (12.0, height * 0.5), RT_INK_BOLD, 2, RT_INK_START, RT_INK_MIDDLE };
   RtBox scale = { box->x + split, box->y, box->width - split, height };
 
+  rt_feedback_get_scale (pages->plan, &least, &most);
   most = CLAMP (most, least + 1, least + 10);
   rt_ink_line (pages->ink, scale.x + 4.0, box->y + 9.0, scale.width / 2.0, _("not at all"), 8.5,
                RT_INK_REGULAR, RT_INK_START);

@@ -180,7 +180,7 @@ test_windows (Fixture       *fixture,
 {
   const struct { GtkWidget *window; const char *help; } cases[] = {
     { rt_agenda_window_new (fixture->session), "agenda" },
-    { rt_event_dialog_new (fixture->session), "agenda" },
+    { rt_event_dialog_new (fixture->session), "event" },
     { GTK_WIDGET (rt_export_dialog_new (GTK_WINDOW (fixture->window), fixture->session)), "export" },
     { rt_rules_window_new (fixture->session), "rules" },
     { rt_themes_window_new (fixture->session), "themes" },
