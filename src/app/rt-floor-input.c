@@ -64,7 +64,10 @@ rt_floor_view_activated (RtFloorView *self, RtSpot spot)
   const RtSceneChair *chair
       = spot.chair >= 0 ? &self->scene->tables[spot.table].chairs[spot.chair] : NULL;
 
-  select_spot (self, spot);
+  if (self->mode == RT_FLOOR_FURNITURE)
+    rt_floor_view_choose (self, spot.table, FALSE);
+  else
+    select_spot (self, spot);
   if (chair != NULL && chair->person != NULL)
     act_on_person (self, "rounds.move-to", spot);
   else if (self->cut != NULL)
@@ -93,23 +96,35 @@ build_menu (RtFloorView *self, RtSpot spot)
   return menu;
 }
 
-static void
-show_menu (RtFloorView *self, RtSpot spot)
+/** rt_floor_view_popup_menu: at what it is about */
+void
+rt_floor_view_popup_menu (RtFloorView *self, RtSpot spot, GMenuModel *menu)
 {
-  g_autoptr (GMenu) menu = NULL;
-  RtBox box;
+  RtBox box = rt_floor_view_box (self, spot);
 
-  if (spot.table < 0 || !rt_floor_view_can_edit (self))
-    return;
   g_clear_pointer (&self->menu, gtk_widget_unparent);
-  menu = build_menu (self, spot);
-  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  self->menu = gtk_popover_menu_new_from_model (menu);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  box = rt_floor_view_box (self, spot);
   gtk_popover_set_pointing_to (
       GTK_POPOVER (self->menu),
       &(GdkRectangle) { (int) box.x, (int) box.y, (int) box.width, (int) box.height });
   gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+show_menu (RtFloorView *self, RtSpot spot)
+{
+  g_autoptr (GMenu) menu = NULL;
+
+  if (self->mode == RT_FLOOR_FURNITURE)
+    {
+      rt_floor_view_show_furniture_menu (self, spot.table);
+      return;
+    }
+  if (spot.table < 0 || !rt_floor_view_can_edit (self))
+    return;
+  menu = build_menu (self, spot);
+  rt_floor_view_popup_menu (self, spot, G_MENU_MODEL (menu));
 }
 
 /* Pointer. */
@@ -118,10 +133,12 @@ static void
 pressed_cb (GtkGestureClick *click, int n_press, double x, double y, RtFloorView *self)
 {
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (click));
+  RtFloorHandle handle;
   RtSpot spot;
   gboolean hit;
 
-  if (self->session == NULL || self->scene == NULL)
+  if (self->session == NULL || self->scene == NULL
+      || rt_floor_view_hit_handle (self, x, y, &handle))
     return;
   hit = rt_floor_view_hit (self, x, y, &spot);
   if (!hit && n_press == 2 && button == GDK_BUTTON_PRIMARY)
@@ -166,7 +183,7 @@ tooltip_cb (RtFloorView *self, int x, int y, gboolean keyboard, GtkTooltip *tool
     return FALSE;
   words = spot.chair >= 0 && self->mode == RT_FLOOR_PEOPLE
               ? rt_scene_dup_chair_name (self->scene, (guint) spot.table, (guint) spot.chair)
-              : rt_floor_view_dup_words (self, (guint) spot.table);
+              : rt_floor_view_dup_piece_words (self, spot.table);
   gtk_tooltip_set_text (tooltip, words);
   box = rt_floor_view_box (self, spot);
   gtk_tooltip_set_tip_area (
@@ -260,7 +277,7 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
   if ((state & GDK_CONTROL_MASK) != 0 && rt_floor_view_zoom_key (self, key))
     return GDK_EVENT_STOP;
   if (self->mode == RT_FLOOR_FURNITURE)
-    return rt_floor_view_table_key (self, key, state) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+    return rt_floor_view_furniture_key (self, key, state) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
   if (self->focus.table < 0)
     return GDK_EVENT_PROPAGATE;
   if (person_key (self, key, state))

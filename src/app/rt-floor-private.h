@@ -11,8 +11,26 @@ G_BEGIN_DECLS
 
 /* Shared by rt-floor-view.c (what is shown), rt-floor-zoom.c (which part, and how large),
    rt-floor-spots.c (the widgets that carry focus and words), rt-floor-input.c (pointer and keys),
-   rt-floor-furniture.c (tables chosen and moved), rt-floor-aisles.c (the ways between them) and
-   rt-floor-drop.c (drag and drop). */
+   rt-floor-drop.c (slips dragged), and for furniture rt-floor-pieces.c (what can be moved about),
+   rt-floor-choice.c (what of it is chosen), rt-floor-handles.c (what it is turned and resized by),
+   rt-floor-hold.c (what the pointer holds), rt-floor-furniture.c (keys and menu) and
+   rt-floor-aisles.c (the ways between tables). */
+
+/* What is drawn round a piece that is chosen; points of the layout, the angle as radians. */
+typedef struct {
+  double x, y; /* the middle */
+  double half_width, half_height, angle;
+  gboolean oval; /* of a table, with its chairs */
+} RtFloorFrame;
+
+typedef enum {
+  RT_HOLD_NOTHING,
+  RT_HOLD_BAND, /* a rubber band from press to there */
+  RT_HOLD_PIECES,
+  RT_HOLD_TURN,
+  RT_HOLD_SIZE,
+} RtHold;
+
 struct _RtFloorView {
   GtkWidget parent_instance;
 
@@ -43,11 +61,18 @@ struct _RtFloorView {
   double bubble_x, bubble_y;
   gboolean may_drop;
 
-  int moved_table; /* furniture: the table under the pointer, -1 */
+  RtHold hold;
+  int held; /* the piece under the pointer, -1 */
+  RtFloorHandle handle;
+  gboolean pressing; /* but not moved yet */
+  double knob_side;  /* of the piece that is turned: -1 above, 1 below */
   double moved_x, moved_y, press_x, press_y;
-  gboolean banding;   /* a rubber band goes from press to there */
-  GHashTable *chosen; /* of table ids */
   RtGuides guides;
+  GtkEventController *escape;
+
+  GHashTable *chosen;         /* of table ids */
+  GHashTable *chosen_objects; /* of indexes */
+  guint n_objects;            /* when they were chosen */
   GArray *aisles; /* of RtAisle: what is too narrow; NULL where people are shown */
   double pinched; /* the zoom at which two fingers came down */
   GString *typed;
@@ -81,19 +106,43 @@ gboolean rt_floor_view_grab_focus (GtkWidget *widget);
 /* Pointer and keys. */
 void rt_floor_view_init_input (RtFloorView *self);
 void rt_floor_view_activated (RtFloorView *self, RtSpot spot);
+void rt_floor_view_popup_menu (RtFloorView *self, RtSpot spot, GMenuModel *menu);
 
 /* Slips dragged and dropped. */
 void rt_floor_view_init_drop (RtFloorView *self);
 void rt_floor_view_allocate_bubble (RtFloorView *self, int width, int height);
 void rt_floor_view_hide_bubble (RtFloorView *self);
 
-/* Furniture. */
-void rt_floor_view_init_furniture (RtFloorView *self);
+/* Pieces of furniture. */
+int rt_floor_view_n_pieces (RtFloorView *self);
+const RtSceneObject *rt_floor_view_get_object (RtFloorView *self, int piece);
+RtFloorFrame rt_floor_view_get_frame (RtFloorView *self, int piece);
+void rt_floor_frame_to_local (const RtFloorFrame *self, double *x, double *y);
+void rt_floor_frame_to_room (const RtFloorFrame *self, double *x, double *y);
+RtBox rt_floor_frame_box (const RtFloorFrame *self);
+int rt_floor_view_hit_object (RtFloorView *self, double x, double y);
+RtBox rt_floor_view_piece_bounds (RtFloorView *self, int piece);
+char *rt_floor_view_dup_piece_words (RtFloorView *self, int piece);
+int rt_floor_view_next_piece (RtFloorView *self, int piece, double dx, double dy);
+
+/* Which are chosen. */
+gboolean rt_floor_view_is_chosen (RtFloorView *self, int piece);
+int rt_floor_view_choose_within (RtFloorView *self, const RtBox *band);
 void rt_floor_view_repair_chosen (RtFloorView *self);
 gboolean *rt_floor_view_dup_marks (RtFloorView *self);
-gboolean rt_floor_view_table_key (RtFloorView *self, guint key, GdkModifierType state);
-void rt_floor_view_paint_moved (RtFloorView *self, cairo_t *cr, const RtFloorColours *colours,
-                                double left, double top);
+
+/* Handles, and what is held. */
+gboolean rt_floor_view_hit_handle (RtFloorView *self, double x, double y, RtFloorHandle *handle);
+void rt_floor_handle_get_corner (RtFloorHandle handle, double *x, double *y);
+void rt_floor_view_paint_handles (RtFloorView *self, cairo_t *cr, const RtFloorColours *colours);
+void rt_floor_view_init_hold (RtFloorView *self);
+void rt_floor_view_drop_hold (RtFloorView *self);
+void rt_floor_view_paint_hold (RtFloorView *self, cairo_t *cr, const RtFloorColours *colours,
+                               double left, double top);
+
+/* Keys and menu of furniture. */
+gboolean rt_floor_view_furniture_key (RtFloorView *self, guint key, GdkModifierType state);
+gboolean rt_floor_view_show_furniture_menu (RtFloorView *self, int piece);
 
 /* Ways between tables. */
 void rt_floor_view_renew_aisles (RtFloorView *self);

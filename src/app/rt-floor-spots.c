@@ -48,36 +48,37 @@ chair_spot (RtFloorSpot *table, int chair)
   return child;
 }
 
-/* Widgets that paint nothing still cost a frame their allocation, and tables out of sight none. */
+/* Widgets that paint nothing still cost a frame their allocation, and tables out of sight none.
+ */
 static void
 allocate_spot (GtkWidget *widget, const RtBox *box, double x, double y)
 {
   GskTransform *transform
-      = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float)x, (float)y));
+      = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x, (float) y));
 
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  gtk_widget_allocate (widget, MAX (1, (int)box->width), MAX (1, (int)box->height), -1, transform);
+  gtk_widget_allocate (widget, MAX (1, (int) box->width), MAX (1, (int) box->height), -1,
+                       transform);
 }
 
 static void
-allocate_table (RtFloorView *self, RtFloorSpot *spot, guint table, gboolean chairs)
+allocate_piece (RtFloorView *self, RtFloorSpot *spot, int piece, guint n_chairs)
 {
-  const RtTablePlace *place = &self->layout->tables[table];
-  RtBox bounds = place->bounds;
+  RtBox bounds = rt_floor_view_piece_bounds (self, piece);
   double left, top;
 
   rt_floor_view_get_offset (self, &left, &top);
   bounds = (RtBox) { bounds.x * self->zoom + left, bounds.y * self->zoom + top,
-                    bounds.width * self->zoom, bounds.height * self->zoom };
+                     bounds.width * self->zoom, bounds.height * self->zoom };
   allocate_spot (GTK_WIDGET (spot), &bounds, bounds.x, bounds.y);
-  for (guint k = 0; chairs && k < place->n_chairs; k++)
+  for (int k = 0; k < (int) n_chairs; k++)
     {
-      RtBox box = rt_floor_view_box (self, (RtSpot) { (int)table, (int)k });
-      GtkWidget *chair = chair_spot (spot, (int)k);
-      g_autofree char *words = rt_scene_dup_chair_name (self->scene, table, k);
+      RtBox box = rt_floor_view_box (self, (RtSpot) { piece, k });
+      GtkWidget *chair = chair_spot (spot, k);
+      g_autofree char *words = rt_scene_dup_chair_name (self->scene, (guint) piece, (guint) k);
 
       if (chair == NULL)
-        chair = GTK_WIDGET (add_spot (self, GTK_WIDGET (spot), (int)table, (int)k));
+        chair = GTK_WIDGET (add_spot (self, GTK_WIDGET (spot), piece, k));
       rt_floor_spot_set_words (RT_FLOOR_SPOT (chair), words);
       allocate_spot (chair, &box, box.x - bounds.x, box.y - bounds.y);
     }
@@ -88,7 +89,7 @@ drop_surplus_chairs (RtFloorSpot *spot, guint n_chairs)
 {
   GtkWidget *child = gtk_widget_get_last_child (GTK_WIDGET (spot));
 
-  while (child != NULL && rt_floor_spot_get_chair (RT_FLOOR_SPOT (child)) >= (int)n_chairs)
+  while (child != NULL && rt_floor_spot_get_chair (RT_FLOOR_SPOT (child)) >= (int) n_chairs)
     {
       gtk_widget_unparent (child);
       child = gtk_widget_get_last_child (GTK_WIDGET (spot));
@@ -106,20 +107,22 @@ void
 rt_floor_view_sync_spots (RtFloorView *self)
 {
   RtBox visible = rt_floor_view_visible (self);
+  int n = rt_floor_view_n_pieces (self);
   guint n_chairs = 0;
   gboolean chairs;
 
-  while (self->spots->len > self->layout->n_tables)
+  while (self->spots->len > (guint) n)
     remove_spot (g_ptr_array_remove_index (self->spots, self->spots->len - 1));
-  g_ptr_array_set_size (self->spots, (int)self->layout->n_tables);
+  g_ptr_array_set_size (self->spots, n);
   for (guint i = 0; i < self->layout->n_tables; i++)
     if (rt_box_overlaps (&self->layout->tables[i].bounds, &visible))
       n_chairs += self->layout->tables[i].n_chairs;
   chairs = self->mode == RT_FLOOR_PEOPLE && n_chairs <= MANY_CHAIRS;
-  for (guint i = 0; i < self->layout->n_tables; i++)
+  for (int i = 0; i < n; i++)
     {
       RtFloorSpot *spot = g_ptr_array_index (self->spots, i);
-      gboolean seen = rt_box_overlaps (&self->layout->tables[i].bounds, &visible);
+      RtBox bounds = rt_floor_view_piece_bounds (self, i);
+      gboolean seen = rt_box_overlaps (&bounds, &visible);
       g_autofree char *words = NULL;
 
       if (!seen
@@ -129,11 +132,12 @@ rt_floor_view_sync_spots (RtFloorView *self)
           continue;
         }
       if (spot == NULL)
-        spot = self->spots->pdata[i] = add_spot (self, GTK_WIDGET (self), (int)i, -1);
-      words = rt_floor_view_dup_words (self, i);
+        spot = self->spots->pdata[i] = add_spot (self, GTK_WIDGET (self), i, -1);
+      words = rt_floor_view_dup_piece_words (self, i);
       rt_floor_spot_set_words (spot, words);
+      chairs = chairs && rt_floor_view_get_object (self, i) == NULL;
       drop_surplus_chairs (spot, chairs ? self->layout->tables[i].n_chairs : 0);
-      allocate_table (self, spot, i, chairs);
+      allocate_piece (self, spot, i, chairs ? self->layout->tables[i].n_chairs : 0);
     }
 }
 
@@ -182,10 +186,10 @@ rt_floor_view_go (RtFloorView *self, RtSpot spot)
   GtkWidget *target;
   RtBox box;
 
-  if (self->layout == NULL || spot.table < 0 || spot.table >= (int)self->layout->n_tables)
+  if (self->layout == NULL || spot.table < 0 || spot.table >= rt_floor_view_n_pieces (self))
     return;
   box = spot.chair >= 0 ? self->layout->tables[spot.table].chairs[spot.chair]
-                        : self->layout->tables[spot.table].bounds;
+                        : rt_floor_view_piece_bounds (self, spot.table);
   scroll_to (self->adjustments[0], box.x * self->zoom, box.width * self->zoom);
   scroll_to (self->adjustments[1], box.y * self->zoom, box.height * self->zoom);
   rt_floor_view_sync_spots (self);
@@ -198,13 +202,13 @@ rt_floor_view_go (RtFloorView *self, RtSpot spot)
 }
 
 static gboolean
-focus_table (RtFloorView *self, int step)
+focus_piece (RtFloorView *self, int step)
 {
   int next = self->focus.table >= 0 ? self->focus.table + step
              : step > 0             ? 0
-                                    : (int)self->layout->n_tables - 1;
+                                    : rt_floor_view_n_pieces (self) - 1;
 
-  if (next < 0 || next >= (int)self->layout->n_tables)
+  if (next < 0 || next >= rt_floor_view_n_pieces (self))
     return FALSE;
   rt_floor_view_go (self, (RtSpot) { next, -1 });
   return TRUE;
@@ -220,8 +224,14 @@ focus_arrow (RtFloorView *self, double dx, double dy)
 
   if (self->focus.table < 0)
     return FALSE;
+  if (self->mode == RT_FLOOR_FURNITURE)
+    {
+      next.table = rt_floor_view_next_piece (self, self->focus.table, dx, dy);
+      rt_floor_view_go (self, next);
+      return TRUE;
+    }
   place = &self->layout->tables[self->focus.table];
-  if (self->mode == RT_FLOOR_FURNITURE || self->focus.chair >= 0 || place->n_chairs == 0)
+  if (self->focus.chair >= 0 || place->n_chairs == 0)
     {
       if (rt_layout_next (self->layout, self->focus.table, self->focus.chair, dx, dy, &next.table,
                           &next.chair))
@@ -239,7 +249,7 @@ focus_arrow (RtFloorView *self, double dx, double dy)
       if (along <= best)
         continue;
       best = along;
-      next = (RtSpot) { self->focus.table, (int)k };
+      next = (RtSpot) { self->focus.table, (int) k };
     }
   rt_floor_view_go (self, next);
   return TRUE;
@@ -255,9 +265,9 @@ rt_floor_view_focus (GtkWidget *widget, GtkDirectionType direction)
   switch (direction)
     {
     case GTK_DIR_TAB_FORWARD:
-      return focus_table (self, 1);
+      return focus_piece (self, 1);
     case GTK_DIR_TAB_BACKWARD:
-      return focus_table (self, -1);
+      return focus_piece (self, -1);
     case GTK_DIR_LEFT:
       return focus_arrow (self, -1.0, 0.0);
     case GTK_DIR_RIGHT:

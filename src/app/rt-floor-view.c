@@ -73,7 +73,9 @@ rt_floor_view_person_at (RtFloorView *self, RtSpot spot)
 RtId
 rt_floor_view_table_at (RtFloorView *self, RtSpot spot)
 {
-  return spot.table >= 0 ? self->scene->tables[spot.table].table : NULL;
+  return spot.table >= 0 && spot.table < (int) self->scene->n_tables
+             ? self->scene->tables[spot.table].table
+             : NULL;
 }
 
 /** rt_floor_view_can_edit: Returns: whether slips can be moved now */
@@ -113,8 +115,9 @@ repair_focus (RtFloorView *self)
 {
   if (self->focus.table < 0)
     return;
-  if (self->focus.table >= (int) self->scene->n_tables
-      || self->focus.chair >= (int) self->scene->tables[self->focus.table].n_chairs)
+  if (self->focus.table >= rt_floor_view_n_pieces (self)
+      || (self->focus.chair >= 0
+          && self->focus.chair >= (int) self->scene->tables[self->focus.table].n_chairs))
     self->focus = RT_SPOT_NONE;
 }
 
@@ -132,6 +135,7 @@ renew_scene (RtFloorView *self)
   RtId person = focused ? rt_floor_view_person_at (self, self->focus) : NULL;
   RtSpot now;
 
+  rt_floor_view_drop_hold (self);
   g_clear_pointer (&self->scene, rt_scene_free);
   self->scene = rt_scene_new (plan, roll, rt_session_get_shown_measures (self->session), round);
   rt_floor_view_renew_aisles (self);
@@ -230,7 +234,10 @@ paint_floor (RtFloorView *self, cairo_t *cr)
   if (self->aisles != NULL)
     rt_floor_view_paint_aisles (self, cr, colours);
   if (self->mode == RT_FLOOR_FURNITURE)
-    rt_floor_view_paint_moved (self, cr, colours, left, top);
+    {
+      rt_floor_view_paint_handles (self, cr, colours);
+      rt_floor_view_paint_hold (self, cr, colours, left, top);
+    }
 }
 
 static void
@@ -319,6 +326,7 @@ rt_floor_view_dispose (GObject *object)
   RtFloorView *self = RT_FLOOR_VIEW (object);
 
   rt_floor_view_set_session (self, NULL);
+  rt_floor_view_drop_hold (self);
   rt_floor_view_drop_spots (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->bubble, gtk_widget_unparent);
@@ -335,6 +343,7 @@ rt_floor_view_finalize (GObject *object)
 
   g_array_unref (self->sizes);
   g_hash_table_unref (self->chosen);
+  g_hash_table_unref (self->chosen_objects);
   g_string_free (self->typed, TRUE);
   G_OBJECT_CLASS (rt_floor_view_parent_class)->finalize (object);
 }
@@ -360,6 +369,8 @@ rt_floor_view_class_init (RtFloorViewClass *klass)
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  g_signal_new ("chosen-changed", RT_TYPE_FLOOR_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "floorview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -374,6 +385,8 @@ rt_floor_view_init (RtFloorView *self)
   self->text = 1.0;
   self->automatic = TRUE;
   self->selected = self->focus = self->drop = self->dragged = RT_SPOT_NONE;
+  self->chosen = g_hash_table_new (NULL, NULL);
+  self->chosen_objects = g_hash_table_new (NULL, NULL);
   self->sizes = g_array_new (FALSE, TRUE, sizeof (RtSize));
   self->spots = g_ptr_array_new ();
   self->typed = g_string_new (NULL);
@@ -384,7 +397,7 @@ rt_floor_view_init (RtFloorView *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   rt_floor_view_init_input (self);
   rt_floor_view_init_zoom (self);
-  rt_floor_view_init_furniture (self);
+  rt_floor_view_init_hold (self);
   rt_floor_view_init_drop (self);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (look_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (look_cb), self,

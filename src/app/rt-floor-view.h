@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "rt-aisle.h"
+#include "rt-edit-furniture.h"
 #include "rt-session.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,15 @@ typedef enum {
   RT_FLOOR_PEOPLE,
 } RtFloorMode;
 
+/** RtFloorHandle: corners clockwise from the upper left one, and the knob that turns */
+typedef enum {
+  RT_HANDLE_FIRST_CORNER,
+  RT_HANDLE_SECOND_CORNER,
+  RT_HANDLE_THIRD_CORNER,
+  RT_HANDLE_FOURTH_CORNER,
+  RT_HANDLE_TURN,
+} RtFloorHandle;
+
 #define RT_TYPE_FLOOR_VIEW (rt_floor_view_get_type ())
 G_DECLARE_FINAL_TYPE (RtFloorView, rt_floor_view, RT, FLOOR_VIEW, GtkWidget)
 
@@ -35,10 +45,15 @@ rt_floor_view_get_text (RtFloorView *self); /* how much larger than the usual 11
 double rt_floor_view_get_zoom (RtFloorView *self); /* 1.0 = slips at 88 px */
 void rt_floor_view_set_zoom (RtFloorView *self, double zoom);
 void rt_floor_view_fit (RtFloorView *self);
-/* Furniture: many tables can be chosen at once; the session's selected one is among them. */
-void rt_floor_view_choose (RtFloorView *self, int table, gboolean more);
-void rt_floor_view_choose_all (RtFloorView *self);
+/* Furniture: many pieces can be chosen at once, tables by their index and behind them the things;
+   the session's selected table is among them. Signal chosen-changed. */
+void rt_floor_view_choose (RtFloorView *self, int piece, gboolean more);
+void rt_floor_view_choose_all (RtFloorView *self); /* all tables */
 RtId *rt_floor_view_dup_chosen (RtFloorView *self, guint *n);
+RtPiece *rt_floor_view_dup_pieces (RtFloorView *self, guint *n);
+int rt_floor_view_get_only (RtFloorView *self);
+/* Where a handle of the one chosen piece is. */
+gboolean rt_floor_view_get_handle (RtFloorView *self, RtFloorHandle handle, double *x, double *y);
 /* What is shown, and the ways in it that are too narrow; NULL before there is a session. */
 const RtScene *rt_floor_view_get_scene (RtFloorView *self);
 const GArray *rt_floor_view_get_aisles (RtFloorView *self);

@@ -130,25 +130,40 @@ gboolean
 rt_floor_view_hit (RtFloorView *self, double x, double y, RtSpot *spot)
 {
   double left, top;
+  gboolean found;
+  int object;
 
   *spot = RT_SPOT_NONE;
   if (self->layout == NULL)
     return FALSE;
   rt_floor_view_get_offset (self, &left, &top);
-  return rt_layout_hit (self->layout, (x - left) / self->zoom, (y - top) / self->zoom,
-                        4.0 / self->zoom, &spot->table, &spot->chair);
+  x = (x - left) / self->zoom;
+  y = (y - top) / self->zoom;
+  found = rt_layout_hit (self->layout, x, y, 4.0 / self->zoom, &spot->table, &spot->chair);
+  /* A thing lies above the space that is kept for what is written below a table. */
+  if (self->mode == RT_FLOOR_PEOPLE
+      || (found
+          && (spot->chair >= 0
+              || rt_box_contains (&self->layout->tables[spot->table].top, x, y))))
+    return found;
+  object = rt_floor_view_hit_object (self, x, y);
+  if (object >= 0)
+    *spot = (RtSpot) { object, -1 };
+  return found || object >= 0;
 }
 
 RtBox
 rt_floor_view_box (RtFloorView *self, RtSpot spot)
 {
-  const RtTablePlace *place = &self->layout->tables[spot.table];
-  const RtBox *box = spot.chair < 0 ? &place->top : &place->chairs[spot.chair];
+  RtBox box = rt_floor_view_get_object (self, spot.table) != NULL
+                  ? rt_floor_view_piece_bounds (self, spot.table)
+              : spot.chair < 0 ? self->layout->tables[spot.table].top
+                               : self->layout->tables[spot.table].chairs[spot.chair];
   double left, top;
 
   rt_floor_view_get_offset (self, &left, &top);
-  return (RtBox) { box->x * self->zoom + left, box->y * self->zoom + top, box->width * self->zoom,
-                  box->height * self->zoom };
+  return (RtBox) { box.x * self->zoom + left, box.y * self->zoom + top, box.width * self->zoom,
+                   box.height * self->zoom };
 }
 
 RtBox
@@ -158,8 +173,8 @@ rt_floor_view_visible (RtFloorView *self)
 
   rt_floor_view_get_offset (self, &left, &top);
   return (RtBox) { -left / self->zoom, -top / self->zoom,
-                  gtk_widget_get_width (GTK_WIDGET (self)) / self->zoom,
-                  gtk_widget_get_height (GTK_WIDGET (self)) / self->zoom };
+                   gtk_widget_get_width (GTK_WIDGET (self)) / self->zoom,
+                   gtk_widget_get_height (GTK_WIDGET (self)) / self->zoom };
 }
 
 static void
@@ -252,7 +267,7 @@ scroll_cb (GtkEventControllerScroll *scroll, double dx, double dy, RtFloorView *
       gtk_native_get_surface_transform (native, &surface_x, &surface_y);
       if (!gtk_widget_compute_point (
               GTK_WIDGET (native), GTK_WIDGET (self),
-              &GRAPHENE_POINT_INIT ((float)(x - surface_x), (float)(y - surface_y)), &point))
+              &GRAPHENE_POINT_INIT ((float) (x - surface_x), (float) (y - surface_y)), &point))
         return GDK_EVENT_PROPAGATE;
     }
   rt_floor_view_zoom_at (self, self->zoom * (dy < 0.0 ? ZOOM_STEP : 1.0 / ZOOM_STEP), point.x,

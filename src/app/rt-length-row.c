@@ -91,3 +91,10 @@ rt_length_row_set (RtLengthRow *self,
   gtk_spin_button_set_value (self->spin, value / self->unit);
   self->setting = FALSE;
 }
+
+/** rt_length_row_focus: goes into the number */
+void
+rt_length_row_focus (RtLengthRow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->spin));
+}

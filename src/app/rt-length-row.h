@@ -19,5 +19,6 @@ G_DECLARE_FINAL_TYPE (RtLengthRow, rt_length_row, RT, LENGTH_ROW, AdwActionRow)
 GtkWidget *rt_length_row_new_length (const char *title, int least); /* cm */
 GtkWidget *rt_length_row_new_angle (const char *title);
 void rt_length_row_set (RtLengthRow *self, int value);
+void rt_length_row_focus (RtLengthRow *self);
 
 G_END_DECLS

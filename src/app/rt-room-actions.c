@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-edit-furniture.h"
 #include "rt-edit.h"
 
 static RtPlan *
@@ -13,54 +14,67 @@ get_plan (RtRoomPage *self)
   return rt_session_get_plan (rt_room_page_get_session (self));
 }
 
-/* A change of the chosen tables. */
-typedef RtChange *(*Edit) (RtPlan     *plan,
-                           const RtId *tables,
-                           guint       n,
-                           GVariant   *parameter,
-                           GError    **error);
+/* A change of the chosen pieces; some know only what to do with tables. */
+typedef struct
+{
+  RtPlan  *plan;
+  RtPiece *pieces;
+  guint    n;
+  RtId    *tables;
+  guint    n_tables;
+} Chosen;
+
+typedef RtChange *(*Edit) (const Chosen *chosen,
+                           GVariant     *parameter,
+                           GError      **error);
 
 static RtChange *
-move (RtPlan     *plan,
-      const RtId *tables,
-      guint       n,
-      GVariant   *parameter,
-      GError    **error)
+move (const Chosen *chosen,
+      GVariant     *parameter,
+      GError      **error)
 {
   int dx, dy;
 
   g_variant_get (parameter, "(ii)", &dx, &dy);
-  return rt_edit_move_tables (plan, tables, n, dx, dy, error);
+  return rt_edit_move_pieces (chosen->plan, chosen->pieces, chosen->n, dx, dy, error);
 }
 
 static RtChange *
-turn (RtPlan     *plan,
-      const RtId *tables,
-      guint       n,
-      GVariant   *parameter,
-      GError    **error)
+turn (const Chosen *chosen,
+      GVariant     *parameter,
+      GError      **error)
 {
-  return rt_edit_turn_tables (plan, tables, n, g_variant_get_int32 (parameter), error);
+  return rt_edit_turn_pieces (chosen->plan, chosen->pieces, chosen->n,
+                              g_variant_get_int32 (parameter), error);
 }
 
 static RtChange *
-align (RtPlan     *plan,
-       const RtId *tables,
-       guint       n,
-       GVariant   *parameter,
-       GError    **error)
+stand (const Chosen *chosen,
+       GVariant     *parameter,
+       GError      **error)
 {
-  return rt_edit_align_tables (plan, g_variant_get_string (parameter, NULL), tables, n, error);
+  RtStand stand;
+
+  g_variant_get (parameter, "(iiiii)", &stand.x, &stand.y, &stand.width, &stand.depth,
+                 &stand.angle);
+  return rt_edit_stand_piece (chosen->plan, chosen->pieces, &stand, error);
 }
 
 static RtChange *
-duplicate (RtPlan     *plan,
-           const RtId *tables,
-           guint       n,
-           GVariant   *parameter,
-           GError    **error)
+align (const Chosen *chosen,
+       GVariant     *parameter,
+       GError      **error)
 {
-  return rt_edit_duplicate_tables (plan, tables, n, error);
+  return rt_edit_align_tables (chosen->plan, g_variant_get_string (parameter, NULL),
+                               chosen->tables, chosen->n_tables, error);
+}
+
+static RtChange *
+duplicate (const Chosen *chosen,
+           GVariant     *parameter,
+           GError      **error)
+{
+  return rt_edit_duplicate_tables (chosen->plan, chosen->tables, chosen->n_tables, error);
 }
 
 static const struct
@@ -69,9 +83,10 @@ static const struct
   const char *parameter;
   Edit        edit;
 } edits[] = {
-  { "room.move", "(ii)", move }, /* cm */
-  { "room.turn", "i", turn },    /* degrees */
-  { "room.align", "s", align },  /* rt_edit_align_tables */
+  { "room.move", "(ii)", move },      /* cm */
+  { "room.turn", "i", turn },         /* degrees */
+  { "room.stand", "(iiiii)", stand }, /* RtStand */
+  { "room.align", "s", align },       /* rt_edit_align_tables */
   { "room.duplicate", NULL, duplicate },
 };
 
@@ -84,8 +99,10 @@ edit_cb (GtkWidget  *widget,
   RtRoomPage *self = RT_ROOM_PAGE (widget);
   RtFloorView *floor = rt_room_page_get_floor (self);
   RtPlan *plan = get_plan (self);
-  guint n, before = rt_plan_get_n (plan, RT_PART_TABLES), which = 0;
-  g_autofree RtId *ids = rt_floor_view_dup_chosen (floor, &n);
+  guint before = rt_plan_get_n (plan, RT_PART_TABLES), which = 0, n, n_tables;
+  g_autofree RtPiece *pieces = rt_floor_view_dup_pieces (floor, &n);
+  g_autofree RtId *tables = rt_floor_view_dup_chosen (floor, &n_tables);
+  const Chosen chosen = { plan, pieces, n, tables, n_tables };
   GError *error = NULL;
 
   while (!g_str_equal (edits[which].action, name))
@@ -93,21 +110,29 @@ edit_cb (GtkWidget  *widget,
   if (n == 0 && edits[which].edit != align)
     return;
   if (rt_session_do (rt_room_page_get_session (self),
-                     edits[which].edit (plan, ids, n, parameter, &error), error))
+                     edits[which].edit (&chosen, parameter, &error), error))
     for (guint i = before; i < rt_plan_get_n (plan, RT_PART_TABLES); i++)
       rt_floor_view_choose (floor, (int) i, i > before);
 }
 
+/* Tables alone go as they do from every other place, where it is said who has no seat then. */
 static void
 remove_cb (GtkWidget  *widget,
            const char *name,
            GVariant   *parameter)
 {
-  guint n;
-  g_autofree RtId *ids
-      = rt_floor_view_dup_chosen (rt_room_page_get_floor (RT_ROOM_PAGE (widget)), &n);
+  RtRoomPage *self = RT_ROOM_PAGE (widget);
+  RtFloorView *floor = rt_room_page_get_floor (self);
+  guint n, n_tables;
+  g_autofree RtPiece *pieces = rt_floor_view_dup_pieces (floor, &n);
+  g_autofree RtId *tables = rt_floor_view_dup_chosen (floor, &n_tables);
+  GError *error = NULL;
 
-  gtk_widget_activate_action (widget, "plan.remove-tables", "^as", ids);
+  if (n == n_tables)
+    gtk_widget_activate_action (widget, "plan.remove-tables", "^as", tables);
+  else
+    rt_session_do (rt_room_page_get_session (self),
+                   rt_edit_remove_pieces (get_plan (self), pieces, n, &error), error);
 }
 
 static void
@@ -178,7 +203,7 @@ show_table_cb (GtkWidget  *widget,
   rt_floor_view_reveal (rt_room_page_get_floor (self), table);
 }
 
-/* The new thing is in the room's panel, which is there while no table is selected. */
+/* The new thing is chosen, so that it can be moved at once. */
 static void
 add_object_cb (GtkWidget  *widget,
                const char *name,
@@ -189,9 +214,24 @@ add_object_cb (GtkWidget  *widget,
   GError *error = NULL;
   RtChange *change
       = rt_edit_add_object (get_plan (self), g_variant_get_int32 (parameter), &error);
+  const RtRoom *room;
 
-  if (rt_session_do (session, change, error))
-    rt_session_set_selected_table (session, NULL);
+  if (!rt_session_do (session, change, error))
+    return;
+  room = rt_plan_get (get_plan (self), RT_PART_ROOM, 0);
+  rt_floor_view_choose (rt_room_page_get_floor (self),
+                        (int) (rt_plan_get_n (get_plan (self), RT_PART_TABLES)
+                               + room->objects->len - 1),
+                        FALSE);
+}
+
+/* The numbers beside the floor, which are the twin of dragging. */
+static void
+position_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  rt_room_page_show_numbers (RT_ROOM_PAGE (widget));
 }
 
 void
@@ -203,5 +243,6 @@ rt_room_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "room.make-room", NULL, make_room_cb);
   gtk_widget_class_install_action (klass, "room.show-table", "s", show_table_cb);
   gtk_widget_class_install_action (klass, "room.add-object", "i", add_object_cb); /* RtObjectKind */
+  gtk_widget_class_install_action (klass, "room.position", NULL, position_cb);
   gtk_widget_class_install_action (klass, "room.choose-all", NULL, choose_all_cb);
 }

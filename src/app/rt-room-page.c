@@ -12,6 +12,9 @@
 #include "rt-table-panel.h"
 
 #define ZOOM_STEP 1.25
+#define WIDE 306
+#define MEDIUM 270
+#define MOST_TEXT 1.3
 #define GUESTS_AT_A_TABLE 6
 #define PEOPLE_IF_NOBODY_YET 48
 
@@ -151,6 +154,25 @@ selected_cb (RtRoomPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->room), !table);
 }
 
+/* The index of the thing that alone is chosen, or -1. */
+static int
+get_thing (RtRoomPage *self)
+{
+  guint n;
+  g_autofree RtPiece *pieces = rt_floor_view_dup_pieces (self->floor, &n);
+
+  return n == 1 && pieces[0].table == NULL ? (int) pieces[0].object : -1;
+}
+
+static void
+chosen_cb (RtRoomPage *self)
+{
+  int thing = get_thing (self);
+
+  if (thing >= 0)
+    rt_room_panel_choose (self->room, thing);
+}
+
 static void
 spin_cb (RtRoomPage *self)
 {
@@ -277,6 +299,7 @@ rt_room_page_init (RtRoomPage *self)
   self->floor = RT_FLOOR_VIEW (rt_floor_view_new ());
   rt_floor_view_set_mode (self->floor, RT_FLOOR_FURNITURE);
   adw_bin_set_child (self->floor_bin, GTK_WIDGET (self->floor));
+  g_signal_connect_swapped (self->floor, "chosen-changed", G_CALLBACK (chosen_cb), self);
   g_signal_connect_swapped (self->n_tables, "value-changed", G_CALLBACK (spin_cb), self);
   spin_cb (self);
 }
@@ -303,6 +326,16 @@ rt_room_page_get_session (RtRoomPage *self)
   return self->session;
 }
 
+void
+rt_room_page_show_numbers (RtRoomPage *self)
+{
+  gtk_widget_set_visible (self->side, TRUE);
+  if (rt_session_get_selected_table (self->session))
+    rt_table_panel_show_place (self->panel);
+  else
+    rt_room_panel_show_place (self->room, get_thing (self));
+}
+
 RtFloorView *
 rt_room_page_get_floor (RtRoomPage *self)
 {
@@ -316,10 +349,13 @@ rt_room_page_set_width_class (RtRoomPage *self,
 {
   gboolean narrow = g_str_equal (width_class, "narrow");
   gboolean wide = g_str_equal (width_class, "wide");
+  /* Large text needs a wider panel, as far as the floor can spare it. */
+  double text = CLAMP (rt_floor_view_get_text (self->floor), 1.0, MOST_TEXT);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_size_request (self->side, narrow ? -1 : wide ? 306 : 270, -1);
+  gtk_widget_set_size_request (self->side, narrow ? -1 : (int) ((wide ? WIDE : MEDIUM) * text),
+                               -1);
   gtk_widget_set_vexpand (self->side, narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), !narrow);
   rt_aisle_card_set_little (self->aisles, !wide);

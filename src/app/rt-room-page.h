@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (RtRoomPage, rt_room_page, RT, ROOM_PAGE, GtkWidget)
 void rt_room_page_set_session (RtRoomPage *self, RtSession *session);
 RtSession *rt_room_page_get_session (RtRoomPage *self);
 RtFloorView *rt_room_page_get_floor (RtRoomPage *self);
+void rt_room_page_show_numbers (RtRoomPage *self); /* of where the chosen piece stands */
 /* "wide", "medium" or "narrow": the window's width class (no breakpoints in libadwaita 1.2). */
 void rt_room_page_set_width_class (RtRoomPage *self, const char *width_class);
 

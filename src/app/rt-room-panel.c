@@ -139,3 +139,19 @@ rt_room_panel_show (RtRoomPanel   *self,
   adw_preferences_group_set_description (
       self->things, n > 0 ? NULL : _("Add a stage, a door or the coffee with Object."));
 }
+
+void
+rt_room_panel_choose (RtRoomPanel *self,
+                      int          thing)
+{
+  for (int i = 0; i < (int) self->rows->len; i++)
+    adw_expander_row_set_expanded (self->rows->pdata[i], i == thing);
+}
+
+void
+rt_room_panel_show_place (RtRoomPanel *self,
+                          int          thing)
+{
+  if (thing >= 0 && thing < (int) self->rows->len)
+    rt_thing_row_focus (self->rows->pdata[thing]);
+}

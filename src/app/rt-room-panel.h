@@ -15,5 +15,8 @@ G_DECLARE_FINAL_TYPE (RtRoomPanel, rt_room_panel, RT, ROOM_PANEL, GtkWidget)
 
 /* Both may be NULL. */
 void rt_room_panel_show (RtRoomPanel *self, RtSession *session, const RtScene *scene);
+/* @thing: index of the one whose numbers are open, -1; and goes into them */
+void rt_room_panel_choose (RtRoomPanel *self, int thing);
+void rt_room_panel_show_place (RtRoomPanel *self, int thing);
 
 G_END_DECLS

@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RtTableNumbers, rt_table_numbers, RT, TABLE_NUMBERS, AdwExpanderRow)
 
 void rt_table_numbers_show (RtTableNumbers *self, RtSession *session, RtId table);
+void rt_table_numbers_focus (RtTableNumbers *self); /* opens, too */
 
 G_END_DECLS

@@ -570,3 +570,9 @@ rt_table_panel_set_session (RtTablePanel *self,
     }
   update (self);
 }
+
+void
+rt_table_panel_show_place (RtTablePanel *self)
+{
+  rt_table_numbers_focus (self->place);
+}

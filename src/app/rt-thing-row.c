@@ -6,7 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-edit.h"
-#include "rt-length-row.h"
+#include "rt-stand-rows.h"
+
+#define LEAST_SIZE 5 /* cm */
 
 struct _RtThingRow
 {
@@ -15,11 +17,7 @@ struct _RtThingRow
   RtSession *session; /* not owned: the panel's, which shows nothing without it */
   guint index;
   AdwEntryRow *words;
-  RtLengthRow *x;
-  RtLengthRow *y;
-  RtLengthRow *width;
-  RtLengthRow *depth;
-  RtLengthRow *angle;
+  RtStandRows numbers;
 };
 
 G_DEFINE_FINAL_TYPE (RtThingRow, rt_thing_row, ADW_TYPE_EXPANDER_ROW)
@@ -40,29 +38,19 @@ show_values (RtThingRow         *self,
              const RtRoomObject *object)
 {
   const char *text = object->text ? object->text : "";
+  const RtStand stand = { object->x, object->y, object->width == RT_UNSET ? 100 : object->width,
+                          object->depth == RT_UNSET ? 60 : object->depth, object->angle };
 
   if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->words)), text))
     gtk_editable_set_text (GTK_EDITABLE (self->words), text);
-  rt_length_row_set (self->x, MAX (object->x, 0));
-  rt_length_row_set (self->y, MAX (object->y, 0));
-  rt_length_row_set (self->width, object->width == RT_UNSET ? 100 : object->width);
-  rt_length_row_set (self->depth, object->depth == RT_UNSET ? 60 : object->depth);
-  rt_length_row_set (self->angle, MAX (object->angle, 0));
+  rt_stand_rows_show (&self->numbers, &stand);
 }
 
-/* @format holds one %s for the thing. */
 static void
-replace (RtThingRow   *self,
-         RtRoomObject *copy,
-         const char   *format)
+take (RtThingRow *self,
+      RtChange   *change,
+      GError     *error)
 {
-  g_autoptr (GString) label = g_string_new (format);
-  GError *error = NULL;
-  RtChange *change;
-
-  g_string_replace (label, "%s", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), 1);
-  change = rt_edit_change_object (rt_session_get_plan (self->session), label->str, self->index,
-                                  copy, &error);
   if (!rt_session_do (self->session, change, error) && get_object (self))
     show_values (self, get_object (self));
 }
@@ -72,25 +60,14 @@ number_cb (RtThingRow  *self,
            int          value,
            RtLengthRow *row)
 {
-  const RtRoomObject *object = get_object (self);
-  g_autoptr (RtRoomObject) copy = object ? rt_record_copy (object) : NULL;
+  const RtPiece piece = { NULL, self->index };
+  RtStand stand = rt_stand_rows_read (&self->numbers, row, value);
+  GError *error = NULL;
 
-  if (copy == NULL)
+  if (get_object (self) == NULL)
     return;
-  if (row == self->x)
-    copy->x = value;
-  else if (row == self->y)
-    copy->y = value;
-  else if (row == self->width)
-    copy->width = value;
-  else if (row == self->depth)
-    copy->depth = value;
-  else
-    copy->angle = value;
-  replace (self, copy,
-           row == self->angle                       ? _("Turn %s")
-           : row == self->x || row == self->y       ? _("Move %s")
-                                                    : _("Resize %s"));
+  take (self, rt_edit_stand_piece (rt_session_get_plan (self->session), &piece, &stand, &error),
+        error);
 }
 
 static void
@@ -99,37 +76,37 @@ words_cb (RtThingRow *self)
   const RtRoomObject *object = get_object (self);
   g_autofree char *text = rt_tidy (gtk_editable_get_text (GTK_EDITABLE (self->words)));
   g_autoptr (RtRoomObject) copy = object ? rt_record_copy (object) : NULL;
+  g_autofree char *label = NULL;
+  GError *error = NULL;
 
   if (copy == NULL || g_str_equal (text, object->text ? object->text : ""))
     return;
   rt_set_text (&copy->text, *text ? text : NULL);
-  replace (self, copy, _("Rename %s"));
+  /* Translators: %s is a thing in the room. */
+  label = g_strdup_printf (_("Rename %s"),
+                           adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
+  take (self,
+        rt_edit_change_object (rt_session_get_plan (self->session), label, self->index, copy,
+                               &error),
+        error);
 }
 
 static void
 remove_cb (RtThingRow *self)
 {
+  const RtPiece piece = { NULL, self->index };
   GError *error = NULL;
   RtChange *change;
 
   if (self->session == NULL)
     return;
-  change = rt_edit_remove_object (rt_session_get_plan (self->session), self->index, &error);
+  change = rt_edit_remove_pieces (rt_session_get_plan (self->session), &piece, 1, &error);
   rt_session_do (self->session, change, error);
 }
 
 static void
 rt_thing_row_class_init (RtThingRowClass *klass)
 {
-}
-
-static RtLengthRow *
-add_number (RtThingRow *self,
-            GtkWidget  *row)
-{
-  g_signal_connect_object (row, "changed", G_CALLBACK (number_cb), self, G_CONNECT_SWAPPED);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
-  return RT_LENGTH_ROW (row);
 }
 
 static void
@@ -143,11 +120,7 @@ rt_thing_row_init (RtThingRow *self)
   adw_entry_row_set_show_apply_button (self->words, TRUE);
   g_signal_connect_swapped (self->words, "apply", G_CALLBACK (words_cb), self);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->words));
-  self->x = add_number (self, rt_length_row_new_length (_("From the Left (m)"), 0));
-  self->y = add_number (self, rt_length_row_new_length (_("From the Front (m)"), 0));
-  self->width = add_number (self, rt_length_row_new_length (_("Width (m)"), 5));
-  self->depth = add_number (self, rt_length_row_new_length (_("Depth (m)"), 5));
-  self->angle = add_number (self, rt_length_row_new_angle (_("Angle (°)")));
+  rt_stand_rows_add (&self->numbers, ADW_EXPANDER_ROW (self), LEAST_SIZE, G_CALLBACK (number_cb));
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (remove, "flat");
   gtk_widget_set_tooltip_text (remove, _("Remove from the Room"));
@@ -174,4 +147,11 @@ rt_thing_row_show (RtThingRow *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), name);
   if (get_object (self))
     show_values (self, get_object (self));
+}
+
+void
+rt_thing_row_focus (RtThingRow *self)
+{
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
+  rt_length_row_focus (self->numbers.x);
 }

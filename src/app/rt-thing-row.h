@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (RtThingRow, rt_thing_row, RT, THING_ROW, AdwExpanderRow)
 /* @index is into the room's objects; @name is what the floor calls it. */
 GtkWidget *rt_thing_row_new (void);
 void rt_thing_row_show (RtThingRow *self, RtSession *session, guint index, const char *name);
+void rt_thing_row_focus (RtThingRow *self); /* opens, too */
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
 
-/* Edits of the floor: tables moved, turned and lined up together, things, the size of the room. */
+/* Edits of the floor: tables lined up together and copied, things, the size of the room. */
 
 #include "rt-edit-private.h"
 
@@ -82,77 +82,6 @@ static gboolean
 stands (const RtTable *table)
 {
   return table->x != RT_UNSET && table->y != RT_UNSET;
-}
-
-/**
- * rt_edit_move_tables:
- * @plan: the plan
- * @tables: (array length=n): which
- * @n: how many
- * @dx: cm to the right
- * @dy: cm down
- * @error: for people
- *
- * Moves tables together. They stop where the first of them would leave the room, so that they keep
- * their distances; tables that stand nowhere yet stay so.
- *
- * Returns: (transfer full): the change; or %NULL with %RT_ERROR_REFUSED
- */
-RtChange *
-rt_edit_move_tables (RtPlan *plan, const RtId *tables, guint n, int dx, int dy, GError **error)
-{
-  g_auto (Group) group = { NULL };
-  int width, height;
-
-  get_extent (plan, &width, &height);
-  if (!group_init (&group, plan, tables, n, error))
-    return NULL;
-  for (guint i = 0; i < n; i++)
-    {
-      const RtTable *table = group_get (&group, i);
-
-      if (!stands (table))
-        continue;
-      dx = CLAMP (dx, MIN (0, -table->x), MAX (0, width - table->x));
-      dy = CLAMP (dy, MIN (0, -table->y), MAX (0, height - table->y));
-    }
-  for (guint i = 0; i < n; i++)
-    if (stands (group_get (&group, i)))
-      {
-        group_get (&group, i)->x += dx;
-        group_get (&group, i)->y += dy;
-      }
-  /* Translators: undo labels; the first %s is a table, the second a number */
-  return group_finish (&group, plan, _("Move %s"), _("Move %s Tables"), error);
-}
-
-/**
- * rt_edit_turn_tables:
- * @plan: the plan
- * @tables: (array length=n): which
- * @n: how many
- * @degrees: by how much, clockwise
- * @error: for people
- *
- * Turns each table about its own middle.
- *
- * Returns: (transfer full): the change; or %NULL with %RT_ERROR_REFUSED
- */
-RtChange *
-rt_edit_turn_tables (RtPlan *plan, const RtId *tables, guint n, int degrees, GError **error)
-{
-  g_auto (Group) group = { NULL };
-
-  if (!group_init (&group, plan, tables, n, error))
-    return NULL;
-  for (guint i = 0; i < n; i++)
-    {
-      RtTable *table = group_get (&group, i);
-      int angle = ((table->angle == RT_UNSET ? 0 : table->angle) + degrees) % 360;
-
-      table->angle = angle < 0 ? angle + 360 : angle;
-    }
-  return group_finish (&group, plan, _("Turn %s"), _("Turn %s Tables"), error);
 }
 
 static gboolean
@@ -488,18 +417,6 @@ rt_edit_change_object (RtPlan *plan, const char *label, guint index, const RtRoo
   rt_record_unref (room->objects->pdata[index]);
   room->objects->pdata[index] = rt_record_copy (object);
   return finish_room (plan, room, label, error);
-}
-
-/** rt_edit_remove_object: Returns: (transfer full): the change; or %NULL with %RT_ERROR_REFUSED */
-RtChange *
-rt_edit_remove_object (RtPlan *plan, guint index, GError **error)
-{
-  g_autoptr (RtRoom) room = dup_room_with (plan, index, error);
-
-  if (room == NULL)
-    return NULL;
-  g_ptr_array_remove_index (room->objects, index);
-  return finish_room (plan, room, _("Remove from the Room"), error);
 }
 
 /**

@@ -113,6 +113,31 @@ const RtRecordClass rt_room_object_class = {
   "object", sizeof (RtRoomObject), 0, object_fields,
 };
 
+const char *
+rt_room_object_get_words (const RtRoomObject *self)
+{
+  if (self->text != NULL)
+    return self->text;
+  switch (self->kind)
+    {
+    case RT_OBJECT_STAGE:
+      return _("Stage");
+    case RT_OBJECT_SCREEN:
+      return _("Screen");
+    case RT_OBJECT_DOOR:
+      return _("Door");
+    case RT_OBJECT_COFFEE:
+      return _("Coffee");
+    case RT_OBJECT_REGISTRATION:
+      return _("Registration");
+    case RT_OBJECT_PILLAR:
+      return _("Pillar");
+    case RT_OBJECT_TEXT:
+    default:
+      return _("Text");
+    }
+}
+
 static const RtField background_fields[] = {
   { FIELD (RtBackground, TEXT, picture), .required = TRUE },
   { FIELD (RtBackground, INT, x), .least = -FARTHEST, .most = FARTHEST },

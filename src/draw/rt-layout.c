@@ -62,6 +62,18 @@ rt_box_grown (const RtBox *box, double by)
   return (RtBox) { box->x - by, box->y - by, box->width + 2.0 * by, box->height + 2.0 * by };
 }
 
+/** rt_box_distance: Returns: how far a box is in a direction; infinite where it lies the other way */
+double
+rt_box_distance (const RtBox *from, const RtBox *to, double dx, double dy)
+{
+  double x = to->x + to->width / 2.0 - from->x - from->width / 2.0;
+  double y = to->y + to->height / 2.0 - from->y - from->height / 2.0;
+  double along = x * dx + y * dy, aside = fabs (x * dy - y * dx);
+
+  /* Slips are wide: a step aside counts double, so that arrows follow rows and columns. */
+  return along > 1.0 ? along + 2.0 * aside : G_MAXDOUBLE;
+}
+
 static void
 move_place (RtTablePlace *place, double x, double y)
 {
@@ -419,18 +431,6 @@ rt_layout_hit (const RtLayout *self, double x, double y, double slack, int *tabl
   return FALSE;
 }
 
-/* How far a box is in a direction; infinite outside a quarter circle to either side. */
-static double
-distance_to (const RtBox *from, const RtBox *to, double dx, double dy)
-{
-  double x = to->x + to->width / 2.0 - from->x - from->width / 2.0;
-  double y = to->y + to->height / 2.0 - from->y - from->height / 2.0;
-  double along = x * dx + y * dy, aside = fabs (x * dy - y * dx);
-
-  /* Slips are wide: a step aside counts double, so that arrows follow rows and columns. */
-  return along > 1.0 ? along + 2.0 * aside : G_MAXDOUBLE;
-}
-
 /**
  * rt_layout_next:
  * @self: a layout
@@ -457,7 +457,7 @@ rt_layout_next (const RtLayout *self, int table, int chair, double dx, double dy
     for (guint k = 0; k < (chair < 0 ? 1 : self->tables[i].n_chairs); k++)
       {
         const RtBox *to = chair < 0 ? &self->tables[i].top : &self->tables[i].chairs[k];
-        double distance = to == from ? G_MAXDOUBLE : distance_to (from, to, dx, dy);
+        double distance = to == from ? G_MAXDOUBLE : rt_box_distance (from, to, dx, dy);
 
         if (distance >= best)
           continue;

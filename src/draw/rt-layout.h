@@ -124,6 +124,7 @@ gboolean rt_box_overlaps (const RtBox *a, const RtBox *b);
 gboolean rt_box_contains (const RtBox *box, double x, double y);
 RtBox rt_box_union (const RtBox *a, const RtBox *b);
 RtBox rt_box_grown (const RtBox *box, double by);
+double rt_box_distance (const RtBox *from, const RtBox *to, double dx, double dy);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RtLayout, rt_layout_free)
 

@@ -39,7 +39,7 @@ outline (RtPainter *self, cairo_t *cr, const RtBox *box, double away, RtColour c
 gboolean
 rt_painter_is_spot (RtSpot spot, guint table, int chair)
 {
-  return spot.table == (int)table && spot.chair == chair;
+  return spot.table == (int) table && spot.chair == chair;
 }
 
 void

@@ -53,6 +53,6 @@ void rt_painter_paint_table (RtPainter *self, cairo_t *cr, const RtScene *scene,
 void rt_painter_paint_table_states (RtPainter *self, cairo_t *cr, const RtScene *scene,
                                     const RtLayout *layout, const RtPaintState *state, guint index);
 void rt_painter_paint_room (RtPainter *self, cairo_t *cr, const RtScene *scene,
-                            const RtLayout *layout);
+                            const RtLayout *layout, const RtPaintState *state);
 
 G_END_DECLS

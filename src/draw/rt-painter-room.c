@@ -47,7 +47,24 @@ paint_object_words (RtPainter *self, cairo_t *cr, const RtSceneObject *object, c
 }
 
 static void
-paint_object (RtPainter *self, cairo_t *cr, const RtSceneObject *object, RtBox box, double angle)
+paint_outline (RtPainter *self, cairo_t *cr, const RtBox *box, double away, double width)
+{
+  RtBox grown = rt_box_grown (box, away);
+
+  rt_mark_rounded (cr, &grown, 5.0 + away);
+  if (away <= 0.0)
+    {
+      rt_mark_colour (cr, self->colours->accent_fill, 1.0);
+      cairo_fill_preserve (cr);
+    }
+  rt_mark_colour (cr, self->colours->accent, 1.0);
+  cairo_set_line_width (cr, width);
+  cairo_stroke (cr);
+}
+
+static void
+paint_object (RtPainter *self, cairo_t *cr, const RtSceneObject *object, RtBox box, double angle,
+              gboolean chosen, gboolean focus)
 {
   cairo_save (cr);
   cairo_translate (cr, box.x + box.width / 2.0, box.y + box.height / 2.0);
@@ -66,6 +83,10 @@ paint_object (RtPainter *self, cairo_t *cr, const RtSceneObject *object, RtBox b
       cairo_stroke (cr);
       rt_mark_dashes (cr, 0.0, 0.0);
     }
+  if (chosen)
+    paint_outline (self, cr, &box, 0.0, 2.5);
+  if (focus)
+    paint_outline (self, cr, &box, 4.0, 2.0);
   paint_object_words (self, cr, object, &box);
   cairo_restore (cr);
 }
@@ -73,7 +94,8 @@ paint_object (RtPainter *self, cairo_t *cr, const RtSceneObject *object, RtBox b
 /* Where tables are moved apart, things stay only where no table has come to stand; what is in
  * front of everybody has a strip of its own at the top. */
 static void
-paint_objects (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayout *layout)
+paint_objects (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayout *layout,
+               const RtPaintState *state)
 {
   double strip_end = 0.0;
 
@@ -87,8 +109,8 @@ paint_objects (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayou
         {
           box.width = MAX (120.0 * self->text, MIN (box.width, layout->bounds.width / 3.0));
           box = (RtBox) { CLAMP (box.x, strip_end + 8.0,
-                                MAX (strip_end + 8.0, layout->bounds.width - box.width - 8.0)),
-                         7.0, box.width, RT_STRIP_HEIGHT * self->text - 4.0 };
+                                 MAX (strip_end + 8.0, layout->bounds.width - box.width - 8.0)),
+                          7.0, box.width, RT_STRIP_HEIGHT * self->text - 4.0 };
           strip_end = box.x + box.width;
           clear = strip_end < layout->bounds.width;
         }
@@ -100,22 +122,25 @@ paint_objects (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayou
         }
       if (clear)
         paint_object (self, cr, object, box,
-                      layout->detail == RT_DETAIL_METRIC ? object->angle : 0.0);
+                      layout->detail == RT_DETAIL_METRIC ? object->angle : 0.0,
+                      state->chosen != NULL && state->chosen[scene->n_tables + i],
+                      rt_painter_is_spot (state->focus, scene->n_tables + i, -1));
     }
 }
 
 void
-rt_painter_paint_room (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayout *layout)
+rt_painter_paint_room (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayout *layout,
+                       const RtPaintState *state)
 {
   RtBox room = rt_box_grown (&layout->bounds, -4.0);
   gboolean metric = layout->detail == RT_DETAIL_METRIC;
 
   if (metric && scene->room_width > 0.0 && scene->room_height > 0.0)
     room = (RtBox) { layout->origin_x, layout->origin_y, scene->room_width * layout->scale_x,
-                    scene->room_height * layout->scale_y };
+                     scene->room_height * layout->scale_y };
   if (metric)
     paint_grid (self, cr, layout, &room);
-  paint_objects (self, cr, scene, layout);
+  paint_objects (self, cr, scene, layout, state);
   cairo_rectangle (cr, room.x, room.y, room.width, room.height);
   rt_mark_colour (cr, self->colours->room_line, 1.0);
   cairo_set_line_width (cr, metric ? 4.0 : 2.5);

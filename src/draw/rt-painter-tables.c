@@ -21,19 +21,26 @@ top_path (cairo_t *cr, RtTableForm form, const RtBox *top, double inset)
     rt_mark_rounded (cr, &box, 8.0);
 }
 
+/* As the table is turned, about its middle. */
+static void
+turn (cairo_t *cr, const RtTablePlace *place)
+{
+  double x = place->top.x + place->top.width / 2.0, y = place->top.y + place->top.height / 2.0;
+
+  cairo_translate (cr, x, y);
+  cairo_rotate (cr, place->angle * G_PI / 180.0);
+  cairo_translate (cr, -x, -y);
+}
+
 static void
 paint_top (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const RtTablePlace *place)
 {
   RtTableForm form = table->spec.form;
-  double middle_x = place->top.x + place->top.width / 2.0,
-         middle_y = place->top.y + place->top.height / 2.0;
   double thick = 5.0 * self->text;
   cairo_matrix_t matrix;
 
   cairo_get_matrix (cr, &matrix);
-  cairo_translate (cr, middle_x, middle_y);
-  cairo_rotate (cr, place->angle * G_PI / 180.0);
-  cairo_translate (cr, -middle_x, -middle_y);
+  turn (cr, place);
   top_path (cr, form, &place->top, 0.0);
   rt_mark_colour (cr,
                   form == RT_FORM_CIRCLE ? self->colours->floor
@@ -193,13 +200,17 @@ rt_painter_paint_table (RtPainter *self, cairo_t *cr, const RtScene *scene, cons
   const RtSceneTable *table = &scene->tables[index];
   const RtTablePlace *place = &layout->tables[index];
   gboolean slips = layout->detail == RT_DETAIL_SLIPS;
-  RtBox halo = rt_box_grown (&place->top, layout->detail == RT_DETAIL_SLIPS ? 4.0 : 34.0);
+  RtBox halo = rt_box_grown (&place->top, slips ? 4.0 : RT_PAINTER_HALO);
+  cairo_matrix_t matrix;
 
   if (!slips
       && (rt_painter_is_spot (state->selected, index, -1)
           || (state->chosen != NULL && state->chosen[index])))
     {
+      cairo_get_matrix (cr, &matrix);
+      turn (cr, place);
       rt_mark_ellipse (cr, &halo);
+      cairo_set_matrix (cr, &matrix);
       rt_mark_colour (cr, self->colours->accent_fill, 1.0);
       cairo_fill_preserve (cr);
       rt_mark_colour (cr, self->colours->accent, 1.0);
@@ -212,10 +223,10 @@ rt_painter_paint_table (RtPainter *self, cairo_t *cr, const RtScene *scene, cons
     {
       if (slips)
         rt_painter_paint_chair_slip (self, cr, table, &table->chairs[k], &place->chairs[k],
-                                     rt_painter_is_spot (state->dragged, index, (int)k));
+                                     rt_painter_is_spot (state->dragged, index, (int) k));
       else
         rt_painter_paint_chair_dot (self, cr, scene, table, &table->chairs[k], &place->chairs[k]);
-      rt_painter_paint_chair_states (self, cr, &place->chairs[k], state, index, (int)k);
+      rt_painter_paint_chair_states (self, cr, &place->chairs[k], state, index, (int) k);
     }
   if (table->step_free)
     rt_mark_step_free (cr, place->top.x + place->top.width - 8.0 + (slips ? 4.0 : 30.0),

@@ -39,7 +39,8 @@ rt_painter_line_size (PangoLayout *layout)
   PangoRectangle rectangle;
 
   pango_layout_get_extents (layout, NULL, &rectangle);
-  return (RtSize) { rectangle.width / (double)PANGO_SCALE, rectangle.height / (double)PANGO_SCALE };
+  return (RtSize) { rectangle.width / (double) PANGO_SCALE,
+                    rectangle.height / (double) PANGO_SCALE };
 }
 
 /* Breaks a text into lines of at most @width. Returns: whether it fits in @lines of them without
@@ -48,7 +49,7 @@ gboolean
 rt_painter_fits (PangoLayout *layout, double width, int lines)
 {
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
-  pango_layout_set_width (layout, (int)(width * PANGO_SCALE));
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   return rt_painter_line_size (layout).width <= width + 0.5
          && pango_layout_get_line_count (layout) <= lines;
 }
@@ -130,7 +131,7 @@ rt_painter_show_line (cairo_t *cr, PangoLayout *layout, double x, double y)
 {
   RtSize size = rt_painter_line_size (layout);
   double width = pango_layout_get_width (layout) > 0
-                     ? pango_layout_get_width (layout) / (double)PANGO_SCALE
+                     ? pango_layout_get_width (layout) / (double) PANGO_SCALE
                      : size.width;
 
   cairo_move_to (cr, x - width / 2.0, y - size.height / 2.0);

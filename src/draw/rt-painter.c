@@ -148,7 +148,7 @@ void
 rt_painter_paint (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayout *layout,
                   const RtPaintState *state)
 {
-  rt_painter_paint_room (self, cr, scene, layout);
+  rt_painter_paint_room (self, cr, scene, layout, state);
   for (guint i = 0; i < layout->n_tables && i < scene->n_tables; i++)
     {
       RtBox reach = rt_box_grown (&layout->tables[i].bounds, 40.0);

@@ -18,10 +18,14 @@ G_BEGIN_DECLS
  */
 typedef struct _RtPainter RtPainter;
 
-/** RtSpot: a table (@chair -1) or a chair; @table -1 = nowhere */
+/** RtSpot: a table (@chair -1) or a chair; @table -1 = nowhere. Behind the tables are the things in
+ * the room. */
 typedef struct {
   int table, chair;
 } RtSpot;
+
+/** RT_PAINTER_HALO: how far what is drawn round a table that is selected goes beyond its top */
+#define RT_PAINTER_HALO 34.0
 
 #define RT_SPOT_NONE ((RtSpot) { -1, -1 })
 
@@ -32,7 +36,8 @@ typedef struct {
  * @focus: outlined when the keyboard is in use
  * @drop: where a dragged slip would go
  * @dragged: whose slip is under the pointer
- * @chosen: (nullable): whether each table is one of several that are selected together
+ * @chosen: (nullable): whether each table, and behind them each thing, is one of those that are
+ *   selected together
  */
 typedef struct {
   double zoom;

@@ -200,29 +200,6 @@ fill_table (const Source *source, RtSceneTable *table, guint index)
   fill_spec (table, record);
 }
 
-static const char *
-object_words (RtObjectKind kind)
-{
-  switch (kind)
-    {
-    case RT_OBJECT_STAGE:
-      return _("Stage");
-    case RT_OBJECT_SCREEN:
-      return _("Screen");
-    case RT_OBJECT_DOOR:
-      return _("Door");
-    case RT_OBJECT_COFFEE:
-      return _("Coffee");
-    case RT_OBJECT_REGISTRATION:
-      return _("Registration");
-    case RT_OBJECT_PILLAR:
-      return _("Pillar");
-    case RT_OBJECT_TEXT:
-    default:
-      return "";
-    }
-}
-
 static void
 fill_room (const Source *source, RtScene *self)
 {
@@ -248,7 +225,7 @@ fill_room (const Source *source, RtScene *self)
         object->width == RT_UNSET ? 100.0 : object->width,
         object->depth == RT_UNSET ? 60.0 : object->depth,
         known (object->angle),
-        g_strdup (object->text != NULL ? object->text : object_words (kind)),
+        g_strdup (rt_room_object_get_words (object)),
       };
     }
 }

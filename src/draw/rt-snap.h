@@ -18,7 +18,7 @@ typedef struct {
   double x, y;
 } RtGuides;
 
-RtGuides rt_snap (const RtTableSpec *tables, guint n_tables, const gboolean *moving,
+RtGuides rt_snap (const RtTableSpec *tables, guint n_tables, const gboolean *moving, RtSize half,
                   double room_width, double room_height, double reach, double *x, double *y);
 
 G_END_DECLS

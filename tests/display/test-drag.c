@@ -87,37 +87,6 @@ place_of (Fixture *fixture,
 }
 
 static void
-ended_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  g_assert_true (g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, NULL));
-  *(gboolean *) data = TRUE;
-}
-
-static gboolean
-is_true (gpointer data)
-{
-  return *(gboolean *) data;
-}
-
-/* @words: what xdotool is to do, in one go. */
-static void
-xdotool (const char *words)
-{
-  g_autofree char *command = g_strconcat ("xdotool ", words, NULL);
-  g_auto (GStrv) argv = g_strsplit (command, " ", -1);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process
-      = g_subprocess_newv ((const char * const *) argv, G_SUBPROCESS_FLAGS_NONE, &error);
-  gboolean ended = FALSE;
-
-  g_assert_no_error (error);
-  g_subprocess_wait_check_async (process, NULL, ended_cb, &ended);
-  test_wait (is_true, &ended);
-}
-
-static void
 drag (Fixture *fixture,
       int      from_table,
       int      from_chair,
@@ -134,7 +103,7 @@ drag (Fixture *fixture,
     g_string_append_printf (words, " mousemove %.0f %.0f sleep 0.03",
                             x0 + (x1 - x0) * i / STEPS, y0 + (y1 - y0) * i / STEPS);
   g_string_append (words, " sleep 0.4 mouseup 1");
-  xdotool (words->str);
+  test_xdotool (words->str);
 }
 
 static RtId
@@ -170,7 +139,7 @@ set_up (Fixture       *fixture,
   rt_window_show_page (fixture->window, "rounds");
   test_wait (is_laid_out, fixture->window);
   /* A window without a manager gets the keys where the pointer is. */
-  xdotool ("mousemove 400 5 sleep 0.2");
+  test_xdotool ("mousemove 400 5 sleep 0.2");
 }
 
 static void
@@ -230,9 +199,9 @@ test_keys (Fixture       *fixture,
   view = find_widget (GTK_WIDGET (fixture->window), GTK_TYPE_COLUMN_VIEW);
   gtk_widget_grab_focus (view);
   test_wait (has_focus, fixture);
-  xdotool ("key Delete");
+  test_xdotool ("key Delete");
   test_wait (ada_is_gone, fixture);
-  xdotool ("key d");
+  test_xdotool ("key d");
   search = find_widget (GTK_WIDGET (fixture->window), GTK_TYPE_SEARCH_ENTRY);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "d");
 }
@@ -256,11 +225,11 @@ test_panes (Fixture       *fixture,
   rt_session_set_selected_person (fixture->session, rt_id_intern ("pa"));
   gtk_widget_grab_focus (find_widget (GTK_WIDGET (fixture->window), GTK_TYPE_COLUMN_VIEW));
   test_wait (has_focus, fixture);
-  xdotool ("key F6");
+  test_xdotool ("key F6");
   test_wait (panel_has_focus, fixture);
-  xdotool ("key shift+F6");
+  test_xdotool ("key shift+F6");
   test_wait (has_focus, fixture);
-  xdotool ("key shift+F6 shift+F6 shift+F6");
+  test_xdotool ("key shift+F6 shift+F6 shift+F6");
   test_wait (panel_has_focus, fixture);
 }
 

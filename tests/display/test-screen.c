@@ -131,3 +131,33 @@ test_path (const char *name)
   g_assert_no_error (error);
   return g_build_filename (folder, name, NULL);
 }
+
+static void
+ended_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_assert_true (g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, NULL));
+  *(gboolean *) data = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+void
+test_xdotool (const char *words)
+{
+  g_autofree char *command = g_strconcat ("xdotool ", words, NULL);
+  g_auto (GStrv) argv = g_strsplit (command, " ", -1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process
+      = g_subprocess_newv ((const char * const *) argv, G_SUBPROCESS_FLAGS_NONE, &error);
+  gboolean ended = FALSE;
+
+  g_assert_no_error (error);
+  g_subprocess_wait_check_async (process, NULL, ended_cb, &ended);
+  test_wait (is_true, &ended);
+}

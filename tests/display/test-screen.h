@@ -25,5 +25,7 @@ gpointer       test_find       (GtkWidget *widget, GType type, guint index);
 gboolean       test_says       (GtkWidget *widget, const char *words);
 /* A path in a folder of its own. Free with g_free(). */
 char          *test_path       (const char *name);
+/* What xdotool is to do, in one go. There is no window manager: the window stands at 0, 0. */
+void           test_xdotool    (const char *words);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "plans.h"
 #include "rt-edit.h"
+#include "rt-edit-furniture.h"
 
 #define ID(text) rt_id_intern (text)
 
@@ -192,6 +193,40 @@ test_long_tables_follow (void)
 #define TABLE(plan, i) rt_plan_get_table (plan, i)
 
 /* Three tables in the grid of a row, and their ids. */
+static RtPiece *
+dup_pieces (const RtId *tables, guint n)
+{
+  RtPiece *pieces = g_new0 (RtPiece, n);
+
+  for (guint i = 0; i < n; i++)
+    pieces[i].table = tables[i];
+  return pieces;
+}
+
+static RtChange *
+move_tables (RtPlan *plan, const RtId *tables, guint n, int dx, int dy, GError **error)
+{
+  g_autofree RtPiece *pieces = dup_pieces (tables, n);
+
+  return rt_edit_move_pieces (plan, pieces, n, dx, dy, error);
+}
+
+static RtChange *
+turn_tables (RtPlan *plan, const RtId *tables, guint n, int degrees, GError **error)
+{
+  g_autofree RtPiece *pieces = dup_pieces (tables, n);
+
+  return rt_edit_turn_pieces (plan, pieces, n, degrees, error);
+}
+
+static RtChange *
+remove_object (RtPlan *plan, guint index, GError **error)
+{
+  const RtPiece piece = { NULL, index };
+
+  return rt_edit_remove_pieces (plan, &piece, 1, error);
+}
+
 static RtPlan *
 make_three (RtId *ids)
 {
@@ -215,7 +250,7 @@ test_move (void)
   RtId ids[3];
   g_autoptr (RtPlan) plan = make_three (ids);
 
-  plans_do (plan, rt_edit_move_tables (plan, ids, 1, 10, -1, NULL), "Move Table 1");
+  plans_do (plan, move_tables (plan, ids, 1, 10, -1, NULL), "Move Table 1");
   g_assert_cmpint (TABLE (plan, 0)->x, ==, 110);
   g_assert_cmpint (TABLE (plan, 0)->y, ==, 199);
   g_assert_cmpint (TABLE (plan, 1)->x, ==, 400);
@@ -228,7 +263,7 @@ test_move_to_wall (void)
   RtId ids[3];
   g_autoptr (RtPlan) plan = make_three (ids);
 
-  plans_do (plan, rt_edit_move_tables (plan, ids, 3, 500, -1000, NULL), "Move 3 Tables");
+  plans_do (plan, move_tables (plan, ids, 3, 500, -1000, NULL), "Move 3 Tables");
   g_assert_cmpint (TABLE (plan, 0)->x, ==, 300);
   g_assert_cmpint (TABLE (plan, 2)->x, ==, 1200);
   g_assert_cmpint (TABLE (plan, 0)->y, ==, 0);
@@ -243,8 +278,8 @@ test_move_against_wall (void)
   GError *error = NULL;
   RtChange *change;
 
-  plans_do (plan, rt_edit_move_tables (plan, ids, 1, -500, 0, NULL), "Move Table 1");
-  change = rt_edit_move_tables (plan, ids, 1, -1, 0, &error);
+  plans_do (plan, move_tables (plan, ids, 1, -500, 0, NULL), "Move Table 1");
+  change = move_tables (plan, ids, 1, -1, 0, &error);
   plans_refuse (change, error, "That is so already.");
 }
 
@@ -254,7 +289,7 @@ test_move_unplaced (void)
   g_autoptr (RtPlan) plan = make_room (1);
   RtId id = ID ("t1");
   GError *error = NULL;
-  RtChange *change = rt_edit_move_tables (plan, &id, 1, 10, 10, &error);
+  RtChange *change = move_tables (plan, &id, 1, 10, 10, &error);
 
   plans_refuse (change, error, "That is so already.");
 }
@@ -265,9 +300,9 @@ test_turn (void)
   RtId ids[3];
   g_autoptr (RtPlan) plan = make_three (ids);
 
-  plans_do (plan, rt_edit_turn_tables (plan, ids + 2, 1, -15, NULL), "Turn Table 3");
+  plans_do (plan, turn_tables (plan, ids + 2, 1, -15, NULL), "Turn Table 3");
   g_assert_cmpint (TABLE (plan, 2)->angle, ==, 345);
-  plans_do (plan, rt_edit_turn_tables (plan, ids, 3, 15, NULL), "Turn 3 Tables");
+  plans_do (plan, turn_tables (plan, ids, 3, 15, NULL), "Turn 3 Tables");
   g_assert_cmpint (TABLE (plan, 2)->angle, ==, 0);
   g_assert_cmpint (TABLE (plan, 0)->angle, ==, 15);
 }
@@ -427,10 +462,92 @@ test_remove_object (void)
   GError *error = NULL;
   RtChange *change;
 
-  plans_do (plan, rt_edit_remove_object (plan, 0, NULL), "Remove from the Room");
+  plans_do (plan, remove_object (plan, 0, NULL), "Remove from the Room");
   g_assert_cmpuint (room_of (plan)->objects->len, ==, 0);
-  change = rt_edit_remove_object (plan, 0, &error);
+  change = remove_object (plan, 0, &error);
   plans_refuse (change, error, "What should be changed is not in the plan any more.");
+}
+
+#define OBJECT(plan, i) ((const RtRoomObject *) room_of (plan)->objects->pdata[i])
+
+/* A table and a thing keep their distance, and it is one change. */
+static void
+test_move_mixed (void)
+{
+  RtId ids[3];
+  g_autoptr (RtPlan) plan = make_three (ids);
+  const RtPiece pieces[] = { { ids[0], 0 }, { NULL, 0 } };
+
+  plans_do (plan, rt_edit_move_pieces (plan, pieces, 2, 50, -90, NULL), "Move 2 Things");
+  g_assert_cmpint (TABLE (plan, 0)->x, ==, 150);
+  g_assert_cmpint (TABLE (plan, 0)->y, ==, 140);
+  g_assert_cmpint (OBJECT (plan, 0)->x, ==, 650);
+  g_assert_cmpint (OBJECT (plan, 0)->y, ==, 0);
+}
+
+static void
+test_turn_object (void)
+{
+  RtId ids[3];
+  g_autoptr (RtPlan) plan = make_three (ids);
+  const RtPiece piece = { NULL, 0 };
+
+  plans_do (plan, rt_edit_turn_pieces (plan, &piece, 1, -15, NULL), "Turn Stage");
+  g_assert_cmpint (OBJECT (plan, 0)->angle, ==, 345);
+}
+
+static void
+test_stand (void)
+{
+  RtId ids[3];
+  g_autoptr (RtPlan) plan = make_three (ids);
+  const RtPiece stage = { NULL, 0 }, table = { ids[2], 0 };
+  RtStand stand = RT_STAND_AS_IT_IS;
+  GError *error = NULL;
+  RtChange *change;
+
+  stand.width = 400;
+  stand.x = 650;
+  plans_do (plan, rt_edit_stand_piece (plan, &stage, &stand, NULL), "Resize Stage");
+  g_assert_cmpint (OBJECT (plan, 0)->width, ==, 400);
+  g_assert_cmpint (OBJECT (plan, 0)->depth, ==, 100);
+  g_assert_cmpint (OBJECT (plan, 0)->x, ==, 650);
+  change = rt_edit_stand_piece (plan, &stage, &stand, &error);
+  plans_refuse (change, error, "That is so already.");
+  stand.width = RT_UNSET;
+  plans_do (plan, rt_edit_stand_piece (plan, &table, &stand, NULL), "Move Table 3");
+  stand.x = RT_UNSET;
+  stand.angle = 90;
+  plans_do (plan, rt_edit_stand_piece (plan, &table, &stand, NULL), "Turn Table 3");
+  g_assert_cmpint (TABLE (plan, 2)->angle, ==, 90);
+  g_assert_cmpint (TABLE (plan, 2)->x, ==, 650);
+}
+
+/* With one number a table that stood nowhere stands at the other wall. */
+static void
+test_stand_first (void)
+{
+  g_autoptr (RtPlan) plan = make_room (1);
+  const RtPiece piece = { ID ("t1"), 0 };
+  RtStand stand = RT_STAND_AS_IT_IS;
+
+  stand.y = 300;
+  plans_do (plan, rt_edit_stand_piece (plan, &piece, &stand, NULL), "Move Table 1");
+  g_assert_cmpint (TABLE (plan, 0)->x, ==, 0);
+  g_assert_cmpint (TABLE (plan, 0)->y, ==, 300);
+}
+
+/* Tables go with everything that speaks of them, things go beside them, in one step. */
+static void
+test_remove_mixed (void)
+{
+  RtId ids[3];
+  g_autoptr (RtPlan) plan = make_three (ids);
+  const RtPiece pieces[] = { { NULL, 0 }, { ids[1], 0 } };
+
+  plans_do (plan, rt_edit_remove_pieces (plan, pieces, 2, NULL), "Remove from the Room");
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 2);
+  g_assert_cmpuint (room_of (plan)->objects->len, ==, 0);
 }
 
 static void
@@ -473,6 +590,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/room/change-object", test_change_object);
   g_test_add_func ("/room/change-object-gone", test_change_object_gone);
   g_test_add_func ("/room/remove-object", test_remove_object);
+  g_test_add_func ("/room/move-mixed", test_move_mixed);
+  g_test_add_func ("/room/turn-object", test_turn_object);
+  g_test_add_func ("/room/stand", test_stand);
+  g_test_add_func ("/room/stand-first", test_stand_first);
+  g_test_add_func ("/room/remove-mixed", test_remove_mixed);
   g_test_add_func ("/room/resize-room", test_resize_room);
   return g_test_run ();
 }
