@@ -31,6 +31,7 @@ static const struct
   { "RtAgendaWindow", TRUE, "agenda" },
   { "RtAlternativesDialog", TRUE, "arrange#alternatives" },
   { "RtAwayDialog", TRUE, "move#away" },
+  { "RtCompareDialog", TRUE, "compare" },
   { "RtEventDialog", TRUE, "event" },
   { "RtExportDialog", TRUE, "export" },
   { "RtImportDialog", TRUE, "import" },

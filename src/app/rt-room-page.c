@@ -362,6 +362,6 @@ rt_room_page_set_width_class (RtRoomPage *self,
   /* The buttons lose their words before one of them is lost. */
   adw_button_content_set_label (self->tables_content, narrow ? "" : _("_Tables"));
   adw_button_content_set_label (self->layout_content, narrow ? "" : _("_Layout"));
-  adw_button_content_set_label (self->object_content, narrow ? "" : _("_Object"));
+  adw_button_content_set_label (self->object_content, narrow ? "" : _("O_bject"));
   adw_button_content_set_label (self->align_content, narrow ? "" : _("_Align"));
 }

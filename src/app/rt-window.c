@@ -194,7 +194,7 @@ update_layout (RtWindow *self)
   gtk_widget_set_visible (self->undo_button, !welcome);
   gtk_widget_set_visible (self->redo_button, !welcome && !narrow);
   gtk_widget_set_visible (self->print_button, !welcome && !narrow);
-  adw_button_content_set_label (self->print_content, wide ? _("_Print…") : "");
+  adw_button_content_set_label (self->print_content, wide ? _("P_rint…") : "");
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), wide);
   adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (self->switcher),
                                 wide ? ADW_VIEW_SWITCHER_POLICY_WIDE
@@ -498,8 +498,8 @@ add_shared_menus (RtWindow *self)
       g_menu_item_set_action_and_target (item, "plan.set-up", "s", rt_preset_words[preset]);
       g_menu_append_item (formats, item);
     }
-  g_menu_append_submenu (self->title_section, _("F_ormat"), G_MENU_MODEL (formats));
-  g_menu_append_submenu (self->main_section, _("F_ormat"), G_MENU_MODEL (formats));
+  g_menu_append_submenu (self->title_section, _("_Format"), G_MENU_MODEL (formats));
+  g_menu_append_submenu (self->main_section, _("_Format"), G_MENU_MODEL (formats));
   g_menu_append_section (self->title_menu, NULL, G_MENU_MODEL (self->plan_menu));
   g_menu_append_submenu (self->main_section, _("This P_lan"), G_MENU_MODEL (self->plan_menu));
 }
