@@ -17,6 +17,7 @@
 #define MOST_FIRST 72.0
 #define LINE 1.33        /* of a line to its letters */
 #define LAST_SIZE 26.0
+#define ONE_COLUMN 7     /* rounds on a back; more stand in two */
 #define LOW 165.0        /* lower badges are filled to their edges */
 
 static RtLabels
@@ -160,8 +161,9 @@ draw_round (RtPages *pages, guint person, guint round, const RtBox *box)
   int table = rt_pages_get_table (pages, round, person);
   g_autofree char *number = rt_pages_dup_round (pages, round);
   g_autofree char *host = table >= 0 ? rt_pages_dup_host (pages, round, table) : NULL;
-  double size = box->height * 0.62, baseline = box->y + box->height * 0.72;
-  double left = box->width * 0.26, middle = box->width * 0.2;
+  double size = MIN (box->height * 0.62, box->width * 0.1);
+  double baseline = box->y + box->height * 0.72, left = box->width * 0.26;
+  double middle = box->width * 0.2;
 
   rt_ink_line (pages->ink, box->x, baseline, left - 6.0,
                *pages->starts[round] != '\0' ? pages->starts[round] : number, size * 0.85,
@@ -181,8 +183,10 @@ draw_back (RtPages *pages, guint person, const RtBox *piece)
   double pad = MIN (16.0, piece->width * 0.07);
   RtBox box = { piece->x + pad, piece->y + pad * 0.75, piece->width - 2.0 * pad, 22.0 };
   RtInkStyle name = { 14.0, RT_INK_BOLD, 1, RT_INK_START, RT_INK_MIDDLE };
-  guint n = pages->roll->n_rounds;
-  double height = MIN (30.0, (piece->height - 40.0 - pad * 0.75) / MAX (n, 1));
+  guint n = pages->roll->n_rounds, columns = n > ONE_COLUMN ? 2 : 1;
+  guint rows = MAX ((n + columns - 1) / columns, 1);
+  double height = MIN (30.0, (piece->height - 40.0 - pad * 0.75) / rows);
+  double width = box.width / columns;
   int table;
 
   rt_ink_fit (pages->ink, &box, at->name, &name);
@@ -197,7 +201,7 @@ draw_back (RtPages *pages, guint person, const RtBox *piece)
     }
   for (guint r = 0; r < n; r++)
     draw_round (pages, person, r,
-                &(RtBox) { box.x, box.y + r * height, box.width, height });
+                &(RtBox) { box.x + r / rows * width, box.y + r % rows * height, width - 6.0, height });
 }
 
 /* A line round each badge that has to be cut out; neighbours share theirs. */
