@@ -96,7 +96,8 @@ compare_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       data)
 {
-  rt_window_compare (data);
+  if (rt_window_get_page (data))
+    rt_window_compare (data);
 }
 
 static void
@@ -105,6 +106,33 @@ compare_disk_cb (GSimpleAction *action,
                  gpointer       data)
 {
   rt_window_compare_disk (data);
+}
+
+static void
+rename_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       data)
+{
+  if (rt_window_get_page (data))
+    rt_window_rename (data);
+}
+
+static void
+duplicate_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  if (rt_window_get_page (data))
+    rt_window_duplicate_without_people (data);
+}
+
+static void
+next_meeting_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  if (rt_window_get_page (data))
+    rt_window_next_meeting (data);
 }
 
 static const GActionEntry plan_entries[] = {
@@ -118,6 +146,9 @@ static const GActionEntry window_entries[] = {
   { "agenda", agenda_cb },
   { "themes", themes_cb },
   { "print", print_cb },
+  { "rename", rename_cb },
+  { "duplicate", duplicate_cb },       /* without people */
+  { "next-meeting", next_meeting_cb },
   { "compare", compare_cb },
   { "compare-disk", compare_disk_cb },
 };

@@ -134,6 +134,49 @@ rt_dialogs_ask_async (GtkWindow           *parent,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+text_answered_cb (AdwMessageDialog *dialog,
+                  const char       *response,
+                  gpointer          data)
+{
+  g_autoptr (GTask) task = data;
+  GtkEditable *row = g_object_get_data (G_OBJECT (dialog), "rt-text");
+  gboolean accepted = g_str_equal (response, "accept");
+
+  g_task_return_pointer (task, accepted ? g_strdup (gtk_editable_get_text (row)) : NULL, g_free);
+}
+
+void
+rt_dialogs_ask_text_async (GtkWindow           *parent,
+                           const char          *heading,
+                           const char          *title,
+                           const char          *text,
+                           const char          *accept,
+                           GAsyncReadyCallback  callback,
+                           gpointer             data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, data);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, NULL));
+  GtkWidget *list = gtk_list_box_new (), *row = adw_entry_row_new ();
+
+  g_task_set_source_tag (task, rt_dialogs_ask_text_async);
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "accept", accept, NULL);
+  adw_message_dialog_set_response_appearance (dialog, "accept", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  adw_message_dialog_set_default_response (dialog, "accept");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  adw_message_dialog_set_extra_child (dialog, list);
+  g_object_set_data (G_OBJECT (dialog), "rt-text", row);
+  g_signal_connect (dialog, "response", G_CALLBACK (text_answered_cb), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (row);
+}
+
 void
 rt_dialogs_about (GtkWindow *parent)
 {
@@ -171,6 +214,12 @@ rt_dialogs_choose_finish_one (GAsyncResult *result)
 
 char *
 rt_dialogs_ask_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+char *
+rt_dialogs_ask_text_finish (GAsyncResult *result)
 {
   return g_task_propagate_pointer (G_TASK (result), NULL);
 }

@@ -45,6 +45,13 @@ void        rt_dialogs_ask_async     (GtkWindow *parent, const char *heading, co
 /* Returns: (transfer full): the answer's id. */
 char       *rt_dialogs_ask_finish    (GAsyncResult *result);
 
+/* A question that is answered by a text, which stands there already. */
+void        rt_dialogs_ask_text_async (GtkWindow *parent, const char *heading, const char *title,
+                                       const char *text, const char *accept,
+                                       GAsyncReadyCallback callback, gpointer data);
+/* Returns: (transfer full) (nullable): the text, NULL when it shall stay as it was. */
+char       *rt_dialogs_ask_text_finish (GAsyncResult *result);
+
 void        rt_dialogs_about         (GtkWindow *parent);
 
 G_END_DECLS

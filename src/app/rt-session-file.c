@@ -296,3 +296,13 @@ rt_session_new_recovered (RtRecovery  *recovery,
   self->key = g_steal_pointer (&name);
   return self;
 }
+
+RtSession *
+rt_session_new_unsaved (RtPlan *plan)
+{
+  RtSession *self = rt_session_new_for_plan (plan, NULL);
+
+  self->in_no_file = self->was_modified = TRUE;
+  rt_session_schedule_keep (self);
+  return self;
+}

@@ -32,6 +32,8 @@ G_DECLARE_FINAL_TYPE (RtSession, rt_session, RT, SESSION, GObject)
 
 RtSession   *rt_session_new         (void);                                  /* an empty plan */
 RtSession   *rt_session_new_for_plan (RtPlan *plan, GFile *file);            /* file may be NULL */
+/* A plan that is in no file: it is modified, and a copy is kept. */
+RtSession   *rt_session_new_unsaved (RtPlan *plan);
 RtPlan      *rt_session_get_plan    (RtSession *self);
 RtHistory   *rt_session_get_history (RtSession *self);
 RtPlanFile  *rt_session_get_file    (RtSession *self);                       /* NULL: never saved */

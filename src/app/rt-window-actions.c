@@ -159,7 +159,9 @@ void
 rt_window_actions_update (RtWindow     *window,
                           GActionGroup *actions)
 {
-  static const char * const changing[] = { "import", "paste-list", "paste-here", "event-details" };
+  static const char * const changing[] = { "import",        "paste-list", "paste-here",
+                                           "event-details", "rename",     "duplicate",
+                                           "next-meeting" };
   RtSession *session = rt_window_get_session (window);
   RtHistory *history = rt_session_get_history (session);
   gboolean read_only = rt_plan_is_read_only (rt_session_get_plan (session));

@@ -7,6 +7,8 @@
 
 #include "rt-compare-dialog.h"
 #include "rt-dialogs.h"
+#include "rt-duplicate.h"
+#include "rt-edit.h"
 
 static void
 compare_with (RtWindow   *self,
@@ -54,4 +56,79 @@ rt_window_compare_disk (RtWindow *self)
 
   if (own)
     compare_with (self, rt_plan_file_get (own), _("In the File"));
+}
+
+static void
+rename_answered_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      data)
+{
+  RtSession *session = rt_window_get_session (RT_WINDOW (source));
+  RtPlan *plan = rt_session_get_plan (session);
+  g_autofree char *answer = rt_dialogs_ask_text_finish (result);
+  g_autofree char *title = answer ? rt_tidy (answer) : NULL;
+  g_autofree char *label = NULL;
+  g_autoptr (RtEvent) event = NULL;
+  GError *error = NULL;
+  RtChange *change;
+
+  if (title == NULL || *title == '\0' || g_strcmp0 (title, rt_plan_get_event (plan)->title) == 0)
+    return;
+  event = rt_record_copy (rt_plan_get_event (plan));
+  rt_set_text (&event->title, title);
+  /* Translators: the new title of a plan */
+  label = g_strdup_printf (_("Rename Plan to %s"), title);
+  change = rt_edit_replace (plan, label, RT_PART_EVENT, event, &error);
+  rt_session_do (session, change, error);
+}
+
+void
+rt_window_rename (RtWindow *self)
+{
+  const char *title = rt_plan_get_event (rt_session_get_plan (rt_window_get_session (self)))->title;
+
+  rt_dialogs_ask_text_async (GTK_WINDOW (self), _("Rename the Plan"), _("Title"),
+                             title != NULL ? title : "", _("_Rename"), rename_answered_cb, NULL);
+}
+
+/* Takes @plan. */
+static void
+show_unsaved (RtWindow   *self,
+              RtPlan     *plan,
+              GError     *error,
+              const char *message)
+{
+  g_autoptr (RtPlan) owned = plan;
+  g_autoptr (GError) owned_error = error;
+  g_autoptr (RtSession) session = plan ? rt_session_new_unsaved (plan) : NULL;
+  GtkWindow *window;
+
+  if (session == NULL)
+    {
+      rt_session_tell (rt_window_get_session (self), error->message, FALSE);
+      return;
+    }
+  window = GTK_WINDOW (rt_window_new (gtk_window_get_application (GTK_WINDOW (self)), session));
+  gtk_window_present (window);
+  rt_session_tell (session, message, FALSE);
+}
+
+void
+rt_window_duplicate_without_people (RtWindow *self)
+{
+  RtPlan *plan = rt_session_get_plan (rt_window_get_session (self));
+  GError *error = NULL;
+  RtPlan *copy = rt_duplicate_without_people (plan, &error);
+
+  show_unsaved (self, copy, error, _("Tables, room, rounds and rules are here; add people."));
+}
+
+void
+rt_window_next_meeting (RtWindow *self)
+{
+  RtPlan *plan = rt_session_get_plan (rt_window_get_session (self));
+  GError *error = NULL;
+  RtPlan *copy = rt_duplicate_for_next (plan, &error);
+
+  show_unsaved (self, copy, error, _("Who sat together at the last meeting counts when arranging."));
 }

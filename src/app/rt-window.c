@@ -103,17 +103,18 @@ dup_title (RtWindow *self)
   return name;
 }
 
+/* NULL while the file is what is here. */
 static const char *
 state_words (RtWindow *self)
 {
   if (rt_plan_is_read_only (rt_session_get_plan (self->session)))
     return _("read-only");
-  if (rt_session_is_modified (self->session))
-    return _("modified");
-  return rt_session_get_file (self->session) ? _("saved") : _("not yet saved");
+  if (rt_session_get_file (self->session) == NULL)
+    return _("not yet saved");
+  return rt_session_is_modified (self->session) ? _("modified") : NULL;
 }
 
-/* "issued as A, 3 slips wrong"; NULL before the first issue. */
+/* "issued as A, 3 slips wrong" */
 static char *
 dup_issue (RtWindow *self)
 {
@@ -122,7 +123,7 @@ dup_issue (RtWindow *self)
   guint n, wrong;
 
   if (last == NULL)
-    return NULL;
+    return g_strdup (_("not yet issued"));
   wrong = rt_print_count_wrong (plan, rt_session_get_roll (self->session), &n);
   if (wrong == 0)
     /* Translators: the letter of a revision */
@@ -132,16 +133,17 @@ dup_issue (RtWindow *self)
                                     wrong), last->revision, wrong);
 }
 
-/* What the file is like; of an issued plan what the paper is like before it, else the day. */
+/* What the paper is like, after the day as long as there is none, and what the file is like when it is
+ * not what is here. */
 static char *
 dup_subtitle (RtWindow *self)
 {
+  gboolean issued = rt_plan_get_last_issue (rt_session_get_plan (self->session)) != NULL;
+  g_autofree char *date = issued ? NULL : dup_date (self);
   g_autofree char *issue = dup_issue (self);
-  g_autofree char *date = issue ? NULL : dup_date (self);
-  const char *before = issue ? issue : date;
+  const char *state = state_words (self);
 
-  return before ? g_strdup_printf ("%s · %s", before, state_words (self))
-                : g_strdup (state_words (self));
+  return g_strconcat (date ? date : "", date ? " · " : "", issue, state ? " · " : "", state, NULL);
 }
 
 static void

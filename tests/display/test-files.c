@@ -585,6 +585,108 @@ test_compare (void)
   rt_window_close_now (window);
 }
 
+static const char *
+subtitle_of (RtWindow *window)
+{
+  return gtk_label_get_text (GTK_LABEL (gtk_widget_get_template_child (
+      GTK_WIDGET (window), RT_TYPE_WINDOW, "subtitle_label")));
+}
+
+/* What is on paper, and what the file is like when it is not what is here. */
+static void
+test_subtitle (void)
+{
+  g_autoptr (GFile) file = saved_plan ();
+  g_autoptr (RtSession) session = rt_session_open (file, NULL);
+  RtWindow *window = test_window (application, session);
+  RtPlan *plan = rt_session_get_plan (session);
+  g_autoptr (RtRecord) record = rt_record_new (&rt_issue_class, NULL);
+  RtIssue *issue = (RtIssue *) record;
+  gpointer records[] = { record };
+
+  g_assert_cmpstr (subtitle_of (window), ==, "not yet issued");
+  rename_ada (session, "Changed");
+  g_assert_cmpstr (subtitle_of (window), ==, "not yet issued · modified");
+  rt_set_text (&issue->revision, "A");
+  rt_set_text (&issue->at, "2026-01-02T10:00");
+  g_assert_true (
+      rt_session_do (session, rt_edit_add (plan, "Issue", RT_PART_ISSUED, records, 1, NULL), NULL));
+  g_assert_no_error (save (session, NULL, FALSE));
+  g_assert_cmpstr (subtitle_of (window), ==, "issued as A");
+  rt_window_close_now (window);
+}
+
+/* A window of its own, in which something is to be saved; the plan it was made of stays. */
+static void
+assert_duplicate (const char *action,
+                  guint       n_people,
+                  guint       n_earlier)
+{
+  g_autoptr (GFile) file = saved_plan ();
+  g_autoptr (RtSession) session = rt_session_open (file, NULL);
+  RtWindow *window = test_window (application, session), *other;
+  guint before = n_windows ();
+  RtPlan *plan;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
+  g_assert_cmpuint (n_windows (), ==, before + 1);
+  other = gtk_application_get_windows (GTK_APPLICATION (application))->data;
+  if (other == window)
+    other = gtk_application_get_windows (GTK_APPLICATION (application))->next->data;
+  plan = rt_session_get_plan (rt_window_get_session (other));
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_PEOPLE), ==, n_people);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 2);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_EARLIER), ==, n_earlier);
+  g_assert_true (rt_session_is_modified (rt_window_get_session (other)));
+  g_assert_nonnull (rt_window_get_page (other));
+  g_assert_cmpstr (subtitle_of (other), ==, "not yet issued · not yet saved");
+  g_assert_false (rt_session_is_modified (session));
+  rt_session_forget (rt_window_get_session (other));
+  rt_window_close_now (other);
+  rt_window_close_now (window);
+}
+
+static void
+test_duplicate (void)
+{
+  assert_duplicate ("win.duplicate", 0, 0);
+}
+
+static void
+test_next_meeting (void)
+{
+  assert_duplicate ("win.next-meeting", 3, 1);
+}
+
+static GtkWidget *find_type (GtkWidget *widget, GType type);
+
+/* The new title is one step, and the question comes with the old one. */
+static void
+test_rename (void)
+{
+  g_autoptr (RtPlan) plan = test_plan ();
+  g_autoptr (RtSession) session = rt_session_new_for_plan (plan, NULL);
+  RtWindow *window = test_window (application, session);
+  GtkWidget *row;
+  GtkWindow *dialog;
+
+  rename_ada (session, "So that there is something");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.rename", NULL));
+  test_settle ();
+  dialog = find_question (window);
+  row = find_type (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Trial");
+  gtk_editable_set_text (GTK_EDITABLE (row), "  Another   name ");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "accept");
+  gtk_window_destroy (dialog);
+  test_settle ();
+  g_assert_cmpstr (rt_plan_get_title (plan), ==, "Another name");
+  g_assert_true (rt_session_undo (session));
+  g_assert_cmpstr (rt_plan_get_title (plan), ==, "Trial");
+  rt_session_forget (session);
+  rt_window_close_now (window);
+}
+
 /* Closing asks when something would be lost, and only then. */
 static void
 test_close (void)
@@ -702,6 +804,10 @@ main (int   argc,
   g_test_add_func ("/files/open-through-link", test_open_through_link);
   g_test_add_func ("/files/strip", test_strip);
   g_test_add_func ("/files/compare", test_compare);
+  g_test_add_func ("/files/subtitle", test_subtitle);
+  g_test_add_func ("/files/duplicate", test_duplicate);
+  g_test_add_func ("/files/next-meeting", test_next_meeting);
+  g_test_add_func ("/files/rename", test_rename);
   g_test_add_func ("/files/save-fails", test_save_fails);
   g_test_add_func ("/files/not-a-plan", test_not_a_plan);
   g_test_add_func ("/files/keep", test_keep);
