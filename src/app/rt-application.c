@@ -11,6 +11,7 @@
 #include "rt-dialogs.h"
 #include "rt-help.h"
 #include "rt-import-dialog.h"
+#include "rt-preferences-window.h"
 #include "rt-recent.h"
 #include "rt-window-actions.h"
 #include "rt-window-file.h"
@@ -261,6 +262,27 @@ about_cb (GSimpleAction *action,
   rt_dialogs_about (gtk_application_get_active_window (data));
 }
 
+static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  RtApplication *self = data;
+  GtkWindow *over = gtk_application_get_active_window (data);
+  GtkWidget *window;
+  int width, height;
+
+  if (self->settings == NULL || over == NULL || RT_IS_PREFERENCES_WINDOW (over))
+    return;
+  window = rt_preferences_window_new (self->settings);
+  gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (window),
+                               MIN (width, gtk_widget_get_width (GTK_WIDGET (over))),
+                               MIN (height, gtk_widget_get_height (GTK_WIDGET (over))));
+  gtk_window_set_transient_for (GTK_WINDOW (window), over);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 /* Windows close one by one, so that each can ask about its own plan; the program ends with the
  * last. */
 static void
@@ -285,6 +307,7 @@ new_window_cb (GSimpleAction *action,
 static const GActionEntry actions[] = {
   { "about", about_cb },
   { "new-window", new_window_cb },
+  { "preferences", preferences_cb },
   { "quit", quit_cb },
 };
 

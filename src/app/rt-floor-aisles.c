@@ -80,6 +80,7 @@ void
 rt_floor_view_renew_aisles (RtFloorView *self)
 {
   g_clear_pointer (&self->aisles, g_array_unref);
+  self->scene->least_way = self->least_way;
   if (self->mode == RT_FLOOR_FURNITURE)
     self->aisles = rt_aisle_check (self->scene);
 }

@@ -73,6 +73,7 @@ struct _RtFloorView {
   GHashTable *chosen;         /* of table ids */
   GHashTable *chosen_objects; /* of indexes */
   guint n_objects;            /* when they were chosen */
+  int least_way; /* between chairs, cm */
   GArray *aisles; /* of RtAisle: what is too narrow; NULL where people are shown */
   double pinched; /* the zoom at which two fingers came down */
   GString *typed;

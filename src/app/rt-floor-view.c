@@ -381,6 +381,7 @@ rt_floor_view_init (RtFloorView *self)
   AdwStyleManager *style = adw_style_manager_get_default ();
 
   self->mode = RT_FLOOR_PEOPLE;
+  self->least_way = RT_LEAST_WAY;
   self->zoom = self->label_zoom = 1.0;
   self->text = 1.0;
   self->automatic = TRUE;
@@ -440,6 +441,16 @@ rt_floor_view_set_session (RtFloorView *self, RtSession *session)
                            G_CONNECT_SWAPPED);
   renew_scene (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+rt_floor_view_set_least_way (RtFloorView *self, int least_way)
+{
+  if (self->least_way == least_way)
+    return;
+  self->least_way = least_way;
+  if (self->session != NULL)
+    renew_scene (self);
 }
 
 void

@@ -40,6 +40,8 @@ G_DECLARE_FINAL_TYPE (RtFloorView, rt_floor_view, RT, FLOOR_VIEW, GtkWidget)
 GtkWidget *rt_floor_view_new (void);
 void rt_floor_view_set_session (RtFloorView *self, RtSession *session);
 void rt_floor_view_set_mode (RtFloorView *self, RtFloorMode mode);
+/* How wide a way between chairs is to be, cm; what is narrower is drawn and said. */
+void rt_floor_view_set_least_way (RtFloorView *self, int least_way);
 double
 rt_floor_view_get_text (RtFloorView *self); /* how much larger than the usual 11 points text is */
 double rt_floor_view_get_zoom (RtFloorView *self); /* 1.0 = slips at 88 px */

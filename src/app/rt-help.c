@@ -36,6 +36,7 @@ static const struct
   { "RtExportDialog", TRUE, "export" },
   { "RtImportDialog", TRUE, "import" },
   { "RtMoveDialog", TRUE, "move#keys" },
+  { "RtPreferencesWindow", TRUE, "preferences" },
   { "RtPrintWindow", TRUE, "print" },
   { "RtReplaceDialog", TRUE, "themes#replace" },
   { "RtRuleDialog", TRUE, "rules#change" },

@@ -226,6 +226,13 @@ rt_print_store_sheets (GSettings *settings,
     g_settings_set_strv (settings, "print-sheets", words);
 }
 
+RtPaper
+rt_print_get_usual_paper (void)
+{
+  return g_str_equal (gtk_paper_size_get_default (), GTK_PAPER_NAME_LETTER) ? RT_PAPER_LETTER
+                                                                           : RT_PAPER_A4;
+}
+
 /* Until somebody chooses, the paper of the country. */
 RtPaper
 rt_print_load_paper (GSettings *settings)
@@ -234,8 +241,7 @@ rt_print_load_paper (GSettings *settings)
 
   if (word && !g_str_equal (word, "usual"))
     return g_str_equal (word, "letter") ? RT_PAPER_LETTER : RT_PAPER_A4;
-  return g_str_equal (gtk_paper_size_get_default (), GTK_PAPER_NAME_LETTER) ? RT_PAPER_LETTER
-                                                                           : RT_PAPER_A4;
+  return rt_print_get_usual_paper ();
 }
 
 void

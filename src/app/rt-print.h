@@ -53,6 +53,7 @@ gboolean           rt_print_operation_was_preview (GtkPrintOperation *operation)
 /* What is remembered from one print to the next; @settings is nullable. */
 RtSheets rt_print_load_sheets (GSettings *settings);
 void     rt_print_store_sheets (GSettings *settings, RtSheets sheets);
+RtPaper  rt_print_get_usual_paper (void); /* of the country */
 RtPaper  rt_print_load_paper (GSettings *settings);
 void     rt_print_store_paper (GSettings *settings, RtPaper paper);
 void     rt_print_store_operation (GSettings *settings, GtkPrintOperation *operation);

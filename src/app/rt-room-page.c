@@ -320,6 +320,27 @@ rt_room_page_set_session (RtRoomPage *self,
   selected_cb (self);
 }
 
+static void
+least_way_cb (RtRoomPage *self,
+              const char *key,
+              GSettings  *settings)
+{
+  rt_floor_view_set_least_way (self->floor, g_settings_get_int (settings, "least-way"));
+  if (self->session)
+    changed_cb (self);
+}
+
+void
+rt_room_page_set_settings (RtRoomPage *self,
+                           GSettings  *settings)
+{
+  if (settings == NULL)
+    return;
+  g_signal_connect_object (settings, "changed::least-way", G_CALLBACK (least_way_cb), self,
+                           G_CONNECT_SWAPPED);
+  least_way_cb (self, "least-way", settings);
+}
+
 RtSession *
 rt_room_page_get_session (RtRoomPage *self)
 {

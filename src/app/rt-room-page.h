@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (RtRoomPage, rt_room_page, RT, ROOM_PAGE, GtkWidget)
 
 void rt_room_page_set_session (RtRoomPage *self, RtSession *session);
 RtSession *rt_room_page_get_session (RtRoomPage *self);
+/* What counts as a narrow way; @settings outlive the page's window, or are NULL. */
+void rt_room_page_set_settings (RtRoomPage *self, GSettings *settings);
 RtFloorView *rt_room_page_get_floor (RtRoomPage *self);
 void rt_room_page_show_numbers (RtRoomPage *self); /* of where the chosen piece stands */
 /* "wide", "medium" or "narrow": the window's width class (no breakpoints in libadwaita 1.2). */

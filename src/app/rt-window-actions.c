@@ -86,6 +86,7 @@ static const struct
   { "plan.previous-round", { "<Control>Page_Up" } },
   { "plan.next-round", { "<Control>Page_Down" } },
   { "window.close", { "<Control>w" } },
+  { "app.preferences", { "<Control>comma" } },
   { "app.quit", { "<Control>q" } },
 };
 

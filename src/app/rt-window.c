@@ -553,7 +553,11 @@ rt_window_new (GtkApplication *application,
 
   self->plan_actions = rt_window_actions_install (self);
   if (RT_IS_APPLICATION (application))
-    restore_state (self, rt_application_get_settings (RT_APPLICATION (application)));
+    {
+      restore_state (self, rt_application_get_settings (RT_APPLICATION (application)));
+      rt_room_page_set_settings (self->room,
+                                 rt_application_get_settings (RT_APPLICATION (application)));
+    }
   rt_window_set_session (self, fresh);
   return self;
 }

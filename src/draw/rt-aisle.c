@@ -221,17 +221,19 @@ find_turn (const Floor *self, guint table)
 static void
 add_narrow (const Floor *self, guint table, guint first, GArray *aisles)
 {
+  double least = self->scene->least_way;
+
   for (guint i = first; i < self->n; i++)
     {
       RtAisle aisle = { (int) table, i < self->n_tables ? (int) i : -1,
                         i < self->n_tables ? -1 : (int) (i - self->n_tables),
-                        0.0, RT_AISLE_WAY, 0.0, 0.0, 0.0, 0.0 };
+                        0.0, least, 0.0, 0.0, 0.0, 0.0 };
       Point from, to;
 
-      if (i == table || !may_touch (&self->shapes[table], &self->shapes[i], RT_AISLE_WAY))
+      if (i == table || !may_touch (&self->shapes[table], &self->shapes[i], least))
         continue;
       aisle.gap = measure (&self->shapes[table], &self->shapes[i], &from, &to);
-      if (aisle.gap > RT_AISLE_WAY - 0.5)
+      if (aisle.gap > least - 0.5)
         continue;
       aisle.gap = MAX (aisle.gap, 0.0);
       aisle.x0 = from.x;
@@ -274,7 +276,8 @@ compare_gaps (gconstpointer a, gconstpointer b)
  * @scene: a room
  *
  * Measures the ways between tables, with their chairs, and between tables and things: a wheelchair
- * needs 90 cm, and at a step-free table somewhere a circle of 150 cm to turn in. Tables that stand
+ * needs the scene's least way, and at a step-free table somewhere a circle of 150 cm to turn in.
+ * Tables that stand
  * nowhere yet, doors and texts are in nobody's way. O(tables · (tables + things)).
  *
  * Returns: (transfer full) (element-type RtAisle): what is too narrow, the narrowest first
@@ -427,7 +430,7 @@ rt_aisle_dup_words (const RtScene *scene, const RtAisle *aisle)
     /* Translators: a step-free table, a length found, the length needed */
     return g_strdup_printf (_("%s: %s to turn, a wheelchair needs %s"), table, gap, needed);
   /* Translators: a table, another table or a thing, a length found, the length needed */
-  return g_strdup_printf (_("%s to %s: %s, a wheelchair needs %s"), table,
+  return g_strdup_printf (_("%s to %s: %s, a way needs %s"), table,
                           aisle->other >= 0 ? scene->tables[aisle->other].display
                                             : scene->objects[aisle->object].text,
                           gap, needed);

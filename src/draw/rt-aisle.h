@@ -6,9 +6,7 @@
 
 G_BEGIN_DECLS
 
-/** RT_AISLE_WAY: what a wheelchair needs between chairs, cm */
-#define RT_AISLE_WAY 90.0
-/** RT_AISLE_TURN: and to turn at a step-free table, cm */
+/** RT_AISLE_TURN: what a wheelchair needs to turn at a step-free table, cm */
 #define RT_AISLE_TURN 150.0
 
 /**

@@ -246,6 +246,7 @@ rt_scene_new (RtPlan *plan, const RtRoll *roll, const RtMeasures *measures, int 
   Source source
       = { plan, roll, measures, round < (int) rt_plan_get_n (plan, RT_PART_ROUNDS) ? round : -1 };
 
+  self->least_way = RT_LEAST_WAY;
   self->furniture = source.round < 0;
   self->over = !self->furniture && roll->done[source.round];
   self->n_tables = rt_plan_get_n (plan, RT_PART_TABLES);

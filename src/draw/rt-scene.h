@@ -56,8 +56,12 @@ typedef struct {
   char *text;
 } RtSceneObject;
 
+/** RT_LEAST_WAY: what a wheelchair needs between chairs, cm */
+#define RT_LEAST_WAY 90
+
 /**
  * RtScene:
+ * @least_way: how wide a way between chairs is to be, cm; %RT_LEAST_WAY unless set
  *
  * What a floor shows, in plain values: made anew from the plan after each change, told apart from
  * how it is drawn, and the source of what a screen reader says.
@@ -68,6 +72,7 @@ typedef struct {
   guint n_objects;
   RtSceneObject *objects;
   double room_width, room_height;
+  double least_way;
   gboolean over;
   gboolean furniture;
 } RtScene;

@@ -144,7 +144,7 @@ test_words (void)
   g_autoptr (GArray) aisles = rt_aisle_check (scene);
   g_autofree char *words = rt_aisle_dup_words (scene, only (aisles));
 
-  g_assert_cmpstr (words, ==, "Table 7 to Coffee: 0.6 m, a wheelchair needs 0.9 m");
+  g_assert_cmpstr (words, ==, "Table 7 to Coffee: 0.6 m, a way needs 0.9 m");
 }
 
 static guint
