@@ -101,10 +101,16 @@ void
 rt_floor_view_popup_menu (RtFloorView *self, RtSpot spot, GMenuModel *menu)
 {
   RtBox box = rt_floor_view_box (self, spot);
+  GtkWidget *focus;
 
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   self->menu = gtk_popover_menu_new_from_model (menu);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  /* Else it would be at the first table when the menu has gone. */
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    g_signal_connect_object (self->menu, "closed", G_CALLBACK (gtk_widget_grab_focus), focus,
+                             G_CONNECT_SWAPPED);
   gtk_popover_set_pointing_to (
       GTK_POPOVER (self->menu),
       &(GdkRectangle) { (int) box.x, (int) box.y, (int) box.width, (int) box.height });

@@ -109,16 +109,35 @@ find_selected (RtFloorView *self)
   rt_floor_view_repair_chosen (self);
 }
 
+static gboolean
+is_there (RtFloorView *self, RtSpot spot)
+{
+  return spot.table >= 0 && spot.table < rt_floor_view_n_pieces (self)
+         && (spot.chair < 0 || spot.chair < (int) self->scene->tables[spot.table].n_chairs);
+}
+
 /* The table or chair that had the focus may be gone. */
 static void
 repair_focus (RtFloorView *self)
 {
-  if (self->focus.table < 0)
-    return;
-  if (self->focus.table >= rt_floor_view_n_pieces (self)
-      || (self->focus.chair >= 0
-          && self->focus.chair >= (int) self->scene->tables[self->focus.table].n_chairs))
+  if (!is_there (self, self->focus))
     self->focus = RT_SPOT_NONE;
+}
+
+/* Who sits where the focus is, or where it comes back to once a dialog or a menu has gone. */
+static RtId
+focused_person (RtFloorView *self, RtSpot *spot)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  *spot = RT_SPOT_NONE;
+  if (self->scene == NULL || focus == NULL || !RT_IS_FLOOR_SPOT (focus)
+      || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return NULL;
+  *spot = (RtSpot) { rt_floor_spot_get_table (RT_FLOOR_SPOT (focus)),
+                     rt_floor_spot_get_chair (RT_FLOOR_SPOT (focus)) };
+  return is_there (self, *spot) ? rt_floor_view_person_at (self, *spot) : NULL;
 }
 
 static void
@@ -131,9 +150,8 @@ renew_scene (RtFloorView *self)
   int round = self->mode == RT_FLOOR_PEOPLE && roll->n_rounds > 0
                   ? (int) rt_session_get_round (self->session)
                   : -1;
-  gboolean focused = self->focus.table >= 0 && self->scene != NULL;
-  RtId person = focused ? rt_floor_view_person_at (self, self->focus) : NULL;
-  RtSpot now;
+  RtSpot before, now;
+  RtId person = focused_person (self, &before);
 
   rt_floor_view_drop_hold (self);
   g_clear_pointer (&self->scene, rt_scene_free);
@@ -149,7 +167,7 @@ renew_scene (RtFloorView *self)
       rt_floor_view_sync_spots (self);
       /* The focus goes with the person, so that the new place is read out. */
       if (person != NULL && rt_scene_find_person (self->scene, person, &now.table, &now.chair)
-          && (now.table != self->focus.table || now.chair != self->focus.chair))
+          && (now.table != before.table || now.chair != before.chair))
         rt_floor_view_go (self, now);
     }
   gtk_widget_queue_allocate (GTK_WIDGET (self));
