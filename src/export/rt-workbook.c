@@ -2,10 +2,13 @@
  * SPDX-FileCopyrightText: The Rotunda authors */
 #include "rt-workbook.h"
 
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include "rt-export.h"
@@ -192,6 +195,37 @@ write_sheets (Workbook *self, RtPlan *plan, gboolean private)
   write_sheet (self, plan, "Rounds", "rounds.csv", private);
 }
 
+/* On a full disk libxlsxwriter writes lines of its own to standard error, which no call turns off;
+ * what people have to know is in the error. One workbook is made at a time. */
+G_LOCK_DEFINE_STATIC (hush);
+
+static int
+begin_hush (void)
+{
+  int nothing = open ("/dev/null", O_WRONLY | O_CLOEXEC), kept;
+
+  G_LOCK (hush);
+  fflush (stderr);
+  kept = fcntl (STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+  if (nothing >= 0 && kept >= 0)
+    dup2 (nothing, STDERR_FILENO);
+  if (nothing >= 0)
+    close (nothing);
+  return kept;
+}
+
+static void
+end_hush (int kept)
+{
+  fflush (stderr);
+  if (kept >= 0)
+    {
+      dup2 (kept, STDERR_FILENO);
+      close (kept);
+    }
+  G_UNLOCK (hush);
+}
+
 static lxw_error
 write_book (RtPlan *plan, gboolean private, char *folder, const char *path)
 {
@@ -238,12 +272,17 @@ rt_workbook_make (RtPlan *plan, gboolean private, GError **error)
   /* Only the user may look into the folder: names are in these files while they are written. */
   g_autofree char *folder = g_dir_make_tmp ("rotunda-XXXXXX", error);
   g_autofree char *path = NULL;
+  lxw_error wrong;
   GBytes *bytes;
+  int kept;
 
   if (folder == NULL)
     return NULL;
   path = g_build_filename (folder, "plan.xlsx", NULL);
-  bytes = read_book (path, write_book (plan, private, folder, path), error);
+  kept = begin_hush ();
+  wrong = write_book (plan, private, folder, path);
+  end_hush (kept);
+  bytes = read_book (path, wrong, error);
   g_unlink (path);
   g_rmdir (folder);
   return bytes;

@@ -10,6 +10,8 @@ import io
 import json
 import os
 import re
+import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -242,6 +244,22 @@ def test_workbook_strange_texts():
 def test_workbook_before_1900():
     book = sheets(export('plan.xlsx', event={'date': '1895-05-05', 'start': '10:00'}))
     tap.equal(book['Rounds'][1][2], '1895-05-05')
+
+
+def test_workbook_without_room():
+    """Only our own sentence is said, and nothing is left."""
+    def little_room():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+
+    save()
+    temporary = folder / 'little'
+    temporary.mkdir()
+    done = subprocess.run([cli, 'export', 'plan.json', '--as', 'plan.xlsx'], capture_output=True, cwd=folder,
+                          env={**os.environ, 'TMPDIR': str(temporary)}, preexec_fn=little_room)
+    tap.equal((done.returncode, done.stdout, len(done.stderr.decode().splitlines())), (3, b'', 1))
+    has(done.stderr.decode(), 'there is no room', str(temporary))
+    tap.equal(list(temporary.iterdir()), [])
 
 
 def test_workbook_leaves_no_temporary_files():

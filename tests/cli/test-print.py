@@ -693,6 +693,10 @@ def test_replacing_one_person():
         tap.equal(bool(re.search(r'^ *B +Leadership styles · 29', page, re.MULTILINE)), True)
     run('print', 'replaced.json', '--sheets', 'usual', '--changed', '-o', 'c.pdf')
     tap.equal((folder / 'c.pdf').exists(), False)
+    # A badge was issued, so there is a new one; where none was, there is none.
+    out, err = run('print', save('replaced.json', replaced), '--sheets', 'signs,slips,hosts,wall,grid,floor', '--changed',
+                   '-o', 'd.pdf')
+    tap.equal(kinds('d.pdf'), {'slips': 1, 'host sheet': 3, 'wall list': 1, 'grid': 1})
 
 
 def test_renaming_somebody_prints_their_slip():
