@@ -10,6 +10,7 @@
 #include "rt-issue.h"
 #include "rt-print-issuing.h"
 #include "rt-print-list.h"
+#include "rt-print-news.h"
 #include "rt-print-options.h"
 #include "rt-print-preview.h"
 #include "rt-print-ready.h"
@@ -45,6 +46,7 @@ struct _RtPrintWindow
   RtPrintList *list;
   RtPrintOptions *options;
   AdwActionRow *issue_row;
+  AdwExpanderRow *news;
   GtkWidget *ready_row;
   GtkRevealer *lacking;
   GtkLabel *lacking_label;
@@ -445,6 +447,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RtPrintWindow, list);
   gtk_widget_class_bind_template_child (widget_class, RtPrintWindow, options);
   gtk_widget_class_bind_template_child (widget_class, RtPrintWindow, issue_row);
+  gtk_widget_class_bind_template_child (widget_class, RtPrintWindow, news);
   gtk_widget_class_bind_template_child (widget_class, RtPrintWindow, ready_row);
   gtk_widget_class_bind_template_child (widget_class, RtPrintWindow, lacking);
   gtk_widget_class_bind_template_child (widget_class, RtPrintWindow, lacking_label);
@@ -523,6 +526,7 @@ rt_print_window_new (RtSession *session,
   rt_print_options_load (self->options, settings, get_plan (self));
   update_issue (self);
   update_ready (self);
+  rt_print_fill_news (self->news, get_plan (self), rt_session_get_roll (session));
   rt_print_list_choose (self->list, RT_SHEET_SIGNS);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
   count (self);

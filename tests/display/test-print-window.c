@@ -7,6 +7,7 @@
 
 #include "rt-edit.h"
 #include "rt-issue.h"
+#include "rt-print-news.h"
 #include "rt-print-options.h"
 #include "rt-print-preview.h"
 #include "rt-print-ready.h"
@@ -258,6 +259,37 @@ test_changed (Fixture       *fixture,
   g_assert_cmpuint (rt_pages_get_n_of (get_pages (fixture), RT_SHEET_SIGNS), ==, 0);
 }
 
+static GtkWidget *
+get_news (Fixture *fixture)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (fixture->window),
+                                                    RT_TYPE_PRINT_WINDOW, "news"));
+}
+
+/* Whom to tell stands in the window, and only when there is somebody. */
+static void
+test_news (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+  g_autofree char *lines = NULL;
+  GtkWidget *news;
+  guint n;
+
+  g_assert_false (gtk_widget_get_visible (get_news (fixture)));
+  rt_print_window_save (fixture->window, file);
+  test_wait (is_issued, fixture->plan);
+  test_settle ();
+  seat (fixture, "pa", "tb");
+  lines = rt_print_dup_news (fixture->plan, rt_session_get_roll (fixture->session), &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_nonnull (strstr (lines, ": "));
+  open_window (fixture);
+  news = get_news (fixture);
+  g_assert_true (gtk_widget_get_visible (news));
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (news)), ==, "1 person");
+}
+
 static void
 test_lacking (Fixture       *fixture,
               gconstpointer  data)
@@ -461,6 +493,7 @@ main (int    argc,
   ADD ("nowhere", test_nowhere);
   ADD ("close", test_close);
   ADD ("changed", test_changed);
+  ADD ("news", test_news);
   ADD ("lacking", test_lacking);
   ADD ("badges", test_badges);
   ADD ("options", test_options);
