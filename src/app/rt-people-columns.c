@@ -5,14 +5,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-people-shown.h"
+
 typedef struct
 {
   const char *title;
   GtkWidget *(*make) (void);
   void       (*show) (GtkWidget *cell, const RtPersonRow *row);
-  int        (*compare) (const RtPersonRow *a, const RtPersonRow *b);
   gboolean     expand;
-  const char *(*tip) (const RtPersonRow *row);   /* the whole of what may be cut, or NULL */
+  gboolean     cut;        /* long words end in dots: the tooltip has them whole */
+  gboolean     on_demand;
 } Column;
 
 /* Cells. */
@@ -63,235 +65,203 @@ show_name (GtkWidget         *cell,
   gtk_widget_set_visible (organisation, view && gtk_widget_has_css_class (view, "narrow"));
 }
 
-static void
-show_text (GtkWidget  *cell,
-           const char *text)
-{
-  gtk_label_set_label (GTK_LABEL (cell), *text ? text : "–");
-}
-
-static void
-show_organisation (GtkWidget         *cell,
-                   const RtPersonRow *row)
-{
-  show_text (cell, row->organisation);
-}
-
-static void
-show_job (GtkWidget         *cell,
-          const RtPersonRow *row)
-{
-  show_text (cell, row->job);
-}
-
+/* A label, and before it an icon once somebody has one: hundreds of cells are made at once. */
 static GtkWidget *
 make_chip (void)
 {
   GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *icon = gtk_image_new ();
 
-  gtk_box_append (GTK_BOX (chip), icon);
   gtk_box_append (GTK_BOX (chip), make_label ());
   gtk_widget_set_halign (chip, GTK_ALIGN_START);
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
   return chip;
 }
 
+/* @icon NULL = plain words, no chip. */
+static void
+show_chip (GtkWidget  *chip,
+           const char *words,
+           const char *icon,
+           const char *css_class)
+{
+  GtkWidget *first = gtk_widget_get_first_child (chip);
+  GtkWidget *image = GTK_IS_IMAGE (first) ? first : NULL;
+  GtkWidget *label = image ? gtk_widget_get_next_sibling (image) : first;
+
+  if (image == NULL && icon)
+    {
+      image = gtk_image_new ();
+      gtk_box_prepend (GTK_BOX (chip), image);
+    }
+  if (icon)
+    gtk_image_set_from_icon_name (GTK_IMAGE (image), icon);
+  if (image)
+    gtk_widget_set_visible (image, icon != NULL);
+  gtk_label_set_label (GTK_LABEL (label), words);
+  if (icon)
+    gtk_widget_add_css_class (chip, css_class);
+  else
+    gtk_widget_remove_css_class (chip, css_class);
+}
+
 static void
 show_role (GtkWidget         *cell,
            const RtPersonRow *row)
 {
-  GtkWidget *icon = gtk_widget_get_first_child (cell);
-
-  gtk_image_set_from_icon_name (GTK_IMAGE (icon), "starred-symbolic");
-  gtk_widget_set_visible (icon, row->hosts);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (icon)), row->role);
-  if (row->hosts)
-    gtk_widget_add_css_class (cell, "host-chip");
-  else
-    gtk_widget_remove_css_class (cell, "host-chip");
+  show_chip (cell, row->role, row->hosts ? "starred-symbolic" : NULL, "host-chip");
 }
 
 static GtkWidget *
 make_wishes (void)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  return gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+}
 
-  for (guint i = 0; i < RT_MOST_WISHES_SHOWN; i++)
-    {
-      GtkWidget *letter = gtk_label_new (NULL);
+static void
+show_wish (GtkWidget         *label,
+           const RtPersonRow *row,
+           guint              i)
+{
+  g_autofree char *letter = rt_theme_dup_letter (row->wish[i]);
+  g_autofree char *colour = g_strdup_printf ("theme-%u", row->colour[i]);
+  const char *chip[] = { "theme-letter", colour, NULL };
 
-      gtk_widget_set_valign (letter, GTK_ALIGN_CENTER);
-      gtk_box_append (GTK_BOX (box), letter);
-    }
-  return box;
+  gtk_widget_set_css_classes (label, chip);
+  gtk_label_set_label (GTK_LABEL (label), letter);
 }
 
 static void
 show_wishes (GtkWidget         *cell,
              const RtPersonRow *row)
 {
+  const char *none[] = { NULL };
   GtkWidget *child = gtk_widget_get_first_child (cell);
+  guint n = MIN (row->n_wishes, RT_MOST_WISHES_SHOWN);
 
-  for (guint i = 0; child; i++, child = gtk_widget_get_next_sibling (child))
+  for (guint i = 0; i < MAX (n, 1); i++)
     {
-      g_autofree char *letter = i < row->n_wishes ? rt_theme_dup_letter (row->wish[i]) : NULL;
-      g_autofree char *colour
-          = i < row->n_wishes ? g_strdup_printf ("theme-%u", row->colour[i]) : NULL;
-      const char *chip[] = { "theme-letter", colour, NULL };
-      const char *none[] = { NULL };
-
-      gtk_widget_set_css_classes (child, letter ? chip : none);
-      gtk_label_set_label (GTK_LABEL (child), letter ? letter : i == 0 ? "–" : "");
-      gtk_widget_set_visible (child, letter || i == 0);
+      if (child == NULL)
+        {
+          child = gtk_label_new ("–");
+          gtk_widget_set_valign (child, GTK_ALIGN_CENTER);
+          gtk_box_append (GTK_BOX (cell), child);
+        }
+      if (i < n)
+        {
+          show_wish (child, row, i);
+        }
+      else
+        {
+          gtk_widget_set_css_classes (child, none);
+          gtk_label_set_label (GTK_LABEL (child), "–");
+        }
+      gtk_widget_set_visible (child, TRUE);
+      child = gtk_widget_get_next_sibling (child);
     }
+  for (; child; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_visible (child, FALSE);
 }
 
 static void
 show_needs (GtkWidget         *cell,
             const RtPersonRow *row)
 {
-  GtkWidget *icon = gtk_widget_get_first_child (cell);
-  GtkWidget *label = gtk_widget_get_next_sibling (icon);
   const char *words = row->step_free && row->has_private ? _("Step-free, private")
                       : row->step_free ? _("Step-free") : row->has_private ? _("Private") : "–";
+  const char *icon = row->step_free     ? "preferences-desktop-accessibility-symbolic"
+                     : row->has_private ? "changes-prevent-symbolic"
+                                        : NULL;
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (icon), row->step_free
-                                                      ? "preferences-desktop-accessibility-symbolic"
-                                                      : "changes-prevent-symbolic");
-  gtk_widget_set_visible (icon, row->step_free || row->has_private);
-  gtk_label_set_label (GTK_LABEL (label), words);
-  if (row->step_free || row->has_private)
-    gtk_widget_add_css_class (cell, "chip");
-  else
-    gtk_widget_remove_css_class (cell, "chip");
+  show_chip (cell, words, icon, "chip");
 }
 
-/* Orders. Whatever is equal keeps the order of names, so that groups read well. */
-
-static int
-by_name (const RtPersonRow *a,
-         const RtPersonRow *b)
-{
-  int order = a->unnamed - b->unnamed;
-
-  return order ? order : strcmp (a->sort_key, b->sort_key);
-}
-
-/* @a and @b are keys to compare byte by byte: thousands of rows are sorted at once. */
-static int
-by_key (const char        *a,
-        const char        *b,
-        const RtPersonRow *row_a,
-        const RtPersonRow *row_b)
-{
-  int order = (*a == '\0') - (*b == '\0');
-
-  if (order == 0)
-    order = strcmp (a, b);
-  return order ? order : by_name (row_a, row_b);
-}
-
-static int
-by_organisation (const RtPersonRow *a,
-                 const RtPersonRow *b)
-{
-  return by_key (a->organisation_sort, b->organisation_sort, a, b);
-}
-
-static int
-by_role (const RtPersonRow *a,
-         const RtPersonRow *b)
-{
-  int order = b->hosts - a->hosts;
-
-  if (order == 0 && !g_str_equal (a->role, b->role))
-    order = g_utf8_collate (a->role, b->role);
-  return order ? order : by_name (a, b);
-}
-
-static int
-by_job (const RtPersonRow *a,
-        const RtPersonRow *b)
-{
-  return by_key (a->job_sort, b->job_sort, a, b);
-}
-
-static int
-by_wishes (const RtPersonRow *a,
-           const RtPersonRow *b)
-{
-  guint one = a->n_wishes ? a->wish[0] : G_MAXUINT;
-  guint other = b->n_wishes ? b->wish[0] : G_MAXUINT;
-
-  return one < other ? -1 : one > other ? 1 : by_name (a, b);
-}
-
-static int
-by_needs (const RtPersonRow *a,
-          const RtPersonRow *b)
-{
-  int order = (2 * b->step_free + b->has_private) - (2 * a->step_free + a->has_private);
-
-  return order ? order : by_name (a, b);
-}
-
-static const char *
-tip_name (const RtPersonRow *row)
-{
-  return row->display;
-}
-
-static const char *
-tip_organisation (const RtPersonRow *row)
-{
-  return row->organisation;
-}
-
-static const char *
-tip_job (const RtPersonRow *row)
-{
-  return row->job;
-}
+#define TEXT(column, title, on_demand) \
+  [column] = { title, make_label, NULL, TRUE, TRUE, on_demand }
 
 static const Column columns[RT_N_PEOPLE_COLUMNS] = {
-  [RT_PEOPLE_NAME] = { N_("Name"), make_name, show_name, by_name, TRUE, tip_name },
-  [RT_PEOPLE_ORGANISATION]
-  = { N_("Organisation"), make_label, show_organisation, by_organisation, TRUE,
-      tip_organisation },
-  [RT_PEOPLE_ROLE] = { N_("Role"), make_chip, show_role, by_role, FALSE },
-  [RT_PEOPLE_JOB] = { N_("Job"), make_label, show_job, by_job, TRUE, tip_job },
-  [RT_PEOPLE_WISHES] = { N_("Wishes"), make_wishes, show_wishes, by_wishes, FALSE },
-  [RT_PEOPLE_NEEDS] = { N_("Needs"), make_chip, show_needs, by_needs, FALSE },
+  [RT_PEOPLE_NAME] = { N_("Name"), make_name, show_name, TRUE, TRUE },
+  TEXT (RT_PEOPLE_ORGANISATION, N_("Organisation"), FALSE),
+  [RT_PEOPLE_ROLE] = { N_("Role"), make_chip, show_role, FALSE },
+  TEXT (RT_PEOPLE_JOB, N_("Job"), FALSE),
+  TEXT (RT_PEOPLE_SECTOR, N_("Sector"), TRUE),
+  TEXT (RT_PEOPLE_KIND, N_("Kind"), TRUE),
+  TEXT (RT_PEOPLE_TAGS, N_("Tags"), TRUE),
+  TEXT (RT_PEOPLE_LANGUAGES, N_("Languages"), TRUE),
+  [RT_PEOPLE_WISHES] = { N_("Wishes"), make_wishes, show_wishes, FALSE },
+  [RT_PEOPLE_NEEDS] = { N_("Needs"), make_chip, show_needs, FALSE },
 };
 
 /* The factory of a column. */
 
-static void
-item_changed_cb (RtPersonItem *item,
-                 GtkListItem  *list_item)
+/* A list item's cell, which it shows unless it is being edited. */
+typedef struct
 {
-  const Column *column = g_object_get_data (G_OBJECT (list_item), "column");
+  const Column *column;
+  GtkWidget *widget;
+} Cell;
 
-  column->show (gtk_list_item_get_child (list_item), rt_person_item_get (item));
+static Cell *
+get_cell (GtkListItem *list_item)
+{
+  return g_object_get_data (G_OBJECT (list_item), "cell");
+}
+
+static const RtPersonRow *
+get_row (GtkListItem *list_item)
+{
+  RtPeopleSlot *slot = gtk_list_item_get_item (list_item);
+
+  return slot ? rt_people_slot_get (slot) : NULL;
+}
+
+static void
+show_cell (GtkListItem *list_item)
+{
+  const Cell *cell = get_cell (list_item);
+  const RtPersonRow *row = get_row (list_item);
+  const char *text;
+
+  if (cell->column->show)
+    {
+      cell->column->show (cell->widget, row);
+      return;
+    }
+  text = rt_people_column_get_text (row, cell->column - columns);
+  gtk_label_set_label (GTK_LABEL (cell->widget), *text ? text : "–");
 }
 
 /* A tooltip is only made when somebody asks: setting one on every cell that scrolls into view would
  * ask the X server each time where the pointer is. */
 static gboolean
-query_tooltip_cb (GtkWidget   *cell,
+query_tooltip_cb (GtkWidget   *widget,
                   int          x,
                   int          y,
                   gboolean     keyboard,
                   GtkTooltip  *tooltip,
                   GtkListItem *list_item)
 {
-  const Column *column = g_object_get_data (G_OBJECT (list_item), "column");
-  RtPersonItem *item = gtk_list_item_get_item (list_item);
-  const char *tip = item && column->tip ? column->tip (rt_person_item_get (item)) : "";
+  const Cell *cell = get_cell (list_item);
+  const RtPersonRow *row = get_row (list_item);
+  const char *tip = row ? rt_people_column_get_text (row, cell->column - columns) : "";
 
   gtk_tooltip_set_text (tooltip, tip);
   return *tip != '\0';
+}
+
+/* The cells of a column that are on the screen, of GtkListItem. */
+static GPtrArray *
+get_items (gpointer factory)
+{
+  return g_object_get_data (factory, "items");
+}
+
+static void
+cell_free (gpointer data)
+{
+  Cell *cell = data;
+
+  g_object_unref (cell->widget);
+  g_free (cell);
 }
 
 static void
@@ -299,13 +269,16 @@ setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item,
           gpointer                  data)
 {
-  const Column *column = data;
+  Cell *cell = g_new0 (Cell, 1);
 
-  g_object_set_data (G_OBJECT (list_item), "column", data);
-  gtk_list_item_set_child (list_item, column->make ());
-  g_signal_connect (gtk_list_item_get_child (list_item), "query-tooltip",
-                    G_CALLBACK (query_tooltip_cb), list_item);
-  gtk_widget_set_has_tooltip (gtk_list_item_get_child (list_item), column->tip != NULL);
+  cell->column = data;
+  cell->widget = g_object_ref_sink (cell->column->make ());
+  g_object_set_data_full (G_OBJECT (list_item), "cell", cell, cell_free);
+  g_object_set_data (G_OBJECT (cell->widget), "list-item", list_item);
+  gtk_list_item_set_child (list_item, cell->widget);
+  g_signal_connect (cell->widget, "query-tooltip", G_CALLBACK (query_tooltip_cb), list_item);
+  gtk_widget_set_has_tooltip (cell->widget, cell->column->cut);
+  g_ptr_array_add (get_items (factory), list_item);
 }
 
 static void
@@ -313,28 +286,61 @@ bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *list_item,
          gpointer                  data)
 {
-  RtPersonItem *item = gtk_list_item_get_item (list_item);
-
-  g_signal_connect (item, "changed", G_CALLBACK (item_changed_cb), list_item);
-  item_changed_cb (item, list_item);
+  show_cell (list_item);
 }
 
 static void
-unbind_cb (GtkSignalListItemFactory *factory,
-           GtkListItem              *list_item,
-           gpointer                  data)
+teardown_cb (GtkSignalListItemFactory *factory,
+             GtkListItem              *list_item,
+             gpointer                  data)
 {
-  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (list_item), list_item);
+  g_object_set_data (G_OBJECT (get_cell (list_item)->widget), "list-item", NULL);
+  g_ptr_array_remove_fast (get_items (factory), list_item);
 }
+
+/* Which column the view is sorted by. Older GTK keeps it to itself; but the view's sorter asks the
+ * sorter of that column first. The people are put in order elsewhere, all at once. */
+static const Column *asked;
 
 static int
 compare_cb (gconstpointer a,
             gconstpointer b,
             gpointer      data)
 {
-  const Column *column = data;
+  if (asked == NULL)
+    asked = data;
+  return -1;
+}
 
-  return column->compare (rt_person_item_get ((gpointer) a), rt_person_item_get ((gpointer) b));
+gboolean
+rt_people_columns_get_sort (GtkColumnView  *view,
+                            RtPeopleColumn *column,
+                            GtkSortType    *type)
+{
+  g_autoptr (RtPersonItem) one = g_object_new (RT_TYPE_PERSON_ITEM, NULL);
+  g_autoptr (RtPersonItem) other = g_object_new (RT_TYPE_PERSON_ITEM, NULL);
+  GtkOrdering order;
+
+  asked = NULL;
+  order = gtk_sorter_compare (gtk_column_view_get_sorter (view), one, other);
+  if (asked == NULL)
+    return FALSE;
+  *column = asked - columns;
+  *type = order == GTK_ORDERING_SMALLER ? GTK_SORT_ASCENDING : GTK_SORT_DESCENDING;
+  return TRUE;
+}
+
+static GtkListItemFactory *
+make_factory (const Column *column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_object_set_data_full (G_OBJECT (factory), "items", g_ptr_array_new (),
+                          (GDestroyNotify) g_ptr_array_unref);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) column);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "teardown", G_CALLBACK (teardown_cb), NULL);
+  return factory;
 }
 
 void
@@ -343,15 +349,11 @@ rt_people_columns_add (GtkColumnView *view)
   for (guint i = 0; i < RT_N_PEOPLE_COLUMNS; i++)
     {
       const Column *column = &columns[i];
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      g_autoptr (GtkColumnViewColumn) made = NULL;
+      g_autoptr (GtkColumnViewColumn) made
+          = gtk_column_view_column_new (_(column->title), make_factory (column));
       g_autoptr (GtkSorter) sorter
-          = GTK_SORTER (gtk_custom_sorter_new (compare_cb, (gpointer)column, NULL));
+          = GTK_SORTER (gtk_custom_sorter_new (compare_cb, (gpointer) column, NULL));
 
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) column);
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) column);
-      g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), (gpointer) column);
-      made = gtk_column_view_column_new (_(column->title), factory);
       gtk_column_view_column_set_sorter (made, sorter);
       gtk_column_view_column_set_expand (made, column->expand);
       gtk_column_view_column_set_resizable (made, TRUE);
@@ -370,8 +372,58 @@ rt_people_columns_get (GtkColumnView  *view,
 }
 
 void
+rt_people_columns_show_again (GtkColumnView *view)
+{
+  for (RtPeopleColumn column = 0; column < RT_N_PEOPLE_COLUMNS; column++)
+    {
+      GPtrArray *items
+          = get_items (gtk_column_view_column_get_factory (rt_people_columns_get (view, column)));
+
+      for (guint i = 0; i < items->len; i++)
+        if (gtk_list_item_get_item (items->pdata[i]))
+          show_cell (items->pdata[i]);
+    }
+}
+
+GtkListItem *
+rt_people_columns_find_cell (GtkColumnView  *view,
+                             RtPeopleColumn  column,
+                             guint           position)
+{
+  GPtrArray *items
+      = get_items (gtk_column_view_column_get_factory (rt_people_columns_get (view, column)));
+
+  for (guint i = 0; i < items->len; i++)
+    if (gtk_list_item_get_item (items->pdata[i])
+        && gtk_list_item_get_position (items->pdata[i]) == position)
+      return items->pdata[i];
+  return NULL;
+}
+
+/* The cell's own widget, or the one round it that GTK made, or one within. */
+GtkListItem *
+rt_people_columns_cell_of (GtkWidget      *widget,
+                           RtPeopleColumn *column)
+{
+  for (; widget && !GTK_IS_COLUMN_VIEW (widget); widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (widget);
+      GtkListItem *own = g_object_get_data (G_OBJECT (widget), "list-item");
+      GtkListItem *found
+          = own ? own : child ? g_object_get_data (G_OBJECT (child), "list-item") : NULL;
+
+      if (found == NULL)
+        continue;
+      *column = get_cell (found)->column - columns;
+      return found;
+    }
+  return NULL;
+}
+
+void
 rt_people_columns_set_width_class (GtkColumnView *view,
-                                   const char    *width_class)
+                                   const char    *width_class,
+                                   guint          extra)
 {
   gboolean wide = g_str_equal (width_class, "wide");
   gboolean narrow = g_str_equal (width_class, "narrow");
@@ -380,10 +432,12 @@ rt_people_columns_set_width_class (GtkColumnView *view,
     gtk_widget_add_css_class (GTK_WIDGET (view), "narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (view), "narrow");
-  gtk_column_view_column_set_visible (rt_people_columns_get (view, RT_PEOPLE_ORGANISATION),
-                                      !narrow);
-  gtk_column_view_column_set_visible (rt_people_columns_get (view, RT_PEOPLE_ROLE), !narrow);
-  gtk_column_view_column_set_visible (rt_people_columns_get (view, RT_PEOPLE_JOB), wide);
-  gtk_column_view_column_set_visible (rt_people_columns_get (view, RT_PEOPLE_WISHES), wide);
-  gtk_column_view_column_set_visible (rt_people_columns_get (view, RT_PEOPLE_NEEDS), wide);
+  for (RtPeopleColumn i = RT_PEOPLE_ORGANISATION; i < RT_N_PEOPLE_COLUMNS; i++)
+    {
+      gboolean always = i == RT_PEOPLE_ORGANISATION || i == RT_PEOPLE_ROLE;
+      gboolean wanted = !columns[i].on_demand || (extra & (1u << i));
+
+      gtk_column_view_column_set_visible (rt_people_columns_get (view, i),
+                                          always ? !narrow : wide && wanted);
+    }
 }

@@ -146,6 +146,15 @@ keep (GStringChunk *chunk,
   return g_string_chunk_insert (chunk, text ? text : "");
 }
 
+static const char *
+keep_words (GStringChunk *chunk,
+            GStrv         words)
+{
+  g_autofree char *joined = words ? g_strjoinv (", ", words) : NULL;
+
+  return keep (chunk, joined);
+}
+
 static void
 fill_wishes (RtPersonRow    *row,
              const RtPerson *person,
@@ -176,9 +185,6 @@ fill_text (RtPersonRow    *row,
                      person->job ? person->job : "", NULL);
   g_autofree char *folded = rt_fold (all);
   g_autofree char *organisation_key = rt_fold (person->organisation);
-  g_autofree char *organisation_sort = g_utf8_collate_key (organisation_key, -1);
-  g_autofree char *job_key = rt_fold (person->job);
-  g_autofree char *job_sort = g_utf8_collate_key (job_key, -1);
 
   if (person->name)
     rt_person_split_name (person, &first, &last);
@@ -188,8 +194,9 @@ fill_text (RtPersonRow    *row,
   row->organisation = keep (chunk, person->organisation);
   row->job = keep (chunk, person->job);
   row->kind = keep (chunk, person->kind);
-  row->organisation_sort = keep (chunk, organisation_sort);
-  row->job_sort = keep (chunk, job_sort);
+  row->sector = keep (chunk, person->sector);
+  row->tags = keep_words (chunk, person->tags);
+  row->languages = keep_words (chunk, person->languages);
   row->organisation_key = keep (chunk, organisation_key);
   row->role = keep (chunk, role);
   row->sort_key = keep (chunk, key);
@@ -238,7 +245,8 @@ same_row (const RtPersonRow *a,
          memcmp (a->colour, b->colour, sizeof a->colour) == 0 &&
          g_str_equal (a->display, b->display) && g_str_equal (a->sort_key, b->sort_key) &&
          g_str_equal (a->organisation, b->organisation) && g_str_equal (a->job, b->job) &&
-         g_str_equal (a->kind, b->kind) &&
+         g_str_equal (a->kind, b->kind) && g_str_equal (a->sector, b->sector) &&
+         g_str_equal (a->tags, b->tags) && g_str_equal (a->languages, b->languages) &&
          g_str_equal (a->role, b->role);
 }
 

@@ -28,12 +28,13 @@ typedef struct {
   const char *display;
   const char *organisation;
   const char *job;
+  const char *sector;
   const char *kind;
-  const char *organisation_sort; /* keys for strcmp() */
-  const char *job_sort;
+  const char *tags;              /* "new, press" */
+  const char *languages;
   const char *organisation_key;  /* folded: the same for people of one organisation */
   const char *role;              /* "Participant", "Host, Table 2" */
-  const char *sort_key;
+  const char *sort_key;          /* of the name, for strcmp() */
   const char *search;            /* folded name, organisation and job */
   gboolean    hosts;             /* hosts, or has the role */
   gboolean    unnamed;

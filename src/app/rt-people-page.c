@@ -5,8 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-application.h"
 #include "rt-expected-strip.h"
 #include "rt-people-columns.h"
+#include "rt-people-editor.h"
 #include "rt-people-shown.h"
 #include "rt-people-totals.h"
 #include "rt-people-unnamed.h"
@@ -19,8 +21,10 @@ struct _RtPeoplePage
 
   RtSession *session;
   RtPeopleShown *shown;
+  RtPeopleEditor *cells;
   GtkStringList *shows;
   GSimpleActionGroup *actions;
+  GSettings *settings;     /* (nullable) */
   RtPersonPanel *panel;
   const char *width_class;
   gboolean counting;
@@ -260,25 +264,93 @@ edit_cb (GSimpleAction *action,
     show_editor (self);
 }
 
+/* Many at once are edited in the panel. */
+static void
+edit_cell_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  RtPeoplePage *self = data;
+  g_autoptr (GtkBitset) chosen
+      = gtk_selection_model_get_selection (rt_people_shown_get_selection (self->shown));
+
+  if (gtk_bitset_get_size (chosen) > 1)
+    show_editor (self);
+  else
+    rt_people_editor_begin_here (self->cells);
+}
+
+/* Columns that are there when asked for. */
+static const struct { RtPeopleColumn column; const char *key; } columns[] = {
+  { RT_PEOPLE_SECTOR, "people-sector" },
+  { RT_PEOPLE_KIND, "people-kind" },
+  { RT_PEOPLE_TAGS, "people-tags" },
+  { RT_PEOPLE_LANGUAGES, "people-languages" },
+};
+
+static void
+show_columns (RtPeoplePage *self)
+{
+  guint extra = 0;
+
+  for (guint i = 0; self->settings && i < G_N_ELEMENTS (columns); i++)
+    if (g_settings_get_boolean (self->settings, columns[i].key))
+      extra |= 1u << columns[i].column;
+  rt_people_editor_finish (self->cells);
+  rt_people_columns_set_width_class (self->view, self->width_class, extra);
+}
+
+static void
+add_column_actions (RtPeoplePage *self)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (RT_IS_APPLICATION (application))
+    g_set_object (&self->settings, rt_application_get_settings (RT_APPLICATION (application)));
+  for (guint i = 0; self->settings && i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autoptr (GAction) action = g_settings_create_action (self->settings, columns[i].key);
+      g_autofree char *signal = g_strdup_printf ("changed::%s", columns[i].key);
+
+      g_action_map_add_action (G_ACTION_MAP (self->actions), action);
+      g_signal_connect_object (self->settings, signal, G_CALLBACK (show_columns), self,
+                               G_CONNECT_SWAPPED);
+    }
+  show_columns (self);
+}
+
 /* Column headers cannot be pressed by assistive technology in GTK 4.8: the menu does the same. */
 static void
 sort_cb (GSimpleAction *action,
          GVariant      *state,
          gpointer       data)
 {
-  static const struct { const char *word; RtPeopleColumn column; } orders[] = {
-    { "name", RT_PEOPLE_NAME }, { "organisation", RT_PEOPLE_ORGANISATION },
-    { "role", RT_PEOPLE_ROLE }, { "job", RT_PEOPLE_JOB },
-  };
   RtPeoplePage *self = data;
-  const char *word = g_variant_get_string (state, NULL);
+  RtPeopleColumn column = rt_people_column_from_word (g_variant_get_string (state, NULL));
 
-  g_simple_action_set_state (action, state);
-  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
-  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
-    if (g_str_equal (word, orders[i].word))
-      gtk_column_view_sort_by_column (
-          self->view, rt_people_columns_get (self->view, orders[i].column), GTK_SORT_ASCENDING);
+  /* Nobody sees an order by what is hidden. */
+  for (guint i = 0; self->settings && i < G_N_ELEMENTS (columns); i++)
+    if (columns[i].column == column)
+      g_settings_set_boolean (self->settings, columns[i].key, TRUE);
+  gtk_column_view_sort_by_column (
+      self->view,
+      column < RT_N_PEOPLE_COLUMNS ? rt_people_columns_get (self->view, column) : NULL,
+      GTK_SORT_ASCENDING);
+}
+
+/* The menu follows what the heads of the columns are pressed for. */
+static void
+arranged_cb (RtPeoplePage *self)
+{
+  RtPeopleColumn column;
+  GtkSortType type;
+  const char *word = rt_people_columns_get_sort (self->view, &column, &type)
+                         ? rt_people_column_get_word (column)
+                         : "list";
+
+  g_simple_action_set_state (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "sort")),
+      g_variant_new_string (word));
 }
 
 static void
@@ -306,6 +378,7 @@ toggle_panel_cb (GSimpleAction *action,
 static const GActionEntry entries[] = {
   { "remove", remove_cb },
   { "edit", edit_cb },
+  { "edit-cell", edit_cell_cb },
   { "ask-unnamed", ask_unnamed_cb },
   { "select-all", select_all_cb },
   { "toggle-panel", toggle_panel_cb },
@@ -317,7 +390,7 @@ add_keys (RtPeoplePage *self)
 {
   static const struct { const char *trigger, *action; } keys[] = {
     { "Delete", "people.remove" },
-    { "F2", "people.edit" },
+    { "F2", "people.edit-cell" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
@@ -364,15 +437,14 @@ add_type_to_search (RtPeoplePage *self)
 static void
 build_model (RtPeoplePage *self)
 {
-  GtkSelectionModel *selection;
-
   self->shown = rt_people_shown_new (self->view);
-  selection = rt_people_shown_get_selection (self->shown);
-  gtk_column_view_set_model (self->view, selection);
+  self->cells = rt_people_editor_new (self->view, self->shown);
+  gtk_column_view_set_model (self->view, rt_people_shown_get_selection (self->shown));
   gtk_column_view_sort_by_column (self->view, rt_people_columns_get (self->view, RT_PEOPLE_NAME),
                                   GTK_SORT_ASCENDING);
+  g_signal_connect_swapped (self->shown, "arranged", G_CALLBACK (arranged_cb), self);
   g_signal_connect_swapped (self->shown, "changed", G_CALLBACK (shown_changed_cb), self);
-  g_signal_connect_swapped (selection, "selection-changed", G_CALLBACK (selection_cb), self);
+  g_signal_connect_swapped (self->shown, "selected", G_CALLBACK (selection_cb), self);
 }
 
 /* The report is of the last thing done. Once that is taken back there is nothing to report. */
@@ -394,6 +466,7 @@ forget_session (RtPeoplePage *self)
   if (self->session == NULL)
     return;
   g_signal_handlers_disconnect_by_data (self->session, self);
+  rt_people_editor_set_session (self->cells, NULL);
   rt_people_shown_set_session (self->shown, NULL);
   rt_person_panel_set_session (self->panel, NULL);
   g_clear_object (&self->session);
@@ -407,14 +480,16 @@ rt_people_page_dispose (GObject *object)
   if (self->shown)
     {
       g_signal_handlers_disconnect_by_data (self->shown, self);
-      g_signal_handlers_disconnect_by_data (rt_people_shown_get_selection (self->shown), self);
       forget_session (self);
     }
   g_clear_object (&self->panel);
-  gtk_widget_dispose_template (GTK_WIDGET (object), RT_TYPE_PEOPLE_PAGE);
+  g_clear_object (&self->cells);
+  /* While there is a view to be in order. */
   g_clear_object (&self->shown);
+  gtk_widget_dispose_template (GTK_WIDGET (object), RT_TYPE_PEOPLE_PAGE);
   g_clear_object (&self->shows);
   g_clear_object (&self->actions);
+  g_clear_object (&self->settings);
   G_OBJECT_CLASS (rt_people_page_parent_class)->dispose (object);
 }
 
@@ -481,6 +556,7 @@ rt_people_page_init (RtPeoplePage *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "people", G_ACTION_GROUP (self->actions));
+  add_column_actions (self);
   add_keys (self);
   add_type_to_search (self);
   update_shows (self);
@@ -499,6 +575,7 @@ rt_people_page_set_session (RtPeoplePage *self,
   if (session == NULL)
     return;
   rt_people_shown_set_session (self->shown, session);
+  rt_people_editor_set_session (self->cells, session);
   rt_person_panel_set_session (self->panel, session);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (session, "notify::selected-person", G_CALLBACK (session_selection_cb),
@@ -544,7 +621,7 @@ rt_people_page_set_width_class (RtPeoplePage *self,
   gtk_widget_set_hexpand (GTK_WIDGET (self->search), narrow);
   rt_report_strip_set_narrow (self->report, narrow);
   place_filter (self, narrow);
-  rt_people_columns_set_width_class (self->view, width_class);
+  show_columns (self);
   /* Cells look at the width class when they are filled. */
   gtk_column_view_set_model (self->view, NULL);
   gtk_column_view_set_model (self->view, rt_people_shown_get_selection (self->shown));

@@ -5,21 +5,59 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-people-columns.h"
+
+struct _RtPeopleSlot
+{
+  GObject parent_instance;
+
+  RtPersonItem *item;
+};
+
 struct _RtPeopleShown
 {
   GObject parent_instance;
 
   RtPeopleList *people;
-  GtkFilter *filter;
-  GtkSortListModel *sorted;
+  GtkColumnView *view;
+  GtkSorter *sorter;
+  GListStore *slots;
   GtkMultiSelection *selection;
+  gboolean arranging;
   char *folded;   /* what is searched, or NULL */
   RtShow show;
 };
 
-static guint changed_signal;
+enum { CHANGED, ARRANGED, SELECTED, N_SIGNALS };
 
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RtPeopleSlot, rt_people_slot, G_TYPE_OBJECT)
 G_DEFINE_FINAL_TYPE (RtPeopleShown, rt_people_shown, G_TYPE_OBJECT)
+
+static void
+rt_people_slot_finalize (GObject *object)
+{
+  g_clear_object (&RT_PEOPLE_SLOT (object)->item);
+  G_OBJECT_CLASS (rt_people_slot_parent_class)->finalize (object);
+}
+
+static void
+rt_people_slot_class_init (RtPeopleSlotClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rt_people_slot_finalize;
+}
+
+static void
+rt_people_slot_init (RtPeopleSlot *self)
+{
+}
+
+const RtPersonRow *
+rt_people_slot_get (RtPeopleSlot *self)
+{
+  return rt_person_item_get (self->item);
+}
 
 static gboolean
 belongs (const RtPersonRow *row,
@@ -43,10 +81,9 @@ belongs (const RtPersonRow *row,
 }
 
 static gboolean
-is_shown (gpointer item,
-          gpointer data)
+is_shown (RtPeopleShown *self,
+          RtPersonItem  *item)
 {
-  RtPeopleShown *self = data;
   const RtPersonRow *row = rt_person_item_get (item);
 
   return belongs (row, self->show) && (self->folded == NULL || strstr (row->search, self->folded));
@@ -63,56 +100,105 @@ show_title (RtShow show)
   return _(titles[show]);
 }
 
-static void
-refreshed_cb (RtPeopleShown *self)
+const RtPersonRow *
+rt_people_shown_get (RtPeopleShown *self,
+                     guint          position)
 {
-  /* Items that are still there may belong elsewhere now. */
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  gtk_sorter_changed (gtk_sort_list_model_get_sorter (self->sorted), GTK_SORTER_CHANGE_DIFFERENT);
-  g_signal_emit (self, changed_signal, 0);
+  g_autoptr (RtPeopleSlot) slot = g_list_model_get_item (G_LIST_MODEL (self->slots), position);
+
+  return slot ? rt_people_slot_get (slot) : NULL;
 }
 
-static const RtPersonRow *
-get_row (RtPeopleShown *self,
-         guint          position)
+static GPtrArray *
+find_shown (RtPeopleShown *self)
 {
-  g_autoptr (RtPersonItem) item
-      = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  GListModel *people = G_LIST_MODEL (self->people);
+  guint n = g_list_model_get_n_items (people);
+  GPtrArray *items = g_ptr_array_new_full (n, NULL);
+  RtPeopleColumn column;
+  GtkSortType type;
 
-  return rt_person_item_get (item);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (RtPersonItem) item = g_list_model_get_item (people, i);
+
+      if (is_shown (self, item))
+        g_ptr_array_add (items, item);
+    }
+  if (rt_people_columns_get_sort (self->view, &column, &type))
+    rt_people_order (items, column, type);
+  return items;
+}
+
+/* As many slots as there are people to show, and everybody in theirs. */
+static void
+fill_slots (RtPeopleShown *self,
+            GPtrArray     *items)
+{
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->slots));
+  g_autoptr (GPtrArray) more = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      g_autoptr (RtPeopleSlot) slot
+          = i < n_old ? g_list_model_get_item (G_LIST_MODEL (self->slots), i)
+                      : g_object_new (RT_TYPE_PEOPLE_SLOT, NULL);
+
+      g_set_object (&slot->item, items->pdata[i]);
+      if (i >= n_old)
+        g_ptr_array_add (more, g_object_ref (slot));
+    }
+  if (items->len < n_old)
+    g_list_store_splice (self->slots, items->len, n_old - items->len, NULL, 0);
+  else if (more->len > 0)
+    g_list_store_splice (self->slots, n_old, 0, more->pdata, more->len);
 }
 
 static void
 select_again (RtPeopleShown *self,
-              const RtId    *ids,
-              guint          n_ids)
+              GHashTable    *ids)
 {
-  g_autoptr (GHashTable) set = g_hash_table_new (NULL, NULL);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->slots));
   g_autoptr (GtkBitset) chosen = gtk_bitset_new_empty ();
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, n);
 
-  for (guint i = 0; i < n_ids; i++)
-    g_hash_table_add (set, (gpointer) ids[i]);
-  for (guint i = 0; i < n && n_ids > 0; i++)
-    if (g_hash_table_contains (set, get_row (self, i)->id))
+  for (guint i = 0; i < n && g_hash_table_size (ids) > 0; i++)
+    if (g_hash_table_contains (ids, rt_people_shown_get (self, i)->id))
       gtk_bitset_add (chosen, i);
-  if (!gtk_bitset_is_empty (chosen))
-    gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), chosen, chosen);
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), chosen, all);
 }
 
-/* Another search or filter. The list of the filter would tell of every gap by itself, and each would
- * be sorted in alone: among thousands the whole list is put there anew. */
+/* Another search, filter or order, or another plan. */
 static void
-refilter (RtPeopleShown *self)
+rearrange (RtPeopleShown *self)
 {
+  g_autoptr (GPtrArray) items = find_shown (self);
+  g_autoptr (GHashTable) chosen = g_hash_table_new (NULL, NULL);
   guint n;
   g_autofree RtId *ids = rt_people_shown_dup_selected (self, &n);
-  g_autoptr (GListModel) filtered = g_object_ref (gtk_sort_list_model_get_model (self->sorted));
 
-  gtk_sort_list_model_set_model (self->sorted, NULL);
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  gtk_sort_list_model_set_model (self->sorted, filtered);
-  select_again (self, ids, n);
+  for (guint i = 0; i < n; i++)
+    g_hash_table_add (chosen, (gpointer) ids[i]);
+  self->arranging = TRUE;
+  fill_slots (self, items);
+  select_again (self, chosen);
+  self->arranging = FALSE;
+  rt_people_columns_show_again (self->view);
+  g_signal_emit (self, signals[ARRANGED], 0);
+}
+
+static void
+refreshed_cb (RtPeopleShown *self)
+{
+  rearrange (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+selection_changed_cb (RtPeopleShown *self)
+{
+  if (!self->arranging)
+    g_signal_emit (self, signals[SELECTED], 0);
 }
 
 static void
@@ -121,10 +207,14 @@ rt_people_shown_dispose (GObject *object)
   RtPeopleShown *self = RT_PEOPLE_SHOWN (object);
 
   if (self->people)
-    g_signal_handlers_disconnect_by_data (self->people, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->people, self);
+      g_signal_handlers_disconnect_by_data (self->sorter, self);
+      g_signal_handlers_disconnect_by_data (self->selection, self);
+    }
   g_clear_object (&self->people);
-  g_clear_object (&self->filter);
-  g_clear_object (&self->sorted);
+  g_clear_object (&self->sorter);
+  g_clear_object (&self->slots);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->folded, g_free);
   G_OBJECT_CLASS (rt_people_shown_parent_class)->dispose (object);
@@ -134,28 +224,33 @@ static void
 rt_people_shown_class_init (RtPeopleShownClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = rt_people_shown_dispose;
-  changed_signal = g_signal_new ("changed", RT_TYPE_PEOPLE_SHOWN, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                 NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", RT_TYPE_PEOPLE_SHOWN, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[ARRANGED] = g_signal_new ("arranged", RT_TYPE_PEOPLE_SHOWN, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[SELECTED] = g_signal_new ("selected", RT_TYPE_PEOPLE_SHOWN, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 rt_people_shown_init (RtPeopleShown *self)
 {
   self->people = rt_people_list_new ();
-  self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
+  self->slots = g_list_store_new (RT_TYPE_PEOPLE_SLOT);
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->slots)));
   g_signal_connect_swapped (self->people, "refreshed", G_CALLBACK (refreshed_cb), self);
+  g_signal_connect_swapped (self->selection, "selection-changed",
+                            G_CALLBACK (selection_changed_cb), self);
 }
 
 RtPeopleShown *
 rt_people_shown_new (GtkColumnView *view)
 {
   RtPeopleShown *self = g_object_new (RT_TYPE_PEOPLE_SHOWN, NULL);
-  GtkFilterListModel *filtered = gtk_filter_list_model_new (
-      g_object_ref (G_LIST_MODEL (self->people)), g_object_ref (self->filter));
 
-  self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered),
-                                          g_object_ref (gtk_column_view_get_sorter (view)));
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)));
+  self->view = view;
+  self->sorter = g_object_ref (gtk_column_view_get_sorter (view));
+  g_signal_connect_swapped (self->sorter, "changed", G_CALLBACK (rearrange), self);
   return self;
 }
 
@@ -189,7 +284,7 @@ rt_people_shown_search (RtPeopleShown *self,
     return;
   g_free (self->folded);
   self->folded = g_strdup (sought);
-  refilter (self);
+  rearrange (self);
 }
 
 void
@@ -199,7 +294,7 @@ rt_people_shown_set_show (RtPeopleShown *self,
   if (show == self->show)
     return;
   self->show = show;
-  refilter (self);
+  rearrange (self);
 }
 
 RtShow
@@ -235,7 +330,7 @@ rt_people_shown_find (RtPeopleShown *self,
                       RtId           person)
 {
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
-    if (get_row (self, i)->id == person)
+    if (rt_people_shown_get (self, i)->id == person)
       return i;
   return G_MAXUINT;
 }
@@ -253,6 +348,6 @@ rt_people_shown_dup_selected (RtPeopleShown *self,
   *n = 0;
   for (gboolean more = gtk_bitset_iter_init_first (&iter, chosen, &position); more;
        more = gtk_bitset_iter_next (&iter, &position))
-    people[(*n)++] = get_row (self, position)->id;
+    people[(*n)++] = rt_people_shown_get (self, position)->id;
   return people;
 }

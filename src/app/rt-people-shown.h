@@ -20,12 +20,25 @@ typedef enum {
 } RtShow;
 
 /**
+ * RtPeopleSlot:
+ *
+ * A place in the list. People move from slot to slot when the order is another: a view that is given
+ * thousands of other rows makes two hundred widgets anew, and fills them at little cost.
+ */
+#define RT_TYPE_PEOPLE_SLOT (rt_people_slot_get_type ())
+G_DECLARE_FINAL_TYPE (RtPeopleSlot, rt_people_slot, RT, PEOPLE_SLOT, GObject)
+
+const RtPersonRow *rt_people_slot_get (RtPeopleSlot *self);
+
+/**
  * RtPeopleShown:
  *
  * Which people of a session a list shows, in which order, and which of them are selected. Whoever is
  * still there stays selected through every search, filter and order.
  *
  * Signal `changed`: after a change of the plan that shows in the list.
+ * Signal `arranged`: people may stand in other slots now.
+ * Signal `selected`: somebody chose others. Not when people leave the list with a search.
  */
 #define RT_TYPE_PEOPLE_SHOWN (rt_people_shown_get_type ())
 G_DECLARE_FINAL_TYPE (RtPeopleShown, rt_people_shown, RT, PEOPLE_SHOWN, GObject)
@@ -33,7 +46,7 @@ G_DECLARE_FINAL_TYPE (RtPeopleShown, rt_people_shown, RT, PEOPLE_SHOWN, GObject)
 /* Takes the order from the sorter of @view. */
 RtPeopleShown     *rt_people_shown_new           (GtkColumnView *view);
 void               rt_people_shown_set_session   (RtPeopleShown *self, RtSession *session);
-/* Everybody, and those shown, of RtPersonItem. (transfer none) */
+/* Everybody, of RtPersonItem, and those shown, of RtPeopleSlot. (transfer none) */
 GListModel        *rt_people_shown_get_all       (RtPeopleShown *self);
 GtkSelectionModel *rt_people_shown_get_selection (RtPeopleShown *self);
 
@@ -43,6 +56,7 @@ RtShow             rt_people_shown_get_show      (RtPeopleShown *self);
 /* "Hosts (9)" and so on, in the order of RtShow. */
 GStrv              rt_people_shown_dup_shows     (RtPeopleShown *self);
 
+const RtPersonRow *rt_people_shown_get           (RtPeopleShown *self, guint position); /* or NULL */
 guint              rt_people_shown_find          (RtPeopleShown *self, RtId person); /* or G_MAXUINT */
 /* Those selected, in the order shown; free the array with g_free(). */
 RtId              *rt_people_shown_dup_selected  (RtPeopleShown *self, guint *n);

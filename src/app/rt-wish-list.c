@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rt-edit.h"
 #include "rt-people-list.h"
+#include "rt-person-cell.h"
 
 struct _RtWishList
 {
@@ -31,16 +31,10 @@ static void
 set_wishes (RtWishList *self,
             RtIds       wishes)
 {
-  const RtPerson *person = get_person (self);
-  g_autoptr (RtPerson) copy = rt_record_copy (person);
-  g_autofree char *who = rt_person_dup_display (person);
-  g_autofree char *label = g_strdup_printf (_("Change Wishes of %s"), who);
   GError *error = NULL;
-  RtChange *change;
+  RtChange *change = rt_person_wishes_to_change (rt_session_get_plan (self->session), self->person,
+                                                 wishes, &error);
 
-  rt_set_ids (&copy->wishes, rt_ids_length (wishes) > 0 ? wishes : NULL);
-  change = rt_edit_replace (rt_session_get_plan (self->session), label, RT_PART_PEOPLE, copy,
-                            &error);
   rt_session_do (self->session, change, error);
 }
 

@@ -161,6 +161,50 @@ rt_edit_set_word (RtPlan *plan, const RtId *people, guint n, RtDetail detail, co
   return finish (plan, _(details[detail].label), copies, error);
 }
 
+/* The words as they are kept: tidy, none of them empty or twice. */
+static GStrv
+dup_tidy_words (const char * const *words)
+{
+  g_autoptr (GPtrArray) tidy = g_ptr_array_new ();
+  g_autoptr (GHashTable) met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    {
+      g_autofree char *word = rt_tidy (words[i]);
+
+      if (*word != '\0' && g_hash_table_add (met, rt_fold (word)))
+        g_ptr_array_add (tidy, g_steal_pointer (&word));
+    }
+  g_ptr_array_add (tidy, NULL);
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&tidy), FALSE);
+}
+
+/**
+ * rt_edit_set_words:
+ * @plan: the plan
+ * @people: (array length=n): whose
+ * @n: how many
+ * @detail: one of those that are a list of words
+ * @words: (nullable): what each of them shall have, and nothing else
+ * @error: for people
+ *
+ * Returns: (transfer full): the change; or %NULL with %RT_ERROR_REFUSED, also when it is so already
+ */
+RtChange *
+rt_edit_set_words (RtPlan *plan, const RtId *people, guint n, RtDetail detail, const char * const *words,
+                   GError **error)
+{
+  g_autoptr (GPtrArray) copies = copy_people (plan, people, n, error);
+  g_auto (GStrv) tidy = dup_tidy_words (words);
+
+  if (copies == NULL)
+    return NULL;
+  for (guint i = 0; i < copies->len; i++)
+    rt_set_texts (G_STRUCT_MEMBER_P (copies->pdata[i], details[detail].member),
+                  *tidy != NULL ? (const char * const *) tidy : NULL);
+  return finish (plan, _(details[detail].label), copies, error);
+}
+
 /** rt_edit_set_step_free: Returns: (transfer full): as rt_edit_set_detail() */
 RtChange *
 rt_edit_set_step_free (RtPlan *plan, const RtId *people, guint n, gboolean step_free,

@@ -28,6 +28,9 @@ RtChange *rt_edit_set_detail    (RtPlan *plan, const RtId *people, guint n, RtDe
 /* Each of @people has the word or has it not; the other words of each stay. */
 RtChange *rt_edit_set_word      (RtPlan *plan, const RtId *people, guint n, RtDetail detail,
                                  const char *word, gboolean has, GError **error);
+/* Exactly these words, in this order; NULL = none. */
+RtChange *rt_edit_set_words     (RtPlan *plan, const RtId *people, guint n, RtDetail detail,
+                                 const char * const *words, GError **error);
 RtChange *rt_edit_set_step_free (RtPlan *plan, const RtId *people, guint n, gboolean step_free,
                                  GError **error);
 /* Who does not attend a round gives up chair and pin there. */

@@ -6,6 +6,7 @@
 #include "rt-choice-row.h"
 #include "rt-edit.h"
 #include "rt-people-page.h"
+#include "rt-people-shown.h"
 #include "rt-person-panel.h"
 #include "rt-person-rules.h"
 #include "rt-wish-list.h"
@@ -372,6 +373,234 @@ test_renamed_back (Fixture       *fixture,
   g_assert_cmpstr (gtk_editable_get_text (panel_child (fixture, "name_row")), ==, "Ada Byron");
 }
 
+/* Editing in the list. */
+
+static GtkWidget *
+get_focus (Fixture *fixture)
+{
+  return gtk_root_get_focus (GTK_ROOT (fixture->window));
+}
+
+/* The entry of the cell being edited, or NULL. */
+static GtkWidget *
+get_cell_entry (Fixture *fixture)
+{
+  GtkWidget *focus = get_focus (fixture);
+  GtkWidget *entry = focus ? gtk_widget_get_ancestor (focus, GTK_TYPE_ENTRY) : NULL;
+
+  return entry && gtk_widget_has_css_class (entry, "cell") ? entry : NULL;
+}
+
+static void
+press (GtkWidget       *widget,
+       guint            key,
+       GdkModifierType  state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
+          && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &handled);
+    }
+  g_assert_true (handled);
+  test_settle ();
+}
+
+static void
+begin_cell (Fixture    *fixture,
+            const char *person)
+{
+  select_one (fixture, person);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "people.edit-cell", NULL);
+  test_settle ();
+  g_assert_nonnull (get_cell_entry (fixture));
+}
+
+static void
+type_in_cell (Fixture    *fixture,
+              const char *words,
+              guint       key)
+{
+  gtk_editable_set_text (GTK_EDITABLE (get_cell_entry (fixture)), words);
+  press (get_cell_entry (fixture), key, 0);
+}
+
+static const char *
+cell_text (Fixture *fixture)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (get_cell_entry (fixture)));
+}
+
+/* Enter keeps what was typed and goes to whoever stood below, wherever they stand now. */
+static void
+test_cell_down (Fixture       *fixture,
+                gconstpointer  data)
+{
+  begin_cell (fixture, "pa");
+  g_assert_cmpstr (cell_text (fixture), ==, "Ada Byron");
+  type_in_cell (fixture, "Ada Zander", GDK_KEY_Return);
+  g_assert_cmpstr (person (fixture, "pa")->name, ==, "Ada Zander");
+  g_assert_cmpstr (undo_label (fixture), ==, "Rename Ada Byron");
+  g_assert_cmpstr (cell_text (fixture), ==, "Bo Diaz");
+  g_assert_cmpstr (rt_session_get_selected_person (fixture->session), ==, "pb");
+  press (get_cell_entry (fixture), GDK_KEY_Return, 0);
+  press (get_cell_entry (fixture), GDK_KEY_Return, GDK_SHIFT_MASK);
+  g_assert_cmpstr (cell_text (fixture), ==, "Bo Diaz");
+}
+
+static void
+test_cell_escape (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  begin_cell (fixture, "pa");
+  type_in_cell (fixture, "Somebody", GDK_KEY_Escape);
+  g_assert_null (get_cell_entry (fixture));
+  g_assert_cmpstr (person (fixture, "pa")->name, ==, "Ada Byron");
+  g_assert_false (rt_session_is_modified (fixture->session));
+  g_assert_true (gtk_widget_is_ancestor (get_focus (fixture),
+                                         get_child (fixture, RT_TYPE_PEOPLE_PAGE, "view")));
+}
+
+/* Tab goes from cell to cell: the name, the organisation, the ticks of the roles, the job. */
+static void
+test_cell_tab (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *check;
+
+  begin_cell (fixture, "pa");
+  press (get_cell_entry (fixture), GDK_KEY_Tab, 0);
+  g_assert_cmpstr (cell_text (fixture), ==, "Ealing");
+  type_in_cell (fixture, "Camden", GDK_KEY_Tab);
+  g_assert_cmpstr (person (fixture, "pa")->organisation, ==, "Camden");
+  check = get_focus (fixture);
+  g_assert_true (GTK_IS_CHECK_BUTTON (check));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  press (gtk_widget_get_ancestor (check, GTK_TYPE_POPOVER), GDK_KEY_Tab, 0);
+  g_assert_true (rt_person_has_role (person (fixture, "pa"), "host"));
+  g_assert_cmpstr (undo_label (fixture), ==, "Change Roles of Ada Byron");
+  type_in_cell (fixture, "Clerk", GDK_KEY_ISO_Left_Tab);
+  g_assert_cmpstr (person (fixture, "pa")->job, ==, "Clerk");
+  g_assert_true (GTK_IS_CHECK_BUTTON (get_focus (fixture)));
+}
+
+/* Letters of themes; what is none stays to be mended. */
+static void
+test_cell_wishes (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  begin_cell (fixture, "pa");
+  press (get_cell_entry (fixture), GDK_KEY_Tab, 0);
+  press (get_cell_entry (fixture), GDK_KEY_Tab, 0);
+  press (gtk_widget_get_ancestor (get_focus (fixture), GTK_TYPE_POPOVER), GDK_KEY_Tab, 0);
+  press (get_cell_entry (fixture), GDK_KEY_Tab, 0);
+  g_assert_cmpstr (cell_text (fixture), ==, "A, B, C");
+  type_in_cell (fixture, "C, K", GDK_KEY_Return);
+  g_assert_cmpstr (cell_text (fixture), ==, "C, K");
+  g_assert_false (rt_session_is_modified (fixture->session));
+  type_in_cell (fixture, "c; a", GDK_KEY_Return);
+  g_assert_cmpuint (rt_ids_length (person (fixture, "pa")->wishes), ==, 2);
+  g_assert_cmpstr (person (fixture, "pa")->wishes[0], ==, "hc");
+  g_assert_cmpstr (undo_label (fixture), ==, "Change Wishes of Ada Byron");
+}
+
+/* Whoever looks elsewhere has meant what they typed; so has whoever searches meanwhile. */
+static void
+test_cell_left (Fixture       *fixture,
+                gconstpointer  data)
+{
+  begin_cell (fixture, "pb");
+  gtk_editable_set_text (GTK_EDITABLE (get_cell_entry (fixture)), "Bo Dias");
+  gtk_widget_grab_focus (get_child (fixture, RT_TYPE_PEOPLE_PAGE, "search"));
+  test_settle ();
+  g_assert_cmpstr (person (fixture, "pb")->name, ==, "Bo Dias");
+  begin_cell (fixture, "pb");
+  gtk_editable_set_text (GTK_EDITABLE (get_cell_entry (fixture)), "Bo Diaz");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "people.sort", "s", "role");
+  test_settle ();
+  g_assert_cmpstr (person (fixture, "pb")->name, ==, "Bo Diaz");
+}
+
+/* Somebody else's change, or an undo, does not put the words into another row. */
+static void
+test_cell_gone (Fixture       *fixture,
+                gconstpointer  data)
+{
+  RtId gone[] = { rt_id_intern ("pa") };
+
+  begin_cell (fixture, "pb");
+  gtk_editable_set_text (GTK_EDITABLE (get_cell_entry (fixture)), "Bo Dias");
+  rt_session_do (fixture->session,
+                 rt_edit_remove (fixture->plan, NULL, RT_PART_PEOPLE, gone, 1, NULL), NULL);
+  test_settle ();
+  g_assert_cmpstr (person (fixture, "pb")->name, ==, "Bo Dias");
+  begin_cell (fixture, "pb");
+  gtk_editable_set_text (GTK_EDITABLE (get_cell_entry (fixture)), "Nobody");
+  gone[0] = rt_id_intern ("pb");
+  rt_session_do (fixture->session,
+                 rt_edit_remove (fixture->plan, NULL, RT_PART_PEOPLE, gone, 1, NULL), NULL);
+  test_settle ();
+  g_assert_cmpuint (rt_plan_get_n (fixture->plan, RT_PART_PEOPLE), ==, 2);
+  g_assert_null (get_cell_entry (fixture));
+}
+
+static char *
+dup_order (Fixture *fixture)
+{
+  GtkSelectionModel *selection = get_selection (fixture);
+  GString *order = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (selection)); i++)
+    {
+      g_autoptr (RtPeopleSlot) slot = g_list_model_get_item (G_LIST_MODEL (selection), i);
+
+      g_string_append_printf (order, "%s ", rt_people_slot_get (slot)->id);
+    }
+  return g_string_free (order, FALSE);
+}
+
+static void
+check_order (Fixture    *fixture,
+             const char *word,
+             const char *expected)
+{
+  g_autofree char *order = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "people.sort", "s", word);
+  order = dup_order (fixture);
+  g_assert_cmpstr (order, ==, expected);
+}
+
+/* By every column; who has nothing there comes last, and equals stand by name. Whoever is selected
+ * stays so. */
+static void
+test_order (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *order = NULL;
+
+  select_one (fixture, "pc");
+  check_order (fixture, "name", "pa pb pc pd ");
+  check_order (fixture, "organisation", "pb pd pa pc ");
+  check_order (fixture, "role", "pc pa pb pd ");
+  check_order (fixture, "sector", "pa pb pc pd ");
+  check_order (fixture, "tags", "pa pb pc pd ");
+  check_order (fixture, "wishes", "pa pb pc pd ");
+  check_order (fixture, "list", "pa pb pc pd ");
+  check_order (fixture, "role", "pc pa pb pd ");
+  g_assert_true (gtk_selection_model_is_selected (get_selection (fixture), 0));
+  gtk_editable_set_text (get_child (fixture, RT_TYPE_PEOPLE_PAGE, "search"), "brent");
+  g_signal_emit_by_name (get_child (fixture, RT_TYPE_PEOPLE_PAGE, "search"), "search-changed");
+  order = dup_order (fixture);
+  g_assert_cmpstr (order, ==, "pb pd ");
+  g_assert_cmpstr (gtk_label_get_label (panel_child (fixture, "title")), ==, "Cy Eze");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -390,6 +619,13 @@ main (int   argc,
     { "/people/rules", test_rules },
     { "/people/totals", test_totals },
     { "/people/gone", test_gone },
+    { "/people/cell-down", test_cell_down },
+    { "/people/cell-escape", test_cell_escape },
+    { "/people/cell-tab", test_cell_tab },
+    { "/people/cell-wishes", test_cell_wishes },
+    { "/people/cell-left", test_cell_left },
+    { "/people/cell-gone", test_cell_gone },
+    { "/people/order", test_order },
     { "/people/renamed-back", test_renamed_back },
   };
 

@@ -111,6 +111,25 @@ test_words (Fixture *fixture, gconstpointer data)
   g_assert_true (rt_person_has_role (person (fixture, 1), "speaker"));
 }
 
+/* All words at once: tidy, and none of them twice. */
+static void
+test_set_words (Fixture *fixture, gconstpointer data)
+{
+  const char * const tags[] = { " press ", "late", "Press", "", NULL };
+  const char * const same[] = { "press", "late", NULL };
+  GError *error = NULL;
+
+  plans_do (fixture->plan, rt_edit_set_words (fixture->plan, fixture->all, 2, RT_DETAIL_TAGS, tags, NULL),
+             "Change Tags of 2 People");
+  g_assert_cmpuint (g_strv_length (person (fixture, 0)->tags), ==, 2);
+  g_assert_cmpstr (person (fixture, 1)->tags[0], ==, "press");
+  refuse (rt_edit_set_words (fixture->plan, fixture->all, 2, RT_DETAIL_TAGS, same, &error), &error,
+          RT_ERROR_REFUSED);
+  plans_do (fixture->plan, rt_edit_set_words (fixture->plan, fixture->all, 1, RT_DETAIL_TAGS, NULL, NULL),
+             "Change Tags of Ada");
+  g_assert_null (person (fixture, 0)->tags);
+}
+
 static void
 test_step_free (Fixture *fixture, gconstpointer data)
 {
@@ -175,6 +194,7 @@ main (int argc, char *argv[])
 {
   static const struct { const char *name; void (*func) (Fixture *, gconstpointer); } tests[] = {
     { "/details/text", test_text },           { "/details/every-text", test_every_text },
+    { "/details/set-words", test_set_words },
     { "/details/words", test_words },         { "/details/step-free", test_step_free },
     { "/details/attends", test_attends },     { "/details/attends-none", test_attends_none },
     { "/details/over", test_over },           { "/details/gone", test_gone },
