@@ -322,7 +322,9 @@ draw_footer (RtPages *self, const RtPage *page)
   rt_pages_draw_revision (self, from, y + 6.5, 12.5, &end);
   left = draw_event (self, end + 6.0, line - 1.0, to - right - 12.0 - end - 6.0, event);
   rt_ink_line (self->ink, to, line - 1.0, right, printed, 8.5, RT_INK_REGULAR, RT_INK_END);
-  if (note != NULL && to - right - left > 60.0)
+  /* The lines to cut along explain themselves: better without words than with tiny ones. */
+  if (note != NULL
+      && rt_ink_width (self->ink, note, 8.5, RT_INK_REGULAR) * 0.8 < to - right - left - 24.0)
     rt_ink_line (self->ink, (left + to - right) / 2.0, line - 1.0, to - right - left - 24.0, note,
                  8.5, RT_INK_REGULAR, RT_INK_MIDDLE);
 }

@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
-#include "rt-sheet.h"
+#include "rt-sheet-floor.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
-#include "rt-cluster.h"
 #include "rt-marks.h"
 #include "rt-pattern.h"
-#include "rt-scene.h"
 
 /*
  * The floor plan: the room stretched to the page, and in it tables as large as they can be without
@@ -16,48 +13,8 @@
  * names, one for each round.
  */
 
-#define HEAD 40.0
-#define STRETCH 1.75      /* how much the room's proportions may be changed */
-#define LARGEST 0.85      /* of the tables on the screen */
-#define LABEL 40.0        /* below a table, at that scale */
-#define GIVE_WAY 0.8      /* how small things in the room may make tables */
 #define NAMELESS 0.34     /* smaller tables have their number only */
 #define THEMELESS 0.5     /* smaller ones have their host's name but not their theme in words */
-#define APART 8.0
-#define KEY 30.0
-#define GRID 480.0        /* cm, between tables that stand nowhere */
-
-typedef struct {
-  double x, y;
-} Point;
-
-/* A plan of the room as it is drawn. */
-typedef struct {
-  RtBox room;
-  double scale;           /* of tables */
-  double scale_x, scale_y;/* points per cm */
-  double left, top;       /* cm at the room's upper left corner */
-  guint n;
-  guint *tables;          /* those that are drawn */
-  Point *points;
-  RtTablePlace *places;   /* at scale 1, round 0, 0 */
-  guint n_things;
-  RtBox *things;          /* on the page, of the room's objects */
-} Floor;
-
-static void
-floor_free (Floor *self)
-{
-  for (guint i = 0; i < self->n; i++)
-    g_free (self->places[i].chairs);
-  g_free (self->places);
-  g_free (self->things);
-  g_free (self->points);
-  g_free (self->tables);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Floor, floor_free)
 
 static gboolean
 is_same (RtPages *pages, guint a, guint b)
@@ -90,205 +47,6 @@ cut (RtPages *pages)
         first = r;
       }
   rt_pages_add (pages, RT_SHEET_FLOOR, first, n - first, 0);
-}
-
-static RtTableSpec
-get_spec (RtPages *pages, const RtTable *record)
-{
-  return (RtTableSpec) {
-    .form = record->shape == RT_UNSET ? RT_FORM_ROUND : (RtTableForm) record->shape,
-    .angle = record->angle == RT_UNSET ? 0.0 : record->angle,
-    .n_chairs = (guint) rt_table_get_places (record),
-  };
-}
-
-static const RtRoom *
-get_room (RtPages *pages)
-{
-  return rt_plan_get_n (pages->plan, RT_PART_ROOM) > 0 ? rt_plan_get (pages->plan, RT_PART_ROOM, 0)
-                                                       : NULL;
-}
-
-/* Where the tables stand, cm; on a grid if one of them stands nowhere. Returns: the room's size. */
-static RtSize
-find_points (RtPages *pages, Floor *self)
-{
-  const RtRoom *room = get_room (pages);
-  guint columns = MAX (1, (guint) ceil (sqrt (self->n * 0.72)));
-  RtSize size = { room != NULL && room->width != RT_UNSET ? room->width : 0.0,
-                  room != NULL && room->height != RT_UNSET ? room->height : 0.0 };
-  gboolean placed = TRUE;
-  RtBox all = { 0.0, 0.0, size.width, size.height };
-
-  for (guint i = 0; i < self->n; i++)
-    {
-      const RtTable *record = rt_plan_get_table (pages->plan, self->tables[i]);
-      RtBox at = { record->x - GRID / 3.0, record->y - GRID / 3.0, GRID / 1.5, GRID / 1.5 };
-
-      placed = placed && record->x != RT_UNSET && record->y != RT_UNSET;
-      self->points[i] = (Point) { record->x, record->y };
-      /* Without a room, round the tables there is one. */
-      if (placed && (size.width <= 0.0 || size.height <= 0.0))
-        all = all.width <= 0.0 || all.height <= 0.0 ? at : rt_box_union (&all, &at);
-    }
-  self->left = all.x;
-  self->top = all.y;
-  if (placed)
-    return (RtSize) { all.width, all.height };
-  self->left = self->top = 0.0;
-  for (guint i = 0; i < self->n; i++)
-    self->points[i] = (Point) { (i % columns + 0.5) * GRID, (i / columns + 0.5) * GRID };
-  return (RtSize) { columns * GRID, (self->n + columns - 1) / columns * GRID };
-}
-
-/* Moves a table with its chairs and words inside the walls. */
-static Point
-inside (const Floor *self, guint i)
-{
-  const RtBox *bounds = &self->places[i].bounds;
-  double scale = self->scale, left = self->room.x + 6.0, top = self->room.y + 6.0;
-  double right = self->room.x + self->room.width - 6.0;
-  double bottom = self->room.y + self->room.height - 4.0 - LABEL * scale;
-  Point at = self->points[i];
-
-  at.x = MAX (MIN (at.x, right - (bounds->x + bounds->width) * scale), left - bounds->x * scale);
-  at.y = MAX (MIN (at.y, bottom - (bounds->y + bounds->height) * scale), top - bounds->y * scale);
-  return at;
-}
-
-/* How large a table may be that stands beside something. */
-static double
-get_scale_beside (const Floor *self, guint i, const RtBox *thing)
-{
-  const RtBox *bounds = &self->places[i].bounds;
-  double dx = fabs (self->points[i].x - thing->x - thing->width / 2.0) - thing->width / 2.0;
-  double dy = fabs (self->points[i].y - thing->y - thing->height / 2.0) - thing->height / 2.0;
-  gboolean below = self->points[i].y < thing->y;
-  double across = (dx - 2.0) / (bounds->width / 2.0);
-  double down = (dy - 2.0) / (bounds->height / 2.0 + (below ? LABEL : 0.0));
-
-  /* What stands on it, stands on it. */
-  return dx < 0.0 && dy < 0.0 ? LARGEST : MAX (across, down);
-}
-
-/* The largest scale at which no two tables touch; a little less where they would touch a thing. */
-static double
-find_scale (const Floor *self)
-{
-  double scale = LARGEST, beside = LARGEST;
-
-  for (guint i = 0; i < self->n; i++)
-    for (guint j = i + 1; j < self->n; j++)
-      {
-        const RtBox *a = &self->places[i].bounds, *b = &self->places[j].bounds;
-        double dx = fabs (self->points[i].x - self->points[j].x);
-        double dy = fabs (self->points[i].y - self->points[j].y);
-        double across = dx / ((a->width + b->width) / 2.0 + APART);
-        double down = dy / ((a->height + b->height) / 2.0 + LABEL + APART);
-
-        /* Two tables on one spot stand on each other, on paper as in the room. */
-        if (dx + dy > 1.0)
-          scale = MIN (scale, MAX (across, down));
-      }
-  for (guint i = 0; i < self->n; i++)
-    for (guint k = 0; k < self->n_things; k++)
-      beside = MIN (beside, get_scale_beside (self, i, &self->things[k]));
-  return MAX (MIN (scale, MAX (beside, scale * GIVE_WAY)), 0.05);
-}
-
-/* Where the room may be on a page. */
-static RtBox
-get_box (RtPages *pages)
-{
-  RtBox area = rt_pages_get_area (pages);
-  double key = pages->roll->n_themes > 0 ? KEY : 0.0;
-
-  return (RtBox) { area.x + 1.5, area.y + HEAD, area.width - 3.0, area.height - HEAD - 4.0 - key };
-}
-
-/* Where an object is on the page: inside the walls, and upright or lying. */
-static RtBox
-get_thing (const Floor *self, const RtRoomObject *object)
-{
-  double width = (object->width == RT_UNSET ? 100.0 : object->width) * self->scale_x;
-  double height = (object->depth == RT_UNSET ? 60.0 : object->depth) * self->scale_y;
-  double x = ((object->x == RT_UNSET ? 0.0 : object->x) - self->left) * self->scale_x;
-  double y = ((object->y == RT_UNSET ? 0.0 : object->y) - self->top) * self->scale_y;
-  gboolean upright = object->angle != RT_UNSET && object->angle % 180 > 45
-                     && object->angle % 180 < 135;
-  RtBox box = { self->room.x + x - (upright ? height : width) / 2.0,
-                self->room.y + y - (upright ? width : height) / 2.0, upright ? height : width,
-                upright ? width : height };
-
-  x = self->room.x + MAX (self->room.width - box.width, 0.0);
-  y = self->room.y + MAX (self->room.height - box.height, 0.0);
-  box.x = CLAMP (box.x, self->room.x, x);
-  box.y = CLAMP (box.y, self->room.y, y);
-  return box;
-}
-
-static void
-place_things (RtPages *pages, Floor *self)
-{
-  const RtRoom *room = get_room (pages);
-
-  self->n_things = room != NULL && room->objects != NULL ? room->objects->len : 0;
-  self->things = g_new0 (RtBox, self->n_things);
-  for (guint i = 0; i < self->n_things; i++)
-    self->things[i] = get_thing (self, g_ptr_array_index (room->objects, i));
-}
-
-/* @pages: the plan; @box: what the room may take of the page. */
-static Floor *
-floor_new (RtPages *pages, const RtBox *box)
-{
-  Floor *self = g_new0 (Floor, 1);
-  RtSize size;
-
-  self->n = pages->roll->n_tables;
-  self->tables = g_new0 (guint, self->n);
-  self->points = g_new0 (Point, self->n);
-  self->places = g_new0 (RtTablePlace, self->n);
-  for (guint i = 0; i < self->n; i++)
-    {
-      RtTableSpec spec = get_spec (pages, rt_plan_get_table (pages->plan, i));
-
-      self->tables[i] = i;
-      rt_cluster_place (&spec, RT_DETAIL_DOTS, 1.0, &self->places[i]);
-    }
-  size = find_points (pages, self);
-  size.width = MAX (size.width, 100.0);
-  size.height = MAX (size.height, 100.0);
-  self->scale_x = MIN (box->width / size.width, box->height / size.height * STRETCH);
-  self->scale_y = MIN (box->height / size.height, self->scale_x * STRETCH);
-  self->room = (RtBox) { box->x + (box->width - size.width * self->scale_x) / 2.0, box->y,
-                         size.width * self->scale_x, size.height * self->scale_y };
-  place_things (pages, self);
-  for (guint i = 0; i < self->n; i++)
-    self->points[i]
-        = (Point) { self->room.x + (self->points[i].x - self->left) * self->scale_x,
-                    self->room.y + (self->points[i].y - self->top) * self->scale_y };
-  for (guint k = 0; k < 3; k++)
-    {
-      self->scale = find_scale (self);
-      for (guint i = 0; i < self->n; i++)
-        self->points[i] = inside (self, i);
-    }
-  self->scale = find_scale (self);
-  return self;
-}
-
-void
-rt_floor_fit_page (RtPages *pages)
-{
-  RtBox box = get_box (pages);
-  g_autoptr (Floor) floor = floor_new (pages, &box);
-  double width = floor->room.width / floor->scale_x, height = floor->room.height / floor->scale_y;
-  double scale = MAX (pages->width, pages->height) / MAX (width, height);
-
-  pages->width += width * scale - box.width;
-  pages->height += height * scale - box.height;
-  rt_ink_set_mirror (pages->ink, pages->mirrored ? pages->width : 0.0);
 }
 
 static const char *
@@ -387,7 +145,7 @@ draw_top (RtPages *pages, cairo_t *cr, const RtTable *record, const RtPaperTheme
 }
 
 static void
-draw_chairs (cairo_t *cr, const RtTablePlace *place, Point at, double scale, gboolean hosted)
+draw_chairs (cairo_t *cr, const RtTablePlace *place, RtFloorPoint at, double scale, gboolean hosted)
 {
   cairo_set_line_width (cr, MAX (0.5, 1.2 * scale));
   for (guint k = 0; k < place->n_chairs; k++)
@@ -417,7 +175,7 @@ draw_label (RtPages *pages, guint round, guint table, const RtBox *bounds, doubl
   const char *line = scale >= THEMELESS || theme == NULL ? title : theme->letter;
   RtInkStyle bold = { MAX (7.0, 14.0 * scale), RT_INK_BOLD, 2, RT_INK_MIDDLE, RT_INK_START };
   RtInkStyle plain = { MAX (6.0, 12.0 * scale), RT_INK_REGULAR, 2, RT_INK_MIDDLE, RT_INK_START };
-  double height = LABEL * scale, wide = bounds->width + APART * scale;
+  double height = RT_FLOOR_LABEL * scale, wide = bounds->width + RT_FLOOR_APART * scale;
   RtBox box = { bounds->x + (bounds->width - wide) / 2.0, bounds->y + bounds->height + 1.0, wide,
                 height };
   g_autofree char *both = NULL;
@@ -438,7 +196,7 @@ draw_label (RtPages *pages, guint round, guint table, const RtBox *bounds, doubl
 
 /* @any: there is a round; otherwise nobody sits there yet. */
 static void
-draw_table (RtPages *pages, const Floor *floor, guint round, gboolean any, guint i)
+draw_table (RtPages *pages, const RtFloor *floor, guint round, gboolean any, guint i)
 {
   cairo_t *cr = rt_ink_get_cairo (pages->ink);
   guint table = floor->tables[i];
@@ -449,7 +207,7 @@ draw_table (RtPages *pages, const Floor *floor, guint round, gboolean any, guint
   gboolean open = any ? pages->roll->open[cell] : record->open != 0;
   const RtPaperTheme *theme = any ? rt_pages_get_theme (pages, round, (int) table) : NULL;
   gboolean hosted = any && rt_pages_get_host (pages, round, (int) table) >= 0;
-  Point at = floor->points[i];
+  RtFloorPoint at = floor->points[i];
   RtBox top = { at.x + place->top.x * scale, at.y + place->top.y * scale,
                 place->top.width * scale, place->top.height * scale };
   RtBox bounds = { at.x + place->bounds.x * scale, at.y + place->bounds.y * scale,
@@ -477,7 +235,7 @@ draw_table (RtPages *pages, const Floor *floor, guint round, gboolean any, guint
     }
   if (!open)
     {
-      RtBox below = { bounds.x, bounds.y + bounds.height + 1.0, bounds.width, LABEL * scale };
+      RtBox below = { bounds.x, bounds.y + bounds.height + 1.0, bounds.width, RT_FLOOR_LABEL * scale };
 
       rt_ink_fit (pages->ink, &below, _("closed"),
                   &(RtInkStyle) { MAX (6.0, 12.0 * scale), RT_INK_REGULAR, 1, RT_INK_MIDDLE,
@@ -502,7 +260,7 @@ dup_length (int cm)
 static char *
 dup_beside (RtPages *pages, gboolean any, gboolean names)
 {
-  const RtRoom *room = get_room (pages);
+  const RtRoom *room = rt_floor_get_room (pages);
   gboolean hosted = FALSE;
   g_autofree char *width = NULL;
   g_autofree char *height = NULL;
@@ -551,7 +309,7 @@ draw_key (RtPages *pages, const RtBox *box)
 
 /* Returns: whether there was room for the names. */
 static gboolean
-draw_names (RtPages *pages, const Floor *floor, const RtPage *page)
+draw_names (RtPages *pages, const RtFloor *floor, const RtPage *page)
 {
   g_autofree RtBox *boxes = g_new0 (RtBox, floor->n);
   double letters;
@@ -570,12 +328,12 @@ paint (RtPages *pages, const RtPage *page)
 {
   gboolean names = pages->options.floor_names && page->n > 0;
   RtBox area = rt_pages_get_area (pages);
-  double key = pages->roll->n_themes > 0 ? KEY : 0.0;
-  RtBox box = get_box (pages);
-  g_autoptr (Floor) floor = floor_new (pages, &box);
+  double key = pages->roll->n_themes > 0 ? RT_FLOOR_KEY : 0.0;
+  RtBox box = rt_floor_get_box (pages);
+  g_autoptr (RtFloor) floor = rt_floor_new (pages, &box);
   g_autofree char *title = dup_title (pages, page);
   g_autofree char *beside = dup_beside (pages, page->n > 0, names);
-  const RtRoom *room = get_room (pages);
+  const RtRoom *room = rt_floor_get_room (pages);
 
   rt_pages_draw_head (pages, title, *beside != '\0' ? beside : NULL);
   /* The room is as it is, whatever the language. */
@@ -600,7 +358,7 @@ dup_number (guint page, guint n)
 
 const RtSheetClass rt_sheet_floor = {
   .word = "floor",
-  .title = N_("Floor plan"),
+  .title = N_("RtFloor plan"),
   .cut = cut,
   .paint = paint,
   .dup_number = dup_number,
