@@ -43,7 +43,7 @@ struct _RtFloorView {
   RtLayout *layout;
   GArray *sizes; /* of the slips, for the layout */
   RtDetail detail;
-  double zoom;
+  double zoom, told_zoom;
   double label_zoom; /* at which labels have their size */
   gboolean labels;
   gboolean automatic; /* the zoom follows the size of the view */
@@ -94,6 +94,7 @@ gboolean rt_floor_view_hit (RtFloorView *self, double x, double y, RtSpot *spot)
 RtBox rt_floor_view_box (RtFloorView *self, RtSpot spot); /* in the widget's coordinates */
 RtBox rt_floor_view_visible (RtFloorView *self);          /* in those of the layout */
 void rt_floor_view_zoom_at (RtFloorView *self, double zoom, double x, double y);
+void rt_floor_view_tell_zoom (RtFloorView *self);
 gboolean rt_floor_view_zoom_key (RtFloorView *self, guint key);
 
 /* Spots. */
@@ -147,6 +148,7 @@ gboolean rt_floor_view_show_furniture_menu (RtFloorView *self, int piece);
 
 /* Ways between tables. */
 void rt_floor_view_renew_aisles (RtFloorView *self);
+void rt_floor_view_paint_scale (RtFloorView *self, cairo_t *cr, const RtFloorColours *colours);
 void rt_floor_view_paint_aisles (RtFloorView *self, cairo_t *cr, const RtFloorColours *colours);
 char *rt_floor_view_dup_words (RtFloorView *self, guint table);
 

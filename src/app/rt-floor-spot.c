@@ -124,9 +124,3 @@ rt_floor_spot_set_words (RtFloorSpot *self, const char *words)
   self->words = g_strdup (words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
-
-const char *
-rt_floor_spot_get_words (RtFloorSpot *self)
-{
-  return self->words;
-}

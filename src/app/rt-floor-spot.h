@@ -22,6 +22,5 @@ RtFloorSpot *rt_floor_spot_new (int table, int chair);
 int rt_floor_spot_get_table (RtFloorSpot *self);
 int rt_floor_spot_get_chair (RtFloorSpot *self);
 void rt_floor_spot_set_words (RtFloorSpot *self, const char *words);
-const char *rt_floor_spot_get_words (RtFloorSpot *self);
 
 G_END_DECLS

@@ -150,7 +150,10 @@ sync_spots_cb (gpointer data)
 
   self->spots_source = 0;
   if (self->layout != NULL && self->scene != NULL)
-    rt_floor_view_sync_spots (self);
+    {
+      rt_floor_view_sync_spots (self);
+      rt_floor_view_tell_zoom (self);
+    }
   return G_SOURCE_REMOVE;
 }
 

@@ -246,6 +246,7 @@ paint_floor (RtFloorView *self, cairo_t *cr)
   rt_mark_colour (cr, colours->floor, 1.0);
   cairo_paint (cr);
   rt_floor_view_get_offset (self, &left, &top);
+  cairo_save (cr);
   cairo_translate (cr, left, top);
   cairo_scale (cr, self->zoom, self->zoom);
   rt_painter_paint (self->painter, cr, self->scene, self->layout, &state);
@@ -256,6 +257,9 @@ paint_floor (RtFloorView *self, cairo_t *cr)
       rt_floor_view_paint_handles (self, cr, colours);
       rt_floor_view_paint_hold (self, cr, colours, left, top);
     }
+  cairo_restore (cr);
+  if (self->layout->detail == RT_DETAIL_METRIC)
+    rt_floor_view_paint_scale (self, cr, colours);
 }
 
 static void
@@ -388,6 +392,8 @@ rt_floor_view_class_init (RtFloorViewClass *klass)
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
   g_signal_new ("chosen-changed", RT_TYPE_FLOOR_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
+  g_signal_new ("zoom-changed", RT_TYPE_FLOOR_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "floorview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

@@ -44,7 +44,7 @@ void rt_floor_view_set_mode (RtFloorView *self, RtFloorMode mode);
 void rt_floor_view_set_least_way (RtFloorView *self, int least_way);
 double
 rt_floor_view_get_text (RtFloorView *self); /* how much larger than the usual 11 points text is */
-double rt_floor_view_get_zoom (RtFloorView *self); /* 1.0 = slips at 88 px */
+double rt_floor_view_get_zoom (RtFloorView *self); /* 1.0 = slips at 88 px; signal zoom-changed */
 void rt_floor_view_set_zoom (RtFloorView *self, double zoom);
 void rt_floor_view_fit (RtFloorView *self);
 /* Furniture: many pieces can be chosen at once, tables by their index and behind them the things;

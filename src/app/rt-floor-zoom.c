@@ -314,6 +314,16 @@ rt_floor_view_zoom_key (RtFloorView *self, guint key)
     }
 }
 
+/** rt_floor_view_tell_zoom: to whoever shows it; never while sizes are given out */
+void
+rt_floor_view_tell_zoom (RtFloorView *self)
+{
+  if (self->told_zoom == self->zoom)
+    return;
+  self->told_zoom = self->zoom;
+  g_signal_emit_by_name (self, "zoom-changed");
+}
+
 /** rt_floor_view_init_zoom: connects the wheel and two fingers */
 void
 rt_floor_view_init_zoom (RtFloorView *self)

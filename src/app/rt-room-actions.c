@@ -225,6 +225,22 @@ add_object_cb (GtkWidget  *widget,
                         FALSE);
 }
 
+/* So many tables with so many places together. */
+static void
+add_tables_cb (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  RtRoomPage *self = RT_ROOM_PAGE (widget);
+  guint n, places, shape;
+  GError *error = NULL;
+
+  g_variant_get (parameter, "(uuu)", &n, &places, &shape);
+  rt_session_do (rt_room_page_get_session (self),
+                 rt_edit_add_tables_for (get_plan (self), n, places, (RtShape) shape, &error),
+                 error);
+}
+
 /* The numbers beside the floor, which are the twin of dragging. */
 static void
 position_cb (GtkWidget  *widget,
@@ -243,6 +259,8 @@ rt_room_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "room.make-room", NULL, make_room_cb);
   gtk_widget_class_install_action (klass, "room.show-table", "s", show_table_cb);
   gtk_widget_class_install_action (klass, "room.add-object", "i", add_object_cb); /* RtObjectKind */
+  /* how many, places of all together, RtShape */
+  gtk_widget_class_install_action (klass, "room.add-tables", "(uuu)", add_tables_cb);
   gtk_widget_class_install_action (klass, "room.position", NULL, position_cb);
   gtk_widget_class_install_action (klass, "room.choose-all", NULL, choose_all_cb);
 }

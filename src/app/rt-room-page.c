@@ -18,6 +18,17 @@
 #define GUESTS_AT_A_TABLE 6
 #define PEOPLE_IF_NOBODY_YET 48
 
+static const struct
+{
+  guint       key;
+  const char *action;
+} zoom_keys[] = {
+  { GDK_KEY_plus, "room.zoom-in" },   { GDK_KEY_equal, "room.zoom-in" },
+  { GDK_KEY_KP_Add, "room.zoom-in" }, { GDK_KEY_minus, "room.zoom-out" },
+  { GDK_KEY_KP_Subtract, "room.zoom-out" }, { GDK_KEY_0, "room.fit" },
+  { GDK_KEY_KP_0, "room.fit" },
+};
+
 struct _RtRoomPage
 {
   GtkWidget parent_instance;
@@ -33,9 +44,13 @@ struct _RtRoomPage
   GtkPopover *tables_popover;
   GtkSpinButton *n_tables;
   GtkSpinButton *n_places;
+  GtkDropDown *shape_list;
+  GtkCheckButton *even_check;
+  GtkLabel *sizes_label;
   GtkButton *add_tables_button;
   GtkLabel *count_label;
   GtkWidget *zoom_box;
+  GtkButton *zoom_button;
   GtkStack *bodies;
   GtkBox *body;
   AdwBin *floor_bin;
@@ -106,42 +121,32 @@ show_suggestion (RtRoomPage *self)
   gtk_button_set_label (self->empty_button, button);
 }
 
+static guint
+count_places (RtPlan *plan)
+{
+  guint places = 0;
+
+  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_TABLES); i++)
+    if (rt_plan_get_table (plan, i)->open != 0)
+      places += (guint) rt_table_get_places (rt_plan_get_table (plan, i));
+  return places;
+}
+
 static char *
 count_words (RtPlan *plan,
              guint   n_tables)
 {
   guint n_hosts;
   guint n_people = count_sitting (plan, &n_hosts);
-  guint places = 0;
+  guint places = count_places (plan);
   g_autofree char *tables
       = g_strdup_printf (ngettext ("%u table", "%u tables", n_tables), n_tables);
   g_autofree char *chairs = NULL;
 
-  for (guint i = 0; i < n_tables; i++)
-    if (rt_plan_get_table (plan, i)->open != 0)
-      places += rt_table_get_places (rt_plan_get_table (plan, i));
   chairs = g_strdup_printf (ngettext ("%u place", "%u places", places), places);
   /* Translators: "9 tables · 59 places for 59 people" */
   return g_strdup_printf (ngettext ("%s · %s for %u person", "%s · %s for %u people", n_people),
                           tables, chairs, n_people);
-}
-
-static void
-changed_cb (RtRoomPage *self)
-{
-  RtPlan *plan = rt_session_get_plan (self->session);
-  guint n_tables = rt_plan_get_n (plan, RT_PART_TABLES);
-  g_autofree char *words = count_words (plan, n_tables);
-
-  /* The floor was told first, and has measured. */
-  rt_aisle_card_show (self->aisles, rt_floor_view_get_scene (self->floor),
-                      rt_floor_view_get_aisles (self->floor));
-  rt_room_panel_show (self->room, self->session, rt_floor_view_get_scene (self->floor));
-  gtk_label_set_label (self->count_label, n_tables > 0 ? words : "");
-  gtk_widget_set_visible (self->zoom_box, n_tables > 0);
-  gtk_stack_set_visible_child_name (self->bodies, n_tables > 0 ? "room" : "none");
-  if (n_tables == 0)
-    show_suggestion (self);
 }
 
 /* Beside the floor is the selected table, or else the room itself. */
@@ -173,22 +178,85 @@ chosen_cb (RtRoomPage *self)
     rt_room_panel_choose (self->room, thing);
 }
 
+/* For how many people there is no place at the tables that are there. */
+static guint
+count_without_place (RtRoomPage *self)
+{
+  RtPlan *plan = self->session ? rt_session_get_plan (self->session) : NULL;
+  guint n_hosts, n_people, places;
+
+  if (plan == NULL)
+    return 0;
+  n_people = count_sitting (plan, &n_hosts);
+  places = count_places (plan);
+  return n_people > places ? n_people - places : n_people;
+}
+
+static char *
+sizes_words (guint n_people,
+             guint n_tables)
+{
+  guint least = n_people / n_tables, larger = n_people % n_tables;
+
+  if (larger == 0)
+    return g_strdup_printf (ngettext ("%u place at each", "%u places at each", least), least);
+  /* Translators: how many tables have how many places: "5 with 7 places, 4 with 6" */
+  return g_strdup_printf (_("%u with %u places, %u with %u"), larger, least + 1,
+                          n_tables - larger, least);
+}
+
+/* With even sizes the places follow from the people, and are said below. */
 static void
 spin_cb (RtRoomPage *self)
 {
-  int n = gtk_spin_button_get_value_as_int (self->n_tables);
-  g_autofree char *words = g_strdup_printf (ngettext ("Add %d Table", "Add %d Tables", n), n);
+  guint n = (guint) gtk_spin_button_get_value_as_int (self->n_tables);
+  guint n_people = count_without_place (self);
+  gboolean even = gtk_check_button_get_active (self->even_check) && n_people >= n;
+  g_autofree char *words = g_strdup_printf (ngettext ("Add %u Table", "Add %u Tables", n), n);
+  g_autofree char *people = g_strdup_printf (
+      ngettext ("Even Sizes for %u Person", "Even Sizes for %u People", n_people), n_people);
+  g_autofree char *sizes = even ? sizes_words (n_people, n) : NULL;
 
   gtk_button_set_label (self->add_tables_button, words);
+  gtk_check_button_set_label (self->even_check, people);
+  gtk_widget_set_visible (GTK_WIDGET (self->even_check), n_people > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->even_check), n_people >= n);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->n_places), !even);
+  gtk_label_set_label (self->sizes_label, even ? sizes : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->sizes_label), even);
 }
 
 static void
 add_tables_cb (RtRoomPage *self)
 {
+  guint n = (guint) gtk_spin_button_get_value_as_int (self->n_tables);
+  guint places = (guint) gtk_spin_button_get_value_as_int (self->n_places);
+  gboolean even = gtk_check_button_get_active (self->even_check)
+                  && gtk_widget_get_sensitive (GTK_WIDGET (self->even_check));
+
   gtk_popover_popdown (self->tables_popover);
-  gtk_widget_activate_action (GTK_WIDGET (self), "plan.add-tables", "(ui)",
-                              (guint) gtk_spin_button_get_value_as_int (self->n_tables),
-                              gtk_spin_button_get_value_as_int (self->n_places));
+  gtk_widget_activate_action (GTK_WIDGET (self), "room.add-tables", "(uuu)", n,
+                              even ? count_without_place (self) : n * places,
+                              gtk_drop_down_get_selected (self->shape_list));
+}
+
+static void
+changed_cb (RtRoomPage *self)
+{
+  RtPlan *plan = rt_session_get_plan (self->session);
+  guint n_tables = rt_plan_get_n (plan, RT_PART_TABLES);
+  g_autofree char *words = count_words (plan, n_tables);
+
+  /* The floor was told first, and has measured. */
+  rt_aisle_card_show (self->aisles, rt_floor_view_get_scene (self->floor),
+                      rt_floor_view_get_aisles (self->floor));
+  rt_room_panel_show (self->room, self->session, rt_floor_view_get_scene (self->floor));
+  gtk_label_set_label (self->count_label, n_tables > 0 ? words : "");
+  spin_cb (self);
+  gtk_widget_set_visible (self->zoom_box, n_tables > 0);
+  gtk_stack_set_visible_child_name (self->bodies, n_tables > 0 ? "room" : "none");
+  if (n_tables == 0)
+    show_suggestion (self);
 }
 
 static void
@@ -214,9 +282,21 @@ zoom_cb (GtkWidget  *widget,
 
   if (g_str_equal (name, "room.fit"))
     rt_floor_view_fit (self->floor);
+  else if (g_str_equal (name, "room.full-size"))
+    rt_floor_view_set_zoom (self->floor, 1.0);
   else
     rt_floor_view_set_zoom (self->floor, g_str_equal (name, "room.zoom-in") ? zoom * ZOOM_STEP
                                                                             : zoom / ZOOM_STEP);
+}
+
+static void
+zoomed_cb (RtRoomPage *self)
+{
+  /* Translators: how large the room is shown, in per cent */
+  g_autofree char *words
+      = g_strdup_printf (_("%.0f %%"), 100.0 * rt_floor_view_get_zoom (self->floor));
+
+  gtk_button_set_label (self->zoom_button, words);
 }
 
 static void
@@ -270,9 +350,13 @@ rt_room_page_class_init (RtRoomPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, tables_popover);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, n_tables);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, n_places);
+  gtk_widget_class_bind_template_child (widget_class, RtRoomPage, shape_list);
+  gtk_widget_class_bind_template_child (widget_class, RtRoomPage, even_check);
+  gtk_widget_class_bind_template_child (widget_class, RtRoomPage, sizes_label);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, add_tables_button);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, count_label);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, zoom_box);
+  gtk_widget_class_bind_template_child (widget_class, RtRoomPage, zoom_button);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, bodies);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, body);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, floor_bin);
@@ -283,11 +367,16 @@ rt_room_page_class_init (RtRoomPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, empty);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, empty_button);
   gtk_widget_class_bind_template_callback (widget_class, add_tables_cb);
+  gtk_widget_class_bind_template_callback (widget_class, spin_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_suggested_cb);
   rt_room_actions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "room.zoom-in", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "room.zoom-out", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "room.fit", NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class, "room.full-size", NULL, zoom_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (zoom_keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, zoom_keys[i].key, GDK_CONTROL_MASK,
+                                         zoom_keys[i].action, NULL);
   gtk_widget_class_install_action (widget_class, "room.toggle-panel", NULL, toggle_panel_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "room.toggle-panel", NULL);
 }
@@ -300,6 +389,8 @@ rt_room_page_init (RtRoomPage *self)
   rt_floor_view_set_mode (self->floor, RT_FLOOR_FURNITURE);
   adw_bin_set_child (self->floor_bin, GTK_WIDGET (self->floor));
   g_signal_connect_swapped (self->floor, "chosen-changed", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (self->floor, "zoom-changed", G_CALLBACK (zoomed_cb), self);
+  zoomed_cb (self);
   g_signal_connect_swapped (self->n_tables, "value-changed", G_CALLBACK (spin_cb), self);
   spin_cb (self);
 }
@@ -379,6 +470,7 @@ rt_room_page_set_width_class (RtRoomPage *self,
                                -1);
   gtk_widget_set_vexpand (self->side, narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->zoom_button), !narrow);
   rt_aisle_card_set_little (self->aisles, !wide);
   /* The buttons lose their words before one of them is lost. */
   adw_button_content_set_label (self->tables_content, narrow ? "" : _("_Tables"));

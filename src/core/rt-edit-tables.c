@@ -91,6 +91,36 @@ dup_places_for (RtPlan *plan, guint n)
   return g_memdup2 (taken + 2 * standing, 2 * n * sizeof (int));
 }
 
+/* The first @n_larger of them have one place more. */
+static RtChange *
+add_tables (RtPlan *plan, guint n, int places, guint n_larger, int shape, GError **error)
+{
+  g_autofree char *label = g_strdup_printf (ngettext ("Add %u Table", "Add %u Tables", n), n);
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (rt_record_unref);
+  g_autofree int *xy = NULL;
+  int last = find_last_number (plan);
+
+  if (rt_plan_get_n (plan, RT_PART_TABLES) + (guint64) n > RT_MAX_TABLES)
+    {
+      rt_edit_fail (error, RT_ERROR_LIMIT, _("A plan has at most %d tables."), RT_MAX_TABLES);
+      return NULL;
+    }
+  xy = dup_places_for (plan, n);
+  for (guint i = 0; i < n; i++)
+    {
+      RtTable *table = rt_table_new (last + 1 + i, places + (i < n_larger));
+
+      table->shape = shape;
+      if (xy != NULL)
+        {
+          table->x = xy[2 * i];
+          table->y = xy[2 * i + 1];
+        }
+      g_ptr_array_add (tables, table);
+    }
+  return rt_edit_add (plan, label, RT_PART_TABLES, tables->pdata, n, error);
+}
+
 /**
  * rt_edit_add_tables:
  * @plan: the plan
@@ -106,29 +136,26 @@ dup_places_for (RtPlan *plan, guint n)
 RtChange *
 rt_edit_add_tables (RtPlan *plan, guint n, int places, GError **error)
 {
-  g_autofree char *label = g_strdup_printf (ngettext ("Add %u Table", "Add %u Tables", n), n);
-  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (rt_record_unref);
-  g_autofree int *xy = NULL;
-  int last = find_last_number (plan);
+  return add_tables (plan, n, places, 0, RT_UNSET, error);
+}
 
-  if (rt_plan_get_n (plan, RT_PART_TABLES) + (guint64) n > RT_MAX_TABLES)
-    {
-      rt_edit_fail (error, RT_ERROR_LIMIT, _("A plan has at most %d tables."), RT_MAX_TABLES);
-      return NULL;
-    }
-  xy = dup_places_for (plan, n);
-  for (guint i = 0; i < n; i++)
-    {
-      RtTable *table = rt_table_new (last + 1 + i, places);
-
-      if (xy != NULL)
-        {
-          table->x = xy[2 * i];
-          table->y = xy[2 * i + 1];
-        }
-      g_ptr_array_add (tables, table);
-    }
-  return rt_edit_add (plan, label, RT_PART_TABLES, tables->pdata, n, error);
+/**
+ * rt_edit_add_tables_for:
+ * @plan: the plan
+ * @n: how many, at least one
+ * @people: how many chairs they have together, the hosts' too
+ * @shape: of each
+ * @error: for people
+ *
+ * As rt_edit_add_tables(), but the tables have sizes that differ by at most one.
+ *
+ * Returns: (transfer full): the change; or %NULL with %RT_ERROR_REFUSED or %RT_ERROR_LIMIT
+ */
+RtChange *
+rt_edit_add_tables_for (RtPlan *plan, guint n, guint people, RtShape shape, GError **error)
+{
+  n = MAX (n, 1);
+  return add_tables (plan, n, (int) (people / n), people % n, (int) shape, error);
 }
 
 /**

@@ -58,6 +58,9 @@ RtChange *rt_edit_set_round_host (RtPlan *plan, RtId round, RtId table, RtId per
                                   GError **error);
 /* Numbered on, placed on the floor if there is a room */
 RtChange *rt_edit_add_tables    (RtPlan *plan, guint n, int places, GError **error);
+/* The same, of a shape, with as even shares of @people as can be, larger ones first */
+RtChange *rt_edit_add_tables_for (RtPlan *plan, guint n, guint people, RtShape shape,
+                                  GError **error);
 RtChange *rt_edit_place_tables  (RtPlan *plan, const char *label, const RtId *tables, const int *xy,
                                  guint n, GError **error);
 /* All tables elsewhere: "scattered", "grid", "ring", "u", "rows", "boardroom". Every seat stays. */

@@ -202,6 +202,24 @@ place_slips (const RtTableSpec *spec, double text, RtTablePlace *place)
   place->top = (RtBox) { -half.width, -half.height, 2.0 * half.width, 2.0 * half.height };
 }
 
+/* The chairs go round the middle of the bar with it. */
+static void
+turn_row (const RtTableSpec *spec, RtTablePlace *place)
+{
+  double turned = spec->angle * G_PI / 180.0;
+  double middle = place->top.y + place->top.height / 2.0;
+
+  place->angle = spec->angle;
+  for (guint i = 0; i < place->n_chairs; i++)
+    {
+      RtBox *chair = &place->chairs[i];
+      double x = chair->x + chair->width / 2.0, y = chair->y + chair->height / 2.0 - middle;
+
+      chair->x = x * cos (turned) - y * sin (turned) - chair->width / 2.0;
+      chair->y = middle + x * sin (turned) + y * cos (turned) - chair->height / 2.0;
+    }
+}
+
 /* A row has no table: a bar in front, and the chairs in lines behind it. */
 static void
 place_row (const RtTableSpec *spec, RtDetail detail, double text, RtTablePlace *place)
@@ -209,7 +227,12 @@ place_row (const RtTableSpec *spec, RtDetail detail, double text, RtTablePlace *
   guint per_line = detail == RT_DETAIL_METRIC  ? MAX (1, spec->n_chairs)
                    : detail == RT_DETAIL_SLIPS ? 4
                                                : 8;
-  double y = 34.0 * text, widest = 80.0 * text;
+  double high = detail == RT_DETAIL_METRIC && spec->depth > 0.0 ? spec->depth * RT_POINTS_PER_CM
+                                                                 : 44.0 * text;
+  double y = -16.0 * text + high + GAP * text;
+  double widest = detail == RT_DETAIL_METRIC && spec->width > 0.0
+                      ? spec->width * RT_POINTS_PER_CM
+                      : 80.0 * text;
 
   for (guint from = 0; from < spec->n_chairs; from += per_line)
     {
@@ -227,7 +250,9 @@ place_row (const RtTableSpec *spec, RtDetail detail, double text, RtTablePlace *
       widest = MAX (widest, width);
       y += height + GAP;
     }
-  place->top = (RtBox) { -widest / 2.0, -16.0 * text, widest, 44.0 * text };
+  place->top = (RtBox) { -widest / 2.0, -16.0 * text, widest, high };
+  if (detail == RT_DETAIL_METRIC)
+    turn_row (spec, place);
 }
 
 /* The outline chairs stand on, half as wide as @half, by an angle from 0 (top) clockwise. */
@@ -308,14 +333,14 @@ turned_box (const RtBox *top, double turned)
   double width = fabs (top->width * cos (turned)) + fabs (top->height * sin (turned));
   double height = fabs (top->width * sin (turned)) + fabs (top->height * cos (turned));
 
-  return (RtBox) { -width / 2.0, -height / 2.0, width, height };
+  return (RtBox) { top->x + (top->width - width) / 2.0, top->y + (top->height - height) / 2.0, width,
+                   height };
 }
 
 static void
 find_bounds (const RtTableSpec *spec, RtTablePlace *place)
 {
-  place->bounds = spec->form == RT_FORM_ROW ? place->top
-                                            : turned_box (&place->top, place->angle * G_PI / 180.0);
+  place->bounds = turned_box (&place->top, place->angle * G_PI / 180.0);
   for (guint i = 0; i < place->n_chairs; i++)
     place->bounds = rt_box_union (&place->bounds, &place->chairs[i]);
   if (spec->label.height <= 0.0)

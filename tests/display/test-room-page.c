@@ -254,6 +254,62 @@ test_place_by_numbers (Fixture *f, gconstpointer data)
                    "Move Table 2");
 }
 
+static GtkWidget *
+find_named (GtkWidget *widget, const char *name)
+{
+  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), name) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_named (child, name);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Five places for three people at two tables are there; so the shares are of all three. */
+static void
+test_even_tables (Fixture *f, gconstpointer data)
+{
+  GtkWidget *n = find_named (GTK_WIDGET (f->page), "n_tables");
+  GtkWidget *even = find_named (GTK_WIDGET (f->page), "even_check");
+  GtkWidget *shape = find_named (GTK_WIDGET (f->page), "shape_list");
+
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (n), 2);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (even), TRUE);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (shape), RT_SHAPE_OVAL);
+  g_assert_cmpstr (gtk_check_button_get_label (GTK_CHECK_BUTTON (even)), ==,
+                   "Even Sizes for 3 People");
+  g_signal_emit_by_name (find_named (GTK_WIDGET (f->page), "add_tables_button"), "clicked");
+  g_assert_cmpuint (rt_plan_get_n (f->plan, RT_PART_TABLES), ==, 4);
+  g_assert_cmpint (TABLE (f, 2)->places, ==, 2);
+  g_assert_cmpint (TABLE (f, 3)->places, ==, 1);
+  g_assert_cmpint (TABLE (f, 3)->shape, ==, RT_SHAPE_OVAL);
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "plan.undo", NULL);
+  g_assert_cmpuint (rt_plan_get_n (f->plan, RT_PART_TABLES), ==, 2);
+}
+
+static gboolean
+is_full_size (gpointer data)
+{
+  return g_strcmp0 (gtk_button_get_label (data), "100 %") == 0;
+}
+
+/* The zoom is said beside its buttons. */
+static void
+test_zoom (Fixture *f, gconstpointer data)
+{
+  GtkWidget *button = find_named (GTK_WIDGET (f->page), "zoom_button");
+
+  do_room (f, "room.zoom-in", NULL);
+  do_room (f, "room.full-size", NULL);
+  test_wait (is_full_size, button);
+  g_assert_cmpfloat (rt_floor_view_get_zoom (f->floor), ==, 1.0);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -271,6 +327,8 @@ main (int argc, char *argv[])
   ADD ("/room/nothing-chosen", test_nothing_chosen);
   ADD ("/room/make-room", test_make_room);
   ADD ("/room/add-object", test_add_object);
+  ADD ("/room/even-tables", test_even_tables);
+  ADD ("/room/zoom", test_zoom);
   ADD ("/room/resize", test_resize_room);
   ADD ("/room/place-by-numbers", test_place_by_numbers);
   return g_test_run ();

@@ -122,6 +122,18 @@ test_says (GtkWidget  *widget,
   return FALSE;
 }
 
+gboolean
+test_is_called (gpointer    widget,
+                const char *words)
+{
+  g_autofree char *difference = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, words);
+
+  if (difference)
+    g_test_message ("called: %s", difference);
+  return difference == NULL;
+}
+
 char *
 test_path (const char *name)
 {

@@ -23,6 +23,8 @@ RtPlan        *test_plan       (void);
 gpointer       test_find       (GtkWidget *widget, GType type, guint index);
 /* Whether some label to be seen in @widget holds the words. */
 gboolean       test_says       (GtkWidget *widget, const char *words);
+/* Whether that is what a screen reader calls @widget. */
+gboolean       test_is_called  (gpointer widget, const char *words);
 /* A path in a folder of its own. Free with g_free(). */
 char          *test_path       (const char *name);
 /* What xdotool is to do, in one go. There is no window manager: the window stands at 0, 0. */

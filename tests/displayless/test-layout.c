@@ -523,6 +523,31 @@ add_forms (void)
     }
 }
 
+/* A row of chairs is turned with its bar, and takes the space that it then needs. */
+static void
+test_turned_row (void)
+{
+  const RtTableSpec straight = { .placed = TRUE, .x = 500.0, .y = 500.0, .width = 300.0,
+                                 .form = RT_FORM_ROW, .n_chairs = 4 };
+  RtTableSpec turned = straight;
+  g_autoptr (RtLayout) first = NULL, second = NULL;
+
+  turned.angle = 90.0;
+  first = rt_layout_new (RT_DETAIL_METRIC, &straight, 1, 1000.0, 1000.0, 1.0, 800.0, 800.0);
+  second = rt_layout_new (RT_DETAIL_METRIC, &turned, 1, 1000.0, 1000.0, 1.0, 800.0, 800.0);
+  g_assert_cmpfloat (first->tables[0].bounds.width, >, first->tables[0].bounds.height);
+  g_assert_cmpfloat_with_epsilon (second->tables[0].bounds.width, first->tables[0].bounds.height,
+                                  0.01);
+  g_assert_cmpfloat_with_epsilon (second->tables[0].bounds.height, first->tables[0].bounds.width,
+                                  0.01);
+  /* What was behind the bar is on its left. */
+  g_assert_cmpfloat (first->tables[0].chairs[0].y, >,
+                     first->tables[0].top.y + first->tables[0].top.height);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpfloat (second->tables[0].chairs[i].x + second->tables[0].chairs[i].width, <,
+                       second->tables[0].top.x + second->tables[0].top.width / 2.0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -536,6 +561,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, GUINT_TO_POINTER (n), test_scattered_clear);
       g_test_add_data_func (loose, GUINT_TO_POINTER (n * n), test_without_places);
     }
+  g_test_add_func ("/layout/turned-row", test_turned_row);
   g_test_add_func ("/layout/host-on-top", test_host_on_top);
   g_test_add_func ("/layout/clockwise", test_clockwise);
   g_test_add_func ("/layout/no-chairs", test_no_chairs);
