@@ -38,6 +38,7 @@ struct _RtPersonPanel
   GtkLabel *rounds_label;
   GtkWidget *rounds_group;
   GtkEditable *rows[RT_N_PERSON_TEXTS];
+  GtkWidget *clear_buttons[RT_N_PERSON_TEXTS];   /* for many people at once */
 };
 
 /* What the template calls the row of a text. */
@@ -113,13 +114,25 @@ drop_gone (RtPersonPanel *self)
 }
 
 static void
+set_text (RtPersonPanel *self,
+          RtPersonText   row,
+          const char    *text)
+{
+  GError *error = NULL;
+
+  do_change (self,
+             rt_person_text_to_change (get_plan (self), get_ids (self), self->people->len, row,
+                                       text, &error),
+             error);
+}
+
+static void
 commit_row (RtPersonPanel *self,
             RtPersonText   row)
 {
   gboolean own = !rt_person_text_is_shared (row);
   g_autofree char *text = NULL;
   const char *common;
-  GError *error = NULL;
 
   drop_gone (self);
   if (self->showing || self->people->len == 0 || (own && get_person (self) == NULL))
@@ -129,10 +142,18 @@ commit_row (RtPersonPanel *self,
   /* Nothing typed where people differ means that they go on to. */
   if (g_str_equal (text, common ? common : ""))
     return;
-  do_change (self,
-             rt_person_text_to_change (get_plan (self), get_ids (self), self->people->len, row,
-                                       text, &error),
-             error);
+  set_text (self, row, text);
+}
+
+/* Where people differ an empty row says so, and cannot say that it shall be empty. */
+static void
+clear_cb (RtPersonPanel *self,
+          GtkWidget     *button)
+{
+  drop_gone (self);
+  for (RtPersonText row = 0; row < RT_N_PERSON_TEXTS; row++)
+    if (self->clear_buttons[row] == button && self->people->len > 0)
+      set_text (self, row, "");
 }
 
 static void
@@ -231,6 +252,8 @@ show_text (RtPersonPanel *self,
   g_autofree char *words = common ? g_strdup (title) : g_strdup_printf (_("%s: several"), title);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->rows[row]), words);
+  gtk_widget_set_visible (self->clear_buttons[row],
+                          self->people->len > 1 && (common == NULL || *common));
   if (common == NULL)
     common = "";
   if (!g_str_equal (gtk_editable_get_text (self->rows[row]), common))
@@ -432,6 +455,26 @@ rt_person_panel_class_init (RtPersonPanelClass *klass)
 }
 
 static void
+add_clear_button (RtPersonPanel *self,
+                  RtPersonText   row)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("edit-clear-symbolic");
+  /* Translators: %s is Organisation, Job, Sector or Kind. */
+  g_autofree char *words
+      = g_strdup_printf (_("Clear %s of All of Them"), rt_person_text_get_title (row));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (button, FALSE);
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (clear_cb), self);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->rows[row]), button);
+  self->clear_buttons[row] = button;
+}
+
+static void
 rt_person_panel_init (RtPersonPanel *self)
 {
   self->people = g_array_new (FALSE, FALSE, sizeof (RtId));
@@ -440,6 +483,7 @@ rt_person_panel_init (RtPersonPanel *self)
     {
       GtkEventController *focus = gtk_event_controller_focus_new ();
 
+      add_clear_button (self, row);
       g_signal_connect_swapped (self->rows[row], "apply", G_CALLBACK (applied_cb), self);
       g_signal_connect (focus, "leave", G_CALLBACK (left_cb), self);
       gtk_widget_add_controller (GTK_WIDGET (self->rows[row]), focus);

@@ -34,7 +34,7 @@ update_doubts (RtReportStrip *self)
   g_autofree char *count = g_strdup_printf (
       ngettext ("%u doubtful row.", "%u doubtful rows.", self->n_rows), self->n_rows);
   g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b> %s", count,
-                                                     _("Nothing has been merged or left out."));
+                                                     _("Nothing has been merged or left out yet."));
 
   gtk_label_set_markup (self->doubts_label, markup);
   /* A scrolled window asks for the height of words that do not wrap: it is told what they need. */

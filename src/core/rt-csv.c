@@ -201,6 +201,27 @@ find_delimiter (const char *text)
   return best;
 }
 
+/* Spreadsheets begin a list with "sep=;" to tell each other. The line is taken out, so that the
+ * others keep their numbers. Returns: the delimiter, or 0. */
+static char
+take_separator_line (char *text)
+{
+  gboolean quoted = text[0] == '"';
+  char *line = text + quoted;
+  char delimiter;
+  gsize length;
+
+  if (g_ascii_strncasecmp (line, "sep=", 4) != 0
+      || memchr (delimiters, line[4], sizeof delimiters) == NULL)
+    return 0;
+  delimiter = line[4];
+  length = 5 + 2 * quoted;
+  if ((quoted && line[5] != '"') || strchr ("\r\n", text[length]) == NULL)
+    return 0;
+  memset (text, ' ', length);
+  return delimiter;
+}
+
 /**
  * rt_csv_read:
  * @bytes: a list as it was read from a file, at most 64 MiB
@@ -221,6 +242,7 @@ rt_csv_read (const char *bytes, gsize length, const char *encoding, char delimit
   g_autoptr (RtCsv) self = NULL;
   g_autofree char *text = NULL;
   RtEncoding found = { NULL };
+  char said;
 
   if (length > RT_CSV_MAX_BYTES)
     {
@@ -238,7 +260,8 @@ rt_csv_read (const char *bytes, gsize length, const char *encoding, char delimit
   self->encoding = found.name;
   self->bom = found.bom;
   self->guessed = found.guessed;
-  self->delimiter = delimiter != 0 ? delimiter : find_delimiter (text);
+  said = take_separator_line (text);
+  self->delimiter = delimiter != 0 ? delimiter : said != 0 ? said : find_delimiter (text);
   if (!parse_text (self, text, error))
     return NULL;
   return g_steal_pointer (&self);

@@ -216,25 +216,41 @@ say_who (const RtNamed *named)
   return g_strdup_printf ("%s (%s)", named->name, named->organisation);
 }
 
+static gboolean
+share_organisation (const RtNamed *a, const RtNamed *b)
+{
+  g_autofree char *one = rt_fold (a->organisation);
+  g_autofree char *other = rt_fold (b->organisation);
+
+  return one[0] != '\0' && strcmp (one, other) == 0;
+}
+
+/* The question that is to be answered, and what holds until then. */
+static char *
+ask (const RtNamed *named, const RtNamed *other)
+{
+  g_autofree char *where = say_where (other);
+  g_autofree char *who = say_who (named);
+  g_autofree char *whom = say_who (other);
+
+  if (share_organisation (named, other))
+    /* Translators: line, name, name of the other, where the other is, organisation */
+    return g_strdup_printf (
+        _("Line %u: %s and %s %s, both of %s: one person? Until you say so they are two."),
+        named->line, named->name, other->name, where, named->organisation);
+  /* Translators: line, name and organisation, the same of the other, where the other is */
+  return g_strdup_printf (_("Line %u: %s and %s %s: one person? Until you say so they are two."),
+                          named->line, who, whom, where);
+}
+
 static void
 add_doubt (RtDoubtKind kind, const RtNamed *named, const RtNamed *other, GPtrArray *doubts)
 {
-  g_autofree char *who = say_who (named);
-  g_autofree char *whom = say_who (other);
-  g_autofree char *where = say_where (other);
   RtDoubt *doubt;
-  char *message;
 
   if (named->line == 0)
     return;
-  if (kind == RT_DOUBT_TWICE)
-    /* Translators: line, name and organisation, the same of the other, where the other is */
-    message = g_strdup_printf (_("Line %u: %s has the same name as %s %s. Both are kept."),
-                               named->line, who, whom, where);
-  else
-    message = g_strdup_printf (_("Line %u: %s is nearly the same name as %s %s. Both are kept."),
-                               named->line, who, whom, where);
-  doubt = rt_doubt_new (kind, named->line, other->line, message);
+  doubt = rt_doubt_new (kind, named->line, other->line, ask (named, other));
   doubt->name = g_strdup (named->name);
   doubt->other_name = g_strdup (other->name);
   g_ptr_array_add (doubts, doubt);

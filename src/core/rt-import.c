@@ -10,6 +10,78 @@
 #include "rt-doubt.h"
 #include "rt-intake.h"
 
+/* Lines above a header are a title, a date, nothing: one cell at the most. */
+#define MOST_ABOVE 4
+
+static const char *
+find_only_cell (GStrv cells, gboolean *only)
+{
+  const char *found = NULL;
+
+  *only = TRUE;
+  for (guint i = 0; cells[i] != NULL; i++)
+    if (cells[i][0] != '\0')
+      {
+        *only = found == NULL;
+        if (!*only)
+          return NULL;
+        found = cells[i];
+      }
+  return found;
+}
+
+static guint
+count_known (GStrv cells)
+{
+  guint n = 0;
+
+  for (guint i = 0; cells[i] != NULL; i++)
+    n += rt_column_from_name (cells[i]) != RT_COLUMN_IGNORE;
+  return n;
+}
+
+/* The title that a spreadsheet has above the names of its columns. */
+static void
+take_above (RtImport *self)
+{
+  RtCsv *csv = self->csv;
+  const char *above = NULL;
+  guint above_line = 0;
+
+  for (guint i = 0; i < MIN (csv->rows->len, MOST_ABOVE + 1); i++)
+    {
+      GStrv cells = g_ptr_array_index (csv->rows, i);
+      gboolean only;
+      const char *cell = find_only_cell (cells, &only);
+
+      if (!only && count_known (cells) >= 2 && i > 0)
+        {
+          self->above = g_strdup (above);
+          self->above_line = above_line;
+          g_ptr_array_remove_range (csv->rows, 0, i);
+          g_array_remove_range (csv->lines, 0, i);
+        }
+      if (!only)
+        return;
+      if (cell != NULL && above == NULL)
+        {
+          above = cell;
+          above_line = g_array_index (csv->lines, guint, i);
+        }
+    }
+}
+
+static void
+doubt_above (const RtImport *self)
+{
+  if (self->above != NULL)
+    g_ptr_array_add (
+        self->doubts,
+        rt_doubt_new (RT_DOUBT_ABOVE, self->above_line, 0,
+                      g_strdup_printf (_("Line %u: “%s” stands above the names of the columns and "
+                                         "is left out."), self->above_line, self->above)));
+}
+
 static char *
 make_label (RtListKind kind, guint n_added, guint n_updated)
 {
@@ -61,6 +133,7 @@ rt_import_to_change (RtImport *self, RtPlan *plan, guint *n_added, guint *n_upda
 
   g_ptr_array_set_size (self->doubts, 0);
   g_array_set_size (self->rows, 0);
+  doubt_above (self);
   rt_intake_init (&intake, self, plan);
   rt_intake_rows (&intake);
   if (!check_limits (&intake, error))
@@ -143,6 +216,7 @@ rt_import_new (RtCsv *csv, RtListKind kind, GError **error)
   self->csv = csv;
   self->columns = g_array_new (FALSE, FALSE, sizeof (RtColumn));
   self->doubts = g_ptr_array_new_with_free_func ((GDestroyNotify) rt_doubt_free);
+  take_above (self);
   self->header = rt_columns_from_header (csv, kind, self->columns);
   self->names = dup_header (csv);
   self->rows = g_array_new (FALSE, FALSE, sizeof (RtImportRow));
@@ -165,6 +239,7 @@ rt_import_free (RtImport *self)
   g_hash_table_unref (self->skipped);
   g_hash_table_unref (self->taken_for);
   g_strfreev (self->names);
+  g_free (self->above);
   g_free (self);
 }
 

@@ -50,6 +50,7 @@ typedef enum {
   RT_DOUBT_EXTRA_CELLS,  /* a row longer than the header */
   RT_DOUBT_CHAMPION,     /* a champion who is not on the list: added as staff */
   RT_DOUBT_NO_THEME,     /* a row of a list of themes that names none: left out */
+  RT_DOUBT_ABOVE,        /* a line above the header, such as the list's title: left out */
 } RtDoubtKind;
 
 /* Nothing is merged or left out because of a doubt: it is said. */
@@ -80,6 +81,8 @@ typedef struct {
   gboolean   header;      /* the first row names the columns */
   GArray    *columns;     /* of RtColumn, one per column */
   GPtrArray *doubts;      /* of RtDoubt */
+  char      *above;       /* what stands above the header, or NULL; its line */
+  guint      above_line;
   GStrv      names;       /* the cells of the first row, whether or not it is a header */
   GArray    *rows;        /* of RtImportRow, filled as the doubts are */
   GHashTable *skipped;    /* set of lines that shall change nothing */

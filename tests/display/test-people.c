@@ -89,6 +89,30 @@ panel_child (Fixture    *fixture,
   return get_child (fixture, RT_TYPE_PERSON_PANEL, name);
 }
 
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *icon)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), icon) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, icon);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+get_clear_button (Fixture    *fixture,
+                  const char *row)
+{
+  return find_button (panel_child (fixture, row), "edit-clear-symbolic");
+}
+
 static GtkSelectionModel *
 get_selection (Fixture *fixture)
 {
@@ -192,6 +216,33 @@ test_several (Fixture       *fixture,
   g_assert_true (gtk_check_button_get_inconsistent (
                      rt_choice_row_get_check (panel_child (fixture, "roles_row"), "host"))
                  == FALSE);
+}
+
+/* What they share and what differs can be taken from all of them. */
+static void
+test_clear (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const struct { const char *row, *label; } rows[] = {
+    { "organisation_row", "Change Organisation of 2 People" },
+    { "sector_row", "Change Sector of 2 People" },
+  };
+
+  gtk_selection_model_select_range (get_selection (fixture), 0, 2, TRUE);
+  test_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_assert_true (gtk_widget_get_visible (get_clear_button (fixture, rows[i].row)));
+      g_signal_emit_by_name (get_clear_button (fixture, rows[i].row), "clicked");
+      test_settle ();
+      g_assert_cmpstr (undo_label (fixture), ==, rows[i].label);
+      g_assert_false (gtk_widget_get_visible (get_clear_button (fixture, rows[i].row)));
+    }
+  g_assert_null (person (fixture, "pa")->organisation);
+  g_assert_null (person (fixture, "pb")->sector);
+  g_assert_cmpstr (person (fixture, "pd")->organisation, ==, "Brent");
+  rt_session_undo (fixture->session);
+  g_assert_cmpstr (person (fixture, "pb")->sector, ==, "Council");
 }
 
 static void
@@ -609,6 +660,7 @@ main (int   argc,
     { "/people/one", test_one },
     { "/people/many", test_many },
     { "/people/several", test_several },
+    { "/people/clear", test_clear },
     { "/people/words", test_words },
     { "/people/new-word", test_new_word },
     { "/people/rounds", test_rounds },

@@ -344,6 +344,28 @@ test_any_bytes (void)
     }
 }
 
+/* Spreadsheets say what separates cells in a line of its own; the other lines keep their numbers. */
+static void
+test_separator_line (void)
+{
+  static const char *const texts[] = { "sep=;\nName;Job\nAda;Clerk, first\n",
+                                       "\"sep=;\"\r\nName;Job\r\nAda;Clerk, first\r\n",
+                                       "\xef\xbb\xbfSEP=;\nName;Job\nAda;Clerk, first" };
+  g_autoptr (RtCsv) name = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (RtCsv) csv = rt_csv_read (texts[i], strlen (texts[i]), NULL, 0, NULL);
+
+      g_assert_cmpint (csv->delimiter, ==, ';');
+      g_assert_cmpuint (csv->rows->len, ==, 2);
+      assert_cell (csv, 1, 1, "Clerk, first");
+      g_assert_cmpuint (g_array_index (csv->lines, guint, 0), ==, 2);
+    }
+  name = rt_csv_read ("sep=ember\nAda\n", 14, NULL, 0, NULL);
+  assert_cell (name, 0, 0, "sep=ember");
+}
+
 static void
 add_each (const char *path, guint i, GTestDataFunc func)
 {
@@ -369,6 +391,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/csv/given", test_given);
   g_test_add_func ("/csv/refused", test_refused);
   g_test_add_func ("/csv/limits", test_limits);
+  g_test_add_func ("/csv/separator-line", test_separator_line);
   g_test_add_func ("/csv/lines", test_lines);
   g_test_add_func ("/csv/description", test_description);
   g_test_add_func ("/csv/one-column", test_one_column);

@@ -184,9 +184,28 @@ test_arrivals (gconstpointer file)
   g_assert_cmpstr (rt_plan_get_person (plan, 6)->organisation, ==, "Barnet");
   g_assert_cmpstr (rt_plan_get_person (plan, 8)->organisation, ==, "Local Government, BT");
   g_assert_cmpuint (result.import->doubts->len, ==, 3);
-  assert_doubt (&result, RT_DOUBT_ALIKE, 6, 5, "Steve Wyler");
+  assert_doubt (&result, RT_DOUBT_ALIKE, 6, 5,
+                "Steve Wyler and Steve Wylor on line 5, both of Development Trusts Association: one person?");
   assert_doubt (&result, RT_DOUBT_NO_NAME, 9, 0, "unnamed place of Barnet");
   assert_doubt (&result, RT_DOUBT_TWICE, 10, 7, "Aoife Byrne");
+}
+
+/* The title of a spreadsheet above its header is nobody, and that is said. */
+static void
+test_above (void)
+{
+  const char *text = "Guests 2008,,\n,,\nName,Organisation,Job\nAda Byron,Ealing,Clerk\n";
+  const char *people = "Ada Byron,,\nBo Diaz,Ealing,Clerk\n";
+  g_autoptr (RtPlan) plan = rt_plan_new ();
+  g_auto (Result) result = read_text (plan, RT_LIST_PEOPLE, text);
+  g_auto (Result) nothing = { NULL };
+
+  g_assert_cmpuint (result.n_added, ==, 1);
+  g_assert_cmpstr (rt_plan_get_person (plan, 0)->name, ==, "Ada Byron");
+  g_assert_true (result.import->header);
+  assert_doubt (&result, RT_DOUBT_ABOVE, 1, 0, "Guests 2008");
+  nothing = read_text (plan, RT_LIST_PEOPLE, people);
+  g_assert_cmpuint (count_doubts (&nothing, RT_DOUBT_ABOVE), ==, 0);
 }
 
 static void
@@ -697,6 +716,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/import/again/arrival", "as-they-arrive/comma-bom.csv", test_again);
   g_test_add_data_func ("/import/again/inaugural", "inaugural/people.csv", test_again);
   g_test_add_func ("/import/no-name-column", test_no_name_column);
+  g_test_add_func ("/import/above", test_above);
   g_test_add_func ("/import/no-header", test_no_header);
   g_test_add_func ("/import/first-last", test_first_last);
   g_test_add_func ("/import/update", test_update);
