@@ -13,6 +13,7 @@ struct _RtDiskStrip
   GtkRevealer *revealer;
   GtkOrientable *box;
   GtkLabel *label;
+  GtkWidget *buttons;
   GtkWidget *reload_button;
   GtkWidget *compare_button;
   GtkWidget *keep_button;
@@ -44,11 +45,28 @@ dup_words (RtSession *session,
 }
 
 static void
+show_button (GtkWidget *button,
+             gboolean   visible)
+{
+  gtk_widget_set_visible (gtk_widget_get_parent (button), visible);
+}
+
+/* What is not revealed is as wide as ever: it must not be there at all. */
+static void
+revealed_cb (RtDiskStrip *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self), gtk_revealer_get_reveal_child (self->revealer)
+                                                 || gtk_revealer_get_child_revealed (self->revealer));
+}
+
+static void
 update (RtDiskStrip *self)
 {
   RtDisk disk = rt_session_get_disk (self->session);
   g_autofree char *words = NULL;
 
+  if (disk != RT_DISK_SAME)
+    gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (self->revealer, disk != RT_DISK_SAME);
   /* What it said stays while it goes. */
   if (disk == RT_DISK_SAME)
@@ -56,10 +74,10 @@ update (RtDiskStrip *self)
   words = dup_words (self->session, disk);
   gtk_label_set_label (self->label, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  gtk_widget_set_visible (self->reload_button, disk == RT_DISK_CHANGED);
-  gtk_widget_set_visible (self->compare_button, disk == RT_DISK_CHANGED);
-  gtk_widget_set_visible (self->keep_button, disk == RT_DISK_CHANGED);
-  gtk_widget_set_visible (self->save_button, disk == RT_DISK_GONE);
+  show_button (self->reload_button, disk == RT_DISK_CHANGED);
+  show_button (self->compare_button, disk == RT_DISK_CHANGED);
+  show_button (self->keep_button, disk == RT_DISK_CHANGED);
+  show_button (self->save_button, disk == RT_DISK_GONE);
 }
 
 static void
@@ -89,6 +107,7 @@ rt_disk_strip_class_init (RtDiskStripClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtDiskStrip, revealer);
   gtk_widget_class_bind_template_child (widget_class, RtDiskStrip, box);
   gtk_widget_class_bind_template_child (widget_class, RtDiskStrip, label);
+  gtk_widget_class_bind_template_child (widget_class, RtDiskStrip, buttons);
   gtk_widget_class_bind_template_child (widget_class, RtDiskStrip, reload_button);
   gtk_widget_class_bind_template_child (widget_class, RtDiskStrip, compare_button);
   gtk_widget_class_bind_template_child (widget_class, RtDiskStrip, keep_button);
@@ -99,6 +118,9 @@ static void
 rt_disk_strip_init (RtDiskStrip *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  g_signal_connect_swapped (self->revealer, "notify::child-revealed", G_CALLBACK (revealed_cb),
+                            self);
 }
 
 void
@@ -118,4 +140,6 @@ rt_disk_strip_set_narrow (RtDiskStrip *self,
 {
   gtk_orientable_set_orientation (self->box,
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  /* As many in a row as there is room for. */
+  gtk_widget_set_halign (self->buttons, narrow ? GTK_ALIGN_FILL : GTK_ALIGN_END);
 }

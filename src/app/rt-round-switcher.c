@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Between the two parts of a name in the list. */
+#define TIMES_FOLLOW "\t"
 #define MOST_BUTTONS 5
 #define MOST_WORDS 3 /* more rounds than these have a number and a start only */
 
@@ -179,9 +181,9 @@ fill_list (RtRoundSwitcher *self)
     {
       g_autofree char *times = dup_shown_times (self, i, self->form != RT_SWITCHER_WORDS);
       g_autofree char *head = g_strdup_printf (_("Round %u"), i + 1);
-      const char *mark = is_broken (self, i) ? "⚠" : NULL;
       g_autofree char *name
-          = g_strjoin (" ", head, times != NULL ? times : mark, times != NULL ? mark : NULL, NULL);
+          = g_strconcat (head, is_broken (self, i) ? " ⚠" : "", times != NULL ? TIMES_FOLLOW : NULL,
+                         times, NULL);
 
       gtk_string_list_append (names, name);
     }
@@ -329,12 +331,56 @@ new_icon_button (const char *icon, const char *action, const char *words)
   return button;
 }
 
+/* The number stays when a narrow window with large text has no room for the time. */
+static void
+set_up_name_cb (GtkListItemFactory *factory,
+                GtkListItem        *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *times = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (times),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (times), 0);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
+  gtk_box_append (GTK_BOX (box), times);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+bind_name_cb (GtkListItemFactory *factory,
+              GtkListItem        *item)
+{
+  GtkWidget *box = gtk_list_item_get_child (item), *times = gtk_widget_get_last_child (box);
+  g_auto (GStrv) parts
+      = g_strsplit (gtk_string_object_get_string (gtk_list_item_get_item (item)), TIMES_FOLLOW, 2);
+
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), parts[0]);
+  gtk_inscription_set_text (GTK_INSCRIPTION (times), parts[1]);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (times),
+                                 parts[1] ? g_utf8_strlen (parts[1], -1) : 0);
+  gtk_widget_set_visible (times, parts[1] != NULL);
+}
+
+static GtkListItemFactory *
+name_factory_new (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_name_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_name_cb), NULL);
+  return factory;
+}
+
 static void
 rt_round_switcher_init (RtRoundSwitcher *self)
 {
+  g_autoptr (GtkListItemFactory) names = name_factory_new ();
+
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   self->list = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   self->drop_down = gtk_drop_down_new (NULL, NULL);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (self->drop_down), names);
   self->add = new_icon_button ("list-add-symbolic", "plan.add-round", _("Add a Round"));
   gtk_widget_add_css_class (self->buttons, "linked");
   gtk_widget_set_hexpand (self->drop_down, TRUE);
