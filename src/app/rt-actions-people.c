@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-away-dialog.h"
+#include "rt-child-window.h"
 #include "rt-edit.h"
 #include "rt-replace-dialog.h"
 #include "rt-why-dialog.h"
@@ -106,13 +107,9 @@ replace_person_cb (GSimpleAction *action,
 {
   RtSession *session = rt_window_get_session (data);
   RtId person = rt_action_id (g_variant_get_string (parameter, NULL));
-  GtkWidget *dialog;
 
-  if (person == NULL || rt_plan_find_person (rt_session_get_plan (session), person) == NULL)
-    return;
-  dialog = rt_replace_dialog_new (session, person);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), data);
-  gtk_window_present (GTK_WINDOW (dialog));
+  if (person && rt_plan_find_person (rt_session_get_plan (session), person))
+    rt_child_window_show (rt_replace_dialog_new (session, person), data);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "rt-agenda-window.h"
 #include "rt-application.h"
+#include "rt-child-window.h"
 #include "rt-event-dialog.h"
 #include "rt-print-window.h"
 #include "rt-rules-window.h"
@@ -32,26 +33,7 @@ event_details_cb (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       data)
 {
-  GtkWidget *dialog = rt_event_dialog_new (rt_window_get_session (data));
-
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), data);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-/* A window of its own that edits a part of the plan; never larger than the one it belongs to. */
-static void
-show_part (RtWindow  *window,
-           GtkWidget *part)
-{
-  int width, height;
-
-  gtk_window_get_default_size (GTK_WINDOW (part), &width, &height);
-  gtk_window_set_default_size (GTK_WINDOW (part),
-                               MIN (width, gtk_widget_get_width (GTK_WIDGET (window))),
-                               MIN (height, gtk_widget_get_height (GTK_WIDGET (window))));
-  gtk_window_set_modal (GTK_WINDOW (part), TRUE);
-  gtk_window_set_transient_for (GTK_WINDOW (part), GTK_WINDOW (window));
-  gtk_window_present (GTK_WINDOW (part));
+  rt_child_window_show (rt_event_dialog_new (rt_window_get_session (data)), data);
 }
 
 static void
@@ -59,7 +41,7 @@ rules_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       data)
 {
-  show_part (data, rt_rules_window_new (rt_window_get_session (data)));
+  rt_child_window_show (rt_rules_window_new (rt_window_get_session (data)), data);
 }
 
 static void
@@ -67,7 +49,7 @@ agenda_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       data)
 {
-  show_part (data, rt_agenda_window_new (rt_window_get_session (data)));
+  rt_child_window_show (rt_agenda_window_new (rt_window_get_session (data)), data);
 }
 
 static void
@@ -75,7 +57,7 @@ themes_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       data)
 {
-  show_part (data, rt_themes_window_new (rt_window_get_session (data)));
+  rt_child_window_show (rt_themes_window_new (rt_window_get_session (data)), data);
 }
 
 static void
@@ -88,7 +70,8 @@ print_cb (GSimpleAction *action,
                         ? rt_application_get_settings (RT_APPLICATION (application)) : NULL;
 
   if (rt_window_get_page (data))
-    show_part (data, GTK_WIDGET (rt_print_window_new (rt_window_get_session (data), settings)));
+    rt_child_window_show (
+        GTK_WIDGET (rt_print_window_new (rt_window_get_session (data), settings)), data);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "rt-agenda-dialog.h"
 #include "rt-agenda-row.h"
+#include "rt-child-window.h"
 #include "rt-edit.h"
 
 #define NARROW_BELOW 600 /* px: from here on the buttons of a row stand beside its words */
@@ -177,8 +178,9 @@ open_line (RtOrderWindow *window,
 {
   const RtAgendaLine *line = get_line (RT_AGENDA_WINDOW (window), index);
 
-  rt_order_window_open (window, rt_agenda_dialog_new (rt_order_window_get_session (window),
-                                                      line->session, line->round));
+  rt_child_window_show (rt_agenda_dialog_new (rt_order_window_get_session (window),
+                                              line->session, line->round),
+                        GTK_WINDOW (window));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include <signal.h>
 
 #include "rt-app-resources.h"
+#include "rt-child-window.h"
 #include "rt-dialogs.h"
 #include "rt-help.h"
 #include "rt-import-dialog.h"
@@ -269,18 +270,9 @@ preferences_cb (GSimpleAction *action,
 {
   RtApplication *self = data;
   GtkWindow *over = gtk_application_get_active_window (data);
-  GtkWidget *window;
-  int width, height;
 
-  if (self->settings == NULL || over == NULL || RT_IS_PREFERENCES_WINDOW (over))
-    return;
-  window = rt_preferences_window_new (self->settings);
-  gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
-  gtk_window_set_default_size (GTK_WINDOW (window),
-                               MIN (width, gtk_widget_get_width (GTK_WIDGET (over))),
-                               MIN (height, gtk_widget_get_height (GTK_WIDGET (over))));
-  gtk_window_set_transient_for (GTK_WINDOW (window), over);
-  gtk_window_present (GTK_WINDOW (window));
+  if (self->settings && over && !RT_IS_PREFERENCES_WINDOW (over))
+    rt_child_window_show (rt_preferences_window_new (self->settings), over);
 }
 
 /* Windows close one by one, so that each can ask about its own plan; the program ends with the

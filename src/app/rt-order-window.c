@@ -466,16 +466,3 @@ rt_order_window_say (RtOrderWindow *self,
     }
   adw_toast_overlay_add_toast (get_private (self)->toasts, toast);
 }
-
-void
-rt_order_window_open (RtOrderWindow *self,
-                      GtkWidget     *dialog)
-{
-  int width, height;
-
-  gtk_window_get_default_size (GTK_WINDOW (dialog), &width, &height);
-  gtk_window_set_default_size (GTK_WINDOW (dialog),
-                               MIN (width, gtk_widget_get_width (GTK_WIDGET (self))), height);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (dialog));
-}

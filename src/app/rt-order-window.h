@@ -66,7 +66,5 @@ void           rt_order_window_focus_row   (RtOrderWindow *self, RtId id);
 /* A toast; @undo: with a button that takes the last change back. */
 void           rt_order_window_say         (RtOrderWindow *self, const char *message,
                                             gboolean undo);
-/* A window over this one, not wider than it. */
-void           rt_order_window_open        (RtOrderWindow *self, GtkWidget *dialog);
 
 G_END_DECLS

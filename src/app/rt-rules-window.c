@@ -3,6 +3,7 @@
 
 #include "rt-rules-window.h"
 
+#include "rt-child-window.h"
 #include "rt-edit.h"
 #include "rt-measures-panel.h"
 #include "rt-rule-dialog.h"
@@ -67,8 +68,9 @@ static void
 open_rule (RtOrderWindow *window,
            guint          index)
 {
-  rt_order_window_open (window, rt_rule_dialog_new (rt_order_window_get_session (window),
-                                                    get_rule (window, index)));
+  rt_child_window_show (rt_rule_dialog_new (rt_order_window_get_session (window),
+                                            get_rule (window, index)),
+                        GTK_WINDOW (window));
 }
 
 static void
@@ -78,7 +80,8 @@ add_action (GtkWidget  *widget,
 {
   RtOrderWindow *window = RT_ORDER_WINDOW (widget);
 
-  rt_order_window_open (window, rt_rule_dialog_new (rt_order_window_get_session (window), NULL));
+  rt_child_window_show (rt_rule_dialog_new (rt_order_window_get_session (window), NULL),
+                        GTK_WINDOW (window));
 }
 
 /* Rows. */
