@@ -358,7 +358,7 @@ dup_number (guint page, guint n)
 
 const RtSheetClass rt_sheet_floor = {
   .word = "floor",
-  .title = N_("RtFloor plan"),
+  .title = N_("Floor plan"),
   .cut = cut,
   .paint = paint,
   .dup_number = dup_number,
