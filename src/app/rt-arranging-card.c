@@ -10,7 +10,8 @@
 #define NEWS_EVERY 1000 /* ms: not faster, for readers and for screen readers */
 #define MILLION 1000000
 
-struct _RtArrangingCard {
+struct _RtArrangingCard
+{
   GtkWidget parent_instance;
 
   RtSession *session;
@@ -24,7 +25,8 @@ struct _RtArrangingCard {
 G_DEFINE_FINAL_TYPE (RtArrangingCard, rt_arranging_card, GTK_TYPE_WIDGET)
 
 /* One line of the list, before it is a row. */
-typedef struct {
+typedef struct
+{
   const RtMeasure *measure; /* with the bound */
   gint64 found, began;
 } Line;
@@ -56,8 +58,8 @@ add_way (GtkWidget *row, const Line *line)
   GtkWidget *texts = gtk_widget_get_first_child (box);
   GtkWidget *bar = g_object_new (GTK_TYPE_LEVEL_BAR, "accessible-role",
                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  double way = (double) MAX (line->began - line->measure->bound, 1),
-         gone = (double) (line->began - line->found);
+  double way = (double)MAX (line->began - line->measure->bound, 1),
+         gone = (double)(line->began - line->found);
 
   gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), line->found <= line->measure->bound
                                                     ? 1.0
@@ -68,29 +70,28 @@ add_way (GtkWidget *row, const Line *line)
 static char *
 dup_line_words (const Line *line)
 {
-  int bound = (int) line->measure->bound;
+  int bound = (int)line->measure->bound;
 
   if (line->found <= line->measure->bound)
-    return g_strdup_printf (_("at least %d: proven"), bound);
+    return g_strdup_printf (_ ("at least %d: proven"), bound);
   if (line->found < line->began)
-    return g_strdup_printf (_("at least %d, began at %d"), bound, (int) line->began);
-  return g_strdup_printf (_("at least %d"), bound);
+    return g_strdup_printf (_ ("at least %d, began at %d"), bound, (int)line->began);
+  return g_strdup_printf (_ ("at least %d"), bound);
 }
 
 static void
 add_row (RtArrangingCard *self, const Line *line)
 {
   gboolean proven = line->found <= line->measure->bound;
-  g_autofree char *number = g_strdup_printf ("%d", (int) line->found);
+  g_autofree char *number = g_strdup_printf ("%d", (int)line->found);
   g_autofree char *words = dup_line_words (line);
-  g_autofree char *reason = rt_measures_dup_reason (rt_session_get_measures (self->session),
-                                                    rt_session_get_plan (self->session),
-                                                    line->measure->key);
+  g_autofree char *reason
+      = rt_measures_dup_reason (rt_session_get_measures (self->session),
+                                rt_session_get_plan (self->session), line->measure->key);
 
-  add_way (rt_measure_row_add (GTK_LIST_BOX (self->live),
-                               rt_measure_get_title (line->measure->key), words, reason, number,
-                               proven ? "object-select-symbolic" : NULL, proven ? "proven" : NULL,
-                               FALSE),
+  add_way (rt_measure_row_add (GTK_LIST_BOX (self->live), rt_measure_get_title (line->measure->key),
+                               words, reason, number, proven ? "object-select-symbolic" : NULL,
+                               proven ? "proven" : NULL, FALSE),
            line);
 }
 
@@ -100,7 +101,7 @@ first_told (RtArrangingCard *self, const char *key, gint64 found)
   gpointer value;
 
   if (!g_hash_table_lookup_extended (self->began, key, NULL, &value))
-    g_hash_table_insert (self->began, g_strdup (key), value = GINT_TO_POINTER ((int) found));
+    g_hash_table_insert (self->began, g_strdup (key), value = GINT_TO_POINTER ((int)found));
   return MAX (found, GPOINTER_TO_INT (value));
 }
 
@@ -110,11 +111,9 @@ static gboolean
 fill_line (RtArrangingCard *self, const RtArrangeProgress *progress, gboolean *same, Line *line)
 {
   const char *key = line->measure->key;
-  gboolean shown
-      = rt_session_get_shown_plan (self->session) != rt_session_get_plan (self->session);
-  const RtMeasure *now = shown ? rt_measures_find (rt_session_get_shown_measures (self->session),
-                                                   key)
-                               : NULL;
+  gboolean shown = rt_session_get_shown_plan (self->session) != rt_session_get_plan (self->session);
+  const RtMeasure *now
+      = shown ? rt_measures_find (rt_session_get_shown_measures (self->session), key) : NULL;
 
   line->found = now != NULL ? now->found : -1;
   line->began = -1;
@@ -150,8 +149,8 @@ fill_live (RtArrangingCard *self, const RtArrangeProgress *progress)
 
       if (!fill_line (self, progress, &same, &line))
         continue;
-      g_string_append_printf (told, "%s %d %d ", line.measure->key, (int) line.found,
-                              (int) line.began);
+      g_string_append_printf (told, "%s %d %d ", line.measure->key, (int)line.found,
+                              (int)line.began);
       g_array_append_val (lines, line);
     }
   if (g_strcmp0 (told->str, self->told) == 0)
@@ -170,15 +169,15 @@ static char *
 dup_tried (guint64 moves)
 {
   if (moves >= MILLION)
-    return g_strdup_printf (_("%.1f million swaps tried."), (double) moves / MILLION);
-  return g_strdup_printf (ngettext ("%u swap tried.", "%u swaps tried.", (gulong) moves),
-                          (guint) moves);
+    return g_strdup_printf (_ ("%.1f million swaps tried."), (double)moves / MILLION);
+  return g_strdup_printf (ngettext ("%u swap tried.", "%u swaps tried.", (gulong)moves),
+                          (guint)moves);
 }
 
 static void
 tell_last (RtArrangingCard *self, const RtArrangeProgress *progress)
 {
-  guint ago = (guint) MAX (0.0, progress->seconds - progress->last_improved);
+  guint ago = (guint)MAX (0.0, progress->seconds - progress->last_improved);
   g_autofree char *tried = dup_tried (progress->moves);
   g_autofree char *last = g_strdup_printf (
       ngettext ("Last better result: %u second ago.", "Last better result: %u seconds ago.", ago),
@@ -191,7 +190,7 @@ tell_last (RtArrangingCard *self, const RtArrangeProgress *progress)
 static void
 tell_time (RtArrangingCard *self, const RtArrangeProgress *progress)
 {
-  guint seconds = (guint) progress->seconds, limit = (guint) progress->limit;
+  guint seconds = (guint)progress->seconds, limit = (guint)progress->limit;
   g_autofree char *time = g_strdup_printf (
       ngettext ("%u second of at most %u", "%u seconds of at most %u", seconds), seconds, limit);
 

@@ -41,12 +41,14 @@ rt_measure_row_add_icon (GtkWidget *box, const char *name, const char *klass)
   gtk_box_append (GTK_BOX (box), icon);
 }
 
-/* Title above, the words about the bound and (nullable) its reason below, the number big at the end. */
+/* Title above, the words about the bound and (nullable) its reason below, the number big at the
+ * end. */
 GtkWidget *
 rt_measure_row_add (GtkListBox *list, const char *title, const char *words, const char *reason,
-                 const char *number, const char *icon, const char *klass, gboolean activatable)
+                    const char *number, const char *icon, const char *klass, gboolean activatable)
 {
-  GtkWidget *box = rt_measure_row_new (list, activatable), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *box = rt_measure_row_new (list, activatable),
+            *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4), *label;
   g_autofree char *spoken = g_strdup_printf (reason != NULL ? "%s %s, %s, %s" : "%s %s, %s", title,
                                              number, words, reason);

@@ -8,11 +8,12 @@
 #include <glib/gi18n-lib.h>
 
 /* The host of one table is about to be another. */
-typedef struct {
+typedef struct
+{
   RtPlan *plan;
-  RtId    table;
-  RtId    person;      /* NULL: nobody */
-  GHashTable *tables;  /* table to its changed copy: this one, and those they led before */
+  RtId table;
+  RtId person;        /* NULL: nobody */
+  GHashTable *tables; /* table to its changed copy: this one, and those they led before */
 } Hosting;
 
 static void
@@ -28,7 +29,7 @@ add_table_copy (Hosting *self, const RtTable *table)
     copy->co_host = NULL;
   if (copy->parent.id == self->table && copy->deputy == self->person)
     copy->deputy = NULL;
-  g_hash_table_insert (self->tables, (gpointer) copy->parent.id, copy);
+  g_hash_table_insert (self->tables, (gpointer)copy->parent.id, copy);
 }
 
 static void
@@ -38,8 +39,9 @@ find_tables (Hosting *self)
     {
       const RtTable *table = rt_plan_get_table (self->plan, i);
 
-      if (table->parent.id == self->table ||
-          (self->person != NULL && (table->host == self->person || table->co_host == self->person)))
+      if (table->parent.id == self->table
+          || (self->person != NULL
+              && (table->host == self->person || table->co_host == self->person)))
         add_table_copy (self, table);
     }
 }
@@ -98,9 +100,9 @@ seat_host_of (RtPlan *plan, RtRound *copy, const RtTable *table)
 {
   RtId person = rt_edit_get_host (copy, table), id = table->parent.id;
 
-  if (person != NULL && rt_seating_n_people (copy->seating) > 0 && rt_edit_is_open (copy, table) &&
-      rt_edit_attends (rt_plan_find_person (plan, person), copy->parent.id) &&
-      rt_seating_at (copy->seating, id, 0) != person)
+  if (person != NULL && rt_seating_n_people (copy->seating) > 0 && rt_edit_is_open (copy, table)
+      && rt_edit_attends (rt_plan_find_person (plan, person), copy->parent.id)
+      && rt_seating_at (copy->seating, id, 0) != person)
     rt_edit_take_seating (copy, seat_new_host (copy->seating, id, person));
 }
 
@@ -126,10 +128,10 @@ dup_host_label (RtPlan *plan, const RtTable *table, RtId person)
 
   if (person == NULL)
     /* Translators: a table */
-    return g_strdup_printf (_("Leave %s Without a Host"), where);
+    return g_strdup_printf (_ ("Leave %s Without a Host"), where);
   who = rt_person_dup_display (rt_plan_find_person (plan, person));
   /* Translators: a person, a table */
-  return g_strdup_printf (_("Make %s the Host of %s"), who, where);
+  return g_strdup_printf (_ ("Make %s the Host of %s"), who, where);
 }
 
 /**
@@ -141,8 +143,8 @@ dup_host_label (RtPlan *plan, const RtTable *table, RtId person)
  *
  * Gives a table another host. Whoever hosted or co-hosted another table no longer does. In rounds
  * that are not over, and in which people are seated, the new host takes the host's chair, and who
- * sat there the chair that falls free; nobody loses a seat. A round's own entry for the table stays,
- * and rounds that are over keep the hosts they had.
+ * sat there the chair that falls free; nobody loses a seat. A round's own entry for the table
+ * stays, and rounds that are over keep the hosts they had.
  *
  * Returns: (transfer full): the change; or %NULL with %RT_ERROR_REFUSED, also when it is so already
  */
@@ -155,11 +157,12 @@ rt_edit_set_host (RtPlan *plan, RtId table, RtId person, GError **error)
   g_autofree char *label = NULL;
   RtChange *change;
 
-  if (old == NULL || (person != NULL && rt_edit_find (plan, RT_PART_PEOPLE, person, NULL, error) == NULL))
+  if (old == NULL
+      || (person != NULL && rt_edit_find (plan, RT_PART_PEOPLE, person, NULL, error) == NULL))
     return NULL;
   if (old->host == person)
     {
-      rt_edit_fail (error, RT_ERROR_REFUSED, _("That is so already."));
+      rt_edit_fail (error, RT_ERROR_REFUSED, _ ("That is so already."));
       return NULL;
     }
   find_tables (&self);
@@ -184,7 +187,8 @@ rt_edit_set_host (RtPlan *plan, RtId table, RtId person, GError **error)
   return rt_edit_finish (plan, change, error);
 }
 
-/* Names somebody as host or co-host of a table in a round; who is the table's own needs no entry. */
+/* Names somebody as host or co-host of a table in a round; who is the table's own needs no entry.
+ */
 static void
 name_leader (RtMap **entries, const RtTable *table, RtId own, RtId person)
 {
@@ -228,28 +232,30 @@ exchange_hosts (RtPlan *plan, RtRound *copy, const RtTable *table, RtId person)
 }
 
 static gboolean
-check_round_host (RtPlan *plan, const RtRound *round, guint index, const RtTable *table, RtId person,
-                  GError **error)
+check_round_host (RtPlan *plan, const RtRound *round, guint index, const RtTable *table,
+                  RtId person, GError **error)
 {
-  const RtPerson *who = person != NULL ? rt_edit_find (plan, RT_PART_PEOPLE, person, NULL, error) : NULL;
+  const RtPerson *who
+      = person != NULL ? rt_edit_find (plan, RT_PART_PEOPLE, person, NULL, error) : NULL;
   g_autofree char *name = rt_edit_dup_round_name (plan, index);
   g_autofree char *words = NULL;
 
   if (person != NULL && who == NULL)
     return FALSE;
   if (rt_edit_get_host (round, table) == person)
-    return rt_edit_fail (error, RT_ERROR_REFUSED, _("That is so already."));
+    return rt_edit_fail (error, RT_ERROR_REFUSED, _ ("That is so already."));
   if (!rt_edit_is_open (round, table))
     {
       words = rt_table_dup_display (table);
-      return rt_edit_fail (error, RT_ERROR_REFUSED, _("%s is closed in %s. Open it first."), words, name);
+      return rt_edit_fail (error, RT_ERROR_REFUSED, _ ("%s is closed in %s. Open it first."), words,
+                           name);
     }
   if (who == NULL || rt_edit_attends (who, round->parent.id))
     return TRUE;
   words = rt_person_dup_display (who);
   if (rt_person_has_role (who, "staff"))
-    return rt_edit_fail (error, RT_ERROR_REFUSED, _("%s is staff and is not seated."), words);
-  return rt_edit_fail (error, RT_ERROR_REFUSED, _("%s does not attend %s."), words, name);
+    return rt_edit_fail (error, RT_ERROR_REFUSED, _ ("%s is staff and is not seated."), words);
+  return rt_edit_fail (error, RT_ERROR_REFUSED, _ ("%s does not attend %s."), words, name);
 }
 
 static char *
@@ -261,10 +267,10 @@ dup_round_host_label (RtPlan *plan, guint index, const RtTable *table, RtId pers
 
   if (person == NULL)
     /* Translators: a table, a round */
-    return g_strdup_printf (_("Leave %s Without a Host in %s"), where, round);
+    return g_strdup_printf (_ ("Leave %s Without a Host in %s"), where, round);
   who = rt_person_dup_display (rt_plan_find_person (plan, person));
   /* Translators: a person, a table, a round */
-  return g_strdup_printf (_("Make %s the Host of %s in %s"), who, where, round);
+  return g_strdup_printf (_ ("Make %s the Host of %s in %s"), who, where, round);
 }
 
 /**
@@ -275,10 +281,10 @@ dup_round_host_label (RtPlan *plan, guint index, const RtTable *table, RtId pers
  * @person: (nullable): who hosts it in that round; %NULL: nobody
  * @error: for people
  *
- * Gives a table another host in one round; the other rounds, and the table's own host, stay. Whoever
- * hosts another table in that round changes tables with the host whose place they take, and who
- * co-hosts one no longer does. If people are seated, new hosts take the chairs of hosts, and who sat
- * there the chairs that fall free; nobody loses a seat.
+ * Gives a table another host in one round; the other rounds, and the table's own host, stay.
+ * Whoever hosts another table in that round changes tables with the host whose place they take, and
+ * who co-hosts one no longer does. If people are seated, new hosts take the chairs of hosts, and
+ * who sat there the chairs that fall free; nobody loses a seat.
  *
  * Returns: (transfer full): the change; or %NULL with %RT_ERROR_OVER, or %RT_ERROR_REFUSED for who
  *   does not attend, a closed table, or when it is so already
@@ -288,7 +294,8 @@ rt_edit_set_round_host (RtPlan *plan, RtId round, RtId table, RtId person, GErro
 {
   guint index;
   const RtRound *old = rt_edit_find_round (plan, round, &index, error);
-  const RtTable *where = old != NULL ? rt_edit_find (plan, RT_PART_TABLES, table, NULL, error) : NULL;
+  const RtTable *where
+      = old != NULL ? rt_edit_find (plan, RT_PART_TABLES, table, NULL, error) : NULL;
   g_autoptr (RtRound) copy = NULL;
   g_autofree char *label = NULL;
   RtChange *change;

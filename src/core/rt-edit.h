@@ -28,6 +28,16 @@ RtChange *rt_edit_pin           (RtPlan *plan, RtId round, RtId person, RtId tab
 RtChange *rt_edit_set_seatings  (RtPlan *plan, const char *label, RtSeating * const *seatings,
                                  GError **error);
 
+/* Several people as one step, in one round or (@round NULL) in every one that is not over. */
+RtChange *rt_edit_move_people   (RtPlan *plan, RtId round, const RtId *people, guint n, RtId table,
+                                 GError **error);
+RtChange *rt_edit_unseat_people (RtPlan *plan, RtId round, const RtId *people, guint n,
+                                 GError **error);
+RtChange *rt_edit_swap_everywhere (RtPlan *plan, RtId a, RtId b, GError **error);
+/* To the tables where they sit in another round. */
+RtChange *rt_edit_copy_places   (RtPlan *plan, RtId from, RtId to, const RtId *people, guint n,
+                                 GError **error);
+
 /*
  * Records: a changed copy takes the place of the one with its id; singletons that of the only one.
  */

@@ -784,6 +784,142 @@ test_set_host_nobody (void)
   refuse (change, error, RT_ERROR_REFUSED, "What should be changed is not in the plan any more.");
 }
 
+/* Several at once */
+
+static void
+test_move_people (void)
+{
+  g_autoptr (RtPlan) plan = read_plan ();
+  RtId two[] = { ID ("p4"), ID ("p6") }, three[] = { ID ("p4"), ID ("p5"), ID ("p6") };
+  GError *error = NULL;
+  RtChange *change;
+
+  /* Table 1 has four places, two of them taken. */
+  change = rt_edit_move_people (plan, ID ("r2"), three, 3, ID ("t1"), &error);
+  refuse (change, error, RT_ERROR_FULL, "Table 1 has too few empty chairs for 3 people in Round 2.");
+  plans_do (plan, rt_edit_move_people (plan, ID ("r2"), two, 2, ID ("t1"), NULL), "Move 2 People to Table 1");
+  assert_chairs (plan, "r2", "t1", "p1 p3 p4 p6");
+  assert_chairs (plan, "r2", "t2", "p2 - p5");
+  assert_chairs (plan, "r2", "t3", "");
+  error = NULL;
+  change = rt_edit_move_people (plan, ID ("r2"), two, 2, ID ("t1"), &error);
+  refuse (change, error, RT_ERROR_REFUSED, "That is so already.");
+  error = NULL;
+  change = rt_edit_move_people (plan, ID ("r1"), two, 2, ID ("t2"), &error);
+  refuse (change, error, RT_ERROR_OVER, "Round 1 is over and stays as it was.");
+}
+
+/* Whoever of them is at the table already stays on their chair. */
+static void
+test_move_people_who_are_there (void)
+{
+  g_autoptr (RtPlan) plan = read_plan ();
+  RtId two[] = { ID ("p3"), ID ("p5") };
+
+  plans_do (plan, rt_edit_move_people (plan, ID ("r2"), two, 2, ID ("t1"), NULL), "Move 2 People to Table 1");
+  assert_chairs (plan, "r2", "t1", "p1 p3 p5");
+}
+
+static void
+test_move_in_all_rounds (void)
+{
+  g_autoptr (RtPlan) plan = read_plan ();
+  RtId mei = ID ("p4"), early = ID ("p10"), hanna = ID ("p3");
+  GError *error = NULL;
+  RtChange *change;
+
+  plans_do (plan, rt_edit_move_people (plan, NULL, &mei, 1, ID ("t1"), NULL),
+             "Move Mei Ashworth to Table 1 in All Rounds");
+  /* Round 1 is over. */
+  assert_chairs (plan, "r1", "t1", "p1 p3 p4");
+  assert_chairs (plan, "r2", "t1", "p1 p3 p4");
+  assert_chairs (plan, "r3", "t1", "- p4");
+  /* In no round to come. */
+  change = rt_edit_move_people (plan, NULL, &early, 1, ID ("t1"), &error);
+  refuse (change, error, RT_ERROR_REFUSED, "That is so already.");
+  error = NULL;
+  change = rt_edit_move_people (plan, NULL, &hanna, 1, ID ("t2"), &error);
+  g_assert_nonnull (change);
+  rt_change_unref (change);
+  change = rt_edit_move_people (plan, NULL, &hanna, 1, ID ("t3"), &error);
+  refuse (change, error, RT_ERROR_REFUSED, "Quay is closed in Last Words. Open it first.");
+}
+
+static void
+test_move_in_all_rounds_full (void)
+{
+  g_autoptr (RtPlan) plan = read_plan ();
+  RtId ged = ID ("p3");
+  GError *error = NULL;
+  RtChange *change = rt_edit_move_people (plan, NULL, &ged, 1, ID ("t2"), &error);
+
+  refuse (change, error, RT_ERROR_FULL, "Table 2 is full in Round 2.");
+}
+
+static void
+test_swap_everywhere (void)
+{
+  g_autoptr (RtPlan) plan = read_plan ();
+  RtId mei = ID ("p4");
+  GError *error = NULL;
+  RtChange *change;
+
+  plans_do (plan, rt_edit_move_person (plan, ID ("r3"), mei, ID ("t1"), RT_ANY_CHAIR, NULL), "Seat Mei Ashworth at Table 1");
+  plans_do (plan, rt_edit_swap_everywhere (plan, mei, ID ("p3"), NULL),
+             "Swap Mei Ashworth and Ged Curran in All Rounds");
+  assert_chairs (plan, "r1", "t1", "p1 p3 p4");
+  assert_chairs (plan, "r2", "t1", "p1 p4");
+  assert_chairs (plan, "r2", "t2", "p2 p3 p5");
+  assert_chairs (plan, "r3", "t1", "- p3");
+  change = rt_edit_swap_everywhere (plan, ID ("p7"), ID ("p9"), &error);
+  refuse (change, error, RT_ERROR_REFUSED, "Unnamed place and Abe Absent have no seats to swap.");
+  error = NULL;
+  change = rt_edit_swap_everywhere (plan, mei, mei, &error);
+  refuse (change, error, RT_ERROR_REFUSED, "Mei Ashworth and Mei Ashworth have no seats to swap.");
+}
+
+static void
+test_unseat_people (void)
+{
+  g_autoptr (RtPlan) plan = read_plan ();
+  RtId two[] = { ID ("p4"), ID ("p6") };
+  GError *error = NULL;
+  RtChange *change;
+
+  plans_do (plan, rt_edit_unseat_people (plan, ID ("r2"), two, 2, NULL), "Unseat 2 People");
+  assert_chairs (plan, "r2", "t2", "p2 - p5");
+  change = rt_edit_unseat_people (plan, ID ("r2"), two, 2, &error);
+  refuse (change, error, RT_ERROR_REFUSED, "That is so already.");
+  plans_do (plan, rt_edit_unseat_people (plan, NULL, &(RtId) { ID ("p5") }, 1, NULL),
+             "Unseat Yusuf Moreira in All Rounds");
+  assert_chairs (plan, "r1", "t2", "p2 p5 p6");
+  assert_chairs (plan, "r2", "t2", "p2");
+}
+
+static void
+test_copy_places (void)
+{
+  g_autoptr (RtPlan) plan = read_plan ();
+  RtId people[] = { ID ("p4"), ID ("p5"), ID ("p7") };
+  GError *error = NULL;
+  RtChange *change;
+
+  plans_do (plan, rt_edit_copy_places (plan, ID ("r2"), ID ("r3"), people, 1, NULL),
+             "Seat Mei Ashworth in Last Words as in Round 2");
+  assert_chairs (plan, "r3", "t2", "- p4");
+  plans_do (plan, rt_edit_copy_places (plan, ID ("r2"), ID ("r3"), people, 2, NULL),
+             "Seat 2 People in Last Words as in Round 2");
+  assert_chairs (plan, "r3", "t2", "- p4 p5");
+  change = rt_edit_copy_places (plan, ID ("r2"), ID ("r3"), people, 3, &error);
+  refuse (change, error, RT_ERROR_REFUSED, "Unnamed place has no seat in Round 2.");
+  error = NULL;
+  change = rt_edit_copy_places (plan, ID ("r2"), ID ("r1"), people, 1, &error);
+  refuse (change, error, RT_ERROR_OVER, "Round 1 is over and stays as it was.");
+  error = NULL;
+  change = rt_edit_copy_places (plan, ID ("r2"), ID ("r3"), people, 2, &error);
+  refuse (change, error, RT_ERROR_REFUSED, "That is so already.");
+}
+
 /* Hosts of one round */
 
 static void
@@ -1203,6 +1339,13 @@ main (int argc, char *argv[])
   g_test_add_func ("/edit/round-host/before-arranging", test_round_host_before_arranging);
   g_test_add_func ("/edit/round-host/nobody", test_round_host_nobody);
   g_test_add_func ("/edit/round-host/refused", test_round_host_refused);
+  g_test_add_func ("/edit/several/move", test_move_people);
+  g_test_add_func ("/edit/several/who-are-there", test_move_people_who_are_there);
+  g_test_add_func ("/edit/several/all-rounds", test_move_in_all_rounds);
+  g_test_add_func ("/edit/several/all-rounds-full", test_move_in_all_rounds_full);
+  g_test_add_func ("/edit/several/swap", test_swap_everywhere);
+  g_test_add_func ("/edit/several/unseat", test_unseat_people);
+  g_test_add_func ("/edit/several/copy-places", test_copy_places);
   g_test_add_func ("/edit/add-tables", test_add_tables);
   g_test_add_func ("/edit/add-tables-beside-others", test_add_tables_beside_others);
   g_test_add_func ("/edit/add-tables-without-room", test_add_tables_without_room);
