@@ -49,7 +49,114 @@ set_round_host_cb (GSimpleAction *action,
     }
 }
 
+/* Does @change, and says so as Undo names it; takes both. */
+static void
+do_and_tell (RtWindow *window,
+             RtChange *change,
+             GError   *error)
+{
+  RtSession *session = rt_window_get_session (window);
+  g_autofree char *label = change ? g_strdup (rt_change_get_label (change)) : NULL;
+  g_autofree char *message = NULL;
+
+  if (!rt_session_do (session, change, error))
+    return;
+  /* Translators: what was done, as Undo names it: "Done: Move 3 People to Table 1." */
+  message = g_strdup_printf (_("Done: %s."), label);
+  rt_session_tell (session, message, TRUE);
+}
+
+static RtId *
+dup_ids (char  **words,
+         guint  *n)
+{
+  RtId *ids;
+
+  *n = g_strv_length (words);
+  ids = g_new0 (RtId, *n + 1);
+  for (guint i = 0; i < *n; i++)
+    ids[i] = rt_id_intern (words[i]);
+  return ids;
+}
+
+static void
+move_people_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  RtPlan *plan = rt_session_get_plan (rt_window_get_session (data));
+  const char *round, *table;
+  g_auto (GStrv) words = NULL;
+  g_autofree RtId *people = NULL;
+  guint n;
+  GError *error = NULL;
+  RtChange *change;
+
+  g_variant_get (parameter, "(&s^as&s)", &round, &words, &table);
+  people = dup_ids (words, &n);
+  change = rt_edit_move_people (plan, rt_action_id (round), people, n, rt_action_id (table), &error);
+  do_and_tell (data, change, error);
+}
+
+static void
+unseat_people_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  RtPlan *plan = rt_session_get_plan (rt_window_get_session (data));
+  const char *round;
+  g_auto (GStrv) words = NULL;
+  g_autofree RtId *people = NULL;
+  guint n;
+  GError *error = NULL;
+  RtChange *change;
+
+  g_variant_get (parameter, "(&s^as)", &round, &words);
+  people = dup_ids (words, &n);
+  change = rt_edit_unseat_people (plan, rt_action_id (round), people, n, &error);
+  do_and_tell (data, change, error);
+}
+
+static void
+swap_everywhere_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       data)
+{
+  const char *a, *b;
+  GError *error = NULL;
+  RtChange *change;
+
+  g_variant_get (parameter, "(&s&s)", &a, &b);
+  change = rt_edit_swap_everywhere (rt_session_get_plan (rt_window_get_session (data)),
+                                    rt_action_id (a), rt_action_id (b), &error);
+  do_and_tell (data, change, error);
+}
+
+static void
+copy_places_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  RtPlan *plan = rt_session_get_plan (rt_window_get_session (data));
+  const char *from, *to;
+  g_auto (GStrv) words = NULL;
+  g_autofree RtId *people = NULL;
+  guint n;
+  GError *error = NULL;
+  RtChange *change;
+
+  g_variant_get (parameter, "(&s&s^as)", &from, &to, &words);
+  people = dup_ids (words, &n);
+  change = rt_edit_copy_places (plan, rt_action_id (from), rt_action_id (to), people, n, &error);
+  do_and_tell (data, change, error);
+}
+
+/* An empty round is every one that is not over. */
 static const GActionEntry entries[] = {
+  { "move-people", move_people_cb, "(sass)" },       /* round or "", people, table */
+  { "unseat-people", unseat_people_cb, "(sas)" },    /* round or "", people */
+  { "swap-everywhere", swap_everywhere_cb, "(ss)" }, /* person, person */
+  { "copy-places", copy_places_cb, "(ssas)" },       /* from round, to round, people */
   { "set-round-host", set_round_host_cb, "(sss)" }, /* round, table, person or "" */
 };
 

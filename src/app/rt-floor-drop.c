@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
-#include <glib/gi18n-lib.h>
-
-#include "rt-edit.h"
 #include "rt-floor-private.h"
+#include "rt-price-bubble.h"
 #include "rt-slip-drag.h"
+#include "rt-slip-move.h"
 
 #define SCROLL_EDGE 28.0
 #define SCROLL_STEP 14.0
@@ -16,29 +15,20 @@ same_spot (RtSpot a, RtSpot b)
   return a.table == b.table && a.chair == b.chair;
 }
 
-/* The change a drop would make; asking for its price is the same code as making it. */
-static RtChange *
-change_for (RtFloorView *self, RtId person, RtSpot spot, GError **error)
+/* What a drop of @people on @spot means. */
+static RtSlipMove
+move_to (RtFloorView *self, const RtId *people, guint n, RtSpot spot, gboolean all)
 {
-  RtPlan *plan = rt_session_get_plan (self->session);
-  RtId round = rt_session_get_round_id (self->session);
-  RtId there = rt_floor_view_person_at (self, spot);
-
-  if (there != NULL
-      && rt_seating_find (rt_plan_find_round (plan, round)->seating, person, NULL, NULL))
-    return rt_edit_swap_people (plan, round, person, there, error);
-  return rt_edit_move_person (plan, round, person, rt_floor_view_table_at (self, spot),
-                              spot.chair >= 0 ? spot.chair : RT_ANY_CHAIR, error);
-}
-
-static char *
-dup_title (RtFloorView *self, RtSpot spot)
-{
-  const RtSceneTable *table = &self->scene->tables[spot.table];
-
-  if (rt_floor_view_person_at (self, spot) != NULL)
-    return g_strdup_printf (_("Swap with %s"), table->chairs[spot.chair].name);
-  return g_strdup_printf (_("Move to %s"), table->display);
+  return (RtSlipMove) {
+    .session = self->session,
+    .people = people,
+    .n_people = n,
+    .all = all,
+    .target = RT_SLIP_TO_TABLE,
+    .table = rt_floor_view_table_at (self, spot),
+    .chair = spot.chair,
+    .there = rt_floor_view_person_at (self, spot),
+  };
 }
 
 void
@@ -52,30 +42,16 @@ rt_floor_view_hide_bubble (RtFloorView *self)
 
 /* The price is counted once for each place the slip comes over, not for each movement. */
 static void
-show_bubble (RtFloorView *self, RtId person, RtSpot spot)
+show_bubble (RtFloorView *self, const RtSlipMove *move, RtSpot spot)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RtChange) change = change_for (self, person, spot, &error);
-  g_autofree char *title = dup_title (self, spot), *price = NULL;
-  gboolean worse = FALSE;
+  g_autoptr (RtChange) change = rt_slip_move_make (move, &error);
+  g_autofree char *title = rt_slip_move_dup_title (move);
 
   self->drop = spot;
-  self->may_drop = change != NULL;
-  if (change != NULL)
-    price = rt_measure_dup_price (rt_session_get_plan (self->session), change, &worse);
-  gtk_label_set_text (GTK_LABEL (self->bubble_title), change != NULL ? title : _("Not here"));
-  gtk_label_set_text (GTK_LABEL (self->bubble_price), change == NULL ? error->message
-                                                      : price != NULL
-                                                          ? price
-                                                          : _("No measure gets better or worse"));
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->bubble_icon), change == NULL
-                                                                   ? "action-unavailable-symbolic"
-                                                               : worse ? "dialog-warning-symbolic"
-                                                                       : "object-select-symbolic");
-  if (worse || change == NULL)
-    gtk_widget_add_css_class (self->bubble, "worse");
-  else
-    gtk_widget_remove_css_class (self->bubble, "worse");
+  self->drop_all = move->all;
+  self->may_drop = rt_price_bubble_tell (self->bubble, rt_session_get_plan (self->session), change,
+                                         error, title);
   gtk_widget_set_visible (self->bubble, TRUE);
 }
 
@@ -88,51 +64,59 @@ scroll_near_edge (GtkAdjustment *adjustment, double at, double length)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + step);
 }
 
+static gboolean
+is_among (const RtId *people, guint n, RtId person)
+{
+  for (guint i = 0; i < n && person != NULL; i++)
+    if (people[i] == person)
+      return TRUE;
+  return FALSE;
+}
+
 static GdkDragAction
 motion_cb (GtkDropTarget *target, double x, double y, RtFloorView *self)
 {
-  const GValue *value = gtk_drop_target_get_value (target);
-  RtId person = value != NULL ? rt_slip_drag_get_person (value) : NULL;
+  guint n;
+  g_autofree RtId *people = rt_slip_drag_dup_people (gtk_drop_target_get_value (target), &n);
+  gboolean all = rt_slip_drag_is_for_all (target);
+  RtSlipMove move;
   RtSpot spot;
 
-  if (person == NULL || !rt_floor_view_can_edit (self))
+  if (n == 0 || !rt_floor_view_can_edit (self))
     return 0;
   scroll_near_edge (self->adjustments[0], x, gtk_widget_get_width (GTK_WIDGET (self)));
   scroll_near_edge (self->adjustments[1], y, gtk_widget_get_height (GTK_WIDGET (self)));
-  if (!rt_floor_view_hit (self, x, y, &spot) || rt_floor_view_person_at (self, spot) == person)
+  if (!rt_floor_view_hit (self, x, y, &spot)
+      || is_among (people, n, rt_floor_view_person_at (self, spot)))
     {
       rt_floor_view_hide_bubble (self);
       return 0;
     }
   self->bubble_x = x;
   self->bubble_y = y;
-  if (!same_spot (spot, self->drop))
-    show_bubble (self, person, spot);
+  move = move_to (self, people, n, spot, all);
+  if (!same_spot (spot, self->drop) || all != self->drop_all)
+    show_bubble (self, &move, spot);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  return self->may_drop ? GDK_ACTION_MOVE : 0;
+  return !self->may_drop ? 0 : all ? GDK_ACTION_COPY : GDK_ACTION_MOVE;
 }
 
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, RtFloorView *self)
 {
-  RtId person = rt_slip_drag_get_person (value), there, round;
+  guint n;
+  g_autofree RtId *people = rt_slip_drag_dup_people (value, &n);
+  gboolean all = self->drop_all;
+  RtSlipMove move;
   RtSpot spot;
 
   rt_floor_view_hide_bubble (self);
-  if (person == NULL || !rt_floor_view_can_edit (self) || !rt_floor_view_hit (self, x, y, &spot))
+  if (n == 0 || !rt_floor_view_can_edit (self) || !rt_floor_view_hit (self, x, y, &spot)
+      || is_among (people, n, rt_floor_view_person_at (self, spot)))
     return FALSE;
-  round = rt_session_get_round_id (self->session);
-  there = rt_floor_view_person_at (self, spot);
-  if (there == person)
-    return FALSE;
-  if (there != NULL
-      && rt_seating_find (rt_plan_find_round (rt_session_get_plan (self->session), round)->seating,
-                          person, NULL, NULL))
-    gtk_widget_activate_action (GTK_WIDGET (self), "plan.swap", "(sss)", round, person, there);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "plan.move", "(sssi)", round, person,
-                                rt_floor_view_table_at (self, spot), spot.chair);
+  move = move_to (self, people, n, spot, all);
+  rt_slip_move_activate (&move, GTK_WIDGET (self));
   return TRUE;
 }
 
@@ -145,8 +129,10 @@ leave_cb (GtkDropTarget *target, RtFloorView *self)
 static GdkContentProvider *
 prepare_cb (GtkDragSource *source, double x, double y, RtFloorView *self)
 {
+  g_autofree RtId *people = NULL;
   RtSpot spot;
   RtId person;
+  guint n;
 
   if (!rt_floor_view_can_edit (self) || !rt_floor_view_hit (self, x, y, &spot))
     return NULL;
@@ -154,7 +140,8 @@ prepare_cb (GtkDragSource *source, double x, double y, RtFloorView *self)
   if (person == NULL)
     return NULL;
   self->dragged = spot;
-  return rt_slip_drag_new_content (person);
+  people = rt_session_dup_group (self->session, person, &n);
+  return rt_slip_drag_new_content (people, n);
 }
 
 /* The slip at the pointer is turned a little, as paper is when it is picked up. */
@@ -162,7 +149,10 @@ static void
 drag_begin_cb (GtkDragSource *source, GdkDrag *drag, RtFloorView *self)
 {
   const RtSceneChair *chair = &self->scene->tables[self->dragged.table].chairs[self->dragged.chair];
-  g_autoptr (GdkPaintable) icon = rt_slip_drag_new_icon (self->painter, chair->first, chair->last);
+  guint n;
+  g_autofree RtId *people = rt_session_dup_group (self->session, chair->person, &n);
+  g_autoptr (GdkPaintable) icon
+      = rt_slip_drag_new_icon (self->painter, chair->first, chair->last, n - 1);
 
   gtk_drag_source_set_icon (source, icon, gdk_paintable_get_intrinsic_width (icon) / 2,
                             gdk_paintable_get_intrinsic_height (icon) / 2);
@@ -174,30 +164,6 @@ drag_end_cb (GtkDragSource *source, GdkDrag *drag, gboolean delete_data, RtFloor
 {
   self->dragged = RT_SPOT_NONE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-init_bubble (RtFloorView *self)
-{
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  self->bubble = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  self->bubble_title = gtk_label_new (NULL);
-  self->bubble_icon = gtk_image_new ();
-  self->bubble_price = gtk_label_new (NULL);
-  gtk_box_append (GTK_BOX (line), self->bubble_icon);
-  gtk_box_append (GTK_BOX (line), self->bubble_price);
-  gtk_label_set_xalign (GTK_LABEL (self->bubble_title), 0.0f);
-  gtk_label_set_xalign (GTK_LABEL (self->bubble_price), 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (self->bubble_price), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->bubble_price), 44);
-  gtk_widget_add_css_class (self->bubble_title, "heading");
-  gtk_widget_add_css_class (self->bubble, "floor-bubble");
-  gtk_box_append (GTK_BOX (self->bubble), self->bubble_title);
-  gtk_box_append (GTK_BOX (self->bubble), line);
-  gtk_widget_set_can_target (self->bubble, FALSE);
-  gtk_widget_set_visible (self->bubble, FALSE);
-  gtk_widget_set_parent (self->bubble, GTK_WIDGET (self));
 }
 
 /** rt_floor_view_allocate_bubble: below the pointer, or above it where there is no space */
@@ -227,12 +193,12 @@ rt_floor_view_allocate_bubble (RtFloorView *self, int width, int height)
 void
 rt_floor_view_init_drop (RtFloorView *self)
 {
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_MOVE);
+  GtkDragSource *source = rt_slip_drag_new_source ();
+  GtkDropTarget *target = rt_slip_drag_new_target ();
 
-  init_bubble (self);
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  gtk_drop_target_set_preload (target, TRUE);
+  self->bubble = rt_price_bubble_new ();
+  gtk_widget_set_visible (self->bubble, FALSE);
+  gtk_widget_set_parent (self->bubble, GTK_WIDGET (self));
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);
   g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect (source, "drag-end", G_CALLBACK (drag_end_cb), self);

@@ -4,6 +4,7 @@
 
 #include "rt-floor-private.h"
 #include "rt-seat-menu.h"
+#include "rt-slip-move.h"
 
 #define TYPING_PAUSE (G_USEC_PER_SEC * 3 / 2)
 
@@ -11,6 +12,20 @@ static const char *
 round_id (RtFloorView *self)
 {
   return rt_session_get_round_id (self->session);
+}
+
+/* Shift+click takes whom was selected before with it. */
+static void
+mark (RtFloorView *self, RtSpot spot, gboolean with_selected)
+{
+  RtId person = rt_floor_view_person_at (self, spot),
+       selected = rt_session_get_selected_person (self->session);
+
+  if (person == NULL)
+    return;
+  if (with_selected && selected != person)
+    rt_session_mark (self->session, selected, TRUE);
+  rt_session_mark (self->session, person, !rt_session_is_marked (self->session, person));
 }
 
 /* Every gesture ends in one of these actions of the window, with ids. */
@@ -37,13 +52,35 @@ toggle_pin (RtFloorView *self, RtSpot spot)
 }
 
 static void
+cut (RtFloorView *self, RtSpot spot)
+{
+  RtId person = rt_floor_view_person_at (self, spot);
+  guint n = 0;
+  g_autofree RtId *people = person != NULL ? rt_session_dup_group (self->session, person, &n) : NULL;
+
+  if (n > 0)
+    rt_session_cut (self->session, people, n);
+}
+
+/* As if the slips that were cut were dropped there. */
+static gboolean
 paste (RtFloorView *self, RtSpot spot)
 {
-  if (self->cut == NULL || spot.table < 0 || !rt_floor_view_can_edit (self))
-    return;
-  gtk_widget_activate_action (GTK_WIDGET (self), "plan.move", "(sssi)", round_id (self), self->cut,
-                              rt_floor_view_table_at (self, spot), spot.chair);
-  self->cut = NULL;
+  guint n;
+  g_autofree RtId *people = rt_session_dup_cut (self->session, &n);
+  RtSlipMove move = { .session = self->session,
+                      .people = people,
+                      .n_people = n,
+                      .target = RT_SLIP_TO_TABLE,
+                      .table = rt_floor_view_table_at (self, spot),
+                      .chair = spot.chair,
+                      .there = rt_floor_view_person_at (self, spot) };
+
+  if (n == 0 || spot.table < 0 || !rt_floor_view_can_edit (self))
+    return FALSE;
+  rt_slip_move_activate (&move, GTK_WIDGET (self));
+  rt_session_cut (self->session, NULL, 0);
+  return TRUE;
 }
 
 static void
@@ -70,7 +107,7 @@ rt_floor_view_activated (RtFloorView *self, RtSpot spot)
     select_spot (self, spot);
   if (chair != NULL && chair->person != NULL)
     act_on_person (self, "rounds.move-to", spot);
-  else if (self->cut != NULL)
+  else
     paste (self, spot);
 }
 
@@ -135,13 +172,43 @@ show_menu (RtFloorView *self, RtSpot spot)
 
 /* Pointer. */
 
+/* A press on one of several selected slips may be the beginning of dragging them all. */
+static void
+press_slip (RtFloorView *self, RtSpot spot, gboolean shift)
+{
+  RtId person = rt_floor_view_person_at (self, spot);
+
+  if (shift && person != NULL)
+    {
+      mark (self, spot, TRUE);
+      return;
+    }
+  if (!rt_session_is_marked (self->session, person))
+    rt_session_clear_marks (self->session);
+  select_spot (self, spot);
+}
+
+/* It was no drag: from now on only this slip is selected. */
+static void
+released_cb (GtkGestureClick *click, int n_press, double x, double y, RtFloorView *self)
+{
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (click));
+  GdkModifierType state
+      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
+
+  if (self->session != NULL && button == GDK_BUTTON_PRIMARY && (state & GDK_SHIFT_MASK) == 0)
+    rt_session_clear_marks (self->session);
+}
+
 static void
 pressed_cb (GtkGestureClick *click, int n_press, double x, double y, RtFloorView *self)
 {
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (click));
+  GdkModifierType state
+      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
+  gboolean shift = (state & GDK_SHIFT_MASK) != 0, hit;
   RtFloorHandle handle;
   RtSpot spot;
-  gboolean hit;
 
   if (self->session == NULL || self->scene == NULL
       || rt_floor_view_hit_handle (self, x, y, &handle))
@@ -151,15 +218,12 @@ pressed_cb (GtkGestureClick *click, int n_press, double x, double y, RtFloorView
     rt_floor_view_fit (self);
   if (self->mode == RT_FLOOR_FURNITURE)
     {
-      GdkModifierType state
-          = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
-
       spot.chair = -1;
       rt_floor_view_choose (self, spot.table,
                             (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0);
     }
   else
-    select_spot (self, spot);
+    press_slip (self, spot, shift);
   if (!hit)
     return;
   rt_floor_view_go (self, spot);
@@ -247,6 +311,37 @@ change_host (RtFloorView *self, RtSpot spot)
                                 rt_floor_view_table_at (self, spot));
 }
 
+/* Whoever is selected together with whom sits there. */
+static void
+unseat (RtFloorView *self, RtSpot spot)
+{
+  RtId person = rt_floor_view_person_at (self, spot);
+  g_autofree RtId *people = NULL;
+  guint n;
+
+  if (person == NULL || !rt_floor_view_can_edit (self))
+    return;
+  people = rt_session_dup_group (self->session, person, &n);
+  gtk_widget_activate_action (GTK_WIDGET (self), "plan.unseat-people", "(s^as)", round_id (self),
+                              people);
+}
+
+static gboolean
+has_marks (RtFloorView *self)
+{
+  guint n;
+  g_autofree RtId *marked = rt_session_dup_marked (self->session, &n);
+
+  return n > 0;
+}
+
+/* A space between two names is no key of its own. */
+static gboolean
+is_typing (RtFloorView *self)
+{
+  return self->typed->len > 0 && g_get_monotonic_time () - self->typed_at <= TYPING_PAUSE;
+}
+
 static gboolean
 person_key (RtFloorView *self, guint key, GdkModifierType state)
 {
@@ -260,11 +355,15 @@ person_key (RtFloorView *self, guint key, GdkModifierType state)
   else if (control && (key == GDK_KEY_h || key == GDK_KEY_H))
     change_host (self, self->focus);
   else if (control && (key == GDK_KEY_x || key == GDK_KEY_X))
-    self->cut = rt_floor_view_person_at (self, self->focus);
+    cut (self, self->focus);
   else if (control && (key == GDK_KEY_v || key == GDK_KEY_V))
     paste (self, self->focus);
   else if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete)
-    act_on_person (self, "plan.unseat", self->focus);
+    unseat (self, self->focus);
+  else if ((key == GDK_KEY_space || key == GDK_KEY_KP_Space) && !is_typing (self))
+    mark (self, self->focus, FALSE);
+  else if (key == GDK_KEY_Escape && has_marks (self))
+    rt_session_clear_marks (self->session);
   else if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
     show_menu (self, self->focus);
   else
@@ -289,7 +388,7 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
   if (person_key (self, key, state))
     return GDK_EVENT_STOP;
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) == 0
-      && g_unichar_isalpha (letter))
+      && (g_unichar_isalpha (letter) || (letter == ' ' && is_typing (self))))
     return type_name (self, letter) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
   return GDK_EVENT_PROPAGATE;
 }
@@ -310,6 +409,7 @@ rt_floor_view_init_input (RtFloorView *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   g_signal_connect (press, "pressed", G_CALLBACK (long_pressed_cb), self);
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), self);
   add (self, click);

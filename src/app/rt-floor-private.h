@@ -54,12 +54,11 @@ struct _RtFloorView {
   GPtrArray *spots; /* per table: RtFloorSpot, or NULL when out of sight */
   guint spots_source; /* they are to come or go */
   RtSpot selected, focus, drop, dragged;
-  RtId cut; /* whose slip waits for Ctrl+V */
   GtkWidget *menu;
 
-  GtkWidget *bubble, *bubble_title, *bubble_icon, *bubble_price;
+  GtkWidget *bubble;
   double bubble_x, bubble_y;
-  gboolean may_drop;
+  gboolean may_drop, drop_all; /* in all rounds */
 
   RtHold hold;
   int held; /* the piece under the pointer, -1 */

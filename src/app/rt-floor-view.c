@@ -140,6 +140,30 @@ focused_person (RtFloorView *self, RtSpot *spot)
   return is_there (self, *spot) ? rt_floor_view_person_at (self, *spot) : NULL;
 }
 
+/* Who is selected together with others. */
+static void
+mark_chairs (RtFloorView *self)
+{
+  for (guint i = 0; i < self->scene->n_tables; i++)
+    for (guint k = 0; k < self->scene->tables[i].n_chairs; k++)
+      {
+        RtSceneChair *chair = &self->scene->tables[i].chairs[k];
+
+        chair->marked = chair->person != NULL && rt_session_is_marked (self->session, chair->person);
+      }
+}
+
+static void
+marks_cb (RtFloorView *self)
+{
+  if (self->scene == NULL || self->mode != RT_FLOOR_PEOPLE)
+    return;
+  mark_chairs (self);
+  if (self->layout != NULL && gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+    rt_floor_view_sync_spots (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 static void
 renew_scene (RtFloorView *self)
 {
@@ -156,6 +180,8 @@ renew_scene (RtFloorView *self)
   rt_floor_view_drop_hold (self);
   g_clear_pointer (&self->scene, rt_scene_free);
   self->scene = rt_scene_new (plan, roll, rt_session_get_shown_measures (self->session), round);
+  if (self->mode == RT_FLOOR_PEOPLE)
+    mark_chairs (self);
   rt_floor_view_renew_aisles (self);
   self->drop = self->dragged = RT_SPOT_NONE;
   repair_focus (self);
@@ -462,6 +488,8 @@ rt_floor_view_set_session (RtFloorView *self, RtSession *session)
   g_signal_connect_object (session, "notify::selected-person", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::selected-table", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "marks-changed", G_CALLBACK (marks_cb), self,
                            G_CONNECT_SWAPPED);
   renew_scene (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));

@@ -11,7 +11,10 @@ struct _RtMoveChoice {
   GObject parent_instance;
 
   RtMoveKind kind;
-  RtId round, subject, target; /* the subject is a person, or the table that gets a host */
+  RtId round;           /* NULL: all that are not over */
+  RtId subject, target; /* the subject is a person, or the table that gets a host */
+  RtId *people;         /* RT_MOVE_TO: all who move, the subject among them */
+  guint n_people;
   guint order;  /* that of the plan */
   char *number; /* of a table */
   char *title, *detail, *words, *folded;
@@ -41,6 +44,7 @@ rt_move_choice_finalize (GObject *object)
 {
   RtMoveChoice *self = RT_MOVE_CHOICE (object);
 
+  g_free (self->people);
   g_free (self->number);
   g_free (self->title);
   g_free (self->detail);
@@ -89,26 +93,44 @@ fold_words (RtMoveChoice *self)
   self->folded = rt_fold (all);
 }
 
-/** rt_move_choice_new_table: Returns: (transfer full): the choice of a table, its best chair */
+static RtId
+host_of (const RtRound *round, const RtTable *table)
+{
+  RtId entry = round != NULL ? rt_map_lookup (round->hosts, table->parent.id) : NULL;
+
+  return entry != NULL ? entry : table->host;
+}
+
+/* “Paul Martin · 3 of 7 places taken”; of all rounds only the host can be told. */
+static char *
+dup_table_detail (RtPlan *plan, const RtRound *round, const RtTable *table)
+{
+  RtId host_id = host_of (round, table);
+  const RtPerson *host = host_id != NULL ? rt_plan_find_person (plan, host_id) : NULL;
+  g_autofree char *name = host != NULL ? rt_person_dup_display (host) : NULL;
+  guint places = (guint) rt_table_get_places (table);
+  g_autofree char *count = NULL;
+
+  if (round == NULL)
+    return name != NULL ? g_steal_pointer (&name) : g_strdup ("");
+  count = g_strdup_printf (ngettext ("%u of %u place taken", "%u of %u places taken", places),
+                           rt_seating_n_seated (round->seating, table->parent.id), places);
+  return name != NULL ? g_strdup_printf ("%s · %s", name, count) : g_steal_pointer (&count);
+}
+
+/** rt_move_choice_new_table: Returns: (transfer full): the choice of a table, its best chairs */
 RtMoveChoice *
-rt_move_choice_new_table (RtPlan *plan, RtId round, RtId person, guint table)
+rt_move_choice_new_table (RtPlan *plan, RtId round, const RtId *people, guint n, guint table)
 {
   const RtTable *record = rt_plan_get_table (plan, table);
-  const RtRound *at = rt_plan_find_round (plan, round);
-  RtMoveChoice *self = new_choice (RT_MOVE_TO, round, person, record->parent.id, table);
-  RtId host_id = rt_map_lookup (at->hosts, record->parent.id);
-  const RtPerson *host = rt_plan_find_person (plan, host_id != NULL        ? host_id
-                                                    : record->host != NULL ? record->host
-                                                                           : "");
-  guint seated = rt_seating_n_seated (at->seating, record->parent.id);
-  guint places = (guint) rt_table_get_places (record);
-  g_autofree char *name = host != NULL ? rt_person_dup_display (host) : NULL;
-  g_autofree char *count = g_strdup_printf (
-      ngettext ("%u of %u place taken", "%u of %u places taken", places), seated, places);
+  RtMoveChoice *self = new_choice (RT_MOVE_TO, round, people[0], record->parent.id, table);
 
+  self->people = g_memdup2 (people, n * sizeof *people);
+  self->n_people = n;
   self->number = g_strdup_printf ("%d", record->number);
   self->title = rt_table_dup_display (record);
-  self->detail = name != NULL ? g_strdup_printf ("%s · %s", name, count) : g_strdup (count);
+  self->detail
+      = dup_table_detail (plan, round != NULL ? rt_plan_find_round (plan, round) : NULL, record);
   fold_words (self);
   return self;
 }
@@ -124,12 +146,14 @@ rt_move_choice_new_person (RtPlan *plan, RtId round, RtId person, guint other, i
   RtMoveChoice *self
       = new_choice (RT_MOVE_SWAP, round, person, record->parent.id,
                     other + (leads ? RT_MAX_PEOPLE : 0));
-  g_autofree char *where = rt_table_dup_display (rt_plan_get_table (plan, (guint) table));
+  g_autofree char *where
+      = table >= 0 ? rt_table_dup_display (rt_plan_get_table (plan, (guint) table)) : NULL;
+  const char *organisation = record->organisation != NULL ? record->organisation : "";
 
   self->title = rt_person_dup_display (record);
-  self->detail = record->organisation != NULL
-                     ? g_strdup_printf ("%s · %s", where, record->organisation)
-                     : g_strdup (where);
+  self->detail = where != NULL && *organisation != '\0'
+                     ? g_strdup_printf ("%s · %s", where, organisation)
+                     : g_strdup (where != NULL ? where : organisation);
   fold_words (self);
   return self;
 }
@@ -144,9 +168,8 @@ dup_whereabouts (RtPlan *plan, const RtRound *round, const RtPerson *person)
   for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_TABLES); i++)
     {
       const RtTable *record = rt_plan_get_table (plan, i);
-      RtId entry = rt_map_lookup (round->hosts, record->parent.id);
 
-      if ((entry != NULL ? entry : record->host) != person->parent.id)
+      if (host_of (round, record) != person->parent.id)
         continue;
       where = rt_table_dup_display (record);
       /* Translators: a table; whoever is meant is its host in the round */
@@ -190,11 +213,16 @@ make_change (RtMoveChoice *self, RtPlan *plan, GError **error)
   switch (self->kind)
     {
     case RT_MOVE_SWAP:
+      if (self->round == NULL)
+        return rt_edit_swap_everywhere (plan, self->subject, self->target, error);
       return rt_edit_swap_people (plan, self->round, self->subject, self->target, error);
     case RT_MOVE_HOST:
       return rt_edit_set_round_host (plan, self->round, self->subject, self->target, error);
     case RT_MOVE_TO:
     default:
+      if (self->round == NULL || self->n_people > 1)
+        return rt_edit_move_people (plan, self->round, self->people, self->n_people, self->target,
+                                    error);
       return rt_edit_move_person (plan, self->round, self->subject, self->target, RT_ANY_CHAIR,
                                   error);
     }
@@ -210,7 +238,8 @@ rt_move_choice_count (RtMoveChoice *self, RtPlan *plan)
   gboolean worse = FALSE;
 
   g_clear_pointer (&self->words, g_free);
-  if (g_error_matches (error, RT_ERROR, RT_ERROR_FULL))
+  if (g_error_matches (error, RT_ERROR, RT_ERROR_FULL) && self->round != NULL
+      && self->n_people == 1)
     {
       self->price = RT_PRICE_FULL;
       self->words = g_strdup (_("Full: somebody would have to change places"));

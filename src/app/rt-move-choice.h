@@ -26,7 +26,10 @@ typedef enum {
 #define RT_TYPE_MOVE_CHOICE (rt_move_choice_get_type ())
 G_DECLARE_FINAL_TYPE (RtMoveChoice, rt_move_choice, RT, MOVE_CHOICE, GObject)
 
-RtMoveChoice *rt_move_choice_new_table (RtPlan *plan, RtId round, RtId person, guint table);
+/* @round NULL: all rounds that are not over. */
+RtMoveChoice *rt_move_choice_new_table (RtPlan *plan, RtId round, const RtId *people, guint n,
+                                        guint table);
+/* @table: where they sit, -1 = nothing is said about it */
 RtMoveChoice *rt_move_choice_new_person (RtPlan *plan, RtId round, RtId person, guint other,
                                          int table, gboolean leads);
 RtMoveChoice *rt_move_choice_new_host (RtPlan *plan, RtId round, RtId table, int person); /* -1: nobody */

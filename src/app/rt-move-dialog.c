@@ -13,6 +13,9 @@ struct _RtMoveDialog {
   RtSession *session;
   RtMoveKind kind;
   RtId round, subject;
+  RtId *people; /* who moves: the subject, or all who are selected with them */
+  guint n_people;
+  gboolean filling;
 
   GListStore *choices;
   GtkFilter *filter;
@@ -21,44 +24,60 @@ struct _RtMoveDialog {
   guint counted;
 
   AdwWindowTitle *heading;
-  GtkWidget *apply, *search, *list, *nothing;
+  GtkWidget *apply, *search, *where, *rounds, *all, *list, *nothing;
 };
 
 G_DEFINE_FINAL_TYPE (RtMoveDialog, rt_move_dialog, ADW_TYPE_WINDOW)
 
 /* Choices. */
 
+static gboolean
+is_for_all (RtMoveDialog *self)
+{
+  return gtk_check_button_get_active (GTK_CHECK_BUTTON (self->all));
+}
+
+/* NULL: all that are not over. */
+static RtId
+get_where (RtMoveDialog *self)
+{
+  return is_for_all (self) ? NULL : self->round;
+}
+
 static void
 add_tables (RtMoveDialog *self, RtPlan *plan, const RtRoll *roll, guint round)
 {
   guint person = rt_plan_index_of (plan, RT_PART_PEOPLE, self->subject);
-  int here = roll->table[round * roll->n_people + person];
+  gboolean one = self->n_people == 1 && !is_for_all (self);
+  int here = one ? roll->table[round * roll->n_people + person] : -1;
 
   for (guint i = 0; i < roll->n_tables; i++)
-    if ((int) i != here && roll->open[round * roll->n_tables + i])
+    if ((int) i != here && (is_for_all (self) || roll->open[round * roll->n_tables + i]))
       {
-        g_autoptr (RtMoveChoice) choice
-            = rt_move_choice_new_table (plan, self->round, self->subject, i);
+        g_autoptr (RtMoveChoice) choice = rt_move_choice_new_table (
+            plan, get_where (self), self->people, self->n_people, i);
 
         g_list_store_append (self->choices, choice);
       }
 }
 
+/* In one round those who sit at another table, in all of them everybody. */
 static void
 add_people (RtMoveDialog *self, RtPlan *plan, const RtRoll *roll, guint round)
 {
   guint person = rt_plan_index_of (plan, RT_PART_PEOPLE, self->subject);
   int here = roll->table[round * roll->n_people + person];
+  gboolean all = is_for_all (self);
 
   for (guint i = 0; i < roll->n_people; i++)
     {
       int table = roll->table[round * roll->n_people + i];
 
-      if (i != person && table >= 0 && table != here)
+      if (i != person && (all || (table >= 0 && table != here)))
         {
-          g_autoptr (RtMoveChoice) choice
-              = rt_move_choice_new_person (plan, self->round, self->subject, i, table,
-                                           roll->leads[round * roll->n_people + i] == table);
+          g_autoptr (RtMoveChoice) choice = rt_move_choice_new_person (
+              plan, get_where (self), self->subject, i, all ? -1 : table,
+              table >= 0 && roll->leads[round * roll->n_people + i] == table);
 
           g_list_store_append (self->choices, choice);
         }
@@ -259,8 +278,13 @@ choose (RtMoveDialog *self, RtMoveChoice *choice)
   if (self->kind == RT_MOVE_HOST)
     gtk_widget_activate_action (source, "plan.set-round-host", "(sss)", self->round, self->subject,
                                 target != NULL ? target : "");
+  else if (self->kind == RT_MOVE_SWAP && is_for_all (self))
+    gtk_widget_activate_action (source, "plan.swap-everywhere", "(ss)", self->subject, target);
   else if (self->kind == RT_MOVE_SWAP)
     gtk_widget_activate_action (source, "plan.swap", "(sss)", self->round, self->subject, target);
+  else if (is_for_all (self) || self->n_people > 1)
+    gtk_widget_activate_action (source, "plan.move-people", "(s^ass)",
+                                is_for_all (self) ? "" : self->round, self->people, target);
   else
     gtk_widget_activate_action (source, "plan.move", "(sssi)", self->round, self->subject, target,
                                 RT_ANY_CHAIR);
@@ -314,6 +338,15 @@ changed_cb (RtMoveDialog *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+static void where_cb (RtMoveDialog *self);
+
+static void
+rt_move_dialog_finalize (GObject *object)
+{
+  g_free (RT_MOVE_DIALOG (object)->people);
+  G_OBJECT_CLASS (rt_move_dialog_parent_class)->finalize (object);
+}
+
 static void
 rt_move_dialog_dispose (GObject *object)
 {
@@ -334,17 +367,22 @@ rt_move_dialog_class_init (RtMoveDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rt_move_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = rt_move_dialog_finalize;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-move-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RtMoveDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, RtMoveDialog, apply);
   gtk_widget_class_bind_template_child (widget_class, RtMoveDialog, search);
+  gtk_widget_class_bind_template_child (widget_class, RtMoveDialog, where);
+  gtk_widget_class_bind_template_child (widget_class, RtMoveDialog, rounds);
+  gtk_widget_class_bind_template_child (widget_class, RtMoveDialog, all);
   gtk_widget_class_bind_template_child (widget_class, RtMoveDialog, list);
   gtk_widget_class_bind_template_child (widget_class, RtMoveDialog, nothing);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, where_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -385,17 +423,28 @@ dup_title (RtMoveDialog *self)
   if (self->kind == RT_MOVE_HOST)
     /* Translators: a table */
     return g_strdup_printf (_("Change Host of %s"), name);
-  return g_strdup_printf (self->kind == RT_MOVE_SWAP ? _("Swap %s With…") : _("Move %s To…"), name);
+  if (self->kind == RT_MOVE_SWAP)
+    return g_strdup_printf (_("Swap %s With…"), name);
+  if (self->n_people > 1)
+    return g_strdup_printf (ngettext ("Move %u Person To…", "Move %u People To…", self->n_people),
+                            self->n_people);
+  return g_strdup_printf (_("Move %s To…"), name);
+}
+
+static char *
+dup_subtitle (RtMoveDialog *self, guint round)
+{
+  if (is_for_all (self))
+    return g_strdup (_("All rounds that are not over, cheapest first"));
+  return g_strdup_printf (self->kind == RT_MOVE_HOST ? _("Round %u only, cheapest first")
+                                                     : _("Round %u, cheapest first"),
+                          round + 1);
 }
 
 static void
 set_words (RtMoveDialog *self, guint round)
 {
-  g_autofree char *title = dup_title (self);
-  g_autofree char *subtitle
-      = g_strdup_printf (self->kind == RT_MOVE_HOST ? _("Round %u only, cheapest first")
-                                                    : _("Round %u, cheapest first"),
-                         round + 1);
+  g_autofree char *title = dup_title (self), *subtitle = dup_subtitle (self, round);
 
   adw_window_title_set_title (self->heading, title);
   adw_window_title_set_subtitle (self->heading, subtitle);
@@ -407,37 +456,89 @@ set_words (RtMoveDialog *self, guint round)
                                   -1);
 }
 
+/* Another round, or all of them: other choices, at other prices. */
+static void
+fill_choices (RtMoveDialog *self)
+{
+  static void (*const add[]) (RtMoveDialog *, RtPlan *, const RtRoll *, guint)
+      = { add_tables, add_people, add_hosts };
+  RtPlan *plan = rt_session_get_plan (self->session);
+  guint round = rt_plan_index_of (plan, RT_PART_ROUNDS, self->round);
+
+  g_list_store_remove_all (self->choices);
+  set_words (self, round);
+  add[self->kind] (self, plan, rt_session_get_roll (self->session), round);
+  self->counted = 0;
+  if (self->counting == 0)
+    self->counting = g_idle_add (count_cb, self);
+  update_state (self);
+}
+
+static void
+where_cb (RtMoveDialog *self)
+{
+  RtPlan *plan;
+  guint round;
+
+  if (self->filling || self->session == NULL)
+    return;
+  plan = rt_session_get_plan (self->session);
+  round = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->rounds));
+  if (round >= rt_plan_get_n (plan, RT_PART_ROUNDS))
+    return;
+  self->round = rt_plan_get_round (plan, round)->parent.id;
+  gtk_widget_set_sensitive (self->rounds, !is_for_all (self));
+  fill_choices (self);
+}
+
+static void
+fill_rounds (RtMoveDialog *self)
+{
+  RtPlan *plan = rt_session_get_plan (self->session);
+  guint n = rt_plan_get_n (plan, RT_PART_ROUNDS);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf (_("Round %u"), i + 1);
+
+      gtk_string_list_append (names, name);
+    }
+  self->filling = TRUE;
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->rounds), G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->rounds),
+                              rt_plan_index_of (plan, RT_PART_ROUNDS, self->round));
+  self->filling = FALSE;
+  gtk_widget_set_visible (self->where, n > 1 && self->kind != RT_MOVE_HOST);
+}
+
 /**
  * rt_move_dialog_new:
  * @source: widget on which the choice is activated, and whose window is the parent
  * @session: the open plan
- * @round: id
+ * @round: id of the round chosen beforehand
  * @subject: id of a person, for %RT_MOVE_HOST of a table
  * @kind: what is asked
+ *
+ * Whoever is selected together with the person moves, too.
  */
 GtkWindow *
 rt_move_dialog_new (GtkWidget *source, RtSession *session, RtId round, RtId subject,
                     RtMoveKind kind)
 {
-  static void (*const add[]) (RtMoveDialog *, RtPlan *, const RtRoll *, guint)
-      = { add_tables, add_people, add_hosts };
   GtkRoot *root = gtk_widget_get_root (source);
   RtMoveDialog *self = g_object_new (RT_TYPE_MOVE_DIALOG, "transient-for",
                                      GTK_IS_WINDOW (root) ? root : NULL, NULL);
-  RtPlan *plan = rt_session_get_plan (session);
-  g_autoptr (RtRoll) roll = rt_roll_new (plan);
-  guint at_round = rt_plan_index_of (plan, RT_PART_ROUNDS, round);
 
   self->source = g_object_ref (source);
   self->session = g_object_ref (session);
   self->round = round;
   self->subject = subject;
   self->kind = kind;
-  set_words (self, at_round);
-  add[kind] (self, plan, roll, at_round);
-  self->counting = g_idle_add (count_cb, self);
+  self->people = rt_session_dup_group (session, subject, &self->n_people);
+  fill_rounds (self);
+  fill_choices (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  update_state (self);
   gtk_widget_grab_focus (self->search);
   return GTK_WINDOW (self);
 }

@@ -4,6 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-price-bubble.h"
+#include "rt-slip-drag.h"
+#include "rt-slip-move.h"
+
 /* Between the two parts of a name in the list. */
 #define TIMES_FOLLOW "\t"
 #define MOST_BUTTONS 5
@@ -20,6 +24,9 @@ struct _RtRoundSwitcher {
   GtkWidget *list;    /* previous, drop-down, next */
   GtkWidget *drop_down;
   GtkWidget *add;
+
+  GtkWidget *popover; /* at the button a slip hangs over: what a drop would do */
+  gboolean may_drop;
 };
 
 G_DEFINE_FINAL_TYPE (RtRoundSwitcher, rt_round_switcher, GTK_TYPE_WIDGET)
@@ -108,6 +115,107 @@ clicked_cb (GtkToggleButton *button, RtRoundSwitcher *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "plan.show-round", "u", round);
 }
 
+/* A slip onto another round's button: the same table in that round. */
+
+static guint
+round_of (GtkDropTarget *target)
+{
+  GtkWidget *button = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "rt-round"));
+}
+
+static RtSlipMove
+move_to (RtRoundSwitcher *self, const RtId *people, guint n, guint round)
+{
+  return (RtSlipMove) {
+    .session = self->session,
+    .people = people,
+    .n_people = n,
+    .target = RT_SLIP_TO_ROUND,
+    .chair = -1,
+    .round = rt_plan_get_round (rt_session_get_plan (self->session), round)->parent.id,
+  };
+}
+
+static void
+hide_bubble (RtRoundSwitcher *self)
+{
+  if (self->popover == NULL)
+    return;
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+}
+
+/* The price is counted once for each button the slip comes over. */
+static void
+show_bubble (RtRoundSwitcher *self, GtkWidget *button, const RtSlipMove *move)
+{
+  GtkWidget *bubble = rt_price_bubble_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RtChange) change = rt_slip_move_make (move, &error);
+  g_autofree char *title = rt_slip_move_dup_title (move);
+
+  hide_bubble (self);
+  self->popover = rt_price_bubble_new_popover (button, bubble, GTK_POS_BOTTOM);
+  self->may_drop = rt_price_bubble_tell (bubble, rt_session_get_plan (self->session), change,
+                                         error, title);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static GdkDragAction
+drop_motion_cb (GtkDropTarget *target, double x, double y, RtRoundSwitcher *self)
+{
+  guint n, round = round_of (target);
+  g_autofree RtId *people = rt_slip_drag_dup_people (gtk_drop_target_get_value (target), &n);
+  GtkWidget *button = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+
+  if (n == 0 || round >= n_rounds (self) || round == rt_session_get_round (self->session)
+      || rt_session_is_arranging (self->session, NULL))
+    return 0;
+  if (self->popover == NULL || gtk_widget_get_parent (self->popover) != button)
+    {
+      RtSlipMove move = move_to (self, people, n, round);
+
+      show_bubble (self, button, &move);
+    }
+  if (!self->may_drop)
+    return 0;
+  return rt_slip_drag_is_for_all (target) ? GDK_ACTION_COPY : GDK_ACTION_MOVE;
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, RtRoundSwitcher *self)
+{
+  guint n, round = round_of (target);
+  g_autofree RtId *people = rt_slip_drag_dup_people (value, &n);
+  RtSlipMove move;
+
+  hide_bubble (self);
+  if (n == 0 || round >= n_rounds (self) || round == rt_session_get_round (self->session))
+    return FALSE;
+  move = move_to (self, people, n, round);
+  rt_slip_move_activate (&move, GTK_WIDGET (self));
+  return TRUE;
+}
+
+static void
+drop_leave_cb (GtkDropTarget *target, RtRoundSwitcher *self)
+{
+  hide_bubble (self);
+}
+
+static void
+add_target (RtRoundSwitcher *self, GtkWidget *button)
+{
+  GtkDropTarget *target = rt_slip_drag_new_target ();
+
+  g_signal_connect_object (target, "motion", G_CALLBACK (drop_motion_cb), self, 0);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
+  g_signal_connect_object (target, "leave", G_CALLBACK (drop_leave_cb), self, 0);
+  gtk_widget_add_controller (button, GTK_EVENT_CONTROLLER (target));
+}
+
 static void
 add_part (GtkWidget *box, GtkWidget *part, const char *klass)
 {
@@ -140,6 +248,7 @@ new_button (RtRoundSwitcher *self, guint round, GtkWidget *group)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, 0);
+  add_target (self, button);
   return button;
 }
 
@@ -162,6 +271,7 @@ fill_buttons (RtRoundSwitcher *self)
 {
   GtkWidget *child, *group = NULL;
 
+  hide_bubble (self);
   while ((child = gtk_widget_get_first_child (self->buttons)) != NULL)
     gtk_box_remove (GTK_BOX (self->buttons), child);
   for (guint i = 0; i < n_rounds (self) && n_rounds (self) <= MOST_BUTTONS; i++)
@@ -301,6 +411,7 @@ rt_round_switcher_dispose (GObject *object)
   RtRoundSwitcher *self = RT_ROUND_SWITCHER (object);
   GtkWidget *child;
 
+  hide_bubble (self);
   rt_round_switcher_set_session (self, NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);

@@ -37,6 +37,22 @@ add_pin (GMenu *menu, const RtRound *round, RtId person)
             g_variant_new ("(sss)", round->parent.id, person, pinned ? "" : table));
 }
 
+/* What can be done with several at once. */
+static GMenu *
+new_several (const RtRound *round, RtId person, const RtId *people, guint n)
+{
+  GMenu *menu = g_menu_new ();
+  g_autofree char *move
+      = g_strdup_printf (ngettext ("_Move %u Person To…", "_Move %u People To…", n), n);
+  g_autofree char *unseat
+      = g_strdup_printf (ngettext ("_Unseat %u Person", "_Unseat %u People", n), n);
+
+  add_item (menu, move, "rounds.move-to", g_variant_new ("(ss)", round->parent.id, person));
+  add_item (menu, unseat, "plan.unseat-people",
+            g_variant_new ("(s^as)", round->parent.id, people));
+  return menu;
+}
+
 /**
  * rt_seat_menu_new_person:
  *
@@ -51,11 +67,19 @@ rt_seat_menu_new_person (RtSession *session, RtId person)
   guint round_index = rt_session_get_round (session);
   gsize at = (gsize)round_index * roll->n_people + index;
   GMenu *menu = g_menu_new ();
+  g_autofree RtId *people = NULL;
   const RtRound *round;
+  guint n;
 
   if (index == G_MAXUINT || round_index >= roll->n_rounds)
     return menu;
   round = rt_plan_get_round (plan, round_index);
+  people = rt_session_dup_group (session, person, &n);
+  if (n > 1)
+    {
+      g_object_unref (menu);
+      return new_several (round, person, people, n);
+    }
   add_item (menu, _ ("_Move To…"), "rounds.move-to",
             g_variant_new ("(ss)", round->parent.id, person));
   add_item (menu, _ ("_Swap With…"), "rounds.swap-with",

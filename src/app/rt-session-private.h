@@ -27,6 +27,8 @@ struct _RtSession
   guint round;
   RtId selected_person;
   RtId selected_table;
+  GPtrArray *marked; /* of RtId */
+  GPtrArray *cut;    /* of RtId: whose slips wait for Ctrl+V */
 
   RtMeasures *measures;
   RtRoll *roll;

@@ -27,6 +27,7 @@ enum {
   TOLD,
   SHOWN_CHANGED,
   REPAIR_FOUND,
+  MARKS_CHANGED,
   N_SIGNALS,
 };
 
@@ -549,6 +550,8 @@ rt_session_finalize (GObject *object)
   g_clear_object (&self->history);
   g_clear_object (&self->plan);
   g_clear_object (&self->file);
+  g_ptr_array_unref (self->marked);
+  g_ptr_array_unref (self->cut);
   g_free (self->key);
   G_OBJECT_CLASS (rt_session_parent_class)->finalize (object);
 }
@@ -583,6 +586,8 @@ rt_session_class_init (RtSessionClass *klass)
                                 NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[REPAIR_FOUND] = g_signal_new ("repair-found", RT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MARKS_CHANGED] = g_signal_new ("marks-changed", RT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SHOWN_CHANGED] = g_signal_new ("shown-changed", RT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -590,6 +595,8 @@ rt_session_class_init (RtSessionClass *klass)
 static void
 rt_session_init (RtSession *self)
 {
+  self->marked = g_ptr_array_new ();
+  self->cut = g_ptr_array_new ();
 }
 
 RtSession *

@@ -25,7 +25,8 @@ G_BEGIN_DECLS
  * Signals: `changed` (after every change of the plan, once), `measures-changed` (measures were
  * counted anew, in idle), `told (const char *message, gboolean can_undo)` (a harmless message for
  * a toast, plain text, not markup), `shown-changed` (while arranging: there is a better seating to
- * look at; and when it is over), `repair-found` (how many moves put a round right is known).
+ * look at; and when it is over), `repair-found` (how many moves put a round right is known),
+ * `marks-changed` (who is selected together).
  */
 #define RT_TYPE_SESSION (rt_session_get_type ())
 G_DECLARE_FINAL_TYPE (RtSession, rt_session, RT, SESSION, GObject)
@@ -63,6 +64,15 @@ RtId         rt_session_get_selected_person (RtSession *self);
 void         rt_session_set_selected_person (RtSession *self, RtId person);
 RtId         rt_session_get_selected_table (RtSession *self);
 void         rt_session_set_selected_table (RtSession *self, RtId table);
+
+/* People selected together: what is done to one of them is done to all. */
+void         rt_session_mark        (RtSession *self, RtId person, gboolean marked);
+gboolean     rt_session_is_marked   (RtSession *self, RtId person);
+void         rt_session_clear_marks (RtSession *self);
+RtId        *rt_session_dup_marked  (RtSession *self, guint *n);
+RtId        *rt_session_dup_group   (RtSession *self, RtId person, guint *n);
+void         rt_session_cut         (RtSession *self, const RtId *people, guint n);
+RtId        *rt_session_dup_cut     (RtSession *self, guint *n);
 
 /* Arranges in a thread; the result enters by the door as one change. @only_round -1 = all. */
 void         rt_session_arrange     (RtSession *self, int only_round, double seconds);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-seat-menu.h"
 #include "rt-slip-drag.h"
 
 static RtId
@@ -13,25 +14,134 @@ slip_person (GtkWidget *slip)
 }
 
 static void
+toggle_mark (GtkWidget *slip, RtSession *session)
+{
+  RtId person = slip_person (slip);
+
+  rt_session_mark (session, person, !rt_session_is_marked (session, person));
+}
+
+/* With Shift held when it was pressed, one more is selected. */
+static void
 clicked_cb (GtkButton *slip, RtSession *session)
 {
   RtId round = rt_session_get_round_id (session);
 
   if (round == NULL)
     return;
+  if (g_object_steal_data (G_OBJECT (slip), "rt-shift") != NULL)
+    {
+      toggle_mark (GTK_WIDGET (slip), session);
+      return;
+    }
+  if (!rt_session_is_marked (session, slip_person (GTK_WIDGET (slip))))
+    rt_session_clear_marks (session);
   gtk_widget_activate_action (GTK_WIDGET (slip), "plan.select-person", "s",
                               slip_person (GTK_WIDGET (slip)));
   gtk_widget_activate_action (GTK_WIDGET (slip), "rounds.move-to", "(ss)", round,
                               slip_person (GTK_WIDGET (slip)));
 }
 
+static void
+show_menu (GtkWidget *slip, RtSession *session)
+{
+  g_autoptr (GMenu) menu = NULL;
+  GtkWidget *popover = g_object_get_data (G_OBJECT (slip), "rt-menu");
+
+  if (rt_session_is_arranging (session, NULL))
+    return;
+  g_clear_pointer (&popover, gtk_widget_unparent);
+  menu = rt_seat_menu_new_person (session, slip_person (slip));
+  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  g_object_set_data (G_OBJECT (slip), "rt-menu", popover);
+  gtk_widget_set_parent (popover, slip);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
+destroy_cb (GtkWidget *slip)
+{
+  GtkWidget *popover = g_object_get_data (G_OBJECT (slip), "rt-menu");
+
+  g_object_set_data (G_OBJECT (slip), "rt-menu", NULL);
+  g_clear_pointer (&popover, gtk_widget_unparent);
+}
+
+/* The other button asks what can be done. */
+static void
+pressed_cb (GtkGestureClick *click, int n_press, double x, double y, RtSession *session)
+{
+  GtkWidget *slip = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click));
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (click));
+  GdkModifierType state
+      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
+
+  if (button == GDK_BUTTON_SECONDARY)
+    show_menu (slip, session);
+  else
+    g_object_set_data (G_OBJECT (slip), "rt-shift",
+                       GINT_TO_POINTER ((state & GDK_SHIFT_MASK) != 0));
+}
+
+static void
+cut (GtkWidget *slip, RtSession *session)
+{
+  guint n;
+  g_autofree RtId *people = rt_session_dup_group (session, slip_person (slip), &n);
+
+  rt_session_cut (session, people, n);
+}
+
+static gboolean
+key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+        RtSession *session)
+{
+  GtkWidget *slip = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+
+  if (key == GDK_KEY_space || key == GDK_KEY_KP_Space)
+    toggle_mark (slip, session);
+  else if ((key == GDK_KEY_x || key == GDK_KEY_X) && (state & GDK_CONTROL_MASK) != 0)
+    cut (slip, session);
+  else if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
+    show_menu (slip, session);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
+/* A ring for the eye, a state for a screen reader. */
+static void
+show_mark (GtkWidget *slip, RtSession *session)
+{
+  gboolean marked = rt_session_is_marked (session, slip_person (slip));
+
+  if (marked)
+    gtk_widget_add_css_class (slip, "marked");
+  else
+    gtk_widget_remove_css_class (slip, "marked");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (slip), GTK_ACCESSIBLE_STATE_PRESSED,
+                               marked ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                      : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                               -1);
+}
+
+static void
+marks_cb (RtSession *session, GtkWidget *slip)
+{
+  show_mark (slip, session);
+}
+
 static GdkContentProvider *
 prepare_cb (GtkDragSource *source, double x, double y, RtSession *session)
 {
   GtkWidget *slip = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  g_autofree RtId *people = NULL;
+  guint n;
 
-  return rt_session_is_arranging (session, NULL) ? NULL
-                                                 : rt_slip_drag_new_content (slip_person (slip));
+  if (rt_session_is_arranging (session, NULL))
+    return NULL;
+  people = rt_session_dup_group (session, slip_person (slip), &n);
+  return rt_slip_drag_new_content (people, n);
 }
 
 static void
@@ -61,6 +171,32 @@ add_label (GtkWidget *box, const char *text, const char *klass)
   gtk_box_append (GTK_BOX (box), label);
 }
 
+static void
+add_input (GtkWidget *slip, RtSession *session)
+{
+  GtkDragSource *source = rt_slip_drag_new_source ();
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *key = gtk_event_controller_key_new ();
+  GtkEventController *controllers[]
+      = { GTK_EVENT_CONTROLLER (source), GTK_EVENT_CONTROLLER (click), key };
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), session, 0);
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), session, 0);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), session, 0);
+  g_signal_connect_object (key, "key-pressed", G_CALLBACK (key_cb), session, 0);
+  g_signal_connect_object (slip, "clicked", G_CALLBACK (clicked_cb), session, 0);
+  g_signal_connect (slip, "destroy", G_CALLBACK (destroy_cb), NULL);
+  g_signal_connect_object (session, "marks-changed", G_CALLBACK (marks_cb), slip, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (controllers); i++)
+    {
+      /* Before the button's own gesture, which would claim the press. */
+      gtk_event_controller_set_propagation_phase (controllers[i], GTK_PHASE_CAPTURE);
+      gtk_widget_add_controller (slip, controllers[i]);
+    }
+  show_mark (slip, session);
+}
+
 /** rt_slip_new: Returns: (transfer floating): */
 GtkWidget *
 rt_slip_new (RtSession *session, RtId person, gboolean host)
@@ -69,7 +205,6 @@ rt_slip_new (RtSession *session, RtId person, gboolean host)
   g_autofree char *first = NULL, *last = NULL, *name = rt_person_dup_display (record);
   g_autofree char *head = NULL;
   GtkWidget *slip = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkDragSource *source = gtk_drag_source_new ();
 
   if (record->name != NULL)
     rt_person_split_name (record, &first, &last);
@@ -90,13 +225,7 @@ rt_slip_new (RtSession *session, RtId person, gboolean host)
       gtk_widget_set_tooltip_text (slip, words);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (slip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), session, 0);
-  g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), session, 0);
-  /* Before the button's own gesture, which would claim the press. */
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (source), GTK_PHASE_CAPTURE);
-  gtk_widget_add_controller (slip, GTK_EVENT_CONTROLLER (source));
-  g_signal_connect_object (slip, "clicked", G_CALLBACK (clicked_cb), session, 0);
+  add_input (slip, session);
   return slip;
 }
 

@@ -4,7 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-price-bubble.h"
 #include "rt-slip-drag.h"
+#include "rt-slip-move.h"
 #include "rt-slip.h"
 
 #define MOST_SLIPS 120 /* more are counted, not shown */
@@ -18,6 +20,10 @@ struct _RtTray {
   RtSession *session;
   GPtrArray *unseated; /* of RtId */
   gboolean compact, narrow;
+
+  GtkWidget *popover, *bubble; /* what a drop here would do */
+  char *over;                  /* whose slips hang over it */
+  gboolean may_drop, drop_all;
 
   GtkWidget *head, *count_box, *count, *where, *nobody, *nobody_label, *scroller, *more, *seat;
   GtkFlowBox *slips;
@@ -97,24 +103,86 @@ seat_cb (RtTray *self)
     rt_session_end_group (self->session, TRUE);
 }
 
+/* What dropping @people here means, unless none of them has a seat to lose. */
+static gboolean
+move_here (RtTray *self, const RtId *people, guint n, gboolean all, RtSlipMove *move)
+{
+  *move = (RtSlipMove) { .session = self->session,
+                         .people = people,
+                         .n_people = n,
+                         .all = all,
+                         .target = RT_SLIP_TO_TRAY,
+                         .chair = -1 };
+  for (guint i = 0; i < n; i++)
+    if (all || !g_ptr_array_find (self->unseated, people[i], NULL))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+hide_bubble (RtTray *self)
+{
+  g_clear_pointer (&self->over, g_free);
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+/* The price is counted once for each drag that comes by, not for each movement. */
+static gboolean
+show_bubble (RtTray *self, const RtSlipMove *move, const char *over)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RtChange) change = NULL;
+  g_autofree char *title = NULL;
+
+  if (g_strcmp0 (over, self->over) == 0)
+    return self->may_drop;
+  g_free (self->over);
+  self->over = g_strdup (over);
+  change = rt_slip_move_make (move, &error);
+  title = rt_slip_move_dup_title (move);
+  self->may_drop = rt_price_bubble_tell (self->bubble, rt_session_get_plan (self->session), change,
+                                         error, title);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+  return self->may_drop;
+}
+
 static GdkDragAction
 motion_cb (GtkDropTarget *target, double x, double y, RtTray *self)
 {
   const GValue *value = gtk_drop_target_get_value (target);
+  guint n;
+  g_autofree RtId *people = rt_slip_drag_dup_people (value, &n);
+  gboolean all = rt_slip_drag_is_for_all (target);
+  g_autofree char *over = NULL;
+  RtSlipMove move;
 
-  return value != NULL && rt_slip_drag_get_person (value) != NULL ? GDK_ACTION_MOVE : 0;
+  if (n == 0 || self->session == NULL || !move_here (self, people, n, all, &move))
+    return 0;
+  self->drop_all = all;
+  over = g_strdup_printf ("%d %s", all, g_value_get_string (value));
+  if (!show_bubble (self, &move, over))
+    return 0;
+  return all ? GDK_ACTION_COPY : GDK_ACTION_MOVE;
 }
 
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, RtTray *self)
 {
-  RtId person = rt_slip_drag_get_person (value);
+  guint n;
+  g_autofree RtId *people = rt_slip_drag_dup_people (value, &n);
+  RtSlipMove move;
 
-  if (person == NULL || self->session == NULL || g_ptr_array_find (self->unseated, person, NULL))
+  hide_bubble (self);
+  if (n == 0 || self->session == NULL || !move_here (self, people, n, self->drop_all, &move))
     return FALSE;
-  gtk_widget_activate_action (GTK_WIDGET (self), "plan.unseat", "(ss)",
-                              rt_session_get_round_id (self->session), person);
+  rt_slip_move_activate (&move, GTK_WIDGET (self));
   return TRUE;
+}
+
+static void
+leave_cb (GtkDropTarget *target, RtTray *self)
+{
+  hide_bubble (self);
 }
 
 static void
@@ -127,6 +195,7 @@ rt_tray_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->unseated, g_ptr_array_unref);
+  g_clear_pointer (&self->over, g_free);
   G_OBJECT_CLASS (rt_tray_parent_class)->dispose (object);
 }
 
@@ -155,13 +224,15 @@ rt_tray_class_init (RtTrayClass *klass)
 static void
 rt_tray_init (RtTray *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_MOVE);
+  GtkDropTarget *target = rt_slip_drag_new_target ();
 
   self->unseated = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_drop_target_set_preload (target, TRUE);
   g_signal_connect (target, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  g_signal_connect (target, "leave", G_CALLBACK (leave_cb), self);
+  self->bubble = rt_price_bubble_new ();
+  self->popover = rt_price_bubble_new_popover (GTK_WIDGET (self), self->bubble, GTK_POS_TOP);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 

@@ -44,9 +44,10 @@ rt_painter_is_spot (RtSpot spot, guint table, int chair)
 
 void
 rt_painter_paint_chair_states (RtPainter *self, cairo_t *cr, const RtBox *box,
-                               const RtPaintState *state, guint table, int chair)
+                               const RtPaintState *state, guint table, int chair,
+                               gboolean marked)
 {
-  if (rt_painter_is_spot (state->selected, table, chair))
+  if (marked || rt_painter_is_spot (state->selected, table, chair))
     outline (self, cr, box, 0.0, self->colours->accent, 3.0);
   if (rt_painter_is_spot (state->drop, table, chair))
     outline (self, cr, box, 1.0, self->colours->accent, 3.0);

@@ -47,7 +47,8 @@ void rt_painter_paint_chair_dot (RtPainter *self, cairo_t *cr, const RtScene *sc
                                  const RtSceneTable *table, const RtSceneChair *chair,
                                  const RtBox *box);
 void rt_painter_paint_chair_states (RtPainter *self, cairo_t *cr, const RtBox *box,
-                                    const RtPaintState *state, guint table, int chair);
+                                    const RtPaintState *state, guint table, int chair,
+                                    gboolean marked);
 void rt_painter_paint_table (RtPainter *self, cairo_t *cr, const RtScene *scene,
                              const RtLayout *layout, const RtPaintState *state, guint index);
 void rt_painter_paint_table_states (RtPainter *self, cairo_t *cr, const RtScene *scene,

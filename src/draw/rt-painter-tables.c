@@ -226,7 +226,8 @@ rt_painter_paint_table (RtPainter *self, cairo_t *cr, const RtScene *scene, cons
                                      rt_painter_is_spot (state->dragged, index, (int) k));
       else
         rt_painter_paint_chair_dot (self, cr, scene, table, &table->chairs[k], &place->chairs[k]);
-      rt_painter_paint_chair_states (self, cr, &place->chairs[k], state, index, (int) k);
+      rt_painter_paint_chair_states (self, cr, &place->chairs[k], state, index, (int) k,
+                                     table->chairs[k].marked);
     }
   if (table->step_free)
     rt_mark_step_free (cr, place->top.x + place->top.width - 8.0 + (slips ? 4.0 : 30.0),

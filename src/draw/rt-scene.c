@@ -403,6 +403,7 @@ rt_scene_dup_chair_name (const RtScene *self, guint table, guint chair)
   add_words (words, seat->host ? _("host") : NULL);
   add_words (words, where);
   add_words (words, seat->pinned ? _("pinned") : NULL);
+  add_words (words, seat->marked ? _("selected") : NULL);
   if (seat->broken && at->broken != NULL)
     add_taken (words, g_strdup_printf (_("broken rule: %s"), at->broken));
   return g_string_free (g_steal_pointer (&words), FALSE);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @awaited: (nullable): the host for whom this empty chair is kept
  * @first: (nullable): first name, of the person or the awaited host
  * @last: (nullable): surname
+ * @marked: one of several who are selected together; whoever shows the scene says so
  */
 typedef struct {
   RtId person;
@@ -25,6 +26,7 @@ typedef struct {
   gboolean host;
   gboolean pinned;
   gboolean broken;
+  gboolean marked;
 } RtSceneChair;
 
 /**

@@ -4,8 +4,11 @@
 /* With a real pointer and real keys: a slip is dragged to an empty chair and on another slip, and
  * taken back. */
 
+#include "rt-edit.h"
 #include "rt-floor-spot.h"
 #include "rt-floor-view.h"
+#include "rt-round-switcher.h"
+#include "rt-tray.h"
 #include "test-screen.h"
 
 #define STEPS 10
@@ -65,25 +68,56 @@ is_laid_out (gpointer data)
   return spot && gtk_widget_get_width (spot) > 0;
 }
 
-/* Where a chair is on the screen: there is no window manager, so the window stands at 0, 0. */
+/* Where a widget is on the screen: there is no window manager, so the window stands at 0, 0. */
 static void
-place_of (Fixture *fixture,
-          int      table,
-          int      chair,
-          double  *x,
-          double  *y)
+place_of_widget (Fixture   *fixture,
+                 GtkWidget *widget,
+                 double    *x,
+                 double    *y)
 {
-  GtkWidget *floor = find_widget (GTK_WIDGET (fixture->window), RT_TYPE_FLOOR_VIEW);
-  GtkWidget *spot = find_spot (floor, table, chair);
   double left, top;
 
-  g_assert_nonnull (spot);
-  gtk_widget_translate_coordinates (spot, GTK_WIDGET (fixture->window),
-                                    gtk_widget_get_width (spot) / 2.0,
-                                    gtk_widget_get_height (spot) / 2.0, x, y);
+  g_assert_nonnull (widget);
+  gtk_widget_translate_coordinates (widget, GTK_WIDGET (fixture->window),
+                                    gtk_widget_get_width (widget) / 2.0,
+                                    gtk_widget_get_height (widget) / 2.0, x, y);
   gtk_native_get_surface_transform (GTK_NATIVE (fixture->window), &left, &top);
   *x += left;
   *y += top;
+}
+
+static GtkWidget *
+chair_at (Fixture *fixture,
+          int      table,
+          int      chair)
+{
+  return find_spot (find_widget (GTK_WIDGET (fixture->window), RT_TYPE_FLOOR_VIEW), table, chair);
+}
+
+/* @key: nullable, held from the moment the drag is under way */
+static void
+drag_widget (Fixture    *fixture,
+             GtkWidget  *from,
+             GtkWidget  *to,
+             const char *key)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  double x0, y0, x1, y1;
+
+  place_of_widget (fixture, from, &x0, &y0);
+  place_of_widget (fixture, to, &x1, &y1);
+  g_string_append_printf (words, "mousemove %.0f %.0f sleep 0.3 mousedown 1 sleep 0.1", x0, y0);
+  for (int i = 1; i <= STEPS; i++)
+    {
+      g_string_append_printf (words, " mousemove %.0f %.0f sleep 0.03",
+                              x0 + (x1 - x0) * i / STEPS, y0 + (y1 - y0) * i / STEPS);
+      if (key != NULL && i == STEPS / 2)
+        g_string_append_printf (words, " keydown %s sleep 0.1", key);
+    }
+  g_string_append (words, " sleep 0.4 mouseup 1");
+  if (key != NULL)
+    g_string_append_printf (words, " sleep 0.2 keyup %s", key);
+  test_xdotool (words->str);
 }
 
 static void
@@ -93,17 +127,8 @@ drag (Fixture *fixture,
       int      to_table,
       int      to_chair)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
-  double x0, y0, x1, y1;
-
-  place_of (fixture, from_table, from_chair, &x0, &y0);
-  place_of (fixture, to_table, to_chair, &x1, &y1);
-  g_string_append_printf (words, "mousemove %.0f %.0f sleep 0.3 mousedown 1 sleep 0.1", x0, y0);
-  for (int i = 1; i <= STEPS; i++)
-    g_string_append_printf (words, " mousemove %.0f %.0f sleep 0.03",
-                            x0 + (x1 - x0) * i / STEPS, y0 + (y1 - y0) * i / STEPS);
-  g_string_append (words, " sleep 0.4 mouseup 1");
-  test_xdotool (words->str);
+  drag_widget (fixture, chair_at (fixture, from_table, from_chair),
+               chair_at (fixture, to_table, to_chair), NULL);
 }
 
 static RtId
@@ -171,6 +196,193 @@ test_on_a_slip (Fixture       *fixture,
   test_wait (ada_is_at_two, fixture);
   g_assert_cmpstr (table_of (fixture, "pb"), ==, "ta");
   g_assert_cmpstr (rt_history_undo_label (rt_session_get_history (fixture->session)), !=, NULL);
+}
+
+static const char *
+undo_label (Fixture *fixture)
+{
+  return rt_history_undo_label (rt_session_get_history (fixture->session));
+}
+
+static gboolean
+is_at (Fixture    *fixture,
+       guint       round,
+       const char *person,
+       const char *table)
+{
+  RtId at = NULL;
+
+  return rt_seating_find (rt_plan_get_round (fixture->plan, round)->seating,
+                          rt_id_intern (person), &at, NULL)
+             ? g_strcmp0 (at, table) == 0
+             : table == NULL;
+}
+
+static gboolean
+ada_is_at_two_later (gpointer data)
+{
+  return is_at (data, 1, "pa", "tb");
+}
+
+/* With Ctrl held, in every round. */
+static void
+test_in_all_rounds (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  drag_widget (fixture, chair_at (fixture, 0, 1), chair_at (fixture, 1, 1), "Control_L");
+  test_wait (ada_is_at_two_later, fixture);
+  g_assert_true (is_at (fixture, 0, "pa", "tb"));
+  g_assert_cmpstr (undo_label (fixture), ==, "Move Ada Byron to Table 2 in All Rounds");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.undo", NULL);
+  g_assert_true (is_at (fixture, 0, "pa", "ta"));
+  g_assert_true (is_at (fixture, 1, "pa", NULL));
+}
+
+static gboolean
+ada_is_at_one_later (gpointer data)
+{
+  return is_at (data, 1, "pa", "ta");
+}
+
+/* Onto another round's button: the same table there. */
+static void
+test_on_a_round (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GtkWidget *switcher = find_widget (GTK_WIDGET (fixture->window), RT_TYPE_ROUND_SWITCHER);
+  GtkWidget *first = find_widget (switcher, GTK_TYPE_TOGGLE_BUTTON);
+
+  drag_widget (fixture, chair_at (fixture, 0, 1), gtk_widget_get_next_sibling (first), NULL);
+  test_wait (ada_is_at_one_later, fixture);
+  g_assert_true (is_at (fixture, 0, "pa", "ta"));
+  g_assert_cmpstr (undo_label (fixture), ==, "Seat Ada Byron in Round 2 as in Round 1");
+}
+
+static gboolean
+ada_has_no_seat (gpointer data)
+{
+  return is_at (data, 0, "pa", NULL);
+}
+
+static gboolean
+slip_is_there (gpointer data)
+{
+  GtkWidget *tray = find_widget (data, RT_TYPE_TRAY);
+  GtkWidget *slips = tray ? find_widget (tray, GTK_TYPE_FLOW_BOX) : NULL;
+  GtkFlowBoxChild *last = slips ? gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (slips), 0) : NULL;
+
+  return last && gtk_widget_get_width (GTK_WIDGET (last)) > 0;
+}
+
+static GtkWidget *
+slip_at (Fixture *fixture,
+         int      index)
+{
+  GtkWidget *tray = find_widget (GTK_WIDGET (fixture->window), RT_TYPE_TRAY);
+  GtkFlowBox *slips = GTK_FLOW_BOX (find_widget (tray, GTK_TYPE_FLOW_BOX));
+
+  return gtk_flow_box_child_get_child (gtk_flow_box_get_child_at_index (slips, index));
+}
+
+/* To the tray, and from there to an empty chair. */
+static void
+test_tray (Fixture       *fixture,
+           gconstpointer  data)
+{
+  drag_widget (fixture, chair_at (fixture, 0, 1),
+               find_widget (GTK_WIDGET (fixture->window), RT_TYPE_TRAY), NULL);
+  test_wait (ada_has_no_seat, fixture);
+  g_assert_cmpstr (undo_label (fixture), ==, "Unseat Ada Byron");
+  test_wait (slip_is_there, fixture->window);
+  drag_widget (fixture, slip_at (fixture, 0), chair_at (fixture, 1, 1), NULL);
+  test_wait (ada_is_at_two, fixture);
+}
+
+static gboolean
+both_are_at_one (gpointer data)
+{
+  return is_at (data, 0, "pa", "ta") && is_at (data, 0, "pb", "ta");
+}
+
+static gboolean
+two_are_marked (gpointer data)
+{
+  guint n;
+  g_autofree RtId *marked = rt_session_dup_marked (((Fixture *) data)->session, &n);
+
+  return n == 2;
+}
+
+/* Two slips selected with Shift are dragged as one, and one undo takes both back. */
+static void
+test_several (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  RtId people[] = { rt_id_intern ("pa"), rt_id_intern ("pb") };
+  double x, y;
+
+  /* No toast shall lie over the slips. */
+  rt_session_do (fixture->session,
+                 rt_edit_unseat_people (fixture->plan, rt_id_intern ("ra"), people, 2, NULL), NULL);
+  test_wait (slip_is_there, fixture->window);
+  g_string_append (words, "keydown Shift_L");
+  for (int i = 0; i < 2; i++)
+    {
+      place_of_widget (fixture, slip_at (fixture, i), &x, &y);
+      g_string_append_printf (words, " mousemove %.0f %.0f sleep 0.1 click 1 sleep 0.1", x, y);
+    }
+  g_string_append (words, " keyup Shift_L");
+  test_xdotool (words->str);
+  test_wait (two_are_marked, fixture);
+  drag_widget (fixture, slip_at (fixture, 0), chair_at (fixture, 0, 1), NULL);
+  test_wait (both_are_at_one, fixture);
+  g_assert_cmpstr (undo_label (fixture), ==, "Move 2 People to Table 1");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.undo", NULL);
+  g_assert_true (is_at (fixture, 0, "pa", NULL));
+  g_assert_true (is_at (fixture, 0, "pb", NULL));
+}
+
+static gboolean
+cy_hosts_two (gpointer data)
+{
+  const RtRound *round = rt_plan_get_round (((Fixture *) data)->plan, 0);
+
+  return rt_map_lookup (round->hosts, rt_id_intern ("tb")) == rt_id_intern ("pc");
+}
+
+/* A host's slip on the host's chair of another table: they host that one in this round. */
+static void
+test_host (Fixture       *fixture,
+           gconstpointer  data)
+{
+  drag (fixture, 0, 0, 1, 0);
+  test_wait (cy_hosts_two, fixture);
+  g_assert_true (is_at (fixture, 0, "pc", "tb"));
+  g_assert_true (is_at (fixture, 0, "pb", "ta"));
+}
+
+/* Space selects, Delete unseats all who are selected; what is cut is pasted on a chair. */
+static void
+test_slip_keys (Fixture       *fixture,
+                gconstpointer  data)
+{
+  gtk_widget_grab_focus (chair_at (fixture, 0, 1));
+  test_xdotool ("key space");
+  gtk_widget_grab_focus (chair_at (fixture, 1, 0));
+  test_xdotool ("key space");
+  test_wait (two_are_marked, fixture);
+  test_xdotool ("key Delete");
+  test_wait (ada_has_no_seat, fixture);
+  g_assert_true (is_at (fixture, 0, "pb", NULL));
+  g_assert_cmpstr (undo_label (fixture), ==, "Unseat 2 People");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.undo", NULL);
+  rt_session_clear_marks (fixture->session);
+  gtk_widget_grab_focus (chair_at (fixture, 0, 1));
+  test_xdotool ("key ctrl+x");
+  gtk_widget_grab_focus (chair_at (fixture, 1, 1));
+  test_xdotool ("key ctrl+v");
+  test_wait (ada_is_at_two, fixture);
 }
 
 static gboolean
@@ -248,6 +460,12 @@ main (int   argc,
   application = test_start ();
   g_test_add ("/drag/to-empty-chair", Fixture, NULL, set_up, test_to_empty_chair, tear_down);
   g_test_add ("/drag/on-a-slip", Fixture, NULL, set_up, test_on_a_slip, tear_down);
+  g_test_add ("/drag/in-all-rounds", Fixture, NULL, set_up, test_in_all_rounds, tear_down);
+  g_test_add ("/drag/on-a-round", Fixture, NULL, set_up, test_on_a_round, tear_down);
+  g_test_add ("/drag/tray", Fixture, NULL, set_up, test_tray, tear_down);
+  g_test_add ("/drag/several", Fixture, NULL, set_up, test_several, tear_down);
+  g_test_add ("/drag/host", Fixture, NULL, set_up, test_host, tear_down);
+  g_test_add ("/drag/slip-keys", Fixture, NULL, set_up, test_slip_keys, tear_down);
   g_test_add ("/drag/panes", Fixture, NULL, set_up, test_panes, tear_down);
   g_test_add ("/drag/keys", Fixture, NULL, set_up, test_keys, tear_down);
   return g_test_run ();

@@ -226,10 +226,27 @@ test_activate_moves (Fixture *f, gconstpointer data)
   gtk_window_destroy (move_dialog ());
 }
 
+/* That of the prices: the rounds to choose from have one, too. */
+static GtkWidget *
+find_list (GtkWidget *widget)
+{
+  if (GTK_IS_LIST_VIEW (widget) && gtk_widget_has_css_class (widget, "price-list"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_list (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 static GListModel *
 choices (GtkWindow *dialog)
 {
-  GtkWidget *list = find (GTK_WIDGET (dialog), GTK_TYPE_LIST_VIEW);
+  GtkWidget *list = find_list (GTK_WIDGET (dialog));
 
   return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
 }

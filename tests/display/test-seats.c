@@ -71,10 +71,27 @@ find_dialog (void)
   return NULL;
 }
 
+/* That of the prices: the rounds to choose from have one, too. */
+static GtkWidget *
+find_list (GtkWidget *widget)
+{
+  if (GTK_IS_LIST_VIEW (widget) && gtk_widget_has_css_class (widget, "price-list"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_list (child);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
 static GListModel *
 choices (GtkWindow *dialog)
 {
-  GtkWidget *list = find (GTK_WIDGET (dialog), GTK_TYPE_LIST_VIEW);
+  GtkWidget *list = find_list (GTK_WIDGET (dialog));
 
   return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
 }
@@ -160,6 +177,77 @@ test_no_host (Fixture       *fixture,
   g_assert_null (host_in (fixture, 0, "ta"));
 }
 
+static gboolean
+is_at (Fixture    *fixture,
+       guint       round,
+       const char *person,
+       const char *table)
+{
+  RtId at = NULL;
+
+  rt_seating_find (rt_plan_get_round (fixture->plan, round)->seating, rt_id_intern (person), &at,
+                   NULL);
+  return g_strcmp0 (at, table) == 0;
+}
+
+/* The twin of a drag with Ctrl held. */
+static void
+test_in_all_rounds (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  activate (fixture, "rounds.move-to", "ra", "pa");
+  test_wait (is_counted, NULL);
+  gtk_check_button_set_active (
+      GTK_CHECK_BUTTON (find (GTK_WIDGET (find_dialog ()), GTK_TYPE_CHECK_BUTTON)), TRUE);
+  take_choice ("2");
+  g_assert_true (is_at (fixture, 0, "pa", "tb"));
+  g_assert_true (is_at (fixture, 1, "pa", "tb"));
+  g_assert_cmpstr (rt_history_undo_label (rt_session_get_history (fixture->session)), ==,
+                   "Move Ada Byron to Table 2 in All Rounds");
+}
+
+/* The twin of a slip dropped on another round's button. */
+static void
+test_in_another_round (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  activate (fixture, "rounds.move-to", "ra", "pa");
+  test_wait (is_counted, NULL);
+  gtk_drop_down_set_selected (
+      GTK_DROP_DOWN (find (GTK_WIDGET (find_dialog ()), GTK_TYPE_DROP_DOWN)), 1);
+  take_choice ("1");
+  g_assert_true (is_at (fixture, 0, "pa", "ta"));
+  g_assert_true (is_at (fixture, 1, "pa", "ta"));
+}
+
+static void
+test_swap_everywhere (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  activate (fixture, "rounds.swap-with", "ra", "pa");
+  test_wait (is_counted, NULL);
+  gtk_check_button_set_active (
+      GTK_CHECK_BUTTON (find (GTK_WIDGET (find_dialog ()), GTK_TYPE_CHECK_BUTTON)), TRUE);
+  take_choice ("bo diaz");
+  g_assert_true (is_at (fixture, 0, "pa", "tb"));
+  g_assert_true (is_at (fixture, 0, "pb", "ta"));
+}
+
+/* What is asked about one of several who are selected is asked about all. */
+static void
+test_several (Fixture       *fixture,
+              gconstpointer  data)
+{
+  rt_session_mark (fixture->session, rt_id_intern ("pa"), TRUE);
+  rt_session_mark (fixture->session, rt_id_intern ("pb"), TRUE);
+  activate (fixture, "rounds.move-to", "ra", "pb");
+  test_wait (is_counted, NULL);
+  g_assert_cmpstr (gtk_window_get_title (find_dialog ()), ==, "Move 2 People To…");
+  take_choice ("1");
+  g_assert_true (is_at (fixture, 0, "pa", "ta"));
+  g_assert_true (is_at (fixture, 0, "pb", "ta"));
+}
+
 /* Whether the menu holds @action. */
 static gboolean
 offers (GMenu      *menu,
@@ -205,6 +293,10 @@ main (int   argc,
   application = test_start ();
   g_test_add ("/seats/change-host", Fixture, NULL, set_up, test_change_host, tear_down);
   g_test_add ("/seats/no-host", Fixture, NULL, set_up, test_no_host, tear_down);
+  g_test_add ("/seats/in-all-rounds", Fixture, NULL, set_up, test_in_all_rounds, tear_down);
+  g_test_add ("/seats/in-another-round", Fixture, NULL, set_up, test_in_another_round, tear_down);
+  g_test_add ("/seats/swap-everywhere", Fixture, NULL, set_up, test_swap_everywhere, tear_down);
+  g_test_add ("/seats/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add ("/seats/menus", Fixture, NULL, set_up, test_menus, tear_down);
   return g_test_run ();
 }
