@@ -3,28 +3,134 @@
 
 /* Every template is built with criticals fatal: the version pins do not look into .ui files. */
 
+#include "rt-agenda-dialog.h"
+#include "rt-agenda-window.h"
+#include "rt-aisle-card.h"
+#include "rt-alternatives-dialog.h"
+#include "rt-arranging-card.h"
+#include "rt-away-dialog.h"
+#include "rt-clash-card.h"
+#include "rt-compare-dialog.h"
+#include "rt-disk-strip.h"
 #include "rt-edit.h"
 #include "rt-event-dialog.h"
+#include "rt-export-dialog.h"
 #include "rt-import-dialog.h"
 #include "rt-import-list.h"
+#include "rt-measures-panel.h"
+#include "rt-meet-view.h"
+#include "rt-move-dialog.h"
+#include "rt-order-window.h"
 #include "rt-people-page.h"
 #include "rt-person-panel.h"
+#include "rt-preferences-window.h"
+#include "rt-print-options.h"
+#include "rt-print-preview.h"
+#include "rt-print-window.h"
+#include "rt-replace-dialog.h"
 #include "rt-report-strip.h"
 #include "rt-room-page.h"
+#include "rt-rounds-page.h"
+#include "rt-rule-dialog.h"
+#include "rt-rules-window.h"
 #include "rt-table-panel.h"
+#include "rt-themes-window.h"
+#include "rt-tray.h"
 #include "rt-welcome-page.h"
+#include "rt-why-dialog.h"
+#include "rt-window.h"
 #include "test-screen.h"
 
 static RtApplication *application;
 
+/* Every .ui file, by the name of its type. */
+static const struct
+{
+  const char *name;
+  GType (*get_type) (void);
+} templates[] = {
+  { "rt-agenda-dialog", rt_agenda_dialog_get_type },
+  { "rt-agenda-window", rt_agenda_window_get_type },
+  { "rt-aisle-card", rt_aisle_card_get_type },
+  { "rt-alternatives-dialog", rt_alternatives_dialog_get_type },
+  { "rt-arranging-card", rt_arranging_card_get_type },
+  { "rt-away-dialog", rt_away_dialog_get_type },
+  { "rt-clash-card", rt_clash_card_get_type },
+  { "rt-compare-dialog", rt_compare_dialog_get_type },
+  { "rt-disk-strip", rt_disk_strip_get_type },
+  { "rt-event-dialog", rt_event_dialog_get_type },
+  { "rt-export-dialog", rt_export_dialog_get_type },
+  { "rt-import-dialog", rt_import_dialog_get_type },
+  { "rt-import-list", rt_import_list_get_type },
+  { "rt-measures-panel", rt_measures_panel_get_type },
+  { "rt-meet-view", rt_meet_view_get_type },
+  { "rt-move-dialog", rt_move_dialog_get_type },
+  { "rt-order-window", rt_order_window_get_type },
+  { "rt-people-page", rt_people_page_get_type },
+  { "rt-person-panel", rt_person_panel_get_type },
+  { "rt-preferences-window", rt_preferences_window_get_type },
+  { "rt-print-options", rt_print_options_get_type },
+  { "rt-print-preview", rt_print_preview_get_type },
+  { "rt-print-window", rt_print_window_get_type },
+  { "rt-replace-dialog", rt_replace_dialog_get_type },
+  { "rt-report-strip", rt_report_strip_get_type },
+  { "rt-room-page", rt_room_page_get_type },
+  { "rt-rounds-page", rt_rounds_page_get_type },
+  { "rt-rule-dialog", rt_rule_dialog_get_type },
+  { "rt-rules-window", rt_rules_window_get_type },
+  { "rt-table-panel", rt_table_panel_get_type },
+  { "rt-themes-window", rt_themes_window_get_type },
+  { "rt-tray", rt_tray_get_type },
+  { "rt-welcome-page", rt_welcome_page_get_type },
+  { "rt-why-dialog", rt_why_dialog_get_type },
+  { "rt-window", rt_window_get_type },
+};
+
+/* Built, and let go again without ever having had anything to show. */
 static void
-test_widget (gconstpointer data)
+test_template (gconstpointer data)
 {
   GType (*get_type) (void) = data;
-  GtkWidget *widget = g_object_ref_sink (g_object_new (get_type (), NULL));
+  GtkWidget *widget;
 
+  /* The windows that come of it build it too. */
+  if (G_TYPE_IS_ABSTRACT (get_type ()))
+    return;
+  widget = g_object_ref_sink (g_object_new (get_type (), NULL));
   g_assert_nonnull (gtk_widget_get_first_child (widget));
+  if (GTK_IS_WINDOW (widget))
+    gtk_window_destroy (GTK_WINDOW (widget));
+  test_settle ();
   g_assert_finalize_object (widget);
+}
+
+static gboolean
+is_listed (const char *file)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
+    if (g_str_has_prefix (file, templates[i].name) &&
+        g_str_equal (file + strlen (templates[i].name), ".ui"))
+      return TRUE;
+  return FALSE;
+}
+
+/* Neither a file in the folder nor one in the program is left out above. */
+static void
+test_all_listed (void)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "src", "app", NULL);
+  g_auto (GStrv) built = g_resources_enumerate_children ("/io/github/rotunda_app/Rotunda/ui",
+                                                         G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *file;
+
+  g_assert_nonnull (dir);
+  while ((file = g_dir_read_name (dir)))
+    if (g_str_has_suffix (file, ".ui") && !is_listed (file))
+      g_error ("%s is not in the list of templates of this test", file);
+  for (guint i = 0; built[i]; i++)
+    g_assert_true (is_listed (built[i]));
+  g_assert_cmpuint (g_strv_length (built), ==, G_N_ELEMENTS (templates));
 }
 
 static void
@@ -119,20 +225,15 @@ int
 main (int   argc,
       char *argv[])
 {
-  static const struct { const char *name; GType (*get_type) (void); } widgets[] = {
-    { "/templates/people-page", rt_people_page_get_type },
-    { "/templates/room-page", rt_room_page_get_type },
-    { "/templates/welcome-page", rt_welcome_page_get_type },
-    { "/templates/person-panel", rt_person_panel_get_type },
-    { "/templates/table-panel", rt_table_panel_get_type },
-    { "/templates/report-strip", rt_report_strip_get_type },
-    { "/templates/import-list", rt_import_list_get_type },
-  };
-
   gtk_test_init (&argc, &argv, NULL);
   application = test_start ();
-  for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
-    g_test_add_data_func (widgets[i].name, widgets[i].get_type, test_widget);
+  for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
+    {
+      g_autofree char *path = g_strconcat ("/templates/", templates[i].name, NULL);
+
+      g_test_add_data_func (path, templates[i].get_type, test_template);
+    }
+  g_test_add_func ("/templates/all-listed", test_all_listed);
   g_test_add_func ("/templates/event-dialog", test_event_dialog);
   g_test_add_func ("/templates/event-details", test_event_details);
   g_test_add_func ("/templates/window", test_window_opens);
