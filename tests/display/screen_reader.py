@@ -37,7 +37,7 @@ class Reader:
         self.listener.register('object:state-changed:focused')
         self.listener.register('object:state-changed:active')
         # Without a window manager the keys go where the pointer is; all windows have something there.
-        subprocess.run(['xdotool', 'mousemove', '150', '10'], check=True)
+        self.xdotool('mousemove', '150', '10')
         desktop = Atspi.get_desktop(0)
         self.process = subprocess.Popen(command, stdout=sys.stderr)
         self.application = self.wait(
@@ -53,7 +53,10 @@ class Reader:
 
     def front(self):
         """The window opened last that is still there. The program itself is not asked: GTK 4.8 answers
-        with a critical if a window is about to go."""
+        with a critical if a window is about to go. Nor does each window say that it has the keys."""
+        top = top_of(self.focused) if self.focused else None
+        if top and top not in self.windows:
+            self.windows.append(top)
         while self.windows and not is_there(self.windows[-1]):
             self.windows.pop()
         return self.windows[-1] if self.windows else None
@@ -112,8 +115,11 @@ class Reader:
         """Uses it as soon as it is there and can be used."""
         self.wait(lambda: self.act(role, name), f'{role} “{name}” that can be used')
 
+    def xdotool(self, *words):
+        return subprocess.run(['xdotool', *words], check=True, stdout=subprocess.PIPE, text=True).stdout
+
     def key(self, *keys):
-        subprocess.run(['xdotool', 'key', '--clearmodifiers', *keys], check=True)
+        self.xdotool('key', '--clearmodifiers', *keys)
 
     def go_to(self, name, key='Tab'):
         """Presses a key until the focus is there, as one who listens does."""
@@ -176,6 +182,17 @@ def box_of(thing):
     return component.get_extents(Atspi.CoordType.WINDOW) if component else None
 
 
+def top_of(thing):
+    """The window it is in; nothing when it has gone."""
+    try:
+        above = thing.get_parent()
+        while above and above.get_role() != Atspi.Role.APPLICATION:
+            thing, above = above, above.get_parent()
+        return thing if above else None
+    except GLib.Error:
+        return None
+
+
 def is_there(thing):
     try:
         box = box_of(thing)
@@ -189,7 +206,7 @@ def things(top):
     yield top
     for child in children(top):
         box = box_of(child)
-        if box and box.width * box.height == 0:
+        if box and box.width * box.height <= 0 or not has(child, Atspi.StateType.VISIBLE):
             continue
         if child.get_role_name() in LEAVES:
             yield child

@@ -74,7 +74,7 @@ def save(reader, plan):
     reader.find_window('Save As')
     reader.write(reader.find('text', 'Name:'), plan)
     reader.do('push button', 'Save')
-    reader.find('push button', lambda name: name.endswith('saved'))
+    reader.wait(lambda: os.path.exists(plan), 'the file')
 
 
 def check(reader, plan, who, table):
