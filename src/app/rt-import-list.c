@@ -330,10 +330,3 @@ rt_import_list_get_import (RtImportList *self)
 {
   return self->import;
 }
-
-void
-rt_import_list_set_kind (RtImportList *self,
-                         RtListKind    kind)
-{
-  gtk_drop_down_set_selected (self->kind, kind);
-}

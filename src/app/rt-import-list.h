@@ -23,7 +23,6 @@ G_DECLARE_FINAL_TYPE (RtImportList, rt_import_list, RT, IMPORT_LIST, GtkWidget)
 GtkWidget  *rt_import_list_new         (const char *name, GBytes *bytes, GError **error);
 const char *rt_import_list_get_name    (RtImportList *self);
 RtImport   *rt_import_list_get_import  (RtImportList *self);
-void        rt_import_list_set_kind    (RtImportList *self, RtListKind kind);
 /* What the list holds that is in doubt, in words, for this plan. */
 void        rt_import_list_show_doubts (RtImportList *self);
 

@@ -480,10 +480,3 @@ rt_people_list_set_session (RtPeopleList *self,
     }
   refresh (self);
 }
-
-RtPersonItem *
-rt_people_list_find (RtPeopleList *self,
-                     RtId          person)
-{
-  return g_hash_table_lookup (self->by_id, person);
-}

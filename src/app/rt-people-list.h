@@ -63,7 +63,6 @@ G_DECLARE_FINAL_TYPE (RtPeopleList, rt_people_list, RT, PEOPLE_LIST, GObject)
 
 RtPeopleList *rt_people_list_new         (void);
 void          rt_people_list_set_session (RtPeopleList *self, RtSession *session);
-RtPersonItem *rt_people_list_find        (RtPeopleList *self, RtId person);   /* (transfer none) */
 
 /* "Co-host" for "co-host", translated. */
 const char   *rt_role_get_title          (const char *role);

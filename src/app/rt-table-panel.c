@@ -548,12 +548,6 @@ rt_table_panel_init (RtTablePanel *self)
   connect_rows (self);
 }
 
-GtkWidget *
-rt_table_panel_new (void)
-{
-  return g_object_new (RT_TYPE_TABLE_PANEL, NULL);
-}
-
 void
 rt_table_panel_set_session (RtTablePanel *self,
                             RtSession    *session)

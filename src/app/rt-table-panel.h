@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 #define RT_TYPE_TABLE_PANEL (rt_table_panel_get_type ())
 G_DECLARE_FINAL_TYPE (RtTablePanel, rt_table_panel, RT, TABLE_PANEL, GtkWidget)
 
-GtkWidget *rt_table_panel_new         (void);
 void       rt_table_panel_set_session (RtTablePanel *self, RtSession *session);
 void       rt_table_panel_show_place  (RtTablePanel *self); /* the numbers of where it stands */
 

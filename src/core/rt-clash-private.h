@@ -36,7 +36,6 @@ struct _RtClash {
   GArray       *demands;    /* of RtDemand */
   gboolean      keeps_places; /* even sizes follow from the places: these are always kept */
   guint64       tries;
-  guint         asked;      /* atomic */
   int           stop;       /* atomic */
 
   RtClashResult result;

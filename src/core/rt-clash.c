@@ -154,7 +154,6 @@ prove (RtClash *self, const guint8 *in)
 {
   g_auto (Masked) masked = { 0 };
 
-  g_atomic_int_inc (&self->asked);
   mask (self, in, &masked);
   return rt_prove_musts (&masked.problem);
 }
@@ -519,12 +518,6 @@ void
 rt_clash_stop (RtClash *self)
 {
   g_atomic_int_set (&self->stop, 1);
-}
-
-guint
-rt_clash_get_asked (RtClash *self)
-{
-  return g_atomic_int_get (&self->asked);
 }
 
 RtClashResult

@@ -29,7 +29,6 @@ RtClash      *rt_clash_new          (RtPlan *plan);
 /* Blocks: call in a thread. With @tries 0 only proofs are looked for, and nothing is searched. */
 RtClashResult rt_clash_run          (RtClash *self, guint64 tries);
 void          rt_clash_stop         (RtClash *self);    /* any thread */
-guint         rt_clash_get_asked    (RtClash *self);    /* any thread: questions answered so far */
 RtClashResult rt_clash_get_result   (RtClash *self);
 
 /* "These rules cannot all be kept: “...”, “...”", NULL without a clash. */

@@ -304,24 +304,6 @@ rt_record_read_with (const RtRecordClass *klass, JsonNode *node, const RtPlace *
 }
 
 /**
- * rt_record_read:
- * @klass: what is expected
- * @place: (nullable): where @node stands, for messages
- *
- * Reads a record, strictly: a known member of the wrong type or range is refused, unknown members
- * are kept. Whether the ids it refers to are there is not looked at.
- *
- * Returns: (transfer full) (nullable): the record
- */
-gpointer
-rt_record_read (const RtRecordClass *klass, JsonNode *node, const RtPlace *place, GError **error)
-{
-  RtReading strict = { FALSE };
-
-  return rt_record_read_with (klass, node, place, &strict, error);
-}
-
-/**
  * rt_record_check:
  *
  * Returns: whether a record made by code is one that could be read from a file

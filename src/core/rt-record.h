@@ -143,9 +143,6 @@ struct _RtPlace {
 };
 char      *rt_place_to_string (const RtPlace *place);
 
-gpointer   rt_record_read   (const RtRecordClass *klass, JsonNode *node, const RtPlace *place,
-                             GError **error);
-
 /*
  * Whether a record made by code is one that could be read: what a file must not say, no change may.
  */
