@@ -453,6 +453,63 @@ test_open_in_window (void)
   rt_window_close_now (window);
 }
 
+static GtkWindow *find_question (RtWindow *window);
+
+/* What was kept is offered to whoever opens its file, also by another name; @answer is given, and the
+   name that Ada has then returned. */
+static const char *
+open_kept (RtWindow   *window,
+           const char *answer)
+{
+  g_autoptr (GFile) file = saved_plan ();
+  g_autofree char *path = g_strconcat (g_file_peek_path (file), "-link", NULL);
+  g_autoptr (GFile) link = g_file_new_for_path (path);
+  g_autoptr (RtSession) session = rt_session_open (file, NULL);
+  g_autoptr (GPtrArray) kept = NULL;
+  GPtrArray *offered = rt_application_get_recoveries (application);
+  GtkWindow *question;
+
+  g_assert_true (g_file_make_symbolic_link (link, g_file_peek_path (file), NULL, NULL));
+  rename_ada (session, "Kept");
+  rt_session_keep (session);
+  kept = rt_recovery_list ();
+  g_assert_cmpuint (kept->len, ==, 1);
+  g_ptr_array_add (offered, g_ptr_array_steal_index (kept, 0));
+  rt_application_open_file (application, link, GTK_WINDOW (window));
+  question = find_question (window);
+  g_assert_true (ADW_IS_MESSAGE_DIALOG (question));
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (question)), ==,
+                   "Rotunda stopped unexpectedly");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), answer);
+  gtk_window_destroy (question);
+  test_settle ();
+  g_assert_cmpuint (offered->len, ==, 0);
+  return name_of_ada (rt_window_get_session (window));
+}
+
+static void
+test_open_with_changes (void)
+{
+  RtWindow *window = test_window (application, NULL);
+
+  g_assert_cmpstr (open_kept (window, "with"), ==, "Kept");
+  g_assert_true (rt_session_is_modified (rt_window_get_session (window)));
+  g_assert_cmpuint (n_recoveries (), ==, 1);
+  rt_session_forget (rt_window_get_session (window));
+  rt_window_close_now (window);
+}
+
+static void
+test_open_without_changes (void)
+{
+  RtWindow *window = test_window (application, NULL);
+
+  g_assert_cmpstr (open_kept (window, "without"), ==, "Ada Byron");
+  g_assert_false (rt_session_is_modified (rt_window_get_session (window)));
+  g_assert_cmpuint (n_recoveries (), ==, 0);
+  rt_window_close_now (window);
+}
+
 /* The same plan by another name is the same plan. */
 static void
 test_open_through_link (void)
@@ -803,6 +860,8 @@ main (int   argc,
   g_test_add_func ("/files/change-through-link", test_change_through_link);
   g_test_add_func ("/files/reload-newer", test_reload_newer);
   g_test_add_func ("/files/recover-over-younger-file", test_recover_over_younger_file);
+  g_test_add_func ("/files/open-with-changes", test_open_with_changes);
+  g_test_add_func ("/files/open-without-changes", test_open_without_changes);
   g_test_add_func ("/files/open-through-link", test_open_through_link);
   g_test_add_func ("/files/strip", test_strip);
   g_test_add_func ("/files/compare", test_compare);
