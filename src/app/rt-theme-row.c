@@ -7,6 +7,7 @@
 
 #include "rt-edit.h"
 #include "rt-palette.h"
+#include "rt-translation.h"
 
 #define SWATCH 28
 
@@ -21,6 +22,7 @@ struct _RtThemeRow
 
   GtkWidget *swatch;
   GtkEditable *title, *question, *method;
+  GtkEditable *also_title, *also_question; /* in the second language */
   GtkDropDown *champion;
   GtkWidget *colours[RT_N_COLOURS];
 };
@@ -137,6 +139,29 @@ text_cb (RtThemeRow *self)
   change (self, copy);
 }
 
+/* Of the entry that was applied. */
+static void
+translated_cb (RtThemeRow  *self,
+               GtkEditable *entry)
+{
+  const char *language = self->session ? rt_translation_get_language (get_plan (self)) : NULL;
+  const char *member = entry == self->also_title ? "title" : "question";
+  g_autofree char *text = rt_tidy (gtk_editable_get_text (entry));
+  const RtTheme *theme = get_theme (self, NULL);
+  const char *now;
+  GError *error = NULL;
+  RtChange *edit;
+
+  if (theme == NULL || language == NULL || self->updating)
+    return;
+  now = rt_translation_find (get_plan (self), language, theme->parent.id, member);
+  if (g_str_equal (text, now ? now : ""))
+    return;
+  edit = rt_edit_translate_theme (get_plan (self), language, theme->parent.id, member, text,
+                                  &error);
+  rt_session_do (self->session, edit, error);
+}
+
 static void
 champion_cb (RtThemeRow *self)
 {
@@ -176,12 +201,14 @@ colour_cb (RtThemeRow *self,
 
 static GtkEditable *
 add_entry (RtThemeRow *self,
-           const char *title)
+           const char *title,
+           GCallback   callback)
 {
   GtkWidget *row
-      = g_object_new (ADW_TYPE_ENTRY_ROW, "title", title, "show-apply-button", TRUE, NULL);
+      = g_object_new (ADW_TYPE_ENTRY_ROW, "use-markup", FALSE, "title", title ? title : "",
+                      "show-apply-button", TRUE, NULL);
 
-  g_signal_connect_swapped (row, "apply", G_CALLBACK (text_cb), self);
+  g_signal_connect_swapped (row, "apply", callback, self);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
   return GTK_EDITABLE (row);
 }
@@ -211,7 +238,7 @@ add_colours (RtThemeRow *self)
   GtkWidget *row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, "focusable",
                                  FALSE, NULL);
   GtkWidget *flow = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE,
-                                  "max-children-per-line", RT_N_COLOURS, "min-children-per-line", 4,
+                                  "max-children-per-line", RT_N_COLOURS / 2, "min-children-per-line", 4,
                                   "css-classes", (const char *[]) { "panel-content", NULL }, NULL);
 
   for (int i = 0; i < RT_N_COLOURS; i++)
@@ -281,9 +308,11 @@ rt_theme_row_init (RtThemeRow *self)
                                rt_order_controls_get_handle (self->controls));
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->swatch);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), controls);
-  self->title = add_entry (self, _("Title"));
-  self->question = add_entry (self, _("Question"));
-  self->method = add_entry (self, _("Method"));
+  self->title = add_entry (self, _("Title"), G_CALLBACK (text_cb));
+  self->also_title = add_entry (self, NULL, G_CALLBACK (translated_cb));
+  self->question = add_entry (self, _("Question"), G_CALLBACK (text_cb));
+  self->also_question = add_entry (self, NULL, G_CALLBACK (translated_cb));
+  self->method = add_entry (self, _("Method"), G_CALLBACK (text_cb));
   add_champion (self);
   add_colours (self);
   g_signal_connect (self, "notify::expanded", G_CALLBACK (show_champion), NULL);
@@ -328,6 +357,32 @@ set_text (GtkEditable *row,
     gtk_editable_set_text (row, text ? text : "");
 }
 
+/* Where paper has a second language, its words stand below those in the first, as on paper. */
+static void
+show_translation (RtThemeRow    *self,
+                  const RtTheme *theme)
+{
+  const char *language = rt_translation_get_language (get_plan (self));
+  struct { GtkEditable *row; const char *member; const char *title; } rows[] = {
+    /* Translators: the code of a language, such as zh */
+    { self->also_title, "title", _("Title in the second language (%s)") },
+    { self->also_question, "question", _("Question in the second language (%s)") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GString) title = g_string_new (rows[i].title);
+
+      gtk_widget_set_visible (GTK_WIDGET (rows[i].row), language != NULL);
+      if (language == NULL)
+        continue;
+      g_string_replace (title, "%s", language, 1);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (rows[i].row), title->str);
+      set_text (rows[i].row, rt_translation_find (get_plan (self), language, theme->parent.id,
+                                                  rows[i].member));
+    }
+}
+
 void
 rt_theme_row_update (RtThemeRow *self)
 {
@@ -342,6 +397,7 @@ rt_theme_row_update (RtThemeRow *self)
   set_text (self->title, theme->title);
   set_text (self->question, theme->question);
   set_text (self->method, theme->method);
+  show_translation (self, theme);
   gtk_toggle_button_set_active (
       GTK_TOGGLE_BUTTON (self->colours[get_colour (self) % RT_N_COLOURS]), TRUE);
   self->updating = FALSE;

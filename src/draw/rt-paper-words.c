@@ -4,9 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "rt-palette.h"
+#include "rt-translation.h"
 
 /* The plan in the words that stand on paper: made once, for all pages. */
 
@@ -50,47 +50,20 @@ fill_tables (RtPages *self)
     }
 }
 
-/* The second language of the event, when there are words in it. */
-static JsonObject *
-find_translation (RtPages *self)
-{
-  const RtTranslations *record = rt_plan_get_n (self->plan, RT_PART_TRANSLATIONS) > 0
-                                     ? rt_plan_get (self->plan, RT_PART_TRANSLATIONS, 0)
-                                     : NULL;
-  GStrv languages = rt_plan_get_event (self->plan)->languages;
-  g_autoptr (GList) members = NULL;
-  const char *second = NULL;
-
-  if (record == NULL || record->words == NULL || self->options.one_language)
-    return NULL;
-  if (languages != NULL && languages[0] != NULL && languages[1] != NULL)
-    second = languages[1];
-  members = json_object_get_members (record->words);
-  for (GList *l = members; l != NULL && second == NULL; l = l->next)
-    if (languages == NULL || languages[0] == NULL || strcmp (languages[0], l->data) != 0)
-      second = l->data;
-  if (second == NULL || !json_object_has_member (record->words, second))
-    return NULL;
-  return json_object_get_object_member (record->words, second);
-}
-
+/* In the second language of the event, where there is one. */
 static char *
-dup_translated (JsonObject *words, RtId id, const char *member)
+dup_translated (RtPages *self, RtId id, const char *member)
 {
-  JsonObject *object = words != NULL && json_object_has_member (words, id)
-                           ? json_object_get_object_member (words, id)
-                           : NULL;
+  const char *language = rt_translation_get_language (self->plan);
+  const char *text
+      = language != NULL ? rt_translation_find (self->plan, language, id, member) : NULL;
 
-  if (object == NULL || !json_object_has_member (object, member))
-    return NULL;
-  return rt_ink_isolate (json_object_get_string_member (object, member));
+  return text != NULL ? rt_ink_isolate (text) : NULL;
 }
 
 static void
 fill_themes (RtPages *self)
 {
-  JsonObject *words = find_translation (self);
-
   self->themes = g_new0 (RtPaperTheme, self->roll->n_themes);
   for (guint i = 0; i < self->roll->n_themes; i++)
     {
@@ -100,8 +73,8 @@ fill_themes (RtPages *self)
       theme->letter = rt_palette_dup_letter (i);
       theme->title = rt_ink_isolate (record->title);
       theme->question = rt_ink_isolate (record->question);
-      theme->also = dup_translated (words, record->parent.id, "title");
-      theme->also_question = dup_translated (words, record->parent.id, "question");
+      theme->also = dup_translated (self, record->parent.id, "title");
+      theme->also_question = dup_translated (self, record->parent.id, "question");
       theme->colour = record->colour != RT_UNSET ? record->colour : (int) i;
     }
 }

@@ -7,6 +7,7 @@
 #include "rt-replace-dialog.h"
 #include "rt-theme-row.h"
 #include "rt-themes-window.h"
+#include "rt-translation.h"
 #include "test-order.h"
 
 static void
@@ -27,12 +28,24 @@ test_add (TestOrder     *fixture,
   g_assert_null (test_find (fixture->window, RT_TYPE_THEME_ROW, 1));
 }
 
+static GtkWidget *
+find_entry (TestOrder  *fixture,
+            const char *title)
+{
+  GtkWidget *entry;
+
+  for (guint i = 0; (entry = test_find (fixture->window, ADW_TYPE_ENTRY_ROW, i)) != NULL; i++)
+    if (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (entry)), title))
+      return entry;
+  return NULL;
+}
+
 static void
 test_edit (TestOrder     *fixture,
            gconstpointer  data)
 {
   RtThemeRow *row = test_find (fixture->window, RT_TYPE_THEME_ROW, 0);
-  GtkWidget *entry = test_find (GTK_WIDGET (row), ADW_TYPE_ENTRY_ROW, 1);
+  GtkWidget *entry = find_entry (fixture, "Question");
   guint64 serial = rt_plan_get_serial (fixture->plan);
   GtkDropDown *champion;
 
@@ -48,6 +61,31 @@ test_edit (TestOrder     *fixture,
   g_assert_cmpstr (rt_plan_get_theme (fixture->plan, 0)->champion, ==, "pa");
   gtk_drop_down_set_selected (champion, 0);
   g_assert_null (rt_plan_get_theme (fixture->plan, 0)->champion);
+}
+
+/* With a second language on paper, there is a place for its words. */
+static void
+test_translate (TestOrder     *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (RtEvent) event = rt_record_copy (rt_plan_get_event (fixture->plan));
+  const char *languages[] = { "en", "zh", NULL };
+  GtkWidget *entry;
+
+  g_assert_null (find_entry (fixture, "Title in the second language (zh)"));
+  rt_set_texts (&event->languages, languages);
+  g_assert_true (rt_session_do (
+      fixture->session, rt_edit_replace (fixture->plan, "Change", RT_PART_EVENT, event, NULL),
+      NULL));
+  test_settle ();
+  entry = find_entry (fixture, "Title in the second language (zh)");
+  g_assert_true (gtk_widget_get_visible (entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), " 变革 ");
+  g_signal_emit_by_name (entry, "apply");
+  test_settle ();
+  g_assert_cmpstr (rt_translation_find (fixture->plan, "zh", "ha", "title"), ==, "变革");
+  test_order_activate (fixture, "order.undo");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
 }
 
 /* The first goes down, and the focus with it; dropped on the first, it is up again. */
@@ -109,6 +147,7 @@ main (int   argc,
   static const struct { const char *name; void (*func) (TestOrder *, gconstpointer); } tests[] = {
     { "/themes-window/add", test_add },
     { "/themes-window/edit", test_edit },
+    { "/themes-window/translate", test_translate },
     { "/themes-window/order", test_order },
     { "/themes-window/remove", test_remove },
     { "/themes-window/replace", test_replace },

@@ -5,7 +5,10 @@
 
 #include "rt-edit.h"
 
+#include <string.h>
+
 #include "plans.h"
+#include "rt-translation.h"
 
 #define ID(text) rt_id_intern (text)
 
@@ -29,6 +32,51 @@ test_themes (void)
   g_assert_cmpint (rt_plan_find_theme (plan, waste)->colour, ==, 4);
   plans_do (plan, rt_edit_remove (plan, NULL, RT_PART_THEMES, &waste, 1, NULL), "Remove Waste");
   g_assert_null (rt_plan_find_table (plan, ID ("t1"))->theme);
+}
+
+/* Words in the second language come and go, and nothing is left of those that went. */
+static void
+test_translations (void)
+{
+  g_autoptr (RtPlan) plan = plans_read ("'event': {'languages': ['en', 'zh']},"
+                                        "'themes': [{'id': 'ha', 'title': 'Waste'}]");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_cmpstr (rt_translation_get_language (plan), ==, "zh");
+  g_assert_null (rt_translation_find (plan, "zh", "ha", "title"));
+  plans_do (plan, rt_edit_translate_theme (plan, "zh", ID ("ha"), "title", "浪费", NULL),
+            "Translate Waste");
+  plans_do (plan, rt_edit_translate_theme (plan, "zh", ID ("ha"), "question", "?", NULL),
+            "Translate Waste");
+  g_assert_cmpstr (rt_translation_find (plan, "zh", "ha", "title"), ==, "浪费");
+  plans_do (plan, rt_edit_translate_theme (plan, "zh", ID ("ha"), "title", "", NULL),
+            "Translate Waste");
+  g_assert_null (rt_translation_find (plan, "zh", "ha", "title"));
+  g_assert_cmpstr (rt_translation_find (plan, "zh", "ha", "question"), ==, "?");
+  plans_do (plan, rt_edit_translate_theme (plan, "zh", ID ("ha"), "question", NULL, NULL),
+            "Translate Waste");
+  text = plans_to_json (plan);
+  g_assert_nonnull (strstr (text, "\"translations\": {}"));
+  g_assert_null (rt_edit_translate_theme (plan, "zh", ID ("none"), "title", "x", &error));
+  g_assert_nonnull (error);
+}
+
+/* What others share is not touched, and which language is the second. */
+static void
+test_translations_beside (void)
+{
+  g_autoptr (RtPlan) plan = plans_read (
+      "'event': {'languages': ['en']}, 'themes': [{'id': 'ha'}, {'id': 'hb'}],"
+      "'translations': {'en': {'hb': {'title': 'B'}}, 'fr': {'hb': {'title': 'Bé'}}}");
+  g_autoptr (RtPlan) other = rt_plan_new_snapshot (plan);
+
+  g_assert_cmpstr (rt_translation_get_language (plan), ==, "fr");
+  plans_do (plan, rt_edit_translate_theme (plan, "fr", ID ("ha"), "title", "A", NULL),
+            "Translate Theme");
+  g_assert_cmpstr (rt_translation_find (plan, "fr", "hb", "title"), ==, "Bé");
+  g_assert_cmpstr (rt_translation_find (plan, "en", "hb", "title"), ==, "B");
+  g_assert_null (rt_translation_find (other, "fr", "ha", "title"));
 }
 
 /* p6 co-hosts Table 2, is its host in r3, sits at the Quay in r2, and sat at Table 2 in r1, which is
@@ -148,6 +196,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/themes/edits", test_themes);
+  g_test_add_func ("/themes/translations", test_translations);
+  g_test_add_func ("/themes/translations-beside", test_translations_beside);
   g_test_add_func ("/themes/replace-co-host", test_replace_co_host);
   g_test_add_func ("/themes/replace-host", test_replace_host);
   g_test_add_func ("/themes/replace-by-co-host", test_replace_by_co_host);
