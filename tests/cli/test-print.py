@@ -699,6 +699,22 @@ def test_replacing_one_person():
     tap.equal(kinds('d.pdf'), {'slips': 1, 'host sheet': 3, 'wall list': 1, 'grid': 1})
 
 
+def test_replacing_keeps_who_left_on_the_list():
+    """As the window does it: who leaves is absent and keeps the line."""
+    plan = issue()
+    gone = next(person for person in plan['people'] if person['name'] == 'Mei Ashworth')
+    gone['attendance'] = 'absent'
+    plan['people'].append({'id': 'pnew', 'name': 'Zadie Okonkwo'})
+    for round_ in plan['rounds']:
+        round_['seating'] = {table: ['pnew' if person == gone['id'] else person for person in row]
+                             for table, row in round_['seating'].items()}
+    out, err = run('print', save('left.json', plan), '--sheets', 'usual', '--changed', '--issue', '-o', 'left.pdf')
+    tap.equal(kinds('left.pdf'), {'slips': 1, 'host sheet': 3, 'wall list': 1, 'grid': 1, 'badges': 1})
+    tap.equal(sorted(out.splitlines()), ['Mei Ashworth: the slip is not needed any more', 'Zadie Okonkwo: a new slip'])
+    run('print', 'left.json', '--sheets', 'usual', '--changed', '-o', 'left2.pdf')
+    tap.equal((folder / 'left2.pdf').exists(), False)
+
+
 def test_renaming_somebody_prints_their_slip():
     plan = issue()
     next(person for person in plan['people'] if person['name'] == 'Mei Ashworth')['name'] = 'May Ashworth'
