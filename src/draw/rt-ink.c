@@ -422,7 +422,8 @@ rt_ink_number (RtInk *self, const RtBox *box, const char *text, const RtInkStyle
     return rt_ink_fit (self, box, text, style);
   x = box->x + (box->width - width) * share (style->across);
   y = box->y + (box->height - height) * share (style->down);
-  cairo_move_to (self->cr, rt_ink_turn (self, x, width) - ink.x / (double) PANGO_SCALE, y - ink.y / (double) PANGO_SCALE);
+  cairo_move_to (self->cr, rt_ink_turn (self, x, width) - ink.x / (double) PANGO_SCALE,
+                 y - ink.y / (double) PANGO_SCALE);
   pango_cairo_show_layout (self->cr, layout);
   return (RtBox) { x, y, width, height };
 }

@@ -24,8 +24,8 @@ static const RtLabelFormat formats[] = {
                                2.25 * INCH, TRUE } },
   { "5392", RT_PAPER_LETTER, { 2, 3, 4.0 * INCH, 3.0 * INCH, 0.25 * INCH, 1.0 * INCH, 4.0 * INCH,
                                3.0 * INCH, TRUE } },
-  { "5395", RT_PAPER_LETTER, { 2, 4, 3.375 * INCH, 7.0 / 3.0 * INCH, 0.6875 * INCH, 7.0 / 12.0 * INCH,
-                               3.75 * INCH, 2.5 * INCH, TRUE } },
+  { "5395", RT_PAPER_LETTER, { 2, 4, 3.375 * INCH, 7.0 / 3.0 * INCH, 0.6875 * INCH,
+                               7.0 / 12.0 * INCH, 3.75 * INCH, 2.5 * INCH, TRUE } },
 };
 
 /** rt_label_formats_get: Returns: (array length=n): the sheets of labels that are known */

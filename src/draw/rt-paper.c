@@ -26,6 +26,18 @@ rt_pages_get_measures (RtPages *self)
   return self->measures;
 }
 
+/** rt_pages_is_open: Returns: whether a table is open in some round */
+gboolean
+rt_pages_is_open (RtPages *pages, guint table)
+{
+  const RtRoll *roll = pages->roll;
+
+  for (guint r = 0; r < roll->n_rounds; r++)
+    if (roll->open[(gsize) r * roll->n_tables + table])
+      return TRUE;
+  return FALSE;
+}
+
 /** rt_pages_comes: Returns: whether somebody is at the event; staff are, who sit nowhere */
 gboolean
 rt_pages_comes (RtPages *self, guint person)

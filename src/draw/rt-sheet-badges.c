@@ -201,7 +201,8 @@ draw_back (RtPages *pages, guint person, const RtBox *piece)
     }
   for (guint r = 0; r < n; r++)
     draw_round (pages, person, r,
-                &(RtBox) { box.x + r / rows * width, box.y + r % rows * height, width - 6.0, height });
+                &(RtBox) { box.x + r / rows * width, box.y + r % rows * height, width - 6.0,
+                           height });
 }
 
 /* A line round each badge that has to be cut out; neighbours share theirs. */

@@ -126,7 +126,8 @@ rt_floor_get_box (RtPages *pages)
   RtBox area = rt_pages_get_area (pages);
   double key = pages->roll->n_themes > 0 ? RT_FLOOR_KEY : 0.0;
 
-  return (RtBox) { area.x + 1.5, area.y + RT_FLOOR_HEAD, area.width - 3.0, area.height - RT_FLOOR_HEAD - 4.0 - key };
+  return (RtBox) { area.x + 1.5, area.y + RT_FLOOR_HEAD, area.width - 3.0,
+                   area.height - RT_FLOOR_HEAD - 4.0 - key };
 }
 
 /* Where an object is on the page: inside the walls, and upright or lying. */

@@ -235,7 +235,8 @@ draw_table (RtPages *pages, const RtFloor *floor, guint round, gboolean any, gui
     }
   if (!open)
     {
-      RtBox below = { bounds.x, bounds.y + bounds.height + 1.0, bounds.width, RT_FLOOR_LABEL * scale };
+      RtBox below = { bounds.x, bounds.y + bounds.height + 1.0, bounds.width,
+                      RT_FLOOR_LABEL * scale };
 
       rt_ink_fit (pages->ink, &below, _("closed"),
                   &(RtInkStyle) { MAX (6.0, 12.0 * scale), RT_INK_REGULAR, 1, RT_INK_MIDDLE,

@@ -153,17 +153,6 @@ get_height (RtPages *pages, const Row *row, double pitch)
   return (row->lines * pitch + PAD) * get_scale (pages);
 }
 
-static gboolean
-is_used (RtPages *pages, guint table)
-{
-  const RtRoll *roll = pages->roll;
-
-  for (guint r = 0; r < roll->n_rounds; r++)
-    if (roll->open[(gsize) r * roll->n_tables + table])
-      return TRUE;
-  return FALSE;
-}
-
 static void
 cut (RtPages *pages)
 {
@@ -175,7 +164,7 @@ cut (RtPages *pages)
   if (pages->roll->n_rounds == 0)
     return;
   for (guint i = 0; i < pages->roll->n_tables; i++)
-    if (is_used (pages, i))
+    if (rt_pages_is_open (pages, i))
       add_rows (pages, (int) i);
   add_rows (pages, NOWHERE);
   n = rows->len;

@@ -22,16 +22,12 @@
 #define BAND_HEIGHT 16.0
 #define HOST_HEIGHT 44.0
 
-/* Whether a table is open in some round; a plan without rounds has its tables all the same. */
+/* A plan without rounds has its tables all the same. */
 static gboolean
 is_used (RtPages *pages, guint table)
 {
-  const RtRoll *roll = pages->roll;
-
-  for (guint r = 0; r < roll->n_rounds; r++)
-    if (roll->open[(gsize) r * roll->n_tables + table])
-      return TRUE;
-  return roll->n_rounds == 0 && rt_plan_get_table (pages->plan, table)->open != 0;
+  return rt_pages_is_open (pages, table)
+         || (pages->roll->n_rounds == 0 && rt_plan_get_table (pages->plan, table)->open != 0);
 }
 
 static void

@@ -133,6 +133,7 @@ RtBox rt_pages_get_area (RtPages *self);
 const RtMeasures *rt_pages_get_measures (RtPages *self);
 
 /* What stands on several kinds of sheets. */
+gboolean rt_pages_is_open (RtPages *pages, guint table);
 gboolean rt_pages_comes (RtPages *self, guint person);
 int rt_pages_get_table (RtPages *self, guint round, guint person);
 const RtPaperTheme *rt_pages_get_theme (RtPages *self, guint round, int table);
