@@ -99,6 +99,42 @@ move_people_cb (GSimpleAction *action,
 }
 
 static void
+pin_people_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  RtPlan *plan = rt_session_get_plan (rt_window_get_session (data));
+  const char *round;
+  g_auto (GStrv) words = NULL;
+  g_autofree RtId *people = NULL;
+  gboolean pin;
+  guint n;
+  GError *error = NULL;
+  RtChange *change;
+
+  g_variant_get (parameter, "(&s^asb)", &round, &words, &pin);
+  people = dup_ids (words, &n);
+  change = rt_edit_pin_people (plan, rt_action_id (round), people, n, pin, &error);
+  do_and_tell (data, change, error);
+}
+
+static void
+set_over_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  const char *round;
+  gboolean over;
+  GError *error = NULL;
+  RtChange *change;
+
+  g_variant_get (parameter, "(&sb)", &round, &over);
+  change = rt_edit_set_over (rt_session_get_plan (rt_window_get_session (data)),
+                             rt_action_id (round), over, &error);
+  do_and_tell (data, change, error);
+}
+
+static void
 unseat_people_cb (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       data)
@@ -155,6 +191,8 @@ copy_places_cb (GSimpleAction *action,
 static const GActionEntry entries[] = {
   { "move-people", move_people_cb, "(sass)" },       /* round or "", people, table */
   { "unseat-people", unseat_people_cb, "(sas)" },    /* round or "", people */
+  { "pin-people", pin_people_cb, "(sasb)" },         /* round, people, pin */
+  { "set-over", set_over_cb, "(sb)" },               /* round, over */
   { "swap-everywhere", swap_everywhere_cb, "(ss)" }, /* person, person */
   { "copy-places", copy_places_cb, "(ssas)" },       /* from round, to round, people */
   { "set-round-host", set_round_host_cb, "(sss)" }, /* round, table, person or "" */

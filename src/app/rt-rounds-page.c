@@ -11,6 +11,7 @@
 #include "rt-move-dialog.h"
 #include "rt-round-switcher.h"
 #include "rt-rounds-grid.h"
+#include "rt-seat-menu.h"
 #include "rt-table-sheet.h"
 #include "rt-tray.h"
 
@@ -105,7 +106,7 @@ add_view_section (RtRoundsPage *self, GMenu *menu)
 {
   g_autoptr (GMenu) section = g_menu_new ();
 
-  g_menu_append (section, _("Show _Tables"), "rounds.show-view::tables");
+  g_menu_append (section, _("_Show Tables"), "rounds.show-view::tables");
   g_menu_append (section, _("Show as a _Grid"), "rounds.show-view::grid");
   g_menu_append (section, _("_Who Meets Whom"), "rounds.show-view::meet");
   g_menu_append (section, _("_Add a Round"), "plan.add-round");
@@ -117,26 +118,18 @@ update_menu (RtRoundsPage *self)
 {
   RtId round = rt_session_get_round_id (self->session);
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) whole = rt_seat_menu_new_round (self->session);
   g_autoptr (GMenuItem) only = g_menu_item_new (_("_This Round Only"), NULL);
-  g_autoptr (GMenuItem) clear = g_menu_item_new (_("_Clear This Round"), NULL);
-  g_autoptr (GMenuItem) gone = g_menu_item_new (_("_Remove This Round"), NULL);
 
   if (round != NULL)
     {
       g_menu_item_set_action_and_target (only, "plan.arrange-round", "s", round);
-      g_menu_item_set_action_and_target (clear, "plan.clear-round", "s", round);
       g_menu_append_item (menu, only);
     }
   g_menu_append (menu, _("Try _Longer"), "plan.arrange-longer");
   g_menu_append (menu, _("Three Alter_natives…"), "plan.alternatives");
   g_menu_append (menu, _("_People Without a Seat…"), "plan.unseated");
-  if (round != NULL)
-    {
-      g_menu_append_item (menu, clear);
-      g_menu_item_set_action_and_target_value (
-          gone, "plan.remove-rounds", g_variant_new_strv ((const char *const[]) { round }, 1));
-      g_menu_append_item (menu, gone);
-    }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (whole));
   if (is_class (self, "narrow"))
     add_view_section (self, menu);
   adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (self->arrange_button), G_MENU_MODEL (menu));

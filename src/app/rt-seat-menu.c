@@ -37,6 +37,41 @@ add_pin (GMenu *menu, const RtRound *round, RtId person)
             g_variant_new ("(sss)", round->parent.id, person, pinned ? "" : table));
 }
 
+/* Who sits at @table, or at all (NULL). */
+static GPtrArray *
+seated_at (RtPlan *plan, const RtRound *round, RtId table)
+{
+  GPtrArray *people = g_ptr_array_new ();
+
+  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_PEOPLE); i++)
+    {
+      RtId person = rt_plan_get_person (plan, i)->parent.id, at;
+
+      if (rt_seating_find (round->seating, person, &at, NULL) && (table == NULL || at == table))
+        g_ptr_array_add (people, (gpointer) person);
+    }
+  return people;
+}
+
+/* Pins, or lets go, if there is anybody to whom that applies. */
+static void
+add_pins (GMenu *menu, const RtRound *round, const RtId *people, guint n, const char *pin,
+          const char *unpin)
+{
+  guint pinned = 0;
+
+  for (guint i = 0; i < n; i++)
+    pinned += rt_map_lookup (round->pins, people[i]) != NULL;
+  if (pinned < n)
+    add_item (menu, pin, "plan.pin-people",
+              g_variant_new ("(s@asb)", round->parent.id,
+                             g_variant_new_strv ((const char *const *) people, n), TRUE));
+  if (pinned > 0)
+    add_item (menu, unpin, "plan.pin-people",
+              g_variant_new ("(s@asb)", round->parent.id,
+                             g_variant_new_strv ((const char *const *) people, n), FALSE));
+}
+
 /* What can be done with several at once. */
 static GMenu *
 new_several (const RtRound *round, RtId person, const RtId *people, guint n)
@@ -50,6 +85,7 @@ new_several (const RtRound *round, RtId person, const RtId *people, guint n)
   add_item (menu, move, "rounds.move-to", g_variant_new ("(ss)", round->parent.id, person));
   add_item (menu, unseat, "plan.unseat-people",
             g_variant_new ("(s^as)", round->parent.id, people));
+  add_pins (menu, round, people, n, _("_Pin to Their Tables"), _("U_npin"));
   return menu;
 }
 
@@ -106,12 +142,51 @@ rt_seat_menu_new_person (RtSession *session, RtId person)
 GMenu *
 rt_seat_menu_new_table (RtSession *session, RtId table)
 {
-  RtId round = rt_session_get_round_id (session);
+  RtPlan *plan = rt_session_get_plan (session);
+  guint index = rt_session_get_round (session);
+  const RtRound *round = NULL;
+  g_autoptr (GPtrArray) people = NULL;
   GMenu *menu = g_menu_new ();
 
-  if (round == NULL)
+  if (index >= rt_plan_get_n (plan, RT_PART_ROUNDS))
     return menu;
-  add_item (menu, _ ("Change _Host in This Round…"), "rounds.change-host",
-            g_variant_new ("(ss)", round, table));
+  round = rt_plan_get_round (plan, index);
+  people = seated_at (plan, round, table);
+  add_item (menu, _("Change _Host in This Round…"), "rounds.change-host",
+            g_variant_new ("(ss)", round->parent.id, table));
+  add_pins (menu, round, (const RtId *) people->pdata, people->len, _("_Pin Everybody Here"),
+            _("_Unpin Everybody Here"));
+  return menu;
+}
+
+/**
+ * rt_seat_menu_new_round:
+ *
+ * Returns: (transfer full): what can be done with the round in hand, besides arranging it
+ */
+GMenu *
+rt_seat_menu_new_round (RtSession *session)
+{
+  RtPlan *plan = rt_session_get_plan (session);
+  guint index = rt_session_get_round (session);
+  const RtRound *round = NULL;
+  g_autoptr (GPtrArray) people = NULL;
+  GMenu *menu = g_menu_new ();
+
+  if (index >= rt_plan_get_n (plan, RT_PART_ROUNDS))
+    return menu;
+  round = rt_plan_get_round (plan, index);
+  if (round->done != 1)
+    {
+      people = seated_at (plan, round, NULL);
+      add_pins (menu, round, (const RtId *) people->pdata, people->len,
+                _("P_in Everybody in This Round"), _("_Unpin Everybody in This Round"));
+      add_item (menu, _("_Clear This Round"), "plan.clear-round",
+                g_variant_new_string (round->parent.id));
+    }
+  add_item (menu, round->done == 1 ? _("_Open This Round Again") : _("This Round Is _Over"),
+            "plan.set-over", g_variant_new ("(sb)", round->parent.id, round->done != 1));
+  add_item (menu, _("_Remove This Round"), "plan.remove-rounds",
+            g_variant_new_strv ((const char *const[]) { round->parent.id }, 1));
   return menu;
 }

@@ -10,5 +10,7 @@ G_BEGIN_DECLS
    is shown. Transfer full. */
 GMenu *rt_seat_menu_new_person (RtSession *session, RtId person);
 GMenu *rt_seat_menu_new_table  (RtSession *session, RtId table);
+/* What can be done with the whole round. */
+GMenu *rt_seat_menu_new_round  (RtSession *session);
 
 G_END_DECLS

@@ -333,3 +333,84 @@ rt_edit_copy_places (RtPlan *plan, RtId from, RtId to, const RtId *people, guint
     }
   return join (&self, plan, dup_copy_label (plan, at, onto, people, n), error);
 }
+
+/* Whether something changed. */
+static gboolean
+pin_or_unpin (RtRound *copy, RtId person, gboolean pin)
+{
+  RtId at = NULL;
+  RtId before = rt_map_lookup (copy->pins, person);
+
+  if (pin && !rt_seating_find (copy->seating, person, &at, NULL))
+    return FALSE;
+  rt_map_set (&copy->pins, person, at);
+  return before != at;
+}
+
+/**
+ * rt_edit_pin_people:
+ * @plan: the plan
+ * @round: in which round
+ * @people: (array length=n): who
+ * @n: how many
+ * @pin: whether they are pinned to the tables where they sit; else they are let go
+ * @error: for people
+ *
+ * Whoever has no seat is passed over.
+ *
+ * Returns: (transfer full): the change; or %NULL with %RT_ERROR_OVER, or %RT_ERROR_REFUSED when
+ *   nothing would change
+ */
+RtChange *
+rt_edit_pin_people (RtPlan *plan, RtId round, const RtId *people, guint n, gboolean pin,
+                    GError **error)
+{
+  guint index, n_done = 0;
+  const RtRound *old = rt_edit_find_round (plan, round, &index, error);
+  g_autoptr (RtRound) copy = old != NULL ? rt_record_copy (old) : NULL;
+  g_autofree char *label = NULL;
+  RtChange *change;
+
+  if (copy == NULL)
+    return NULL;
+  for (guint i = 0; i < n; i++)
+    n_done += pin_or_unpin (copy, people[i], pin);
+  if (n_done == 0)
+    {
+      rt_edit_fail (error, RT_ERROR_REFUSED, _("That is so already."));
+      return NULL;
+    }
+  label = g_strdup_printf (pin ? ngettext ("Pin %u Person", "Pin %u People", n_done)
+                               : ngettext ("Unpin %u Person", "Unpin %u People", n_done),
+                           n_done);
+  change = rt_change_new (label);
+  rt_change_replace (change, RT_PART_ROUNDS, index, old, copy);
+  return rt_edit_finish (plan, change, error);
+}
+
+/**
+ * rt_edit_set_over:
+ * @plan: the plan
+ * @round: which round
+ * @over: whether it is over, and stays as it was; else it is open again
+ * @error: for people
+ *
+ * Returns: (transfer full): the change; or %NULL with %RT_ERROR_REFUSED when it is so already
+ */
+RtChange *
+rt_edit_set_over (RtPlan *plan, RtId round, gboolean over, GError **error)
+{
+  guint index;
+  const RtRound *old = rt_edit_find (plan, RT_PART_ROUNDS, round, &index, error);
+  g_autoptr (RtRound) copy = old != NULL ? rt_record_copy (old) : NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *label = NULL;
+
+  if (copy == NULL)
+    return NULL;
+  copy->done = over ? 1 : RT_UNSET;
+  name = rt_edit_dup_round_name (plan, index);
+  /* Translators: a round */
+  label = g_strdup_printf (over ? _("%s Is Over") : _("Open %s Again"), name);
+  return rt_edit_replace (plan, label, RT_PART_ROUNDS, copy, error);
+}

@@ -33,6 +33,9 @@ RtChange *rt_edit_move_people   (RtPlan *plan, RtId round, const RtId *people, g
                                  GError **error);
 RtChange *rt_edit_unseat_people (RtPlan *plan, RtId round, const RtId *people, guint n,
                                  GError **error);
+/* Where they sit, or no longer. */
+RtChange *rt_edit_pin_people    (RtPlan *plan, RtId round, const RtId *people, guint n,
+                                 gboolean pin, GError **error);
 RtChange *rt_edit_swap_everywhere (RtPlan *plan, RtId a, RtId b, GError **error);
 /* To the tables where they sit in another round. */
 RtChange *rt_edit_copy_places   (RtPlan *plan, RtId from, RtId to, const RtId *people, guint n,
@@ -89,6 +92,8 @@ RtChange *rt_edit_change_object (RtPlan *plan, const char *label, guint index,
 RtChange *rt_edit_resize_room   (RtPlan *plan, int width, int height, GError **error);
 /* Rounds. */
 /* Like the last one, empty */
+/* A round that is over stays as it was. */
+RtChange *rt_edit_set_over      (RtPlan *plan, RtId round, gboolean over, GError **error);
 RtChange *rt_edit_add_round     (RtPlan *plan, GError **error);
 
 /* The agenda. Rounds stand in the order in which it names them. */

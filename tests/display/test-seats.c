@@ -285,6 +285,45 @@ test_menus (Fixture       *fixture,
   g_assert_false (offers (unseated, "plan.pin"));
 }
 
+/* A table, then the round: everybody who sits there is pinned, and let go again. */
+static void
+test_pins (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GMenu) before = rt_seat_menu_new_table (fixture->session, rt_id_intern ("ta"));
+  g_autoptr (GMenu) round = rt_seat_menu_new_round (fixture->session);
+  const char *people[] = { "pa", "pb", NULL };
+
+  g_assert_true (offers (before, "plan.pin-people"));
+  g_assert_true (offers (round, "plan.pin-people"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.pin-people", "(s^asb)", "ra",
+                              people, TRUE);
+  g_assert_cmpstr (rt_map_lookup (rt_plan_get_round (fixture->plan, 0)->pins, rt_id_intern ("pb")),
+                   ==, "tb");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.pin-people", "(s^asb)", "ra",
+                              people, FALSE);
+  g_assert_null (rt_plan_get_round (fixture->plan, 0)->pins);
+}
+
+/* A round that is over stays as it was, until it is opened again. */
+static void
+test_over (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GMenu) menu = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.set-over", "(sb)", "ra", TRUE);
+  g_assert_cmpint (rt_plan_get_round (fixture->plan, 0)->done, ==, 1);
+  menu = rt_seat_menu_new_round (fixture->session);
+  g_assert_true (offers (menu, "plan.set-over"));
+  g_assert_false (offers (menu, "plan.clear-round"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.unseat", "(ss)", "ra", "pa");
+  g_assert_true (is_at (fixture, 0, "pa", "ta"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.set-over", "(sb)", "ra", FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.unseat", "(ss)", "ra", "pa");
+  g_assert_false (is_at (fixture, 0, "pa", "ta"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -297,6 +336,8 @@ main (int   argc,
   g_test_add ("/seats/in-another-round", Fixture, NULL, set_up, test_in_another_round, tear_down);
   g_test_add ("/seats/swap-everywhere", Fixture, NULL, set_up, test_swap_everywhere, tear_down);
   g_test_add ("/seats/several", Fixture, NULL, set_up, test_several, tear_down);
+  g_test_add ("/seats/pins", Fixture, NULL, set_up, test_pins, tear_down);
+  g_test_add ("/seats/over", Fixture, NULL, set_up, test_over, tear_down);
   g_test_add ("/seats/menus", Fixture, NULL, set_up, test_menus, tear_down);
   return g_test_run ();
 }

@@ -920,6 +920,46 @@ test_copy_places (void)
   refuse (change, error, RT_ERROR_REFUSED, "That is so already.");
 }
 
+static void
+test_pin_people (void)
+{
+  g_autoptr (RtPlan) plan = read_plan ();
+  RtId people[] = { ID ("p6"), ID ("p5"), ID ("p7") };
+  const RtRound *round;
+  GError *error = NULL;
+  RtChange *change;
+
+  /* The third has no seat. */
+  plans_do (plan, rt_edit_pin_people (plan, ID ("r2"), people, 3, TRUE, NULL), "Pin 2 People");
+  round = rt_plan_find_round (plan, ID ("r2"));
+  g_assert_true (rt_map_lookup (round->pins, ID ("p6")) == ID ("t3"));
+  g_assert_true (rt_map_lookup (round->pins, ID ("p5")) == ID ("t2"));
+  g_assert_null (rt_map_lookup (round->pins, ID ("p7")));
+  change = rt_edit_pin_people (plan, ID ("r2"), people, 3, TRUE, &error);
+  refuse (change, error, RT_ERROR_REFUSED, "That is so already.");
+  plans_do (plan, rt_edit_pin_people (plan, ID ("r2"), people, 1, FALSE, NULL), "Unpin 1 Person");
+  error = NULL;
+  change = rt_edit_pin_people (plan, ID ("r1"), people, 1, TRUE, &error);
+  refuse (change, error, RT_ERROR_OVER, "Round 1 is over and stays as it was.");
+}
+
+static void
+test_set_over (void)
+{
+  g_autoptr (RtPlan) plan = read_plan ();
+  GError *error = NULL;
+  RtChange *change;
+
+  plans_do (plan, rt_edit_set_over (plan, ID ("r2"), TRUE, NULL), "Round 2 Is Over");
+  change = rt_edit_unseat (plan, ID ("r2"), ID ("p4"), &error);
+  refuse (change, error, RT_ERROR_OVER, "Round 2 is over and stays as it was.");
+  error = NULL;
+  change = rt_edit_set_over (plan, ID ("r2"), TRUE, &error);
+  refuse (change, error, RT_ERROR_REFUSED, "That is so already.");
+  plans_do (plan, rt_edit_set_over (plan, ID ("r2"), FALSE, NULL), "Open Round 2 Again");
+  plans_do (plan, rt_edit_unseat (plan, ID ("r2"), ID ("p4"), NULL), "Unseat Mei Ashworth");
+}
+
 /* Hosts of one round */
 
 static void
@@ -1345,6 +1385,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/edit/several/all-rounds-full", test_move_in_all_rounds_full);
   g_test_add_func ("/edit/several/swap", test_swap_everywhere);
   g_test_add_func ("/edit/several/unseat", test_unseat_people);
+  g_test_add_func ("/edit/several/pin", test_pin_people);
+  g_test_add_func ("/edit/over", test_set_over);
   g_test_add_func ("/edit/several/copy-places", test_copy_places);
   g_test_add_func ("/edit/add-tables", test_add_tables);
   g_test_add_func ("/edit/add-tables-beside-others", test_add_tables_beside_others);
