@@ -238,7 +238,8 @@ add_colours (RtThemeRow *self)
   GtkWidget *row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, "focusable",
                                  FALSE, NULL);
   GtkWidget *flow = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE,
-                                  "max-children-per-line", RT_N_COLOURS / 2, "min-children-per-line", 4,
+                                  "max-children-per-line", RT_N_COLOURS / 2,
+                                  "min-children-per-line", 4,
                                   "css-classes", (const char *[]) { "panel-content", NULL }, NULL);
 
   for (int i = 0; i < RT_N_COLOURS; i++)

@@ -36,8 +36,8 @@ get_object (JsonObject *object, const char *name)
  * rt_translation_get_language:
  * @plan: the plan
  *
- * Returns: (transfer none) (nullable): the event's second language, or else the first that there are
- *   words in and that is not the event's own
+ * Returns: (transfer none) (nullable): the event's second language, or else the first that there
+ *   are words in and that is not the event's own
  */
 const char *
 rt_translation_get_language (RtPlan *plan)

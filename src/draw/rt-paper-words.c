@@ -54,7 +54,8 @@ fill_tables (RtPages *self)
 static char *
 dup_translated (RtPages *self, RtId id, const char *member)
 {
-  const char *language = rt_translation_get_language (self->plan);
+  const char *language
+      = self->options.one_language ? NULL : rt_translation_get_language (self->plan);
   const char *text
       = language != NULL ? rt_translation_find (self->plan, language, id, member) : NULL;
 

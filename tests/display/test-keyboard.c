@@ -12,6 +12,7 @@
 #include "rt-event-dialog.h"
 #include "rt-export-dialog.h"
 #include "rt-move-dialog.h"
+#include "rt-preferences-window.h"
 #include "rt-print-window.h"
 #include "rt-replace-dialog.h"
 #include "rt-rule-dialog.h"
@@ -342,6 +343,7 @@ TEST_DIALOG (event, rt_event_dialog_new (fixture->session))
 TEST_DIALOG (export, rt_export_dialog_new (GTK_WINDOW (fixture->window), fixture->session))
 TEST_DIALOG (move, rt_move_dialog_new (GTK_WIDGET (fixture->window), fixture->session,
                                        rt_id_intern ("ra"), rt_id_intern ("pa"), FALSE))
+TEST_DIALOG (preferences, rt_preferences_window_new (rt_application_get_settings (application)))
 TEST_DIALOG (print, rt_print_window_new (fixture->session, NULL))
 TEST_DIALOG (replace, rt_replace_dialog_new (fixture->session, rt_id_intern ("pc")))
 TEST_DIALOG (rule, rt_rule_dialog_new (fixture->session, NULL))
@@ -364,6 +366,7 @@ main (int   argc,
     { "/keyboard/event", NULL, test_event },
     { "/keyboard/export", NULL, test_export },
     { "/keyboard/move", NULL, test_move },
+    { "/keyboard/preferences", NULL, test_preferences },
     { "/keyboard/print", NULL, test_print },
     { "/keyboard/replace", NULL, test_replace },
     { "/keyboard/rule", NULL, test_rule },
