@@ -133,15 +133,15 @@ dup_issue (RtWindow *self)
                                     wrong), last->revision, wrong);
 }
 
-/* What the paper is like, after the day as long as there is none, and what the file is like when it is
- * not what is here. */
+/* What the paper is like, and what the file is like when it is not what is here. There is room for two
+ * things: the day comes before what is not yet issued, as long as the file needs no word. */
 static char *
 dup_subtitle (RtWindow *self)
 {
   gboolean issued = rt_plan_get_last_issue (rt_session_get_plan (self->session)) != NULL;
-  g_autofree char *date = issued ? NULL : dup_date (self);
-  g_autofree char *issue = dup_issue (self);
   const char *state = state_words (self);
+  g_autofree char *date = issued || state ? NULL : dup_date (self);
+  g_autofree char *issue = dup_issue (self);
 
   return g_strconcat (date ? date : "", date ? " · " : "", issue, state ? " · " : "", state, NULL);
 }
