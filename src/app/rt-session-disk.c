@@ -27,7 +27,8 @@ static void
 set_in_no_file (RtSession *self,
                 gboolean   in_no_file)
 {
-  self->in_no_file = in_no_file;
+  /* What may only be looked at cannot be saved either, so nobody is asked to. */
+  self->in_no_file = in_no_file && !rt_plan_is_read_only (self->plan);
   rt_session_update_modified (self);
   rt_session_schedule_keep (self);
 }

@@ -301,6 +301,21 @@ test_reload_newer (void)
   g_assert_cmpint (rt_session_get_disk (session), ==, RT_DISK_CHANGED);
 }
 
+/* What may only be looked at cannot be saved: closing does not ask for it. */
+static void
+test_gone_newer (void)
+{
+  g_autoptr (GFile) file = saved_plan ();
+  g_autoptr (RtSession) session = NULL;
+
+  g_assert_true (g_file_set_contents (g_file_peek_path (file),
+                                      "{\"format\": \"rotunda-plan\", \"version\": 2}", -1, NULL));
+  session = rt_session_open (file, NULL);
+  g_assert_cmpint (g_unlink (g_file_peek_path (file)), ==, 0);
+  wait_for_disk (session, RT_DISK_GONE);
+  g_assert_false (rt_session_is_modified (session));
+}
+
 static void
 test_save_fails (void)
 {
@@ -859,6 +874,7 @@ main (int   argc,
   g_test_add_func ("/files/gone", test_gone);
   g_test_add_func ("/files/change-through-link", test_change_through_link);
   g_test_add_func ("/files/reload-newer", test_reload_newer);
+  g_test_add_func ("/files/gone-newer", test_gone_newer);
   g_test_add_func ("/files/recover-over-younger-file", test_recover_over_younger_file);
   g_test_add_func ("/files/open-with-changes", test_open_with_changes);
   g_test_add_func ("/files/open-without-changes", test_open_without_changes);
