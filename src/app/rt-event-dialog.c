@@ -312,7 +312,8 @@ static void
 fill_attribution (RtEventDialog *self,
                   const RtEvent *event)
 {
-  const char *ways[] = { _("With the name"), _("With the role only"), _("Without either"), NULL };
+  /* Translators: how quotations are told, in a list to choose from */
+  const char *ways[] = { _("With name"), _("With role"), _("Unnamed"), NULL };
   g_autoptr (GtkStringList) list = gtk_string_list_new (ways);
 
   adw_combo_row_set_model (self->attribution_row, G_LIST_MODEL (list));
