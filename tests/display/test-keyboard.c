@@ -308,6 +308,27 @@ test_view (Fixture       *fixture,
   check (fixture->window);
 }
 
+static gboolean
+is_at_floor (gpointer data)
+{
+  GtkWidget *focus;
+
+  gtk_window_set_focus (data, NULL);
+  for (int i = 0; i < 3; i++)
+    gtk_widget_activate_action (data, "win.next-pane", NULL);
+  focus = gtk_window_get_focus (data);
+  return focus && g_str_equal (G_OBJECT_TYPE_NAME (focus), "RtFloorSpot");
+}
+
+/* F6 goes from the tool bar to the tables themselves, not to a button that lies over them. */
+static void
+test_floor_pane (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  rt_window_show_page (fixture->window, "rounds");
+  test_wait (is_at_floor, fixture->window);
+}
+
 static void
 test_welcome (void)
 {
@@ -360,6 +381,7 @@ main (int   argc,
     { "/keyboard/room", "room", test_page },
     { "/keyboard/table", NULL, test_table },
     { "/keyboard/rounds", "rounds", test_page },
+    { "/keyboard/floor-pane", NULL, test_floor_pane },
     { "/keyboard/grid", "grid", test_view },
     { "/keyboard/meet", "meet", test_view },
     { "/keyboard/agenda", NULL, test_agenda },
