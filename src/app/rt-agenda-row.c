@@ -7,6 +7,7 @@
 
 #define MOST_MINUTES 600
 #define ROUND_INDENT 24
+#define TIMES_WIDTH 11
 
 struct _RtAgendaRow
 {
@@ -44,7 +45,6 @@ add_words (RtAgendaRow *self)
   self->times = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->times, "numeric");
   gtk_label_set_xalign (GTK_LABEL (self->times), 0.0f);
-  gtk_label_set_width_chars (GTK_LABEL (self->times), 11);
   rt_order_row_set_lead (row, self->times);
   self->title = rt_order_row_add_label (row, NULL);
   self->subtitle = rt_order_row_add_label (row, "caption");
@@ -263,6 +263,9 @@ rt_agenda_row_update (RtAgendaRow        *self,
   g_autofree char *conflict = dup_conflicts (line, conflicts);
 
   gtk_label_set_text (GTK_LABEL (self->times), times);
+  /* Where the day has no start yet, nothing needs the room. */
+  gtk_label_set_width_chars (GTK_LABEL (self->times),
+                             rt_plan_get_event (plan)->start ? TIMES_WIDTH : -1);
   if (line->round)
     show_round (self, plan, line, conflict);
   else

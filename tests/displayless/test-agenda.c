@@ -17,6 +17,12 @@ read_plan (void)
   return plans_read_data ("edit.rotunda.json");
 }
 
+static const RtAgendaItem *
+session_at (RtPlan *plan, guint index)
+{
+  return rt_plan_get (plan, RT_PART_AGENDA, index);
+}
+
 /* The agenda as "s1 10:00-10:20 | s2 ... > r1 10:20-10:45". */
 static char *
 dup_lines (RtPlan *plan)
@@ -28,7 +34,8 @@ dup_lines (RtPlan *plan)
     {
       const RtAgendaLine *line = &g_array_index (lines, RtAgendaLine, i);
 
-      g_string_append_printf (text, "%s%s ", i > 0 ? " " : "", line->round != NULL ? line->round : line->session);
+      g_string_append_printf (text, "%s%s ", i > 0 ? " " : "",
+                              line->round != NULL ? line->round : line->session);
       if (line->start < 0)
         g_string_append_c (text, '-');
       else
@@ -68,7 +75,7 @@ test_clock (void)
   assert_lines (plain, "ra - rb -");
 }
 
-/* What guests are told: rounds in place of their session, and no round that an agenda leaves out. */
+/* What guests are told: rounds in place of their session, and none that an agenda leaves out. */
 static void
 test_steps (void)
 {
@@ -134,7 +141,8 @@ static void
 test_spell_out (void)
 {
   g_autoptr (RtPlan) plan = plans_read ("'event': {'start': '10:00'},"
-                                        "'rounds': [{'id': 'ra', 'minutes': 20}, {'id': 'rb', 'minutes': 5}]");
+                                        "'rounds': [{'id': 'ra', 'minutes': 20},"
+                                        " {'id': 'rb', 'minutes': 5}]");
   const RtAgendaItem *item;
 
   plans_do (plan, rt_edit_add_session (plan, RT_SESSION_PLENARY, NULL), "Add Plenary");
@@ -156,7 +164,8 @@ static void
 test_first_round (void)
 {
   g_autoptr (RtPlan) plan = plans_read ("'event': {'start': '10:00'},"
-                                        "'agenda': [{'id': 's1', 'kind': 'keynote', 'minutes': 30}]");
+                                        "'agenda': [{'id': 's1', 'kind': 'keynote',"
+                                        " 'minutes': 30}]");
   const RtAgendaItem *item;
 
   plans_do (plan, rt_edit_add_round (plan, NULL), "Add Round 1");
@@ -190,7 +199,7 @@ test_move_round (void)
   assert_rounds (plan, "r1 r3 r2");
   /* From the top of its session to the end of the one above, and back. */
   plans_do (plan, rt_edit_move_round (plan, ID ("r3"), -1, NULL), "Move Last Words Up");
-  g_assert_true (rt_ids_contains (((const RtAgendaItem *) rt_plan_get (plan, RT_PART_AGENDA, 1))->rounds, ID ("r3")));
+  g_assert_true (rt_ids_contains (session_at (plan, 1)->rounds, ID ("r3")));
   assert_rounds (plan, "r1 r3 r2");
   plans_do (plan, rt_edit_move_round (plan, ID ("r3"), 1, NULL), "Move Last Words Down");
   assert_lines (plan, "s1 10:00-10:20 s2 10:20-10:45 r1 10:20-10:45"
@@ -217,9 +226,11 @@ test_place_round (void)
   g_autoptr (RtPlan) plan = read_plan ();
   g_autoptr (GError) error = NULL;
 
-  plans_do (plan, rt_edit_place_round (plan, ID ("r3"), ID ("s2"), ID ("r1"), NULL), "Move Last Words Up");
+  plans_do (plan, rt_edit_place_round (plan, ID ("r3"), ID ("s2"), ID ("r1"), NULL),
+            "Move Last Words Up");
   assert_rounds (plan, "r3 r1 r2");
-  plans_do (plan, rt_edit_place_round (plan, ID ("r3"), ID ("s3"), NULL, NULL), "Move Last Words Down");
+  plans_do (plan, rt_edit_place_round (plan, ID ("r3"), ID ("s3"), NULL, NULL),
+            "Move Last Words Down");
   assert_rounds (plan, "r1 r2 r3");
   g_assert_null (rt_edit_place_round (plan, ID ("r3"), ID ("s1"), NULL, &error));
   g_assert_cmpstr (error->message, ==, "A round belongs in a session of rounds.");
@@ -254,7 +265,8 @@ test_change (void)
 {
   g_autoptr (RtPlan) plan = read_plan ();
   g_autoptr (RtRound) round = rt_record_copy (rt_plan_find_round (plan, ID ("r2")));
-  g_autoptr (RtAgendaItem) item = rt_record_copy (rt_plan_find (plan, RT_PART_AGENDA, ID ("s1"), NULL));
+  g_autoptr (RtAgendaItem) item
+      = rt_record_copy (rt_plan_find (plan, RT_PART_AGENDA, ID ("s1"), NULL));
 
   round->minutes = 40;
   plans_do (plan, rt_edit_change_round (plan, round, NULL), "Change Round 2");
@@ -270,7 +282,8 @@ static char *
 dup_conflicts (const char *session, const char *speaker)
 {
   g_autoptr (RtPlan) plan = read_plan ();
-  g_autoptr (RtAgendaItem) item = rt_record_copy (rt_plan_find (plan, RT_PART_AGENDA, ID (session), NULL));
+  g_autoptr (RtAgendaItem) item
+      = rt_record_copy (rt_plan_find (plan, RT_PART_AGENDA, ID (session), NULL));
   RtId speakers[] = { ID (speaker), NULL };
   g_autoptr (GPtrArray) conflicts = NULL;
   GString *text = g_string_new (NULL);
@@ -285,7 +298,8 @@ dup_conflicts (const char *session, const char *speaker)
     {
       const RtAgendaConflict *conflict = conflicts->pdata[i];
 
-      g_string_append_printf (text, "%s%s: %s", i > 0 ? "; " : "", conflict->round != NULL ? conflict->round : "-",
+      g_string_append_printf (text, "%s%s: %s", i > 0 ? "; " : "",
+                              conflict->round != NULL ? conflict->round : "-",
                               conflict->message);
     }
   return g_string_free (text, FALSE);
@@ -300,9 +314,11 @@ test_conflicts (void)
     { "s1", "p8", "" },                     /* staff may speak */
     { "s1", "p9", "-: Abe Absent speaks then, but does not come" },
     { "s2", "p1", "" },                     /* that round is over */
-    { "s3", "p1", "r2: Hanna Host speaks then, and hosts Table 1; r3: Hanna Host speaks then, and hosts Table 1" },
+    { "s3", "p1", "r2: Hanna Host speaks then, and hosts Table 1; "
+                  "r3: Hanna Host speaks then, and hosts Table 1" },
     { "s3", "p2", "r2: Hugo Host speaks then, and hosts Table 2" },
-    { "s3", "p6", "r2: Amara Eze speaks then, and co-hosts Table 2; r3: Amara Eze speaks then, and hosts Table 2" },
+    { "s3", "p6", "r2: Amara Eze speaks then, and co-hosts Table 2; "
+                  "r3: Amara Eze speaks then, and hosts Table 2" },
     { "s3", "p4", "" },                     /* a guest may introduce a round */
   };
 
@@ -317,7 +333,8 @@ test_conflicts (void)
 static void
 test_unnamed (void)
 {
-  g_autoptr (RtPlan) plan = plans_read ("'agenda': [{'id': 's1', 'kind': 'rounds', 'rounds': ['ra']}],"
+  g_autoptr (RtPlan) plan = plans_read ("'agenda': [{'id': 's1', 'kind': 'rounds',"
+                                        " 'rounds': ['ra']}],"
                                         "'rounds': [{'id': 'ra'}, {'id': 'rb'}]");
   g_autoptr (GPtrArray) conflicts = rt_agenda_find_conflicts (plan);
 
@@ -325,7 +342,7 @@ test_unnamed (void)
   g_assert_cmpstr (((RtAgendaConflict *) conflicts->pdata[0])->message, ==,
                    "Round 2 is not in the agenda, so it has no time");
   plans_do (plan, rt_edit_move_round (plan, ID ("rb"), -1, NULL), "Move Round 2 Up");
-  g_assert_true (rt_ids_contains (((const RtAgendaItem *) rt_plan_get (plan, RT_PART_AGENDA, 0))->rounds, ID ("rb")));
+  g_assert_true (rt_ids_contains (session_at (plan, 0)->rounds, ID ("rb")));
 }
 
 int

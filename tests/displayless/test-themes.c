@@ -79,8 +79,8 @@ test_translations_beside (void)
   g_assert_null (rt_translation_find (other, "fr", "ha", "title"));
 }
 
-/* p6 co-hosts Table 2, is its host in r3, sits at the Quay in r2, and sat at Table 2 in r1, which is
- * over. */
+/* p6 co-hosts Table 2, is its host in r3, sits at the Quay in r2, and sat at Table 2 in r1, which
+ * is over. */
 static void
 test_replace_co_host (void)
 {
@@ -140,14 +140,17 @@ static void
 test_replace_words (void)
 {
   g_autoptr (RtPlan) plan = plans_read_data ("edit.rotunda.json");
+  const RtAgendaItem *session;
 
   plans_do (plan, rt_edit_replace_person (plan, ID ("p4"), ID ("p7"), NULL),
              "Replace Mei Ashworth by Unnamed place");
   g_assert_true (rt_plan_find_theme (plan, ID ("h1"))->champion == ID ("p7"));
-  g_assert_true (rt_map_lookup (rt_plan_find_round (plan, ID ("r2"))->pins, ID ("p7")) == ID ("t2"));
+  g_assert_true (rt_map_lookup (rt_plan_find_round (plan, ID ("r2"))->pins, ID ("p7"))
+                 == ID ("t2"));
   plans_do (plan, rt_edit_replace_person (plan, ID ("p3"), ID ("p5"), NULL),
              "Replace Ged Curran by Yusuf Moreira");
-  g_assert_true (((const RtAgendaItem *) rt_plan_get (plan, RT_PART_AGENDA, 0))->speakers[0] == ID ("p5"));
+  session = rt_plan_get (plan, RT_PART_AGENDA, 0);
+  g_assert_true (session->speakers[0] == ID ("p5"));
 }
 
 static void
@@ -155,7 +158,8 @@ test_refused (void)
 {
   static const struct { const char *from, *to, *message; } cases[] = {
     { "p1", "p1", "That is so already." },
-    { "p1", "p2", "Hugo Host leads Table 2 already. Choose somebody else, or give that table another host first." },
+    { "p1", "p2", "Hugo Host leads Table 2 already. Choose somebody else, or give that table "
+                  "another host first." },
     { "p1", "p8", "Sam Staff does not come, or is staff, and cannot step in." },
     { "p1", "p9", "Abe Absent does not come, or is staff, and cannot step in." },
     { "p1", "nobody", "What should be changed is not in the plan any more." },
