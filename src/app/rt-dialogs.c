@@ -27,10 +27,13 @@ add_filters (GtkFileChooser *chooser,
   const char * const plans[] = { "*.rotunda.json", "*.json", NULL };
   const char * const pdfs[] = { "*.pdf", NULL };
   const char * const lists[] = { "*.csv", "*.tsv", "*.txt", NULL };
+  const char * const pictures[] = { "*.png", "*.jpg", "*.jpeg", "*.svg", NULL };
   const char * const all[] = { "*", NULL };
 
   if (what == RT_CHOOSE_LISTS)
     add_filter (chooser, _("Lists (CSV, text)"), lists);
+  else if (what == RT_CHOOSE_PICTURE)
+    add_filter (chooser, _("Pictures (PNG, JPEG, SVG)"), pictures);
   else if (what == RT_CHOOSE_SAVE_PDF)
     add_filter (chooser, _("PDF"), pdfs);
   else if (what != RT_CHOOSE_SAVE_OTHER)
@@ -49,6 +52,8 @@ choose_title (RtChoose what)
       return _("Open a Plan");
     case RT_CHOOSE_LISTS:
       return _("From a List");
+    case RT_CHOOSE_PICTURE:
+      return _("Choose a Venue Plan");
     case RT_CHOOSE_SAVE_PDF:
       return _("Save as PDF");
     default:
@@ -82,7 +87,8 @@ rt_dialogs_choose_async (GtkWindow           *parent,
                          gpointer             data)
 {
   GTask *task = g_task_new (parent, NULL, callback, data);
-  gboolean saving = what != RT_CHOOSE_PLAN && what != RT_CHOOSE_LISTS;
+  gboolean saving = what != RT_CHOOSE_PLAN && what != RT_CHOOSE_LISTS
+                    && what != RT_CHOOSE_PICTURE;
   GtkFileChooserNative *dialog;
 
   g_task_set_source_tag (task, rt_dialogs_choose_async);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 typedef enum {
   RT_CHOOSE_PLAN,       /* one plan to open */
   RT_CHOOSE_LISTS,      /* one or two lists to import */
+  RT_CHOOSE_PICTURE,    /* a picture of the venue */
   RT_CHOOSE_SAVE_PLAN,  /* where to save a plan */
   RT_CHOOSE_SAVE_PDF,   /* where to save the sheets */
   RT_CHOOSE_SAVE_OTHER, /* where to save anything else */

@@ -7,6 +7,7 @@
 
 #include "rt-edit-furniture.h"
 #include "rt-edit.h"
+#include "rt-venue-dialog.h"
 
 static RtPlan *
 get_plan (RtRoomPage *self)
@@ -241,6 +242,17 @@ add_tables_cb (GtkWidget  *widget,
                  error);
 }
 
+static void
+venue_plan_cb (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  gtk_window_present (rt_venue_dialog_new (GTK_WINDOW (root),
+                                           rt_room_page_get_session (RT_ROOM_PAGE (widget))));
+}
+
 /* The numbers beside the floor, which are the twin of dragging. */
 static void
 position_cb (GtkWidget  *widget,
@@ -261,6 +273,7 @@ rt_room_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "room.add-object", "i", add_object_cb); /* RtObjectKind */
   /* how many, places of all together, RtShape */
   gtk_widget_class_install_action (klass, "room.add-tables", "(uuu)", add_tables_cb);
+  gtk_widget_class_install_action (klass, "room.venue-plan", NULL, venue_plan_cb);
   gtk_widget_class_install_action (klass, "room.position", NULL, position_cb);
   gtk_widget_class_install_action (klass, "room.choose-all", NULL, choose_all_cb);
 }

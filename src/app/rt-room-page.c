@@ -41,6 +41,7 @@ struct _RtRoomPage
   AdwButtonContent *layout_content;
   AdwButtonContent *align_content;
   AdwButtonContent *object_content;
+  GtkWidget *venue_button;
   GtkPopover *tables_popover;
   GtkSpinButton *n_tables;
   GtkSpinButton *n_places;
@@ -347,6 +348,7 @@ rt_room_page_class_init (RtRoomPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, layout_content);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, align_content);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, object_content);
+  gtk_widget_class_bind_template_child (widget_class, RtRoomPage, venue_button);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, tables_popover);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, n_tables);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, n_places);
@@ -476,5 +478,6 @@ rt_room_page_set_width_class (RtRoomPage *self,
   adw_button_content_set_label (self->tables_content, narrow ? "" : _("_Tables"));
   adw_button_content_set_label (self->layout_content, narrow ? "" : _("_Layout"));
   adw_button_content_set_label (self->object_content, narrow ? "" : _("O_bject"));
-  adw_button_content_set_label (self->align_content, narrow ? "" : _("_Align"));
+  gtk_widget_set_visible (self->venue_button, wide); /* the menu of things has it, too */
+  adw_button_content_set_label (self->align_content, wide ? _("_Align") : "");
 }

@@ -441,3 +441,26 @@ rt_edit_resize_room (RtPlan *plan, int width, int height, GError **error)
     room->height = height;
   return finish_room (plan, room, _("Change the Size of the Room"), error);
 }
+
+/**
+ * rt_edit_set_background:
+ * @plan: the plan
+ * @background: (nullable) (transfer none): the venue plan under the tables; %NULL takes it away
+ * @error: for people
+ *
+ * Lays a picture under the room. Nothing moves. A plan without a room gets one.
+ *
+ * Returns: (transfer full): the change; or %NULL with %RT_ERROR_REFUSED
+ */
+RtChange *
+rt_edit_set_background (RtPlan *plan, const RtBackground *background, GError **error)
+{
+  g_autoptr (RtRoom) room = dup_room (plan);
+
+  g_clear_pointer (&room->background, rt_record_unref);
+  if (background != NULL)
+    room->background = rt_record_copy (background);
+  return finish_room (plan, room,
+                      background != NULL ? _("Set the Venue Plan") : _("Remove the Venue Plan"),
+                      error);
+}

@@ -89,6 +89,8 @@ void      rt_edit_get_table_size (const RtTable *table, int *width, int *depth);
 RtChange *rt_edit_add_object    (RtPlan *plan, RtObjectKind kind, GError **error);
 RtChange *rt_edit_change_object (RtPlan *plan, const char *label, guint index,
                                  const RtRoomObject *object, GError **error);
+/* The picture under the tables; NULL: none */
+RtChange *rt_edit_set_background (RtPlan *plan, const RtBackground *background, GError **error);
 RtChange *rt_edit_resize_room   (RtPlan *plan, int width, int height, GError **error);
 /* Rounds. */
 /* Like the last one, empty */

@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: The Rotunda authors */
 #pragma once
 
+#include "rt-backdrop.h"
 #include "rt-painter.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,7 @@ struct _RtPainter {
   const RtFloorColours *colours;
   GHashTable *slips; /* of names to RtSlipText */
   GHashTable *lines; /* of other texts to PangoLayout */
+  RtBackdrop *backdrop;
   gboolean themes;   /* named below tables: there was room when they were measured */
 };
 

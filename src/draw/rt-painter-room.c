@@ -9,6 +9,9 @@
 
 #include "rt-marks.h"
 
+#define SHOWS 0.5 /* of a picture: words stand on it */
+#define SHOWS_DARK 0.2
+
 /* Lines a metre apart, only where distances are true. */
 static void
 paint_grid (RtPainter *self, cairo_t *cr, const RtLayout *layout, const RtBox *room)
@@ -128,6 +131,22 @@ paint_objects (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayou
     }
 }
 
+/* Only where distances are true, and no farther than the walls. */
+static void
+paint_backdrop (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayout *layout,
+                const RtBox *room)
+{
+  gboolean dark = self->look == RT_LOOK_DARK || self->look == RT_LOOK_CONTRAST_DARK;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, room->x, room->y, room->width, room->height);
+  cairo_clip (cr);
+  cairo_translate (cr, layout->origin_x, layout->origin_y);
+  rt_backdrop_paint (self->backdrop, cr, scene->background, layout->scale_x, layout->scale_y,
+                     dark ? SHOWS_DARK : SHOWS);
+  cairo_restore (cr);
+}
+
 void
 rt_painter_paint_room (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayout *layout,
                        const RtPaintState *state)
@@ -138,6 +157,8 @@ rt_painter_paint_room (RtPainter *self, cairo_t *cr, const RtScene *scene, const
   if (metric && scene->room_width > 0.0 && scene->room_height > 0.0)
     room = (RtBox) { layout->origin_x, layout->origin_y, scene->room_width * layout->scale_x,
                      scene->room_height * layout->scale_y };
+  if (metric && scene->background != NULL)
+    paint_backdrop (self, cr, scene, layout, &room);
   if (metric)
     paint_grid (self, cr, layout, &room);
   paint_objects (self, cr, scene, layout, state);

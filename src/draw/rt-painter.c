@@ -34,6 +34,7 @@ rt_painter_new (PangoContext *context, double text, RtLook look)
   self->text = text;
   self->look = look;
   self->colours = rt_palette_floor (look);
+  self->backdrop = rt_backdrop_new ();
   self->slips = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, slip_text_free);
   self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   return self;
@@ -42,6 +43,7 @@ rt_painter_new (PangoContext *context, double text, RtLook look)
 void
 rt_painter_free (RtPainter *self)
 {
+  rt_backdrop_free (self->backdrop);
   g_hash_table_unref (self->slips);
   g_hash_table_unref (self->lines);
   g_object_unref (self->context);

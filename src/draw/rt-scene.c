@@ -210,6 +210,7 @@ fill_room (const Source *source, RtScene *self)
   if (room == NULL)
     return;
   self->room_width = known (room->width);
+  self->background = room->background != NULL ? rt_record_ref (room->background) : NULL;
   self->room_height = known (room->height);
   self->n_objects = room->objects != NULL ? room->objects->len : 0;
   self->objects = g_new0 (RtSceneObject, self->n_objects);
@@ -285,6 +286,8 @@ rt_scene_free (RtScene *self)
     g_free (self->objects[i].text);
   g_free (self->tables);
   g_free (self->objects);
+  if (self->background != NULL)
+    rt_record_unref ((gpointer) self->background);
   g_free (self);
 }
 

@@ -74,6 +74,7 @@ typedef struct {
   guint n_objects;
   RtSceneObject *objects;
   double room_width, room_height;
+  const RtBackground *background; /* the venue plan under it all, or NULL */
   double least_way;
   gboolean over;
   gboolean furniture;

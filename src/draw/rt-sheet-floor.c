@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
+#include "rt-backdrop.h"
 #include "rt-sheet-floor.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,6 +14,7 @@
  * names, one for each round.
  */
 
+#define BACKDROP 0.4      /* how strong the venue plan is under it all */
 #define NAMELESS 0.34     /* smaller tables have their number only */
 #define THEMELESS 0.5     /* smaller ones have their host's name but not their theme in words */
 
@@ -324,6 +326,26 @@ draw_names (RtPages *pages, const RtFloor *floor, const RtPage *page)
   return letters > 0.0;
 }
 
+/* The venue's own plan lies under everything. */
+static void
+draw_backdrop (RtPages *pages, const RtFloor *floor, const RtRoom *room)
+{
+  cairo_t *cr = rt_ink_get_cairo (pages->ink);
+  g_autoptr (RtBackdrop) backdrop = NULL;
+
+  if (cr == NULL || room == NULL || room->background == NULL)
+    return;
+  backdrop = rt_backdrop_new ();
+  cairo_save (cr);
+  cairo_rectangle (cr, floor->room.x, floor->room.y, floor->room.width, floor->room.height);
+  cairo_clip (cr);
+  cairo_translate (cr, floor->room.x - floor->left * floor->scale_x,
+                   floor->room.y - floor->top * floor->scale_y);
+  rt_backdrop_paint (backdrop, cr, room->background, floor->scale_x, floor->scale_y,
+                     BACKDROP);
+  cairo_restore (cr);
+}
+
 static void
 paint (RtPages *pages, const RtPage *page)
 {
@@ -339,6 +361,7 @@ paint (RtPages *pages, const RtPage *page)
   rt_pages_draw_head (pages, title, *beside != '\0' ? beside : NULL);
   /* The room is as it is, whatever the language. */
   rt_ink_set_mirror (pages->ink, 0.0);
+  draw_backdrop (pages, floor, room);
   for (guint i = 0; i < floor->n_things; i++)
     draw_object (pages, g_ptr_array_index (room->objects, i), floor->things[i]);
   rt_ink_frame (pages->ink, &floor->room, 0.0, 3.0);
