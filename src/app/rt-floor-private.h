@@ -2,6 +2,8 @@
  * SPDX-FileCopyrightText: The Rotunda authors */
 #pragma once
 
+#include <adwaita.h>
+
 #include "rt-floor-spot.h"
 #include "rt-floor-view.h"
 #include "rt-painter.h"
@@ -59,6 +61,11 @@ struct _RtFloorView {
   GtkWidget *bubble;
   double bubble_x, bubble_y;
   gboolean may_drop, drop_all; /* in all rounds */
+
+  GArray *slides; /* slips that go to another place now */
+  AdwAnimation *slide;
+  double slid; /* 0 to 1: how far */
+  RtId slide_round;
 
   RtHold hold;
   int held; /* the piece under the pointer, -1 */
@@ -150,5 +157,14 @@ void rt_floor_view_renew_aisles (RtFloorView *self);
 void rt_floor_view_paint_scale (RtFloorView *self, cairo_t *cr, const RtFloorColours *colours);
 void rt_floor_view_paint_aisles (RtFloorView *self, cairo_t *cr, const RtFloorColours *colours);
 char *rt_floor_view_dup_words (RtFloorView *self, guint table);
+
+/* Slips on their way. */
+typedef struct _RtFloorPlaces RtFloorPlaces;
+typedef void (*RtFloorPaint) (RtFloorView *self, gpointer data);
+GArray *rt_floor_view_new_slides (void);
+RtFloorPlaces *rt_floor_view_note_places (RtFloorView *self);
+void rt_floor_view_slide_from (RtFloorView *self, RtFloorPlaces *before);
+void rt_floor_view_stop_slides (RtFloorView *self);
+void rt_floor_view_paint_sliding (RtFloorView *self, RtFloorPaint paint, gpointer data);
 
 G_END_DECLS

@@ -176,6 +176,7 @@ renew_scene (RtFloorView *self)
                   : -1;
   RtSpot before, now;
   RtId person = focused_person (self, &before);
+  RtFloorPlaces *places = rt_floor_view_note_places (self);
 
   rt_floor_view_drop_hold (self);
   g_clear_pointer (&self->scene, rt_scene_free);
@@ -187,6 +188,7 @@ renew_scene (RtFloorView *self)
   repair_focus (self);
   find_selected (self);
   rt_floor_view_renew_layout (self, width, height);
+  rt_floor_view_slide_from (self, places);
   if (self->layout != NULL && width > 0)
     {
       rt_floor_view_configure_adjustments (self, width, height);
@@ -250,6 +252,20 @@ rt_floor_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 600 : 400;
 }
 
+typedef struct
+{
+  cairo_t *cr;
+  const RtPaintState *state;
+} Painting;
+
+static void
+paint_scene (RtFloorView *self, gpointer data)
+{
+  Painting *painting = data;
+
+  rt_painter_paint (self->painter, painting->cr, self->scene, self->layout, painting->state);
+}
+
 static void
 paint_floor (RtFloorView *self, cairo_t *cr)
 {
@@ -275,7 +291,7 @@ paint_floor (RtFloorView *self, cairo_t *cr)
   cairo_save (cr);
   cairo_translate (cr, left, top);
   cairo_scale (cr, self->zoom, self->zoom);
-  rt_painter_paint (self->painter, cr, self->scene, self->layout, &state);
+  rt_floor_view_paint_sliding (self, paint_scene, &(Painting) { cr, &state });
   if (self->aisles != NULL)
     rt_floor_view_paint_aisles (self, cr, colours);
   if (self->mode == RT_FLOOR_FURNITURE)
@@ -374,6 +390,7 @@ rt_floor_view_dispose (GObject *object)
   RtFloorView *self = RT_FLOOR_VIEW (object);
 
   rt_floor_view_set_session (self, NULL);
+  rt_floor_view_stop_slides (self);
   rt_floor_view_drop_hold (self);
   rt_floor_view_drop_spots (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
@@ -390,6 +407,7 @@ rt_floor_view_finalize (GObject *object)
   RtFloorView *self = RT_FLOOR_VIEW (object);
 
   g_array_unref (self->sizes);
+  g_array_unref (self->slides);
   g_hash_table_unref (self->chosen);
   g_hash_table_unref (self->chosen_objects);
   g_string_free (self->typed, TRUE);
@@ -439,6 +457,7 @@ rt_floor_view_init (RtFloorView *self)
   self->chosen = g_hash_table_new (NULL, NULL);
   self->chosen_objects = g_hash_table_new (NULL, NULL);
   self->sizes = g_array_new (FALSE, TRUE, sizeof (RtSize));
+  self->slides = rt_floor_view_new_slides ();
   self->spots = g_ptr_array_new ();
   self->typed = g_string_new (NULL);
   set_adjustment (self, 0, NULL);

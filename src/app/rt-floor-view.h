@@ -61,4 +61,7 @@ const RtScene *rt_floor_view_get_scene (RtFloorView *self);
 const GArray *rt_floor_view_get_aisles (RtFloorView *self);
 void rt_floor_view_reveal (RtFloorView *self, RtId table); /* scroll to and focus */
 
+/* Whether slips are on their way to another place. */
+gboolean rt_floor_view_is_sliding (RtFloorView *self);
+
 G_END_DECLS

@@ -177,6 +177,28 @@ test_focus_follows (Fixture *f, gconstpointer data)
   assert_focus (f, 1, 1);
 }
 
+static gboolean
+has_arrived (gpointer data)
+{
+  return !rt_floor_view_is_sliding (data);
+}
+
+/* A move is seen as one, unless the person at the screen wants no motion. */
+static void
+test_slides (Fixture *f, gconstpointer data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (f->floor));
+
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (f->floor), "plan.move", "(sssi)", "ra", "pa", "tb", 1);
+  g_assert_true (rt_floor_view_is_sliding (f->floor));
+  test_wait (has_arrived, f->floor);
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "plan.undo", NULL);
+  g_assert_false (rt_floor_view_is_sliding (f->floor));
+  gtk_settings_reset_property (settings, "gtk-enable-animations");
+}
+
 static void
 test_selection (Fixture *f, gconstpointer data)
 {
@@ -568,6 +590,7 @@ main (int argc, char *argv[])
   ADD ("/floor/keys", test_keys);
   ADD ("/floor/tab-leaves", test_tab_leaves);
   ADD ("/floor/focus-follows", test_focus_follows);
+  ADD ("/floor/slides", test_slides);
   ADD ("/floor/selection", test_selection);
   ADD ("/floor/zoom", test_zoom);
   ADD ("/floor/out-of-sight", test_out_of_sight);
