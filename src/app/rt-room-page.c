@@ -472,7 +472,7 @@ rt_room_page_set_width_class (RtRoomPage *self,
                                -1);
   gtk_widget_set_vexpand (self->side, narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), !narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->zoom_button), !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->zoom_button), wide);
   rt_aisle_card_set_little (self->aisles, !wide);
   /* The buttons lose their words before one of them is lost. */
   adw_button_content_set_label (self->tables_content, narrow ? "" : _("_Tables"));
