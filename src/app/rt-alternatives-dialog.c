@@ -74,13 +74,15 @@ add_take (GtkWidget *card, guint i)
 
 /* What is now has nothing to take, but its measures stand beside those of the others. */
 static void
-add_gap (GtkWidget *card)
+add_gap (RtAlternativesDialog *self, GtkWidget *card)
 {
   GtkWidget *gap = gtk_button_new_with_mnemonic (_("_Take This"));
 
   gtk_widget_set_opacity (gap, 0.0);
   gtk_widget_set_sensitive (gap, FALSE);
   gtk_accessible_update_state (GTK_ACCESSIBLE (gap), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  /* Only while the cards stand side by side. */
+  g_object_bind_property (self->cards, "homogeneous", gap, "visible", G_BINDING_SYNC_CREATE);
   gtk_box_insert_child_after (GTK_BOX (card), gap, gtk_widget_get_first_child (card));
 }
 
@@ -101,7 +103,7 @@ fill_cards (RtAlternativesDialog *self)
       beside[RT_N_ALTERNATIVES] = rt_session_get_measures (self->session);
       card = rt_measures_card_new (_("As It Is Now"));
       rt_measures_card_fill (card, beside[RT_N_ALTERNATIVES], beside, G_N_ELEMENTS (beside));
-      add_gap (card);
+      add_gap (self, card);
       gtk_box_append (GTK_BOX (self->cards), card);
     }
   for (guint i = 0; i < n; i++)
