@@ -42,6 +42,7 @@ static const struct
   { "RtRuleDialog", TRUE, "rules#change" },
   { "RtRulesWindow", TRUE, "rules" },
   { "RtThemesWindow", TRUE, "themes" },
+  { "RtVenueDialog", TRUE, "room#venue" },
   { "RtWhyDialog", TRUE, "move#why" },
   { "GtkShortcutsWindow", TRUE, "shortcuts" },
 };
