@@ -48,7 +48,8 @@ static void
 update (RtExpectedStrip *self)
 {
   RtPlan *plan = rt_session_get_plan (self->session);
-  int expected = rt_plan_get_event (plan)->expected, n = count_people (plan);
+  int expected = MAX (rt_plan_get_event (plan)->expected, 0); /* RT_UNSET has no opposite */
+  int n = count_people (plan);
   int more = MAX (expected - n, 0);
   gboolean fixed = rt_session_is_arranging (self->session, NULL) || rt_plan_is_read_only (plan);
   g_autofree char *words = dup_words (expected, n);
