@@ -56,8 +56,10 @@ struct _RtRoomPage
   GtkBox *body;
   AdwBin *floor_bin;
   GtkWidget *side;
+  GtkWidget *back_button;
   RtTablePanel *panel;
   RtRoomPanel *room;
+  gboolean narrow;
   RtAisleCard *aisles;
   AdwStatusPage *empty;
   GtkButton *empty_button;
@@ -157,6 +159,7 @@ selected_cb (RtRoomPage *self)
   gboolean table = rt_session_get_selected_table (self->session) != NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->panel), table);
+  gtk_widget_set_visible (self->back_button, table && self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->room), !table);
 }
 
@@ -363,6 +366,7 @@ rt_room_page_class_init (RtRoomPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, body);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, floor_bin);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, side);
+  gtk_widget_class_bind_template_child (widget_class, RtRoomPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, panel);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, aisles);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, room);
@@ -456,7 +460,8 @@ rt_room_page_get_floor (RtRoomPage *self)
   return self->floor;
 }
 
-/* In a narrow window the table's panel is a sheet under the room. */
+/* A narrow window has a list first, all tables or the numbers of one, and the room as its second
+ * half. */
 void
 rt_room_page_set_width_class (RtRoomPage *self,
                               const char *width_class)
@@ -471,6 +476,13 @@ rt_room_page_set_width_class (RtRoomPage *self,
   gtk_widget_set_size_request (self->side, narrow ? -1 : (int) ((wide ? WIDE : MEDIUM) * text),
                                -1);
   gtk_widget_set_vexpand (self->side, narrow);
+  gtk_box_set_homogeneous (self->body, narrow);
+  gtk_box_reorder_child_after (self->body, self->side,
+                               narrow ? NULL : GTK_WIDGET (self->floor_bin));
+  self->narrow = narrow;
+  rt_room_panel_list_tables (self->room, narrow, rt_floor_view_get_scene (self->floor));
+  if (self->session)
+    selected_cb (self);
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->zoom_button), wide);
   rt_aisle_card_set_little (self->aisles, !wide);

@@ -16,11 +16,14 @@ struct _RtRoomPanel
   GtkWidget parent_instance;
 
   RtSession *session; /* not owned: the page's */
+  AdwPreferencesGroup *tables; /* only where the floor is too small to be the list of them */
   AdwPreferencesGroup *room;
   AdwPreferencesGroup *things;
   RtLengthRow *width;
   RtLengthRow *height;
   GPtrArray *rows; /* of RtThingRow */
+  GPtrArray *table_rows;
+  gboolean lists_tables;
 };
 
 G_DEFINE_FINAL_TYPE (RtRoomPanel, rt_room_panel, GTK_TYPE_WIDGET)
@@ -49,6 +52,7 @@ rt_room_panel_dispose (GObject *object)
 
   self->session = NULL;
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->table_rows, g_ptr_array_unref);
   g_clear_pointer (&child, gtk_widget_unparent);
   G_OBJECT_CLASS (rt_room_panel_parent_class)->dispose (object);
 }
@@ -90,6 +94,9 @@ rt_room_panel_init (RtRoomPanel *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
   self->rows = g_ptr_array_new ();
+  self->table_rows = g_ptr_array_new ();
+  self->tables = add_group (box, _("Tables"));
+  gtk_widget_set_visible (GTK_WIDGET (self->tables), FALSE);
   self->room = add_group (box, _("Room"));
   self->width = add_size (self, _("Width (m)"));
   self->height = add_size (self, _("Depth (m)"));
@@ -120,6 +127,65 @@ fit_rows (RtRoomPanel *self,
     }
 }
 
+static GtkWidget *
+new_table_row (void)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  return row;
+}
+
+static void
+show_table (GtkWidget          *row,
+            const RtSceneTable *table)
+{
+  g_autofree char *places
+      = g_strdup_printf (ngettext ("%u place", "%u places", table->n_chairs), table->n_chairs);
+  g_autofree char *words
+      = table->host ? g_strdup_printf (_("%s, %s"), table->host, places) : g_strdup (places);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), table->display);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", table->table);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "plan.select-table");
+}
+
+static void
+show_tables (RtRoomPanel   *self,
+             const RtScene *scene)
+{
+  guint n = scene && self->lists_tables ? scene->n_tables : 0;
+
+  while (self->table_rows->len > n)
+    adw_preferences_group_remove (
+        self->tables, g_ptr_array_remove_index (self->table_rows, self->table_rows->len - 1));
+  while (self->table_rows->len < n)
+    {
+      GtkWidget *row = new_table_row ();
+
+      g_ptr_array_add (self->table_rows, row);
+      adw_preferences_group_add (self->tables, row);
+    }
+  for (guint i = 0; i < n; i++)
+    show_table (self->table_rows->pdata[i], &scene->tables[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self->tables), n > 0);
+}
+
+void
+rt_room_panel_list_tables (RtRoomPanel   *self,
+                           gboolean       lists,
+                           const RtScene *scene)
+{
+  if (self->lists_tables == lists)
+    return;
+  self->lists_tables = lists;
+  show_tables (self, scene);
+}
+
 void
 rt_room_panel_show (RtRoomPanel   *self,
                     RtSession     *session,
@@ -133,6 +199,7 @@ rt_room_panel_show (RtRoomPanel   *self,
                      scene && scene->room_width > 0.0 ? (int) scene->room_width : 1200);
   rt_length_row_set (self->height,
                      scene && scene->room_height > 0.0 ? (int) scene->room_height : 900);
+  show_tables (self, session ? scene : NULL);
   fit_rows (self, n);
   for (guint i = 0; i < n; i++)
     rt_thing_row_show (self->rows->pdata[i], session, i, scene->objects[i].text);

@@ -298,6 +298,28 @@ is_full_size (gpointer data)
   return g_strcmp0 (gtk_button_get_label (data), "100 %") == 0;
 }
 
+/* In a narrow window the tables are a list, above the room. */
+static void
+test_narrow_list (Fixture *f, gconstpointer data)
+{
+  GtkWidget *panel = find (GTK_WIDGET (f->page), RT_TYPE_ROOM_PANEL);
+  GtkWidget *back = find_named (GTK_WIDGET (f->page), "back_button");
+  GtkWidget *row;
+
+  rt_room_page_set_width_class (f->page, "narrow");
+  row = find (panel, ADW_TYPE_ACTION_ROW);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Table 1");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Cy Eze, 3 places");
+  gtk_widget_activate (row);
+  g_assert_cmpstr (rt_session_get_selected_table (f->session), ==, "ta");
+  g_assert_true (gtk_widget_get_visible (back));
+  g_signal_emit_by_name (back, "clicked");
+  g_assert_null (rt_session_get_selected_table (f->session));
+  g_assert_true (gtk_widget_get_visible (panel));
+  rt_room_page_set_width_class (f->page, "wide");
+  g_assert_true (RT_IS_LENGTH_ROW (find (panel, ADW_TYPE_ACTION_ROW)));
+}
+
 /* The zoom is said beside its buttons. */
 static void
 test_zoom (Fixture *f, gconstpointer data)
@@ -328,6 +350,7 @@ main (int argc, char *argv[])
   ADD ("/room/make-room", test_make_room);
   ADD ("/room/add-object", test_add_object);
   ADD ("/room/even-tables", test_even_tables);
+  ADD ("/room/narrow-list", test_narrow_list);
   ADD ("/room/zoom", test_zoom);
   ADD ("/room/resize", test_resize_room);
   ADD ("/room/place-by-numbers", test_place_by_numbers);

@@ -36,6 +36,7 @@
 #include "rt-table-panel.h"
 #include "rt-themes-window.h"
 #include "rt-tray.h"
+#include "rt-venue-dialog.h"
 #include "rt-welcome-page.h"
 #include "rt-venue-dialog.h"
 #include "rt-why-dialog.h"
@@ -82,6 +83,7 @@ static const struct
   { "rt-table-panel", rt_table_panel_get_type },
   { "rt-themes-window", rt_themes_window_get_type },
   { "rt-tray", rt_tray_get_type },
+  { "rt-venue-dialog", rt_venue_dialog_get_type },
   { "rt-welcome-page", rt_welcome_page_get_type },
   { "rt-venue-dialog", rt_venue_dialog_get_type },
   { "rt-why-dialog", rt_why_dialog_get_type },
