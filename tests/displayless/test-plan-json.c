@@ -319,7 +319,8 @@ test_newer_is_not_changed (void)
   g_assert_false (rt_plan_apply (plan, change, &error));
   g_assert_error (error, RT_ERROR, RT_ERROR_NEWER);
   g_assert_cmpstr (error->message, ==,
-                   "This plan was made by a newer Rotunda. You can look at it; to change it, update Rotunda.");
+                   "This plan was made by a newer Rotunda. You can look at it and print it; "
+                   "to change it, update Rotunda.");
   g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_PEOPLE), ==, 1);
 }
 
