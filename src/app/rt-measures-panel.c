@@ -438,7 +438,7 @@ dup_arranging_headline (const RtArrangeProgress *progress)
 {
   if (progress->repeats < 0)
     return g_strdup (_("Arranging"));
-  return g_strdup_printf (_("Arranging: repeats %d"), (int) progress->repeats);
+  return g_strdup_printf (_("Repeats %d so far"), (int) progress->repeats);
 }
 
 /** rt_measures_panel_dup_headline: see the header; Returns: (transfer full): */

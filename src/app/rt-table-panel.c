@@ -39,6 +39,7 @@ struct _RtTablePanel
   AdwComboRow *shape_row;
   RtTableNumbers *place;
   GtkDropDown *host;
+  GtkWidget *replace_button;
   GtkDropDown *co_host;
   GtkDropDown *deputy;
   GtkDropDown *theme;
@@ -369,6 +370,7 @@ show_table (RtTablePanel  *self,
   adw_combo_row_set_selected (self->shape_row, MAX (table->shape, 0));
   rt_table_numbers_show (self->place, self->session, table->parent.id);
   gtk_drop_down_set_selected (self->host, choices_find (&self->people, table->host));
+  gtk_widget_set_sensitive (self->replace_button, table->host != NULL);
   gtk_drop_down_set_selected (self->co_host, choices_find (&self->people, table->co_host));
   gtk_drop_down_set_selected (self->deputy, choices_find (&self->people, table->deputy));
   gtk_drop_down_set_selected (self->theme, choices_find (&self->themes, table->theme));
@@ -507,6 +509,7 @@ rt_table_panel_class_init (RtTablePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtTablePanel, shape_row);
   gtk_widget_class_bind_template_child (widget_class, RtTablePanel, place);
   gtk_widget_class_bind_template_child (widget_class, RtTablePanel, host);
+  gtk_widget_class_bind_template_child (widget_class, RtTablePanel, replace_button);
   gtk_widget_class_bind_template_child (widget_class, RtTablePanel, co_host);
   gtk_widget_class_bind_template_child (widget_class, RtTablePanel, deputy);
   gtk_widget_class_bind_template_child (widget_class, RtTablePanel, theme);

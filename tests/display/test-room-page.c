@@ -320,6 +320,36 @@ test_narrow_list (Fixture *f, gconstpointer data)
   g_assert_true (RT_IS_LENGTH_ROW (find (panel, ADW_TYPE_ACTION_ROW)));
 }
 
+static GtkWidget *
+find_tooltip (GtkWidget *widget, const char *words)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), words) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_tooltip (child, words);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Where nobody hosts, nobody can be replaced. */
+static void
+test_replace_button (Fixture *f, gconstpointer data)
+{
+  GtkWidget *button;
+
+  rt_session_set_selected_table (f->session, rt_id_intern ("ta"));
+  button = find_tooltip (GTK_WIDGET (f->page), "Replace the Host Everywhere");
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  rt_session_set_selected_table (f->session, rt_id_intern ("tb"));
+  g_assert_false (gtk_widget_get_sensitive (button));
+}
+
 /* The zoom is said beside its buttons. */
 static void
 test_zoom (Fixture *f, gconstpointer data)
@@ -351,6 +381,7 @@ main (int argc, char *argv[])
   ADD ("/room/add-object", test_add_object);
   ADD ("/room/even-tables", test_even_tables);
   ADD ("/room/narrow-list", test_narrow_list);
+  ADD ("/room/replace-button", test_replace_button);
   ADD ("/room/zoom", test_zoom);
   ADD ("/room/resize", test_resize_room);
   ADD ("/room/place-by-numbers", test_place_by_numbers);
