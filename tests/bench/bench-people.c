@@ -177,6 +177,29 @@ search (Bench *bench)
 }
 
 static void
+edit_all (Bench *bench)
+{
+  g_autofree RtId *everybody = g_new0 (RtId, N_PEOPLE);
+  double began;
+
+  for (guint i = 0; i < N_PEOPLE; i++)
+    everybody[i] = rt_plan_get_person (bench->plan, i)->parent.id;
+  began = now_ms ();
+  rt_session_do (bench->session,
+                 rt_edit_set_detail (bench->plan, everybody, N_PEOPLE, RT_DETAIL_SECTOR, "Public",
+                                     NULL), NULL);
+  print_cost (bench, "a text of everybody changed", began);
+  began = now_ms ();
+  rt_session_do (bench->session,
+                 rt_edit_set_word (bench->plan, everybody, N_PEOPLE, RT_DETAIL_TAGS, "new", TRUE,
+                                   NULL), NULL);
+  print_cost (bench, "a tag for everybody", began);
+  began = now_ms ();
+  rt_session_undo (bench->session);
+  print_cost (bench, "and taken back", began);
+}
+
+static void
 edit (Bench *bench)
 {
   RtId one = rt_id_intern ("p77");
@@ -191,6 +214,7 @@ edit (Bench *bench)
   began = now_ms ();
   gtk_widget_activate_action (bench->page, "people.select-all", NULL);
   print_cost (bench, "everybody selected", began);
+  edit_all (bench);
 }
 
 int
