@@ -28,6 +28,7 @@ struct _RtPersonPanel
   RtChoiceRow *tags_row;
   RtChoiceRow *languages_row;
   RtChoiceRow *attends_row;
+  GtkWidget *replace_button;
   GtkWidget *wishes_group;
   RtWishList *wishes;
   GtkWidget *rules_group;
@@ -322,6 +323,7 @@ show_own (RtPersonPanel *self)
   g_autofree char *seats = person ? seats_words (self, person) : g_strdup ("");
 
   gtk_widget_set_visible (GTK_WIDGET (self->rows[RT_PERSON_NAME]), person != NULL);
+  gtk_widget_set_visible (self->replace_button, person != NULL);
   gtk_widget_set_visible (self->wishes_group, person != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->private_row), person != NULL);
   gtk_widget_set_visible (self->rules_group, person != NULL);
@@ -434,6 +436,7 @@ rt_person_panel_class_init (RtPersonPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, tags_row);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, languages_row);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, attends_row);
+  gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, replace_button);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, wishes_group);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, wishes);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, rules_group);

@@ -16,6 +16,7 @@ struct _RtSession
   RtPlan *plan;
   RtHistory *history;
   RtPlanFile *file;
+  gboolean sample;     /* there is a plan to look at, though nobody has made it */
   gboolean in_no_file; /* what is here is in no file, whatever the history says */
   gboolean was_modified;
 

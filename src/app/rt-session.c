@@ -465,7 +465,7 @@ rt_session_is_pristine (RtSession *self)
 {
   return self->file == NULL && !self->in_no_file &&
          rt_history_undo_label (self->history) == NULL &&
-         rt_history_redo_label (self->history) == NULL;
+         rt_history_redo_label (self->history) == NULL && !self->sample;
 }
 
 static void
@@ -616,5 +616,14 @@ rt_session_new_for_plan (RtPlan *plan,
   rt_session_take_plan (self, g_object_ref (plan), file);
   self->file = file ? rt_plan_file_new (file) : NULL;
   rt_session_watch (self);
+  return self;
+}
+
+RtSession *
+rt_session_new_for_sample (RtPlan *plan)
+{
+  RtSession *self = rt_session_new_for_plan (plan, NULL);
+
+  self->sample = TRUE;
   return self;
 }

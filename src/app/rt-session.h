@@ -35,6 +35,8 @@ RtSession   *rt_session_new         (void);                                  /* 
 RtSession   *rt_session_new_for_plan (RtPlan *plan, GFile *file);            /* file may be NULL */
 /* A plan that is in no file: it is modified, and a copy is kept. */
 RtSession   *rt_session_new_unsaved (RtPlan *plan);
+/* In no file, and nothing that anybody has to save. */
+RtSession   *rt_session_new_for_sample (RtPlan *plan);
 RtPlan      *rt_session_get_plan    (RtSession *self);
 RtHistory   *rt_session_get_history (RtSession *self);
 RtPlanFile  *rt_session_get_file    (RtSession *self);                       /* NULL: never saved */
@@ -105,7 +107,8 @@ RtSession   *rt_session_open        (GFile *file, GError **error);
 /* A plan as it was kept seconds before the program stopped: it is modified, and @recovery names its
  * copy. */
 RtSession   *rt_session_new_recovered (RtRecovery *recovery, GError **error);
-/* Nothing has been done to it yet and it has no file: the window shows the welcome page. */
+/* It is no sample, nothing has been done to it yet and it has no file: the window shows the welcome
+   page. */
 gboolean     rt_session_is_pristine (RtSession *self);
 
 /* The recovery copy is written two seconds after a change; these do it now (blocking, when the

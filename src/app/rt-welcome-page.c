@@ -9,6 +9,8 @@
 #include "rt-application.h"
 #include "rt-import.h"
 #include "rt-recent.h"
+#include "rt-samples.h"
+#include "rt-window.h"
 
 #define MOST_RECENT 6
 #define PICTURE_SIZE 44
@@ -24,6 +26,7 @@ struct _RtWelcomePage
   GtkWidget *heading;
   GtkWidget *lists;
   GtkListBox *recent;
+  AdwExpanderRow *samples;
   GtkDropDown *format_drop;
   GtkFlowBox *cards;
 };
@@ -301,6 +304,39 @@ fill_recent (RtWelcomePage *self)
     add_recent (self, plans->pdata[i]);
 }
 
+/* Sample plans. */
+
+static void
+sample_cb (RtWelcomePage *self,
+           GtkWidget     *row)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "index"));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RtSession) session = rt_samples_open (index, &error);
+
+  if (session && RT_IS_WINDOW (root))
+    rt_window_set_session (RT_WINDOW (root), session);
+  else if (error)
+    g_warning ("%s", error->message);
+}
+
+static void
+add_samples (RtWelcomePage *self)
+{
+  for (guint i = 0; i < rt_samples_get_n (); i++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), rt_samples_get_title (i));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), rt_samples_get_description (i));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      g_object_set_data (G_OBJECT (row), "index", GUINT_TO_POINTER (i));
+      g_signal_connect_swapped (row, "activated", G_CALLBACK (sample_cb), self);
+      adw_expander_row_add_row (self->samples, row);
+    }
+}
+
 static void
 rt_welcome_page_map (GtkWidget *widget)
 {
@@ -328,6 +364,7 @@ rt_welcome_page_class_init (RtWelcomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, heading);
   gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, lists);
   gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, recent);
+  gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, samples);
   gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, format_drop);
   gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, cards);
 }
@@ -343,6 +380,7 @@ rt_welcome_page_init (RtWelcomePage *self)
       add_card (self, preset);
       gtk_string_list_append (titles, rt_preset_get_title (preset));
     }
+  add_samples (self);
   gtk_drop_down_set_model (self->format_drop, G_LIST_MODEL (titles));
   gtk_toggle_button_set_active (self->toggles[RT_PRESET_HOSTED_CAFE], TRUE);
   g_signal_connect_swapped (self->format_drop, "notify::selected", G_CALLBACK (dropped_down_cb),

@@ -4,6 +4,7 @@
 /* The session: one door, one signal per change, and nothing said twice. */
 
 #include "rt-edit.h"
+#include "rt-samples.h"
 #include "test-screen.h"
 
 typedef struct
@@ -354,6 +355,24 @@ test_arrange_nothing (void)
   g_assert_true (rt_session_is_pristine (session));
 }
 
+/* Each is a plan with people that is in no file, and that nobody is asked to save. */
+static void
+test_samples (void)
+{
+  for (guint i = 0; i < rt_samples_get_n (); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RtSession) session = rt_samples_open (i, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (rt_plan_get_n (rt_session_get_plan (session), RT_PART_PEOPLE), >, 0);
+      g_assert_cmpstr (rt_samples_get_title (i), ==,
+                       rt_plan_get_event (rt_session_get_plan (session))->title);
+      g_assert_false (rt_session_is_pristine (session));
+      g_assert_false (rt_session_is_modified (session));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -375,6 +394,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].func, tear_down);
+  g_test_add_func ("/session/samples", test_samples);
   g_test_add_func ("/session/arrange-shown", test_arrange_shown);
   g_test_add_func ("/session/repair-moves", test_repair_moves);
   g_test_add_func ("/session/arrange-nothing", test_arrange_nothing);
