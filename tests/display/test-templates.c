@@ -38,7 +38,6 @@
 #include "rt-tray.h"
 #include "rt-venue-dialog.h"
 #include "rt-welcome-page.h"
-#include "rt-venue-dialog.h"
 #include "rt-why-dialog.h"
 #include "rt-window.h"
 #include "test-screen.h"
@@ -85,7 +84,6 @@ static const struct
   { "rt-tray", rt_tray_get_type },
   { "rt-venue-dialog", rt_venue_dialog_get_type },
   { "rt-welcome-page", rt_welcome_page_get_type },
-  { "rt-venue-dialog", rt_venue_dialog_get_type },
   { "rt-why-dialog", rt_why_dialog_get_type },
   { "rt-window", rt_window_get_type },
 };
