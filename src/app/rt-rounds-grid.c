@@ -318,13 +318,9 @@ static void
 title_column (RtRoundsGrid *self, guint round)
 {
   g_autoptr (GtkColumnViewColumn) column = dup_column (self, round + 2);
-  g_autofree char *title = NULL;
-  int start, end;
+  g_autofree char *title
+      = rt_tables_grid_dup_round_title (rt_session_get_plan (self->session), round);
 
-  if (rt_plan_get_round_times (rt_session_get_plan (self->session), round, &start, &end))
-    title = g_strdup_printf (_("Round %u · %02d:%02d"), round + 1, start / 60 % 24, start % 60);
-  else
-    title = g_strdup_printf (_("Round %u"), round + 1);
   gtk_column_view_column_set_title (column, title);
 }
 

@@ -218,6 +218,16 @@ add_column (RtTablesGrid *self, GCallback setup, GCallback bind, guint round)
   return column;
 }
 
+char *
+rt_tables_grid_dup_round_title (RtPlan *plan, guint round)
+{
+  int start, end;
+
+  if (!rt_plan_get_round_times (plan, round, &start, &end))
+    return g_strdup_printf (_("Round %u"), round + 1);
+  return g_strdup_printf (_("Round %u · %02d:%02d"), round + 1, start / 60 % 24, start % 60);
+}
+
 static void
 sync_columns (RtTablesGrid *self)
 {
@@ -236,12 +246,8 @@ sync_columns (RtTablesGrid *self)
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i + 1);
-      g_autofree char *title = NULL;
-      int start, end;
+      g_autofree char *title = rt_tables_grid_dup_round_title (plan, i);
 
-      title = rt_plan_get_round_times (plan, i, &start, &end)
-                  ? g_strdup_printf (_("Round %u · %02d:%02d"), i + 1, start / 60 % 24, start % 60)
-                  : g_strdup_printf (_("Round %u"), i + 1);
       gtk_column_view_column_set_title (column, title);
     }
 }

@@ -19,4 +19,7 @@ void       rt_tables_grid_set_session (RtTablesGrid *self, RtSession *session);
 void       rt_tables_grid_search      (RtTablesGrid *self, const char *folded);
 guint      rt_tables_grid_get_n_shown (RtTablesGrid *self);
 
+/* The title of a round's column, here and in the grid of people: "Round 2 · 10:40". */
+char      *rt_tables_grid_dup_round_title (RtPlan *plan, guint round);
+
 G_END_DECLS
