@@ -9,7 +9,7 @@
 
 #include "rt-marks.h"
 
-#define LEAST_LENGTH 56.0 /* pixels */
+#define LEAST_LENGTH 40.0 /* pixels */
 #define EDGE 12.0
 #define PAD 6.0
 #define TICK 4.0

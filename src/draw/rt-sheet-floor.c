@@ -51,26 +51,14 @@ cut (RtPages *pages)
   rt_pages_add (pages, RT_SHEET_FLOOR, first, n - first, 0);
 }
 
+/* A pillar is hatched and says nothing. */
 static const char *
 get_object_words (const RtRoomObject *object)
 {
-  if (object->text != NULL)
-    return object->text;
-  switch (object->kind)
-    {
-    case RT_OBJECT_STAGE:
-      return _("Stage");
-    case RT_OBJECT_SCREEN:
-      return _("Screen");
-    case RT_OBJECT_DOOR:
-      return _("Door");
-    case RT_OBJECT_COFFEE:
-      return _("Coffee");
-    case RT_OBJECT_REGISTRATION:
-      return _("Registration");
-    default:
-      return "";
-    }
+  return object->text == NULL
+                 && (object->kind == RT_OBJECT_PILLAR || object->kind == RT_OBJECT_TEXT)
+             ? ""
+             : rt_room_object_get_words (object);
 }
 
 static void

@@ -23,22 +23,6 @@ typedef struct {
   RtFloorView *floor;
 } Fixture;
 
-static GtkWidget *
-find (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static RtFloorSpot *
 find_spot (RtFloorView *floor, int piece)
 {
@@ -84,7 +68,7 @@ set_up (Fixture *f, gconstpointer data)
   f->session = rt_session_new_for_plan (f->plan, NULL);
   f->window = test_window (application, f->session);
   rt_window_show_page (f->window, "room");
-  f->page = RT_ROOM_PAGE (find (GTK_WIDGET (f->window), RT_TYPE_ROOM_PAGE));
+  f->page = test_find (GTK_WIDGET (f->window), RT_TYPE_ROOM_PAGE, 0);
   f->floor = rt_room_page_get_floor (f->page);
   gtk_widget_activate_action (GTK_WIDGET (f->floor), "room.add-object", "i", RT_OBJECT_STAGE);
   rt_floor_view_choose (f->floor, -1, FALSE);
@@ -195,7 +179,7 @@ count_chosen (Fixture *f)
 static void
 test_click (Fixture *f, gconstpointer data)
 {
-  GtkWidget *row = find (find (GTK_WIDGET (f->page), RT_TYPE_ROOM_PANEL), RT_TYPE_THING_ROW);
+  GtkWidget *row = test_find (GTK_WIDGET (f->page), RT_TYPE_THING_ROW, 0);
 
   click (f, STAGE, NULL);
   g_assert_cmpint (rt_floor_view_get_only (f->floor), ==, STAGE);
