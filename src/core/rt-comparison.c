@@ -207,19 +207,6 @@ compare_order (RtComparison *self, const Pairs *pairs)
     }
 }
 
-static gboolean
-same_lists (RtPlan *here, RtPlan *there, RtPart part)
-{
-  guint n = rt_plan_get_n (here, part);
-
-  if (n != rt_plan_get_n (there, part))
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (!rt_record_equal (rt_plan_get (here, part, i), rt_plan_get (there, part, i)))
-      return FALSE;
-  return TRUE;
-}
-
 static const char *
 revision_of (RtPlan *plan)
 {
@@ -236,7 +223,7 @@ compare_whole (RtComparison *self, RtPlan *here, RtPlan *there, RtPart part)
   const char *a = revision_of (here), *b = revision_of (there);
   char *words = NULL;
 
-  if (same_lists (here, there, part))
+  if (rt_plan_part_equal (here, there, part))
     return;
   if (part == RT_PART_ISSUED && g_strcmp0 (a, b) != 0)
     /* Translators: revisions, "A" and "B", or "not yet issued" */

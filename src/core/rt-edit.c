@@ -460,19 +460,6 @@ rt_edit_remove (RtPlan *plan, const char *label, RtPart part, const RtId *ids, g
   return finish_if_any (plan, g_steal_pointer (&change), error);
 }
 
-static gboolean
-same_part (RtPlan *a, RtPlan *b, RtPart part)
-{
-  guint n = rt_plan_get_n (a, part);
-
-  if (n != rt_plan_get_n (b, part))
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (!rt_record_equal (rt_plan_get (a, part, i), rt_plan_get (b, part, i)))
-      return FALSE;
-  return TRUE;
-}
-
 /**
  * rt_edit_become:
  * @plan: the plan
@@ -490,7 +477,7 @@ rt_edit_become (RtPlan *plan, const char *label, RtPlan *other)
 
   for (RtPart part = 0; part < RT_N_PARTS; part++)
     {
-      if (same_part (plan, other, part))
+      if (rt_plan_part_equal (plan, other, part))
         continue;
       for (guint i = rt_plan_get_n (plan, part); i-- > 0;)
         rt_change_remove (change, part, i, rt_plan_get (plan, part, i));

@@ -317,6 +317,19 @@ rt_plan_index_of (RtPlan *self, RtPart part, RtId id)
   return rt_content_find (&self->content, part, id, &place) ? place : G_MAXUINT;
 }
 
+gboolean
+rt_plan_part_equal (RtPlan *self, RtPlan *other, RtPart part)
+{
+  guint n = rt_plan_get_n (self, part);
+
+  if (n != rt_plan_get_n (other, part))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!rt_record_equal (rt_plan_get (self, part, i), rt_plan_get (other, part, i)))
+      return FALSE;
+  return TRUE;
+}
+
 guint64
 rt_plan_get_serial (RtPlan *self)
 {

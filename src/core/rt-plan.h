@@ -41,6 +41,8 @@ gconstpointer  rt_plan_get          (RtPlan *self, RtPart part, guint index); /*
 gconstpointer  rt_plan_find         (RtPlan *self, RtPart part, RtId id, guint *index);
 /* G_MAXUINT if not there */
 guint          rt_plan_index_of     (RtPlan *self, RtPart part, RtId id);
+/* Whether the same records stand there in the same order. */
+gboolean       rt_plan_part_equal   (RtPlan *self, RtPlan *other, RtPart part);
 guint64        rt_plan_get_serial   (RtPlan *self);                           /* grows with every
                                                                                  change */
 gboolean       rt_plan_is_read_only (RtPlan *self);
