@@ -15,65 +15,21 @@
 
 static RtApplication *application;
 
-typedef struct
-{
-  RtPlan *plan;
-  RtSession *session;
-  RtWindow *window;
-} Fixture;
-
-/* The first widget of @type under @widget that is on the screen. */
-static GtkWidget *
-find_widget (GtkWidget *widget,
-             GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-find_spot (GtkWidget *widget,
-           int        table,
-           int        chair)
-{
-  if (RT_IS_FLOOR_SPOT (widget) && rt_floor_spot_get_table (RT_FLOOR_SPOT (widget)) == table &&
-      rt_floor_spot_get_chair (RT_FLOOR_SPOT (widget)) == chair)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_spot (child, table, chair);
-
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
 static gboolean
 is_laid_out (gpointer data)
 {
-  GtkWidget *floor = find_widget (data, RT_TYPE_FLOOR_VIEW);
-  GtkWidget *spot = floor ? find_spot (floor, 1, 1) : NULL;
+  GtkWidget *floor = test_find_seen (data, RT_TYPE_FLOOR_VIEW);
+  RtFloorSpot *spot = floor ? test_find_spot (floor, 1, 1) : NULL;
 
-  return spot && gtk_widget_get_width (spot) > 0;
+  return spot && gtk_widget_get_width (GTK_WIDGET (spot)) > 0;
 }
 
 /* Where a widget is on the screen: there is no window manager, so the window stands at 0, 0. */
 static void
-place_of_widget (Fixture   *fixture,
-                 GtkWidget *widget,
-                 double    *x,
-                 double    *y)
+place_of_widget (TestWindow *fixture,
+                 GtkWidget  *widget,
+                 double     *x,
+                 double     *y)
 {
   double left, top;
 
@@ -87,16 +43,18 @@ place_of_widget (Fixture   *fixture,
 }
 
 static GtkWidget *
-chair_at (Fixture *fixture,
-          int      table,
-          int      chair)
+chair_at (TestWindow *fixture,
+          int         table,
+          int         chair)
 {
-  return find_spot (find_widget (GTK_WIDGET (fixture->window), RT_TYPE_FLOOR_VIEW), table, chair);
+  GtkWidget *floor = test_find_seen (GTK_WIDGET (fixture->window), RT_TYPE_FLOOR_VIEW);
+
+  return GTK_WIDGET (test_find_spot (floor, table, chair));
 }
 
 /* @key: nullable, held from the moment the drag is under way */
 static void
-drag_widget (Fixture    *fixture,
+drag_widget (TestWindow *fixture,
              GtkWidget  *from,
              GtkWidget  *to,
              const char *key)
@@ -121,18 +79,24 @@ drag_widget (Fixture    *fixture,
 }
 
 static void
-drag (Fixture *fixture,
-      int      from_table,
-      int      from_chair,
-      int      to_table,
-      int      to_chair)
+drag (TestWindow *fixture,
+      int         from_table,
+      int         from_chair,
+      int         to_table,
+      int         to_chair)
 {
   drag_widget (fixture, chair_at (fixture, from_table, from_chair),
                chair_at (fixture, to_table, to_chair), NULL);
 }
 
+static RtPlan *
+plan_of (const TestWindow *fixture)
+{
+  return fixture->plan;
+}
+
 static RtId
-table_of (Fixture    *fixture,
+table_of (TestWindow *fixture,
           const char *person)
 {
   RtId table = NULL;
@@ -155,30 +119,17 @@ ada_is_at_one (gpointer data)
 }
 
 static void
-set_up (Fixture       *fixture,
+set_up (TestWindow    *fixture,
         gconstpointer  data)
 {
-  fixture->plan = test_plan ();
-  fixture->session = rt_session_new_for_plan (fixture->plan, NULL);
-  fixture->window = test_window (application, fixture->session);
-  rt_window_show_page (fixture->window, "rounds");
+  test_window_open (fixture, application, "rounds");
   test_wait (is_laid_out, fixture->window);
   /* A window without a manager gets the keys where the pointer is. */
   test_xdotool ("mousemove 400 5 sleep 0.2");
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  rt_window_close_now (fixture->window);
-  test_settle ();
-  g_clear_object (&fixture->session);
-  g_clear_object (&fixture->plan);
-}
-
-static void
-test_to_empty_chair (Fixture       *fixture,
+test_to_empty_chair (TestWindow    *fixture,
                      gconstpointer  data)
 {
   drag (fixture, 0, 1, 1, 1);
@@ -189,7 +140,7 @@ test_to_empty_chair (Fixture       *fixture,
 }
 
 static void
-test_on_a_slip (Fixture       *fixture,
+test_on_a_slip (TestWindow    *fixture,
                 gconstpointer  data)
 {
   drag (fixture, 0, 1, 1, 0);
@@ -199,98 +150,84 @@ test_on_a_slip (Fixture       *fixture,
 }
 
 static const char *
-undo_label (Fixture *fixture)
+undo_label (TestWindow *fixture)
 {
   return rt_history_undo_label (rt_session_get_history (fixture->session));
 }
 
 static gboolean
-is_at (Fixture    *fixture,
-       guint       round,
-       const char *person,
-       const char *table)
-{
-  RtId at = NULL;
-
-  return rt_seating_find (rt_plan_get_round (fixture->plan, round)->seating,
-                          rt_id_intern (person), &at, NULL)
-             ? g_strcmp0 (at, table) == 0
-             : table == NULL;
-}
-
-static gboolean
 ada_is_at_two_later (gpointer data)
 {
-  return is_at (data, 1, "pa", "tb");
+  return test_is_at (plan_of (data), 1, "pa", "tb");
 }
 
 /* With Ctrl held, in every round. */
 static void
-test_in_all_rounds (Fixture       *fixture,
+test_in_all_rounds (TestWindow    *fixture,
                     gconstpointer  data)
 {
   drag_widget (fixture, chair_at (fixture, 0, 1), chair_at (fixture, 1, 1), "Control_L");
   test_wait (ada_is_at_two_later, fixture);
-  g_assert_true (is_at (fixture, 0, "pa", "tb"));
+  g_assert_true (test_is_at (fixture->plan, 0, "pa", "tb"));
   g_assert_cmpstr (undo_label (fixture), ==, "Move Ada Byron to Table 2 in All Rounds");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.undo", NULL);
-  g_assert_true (is_at (fixture, 0, "pa", "ta"));
-  g_assert_true (is_at (fixture, 1, "pa", NULL));
+  g_assert_true (test_is_at (fixture->plan, 0, "pa", "ta"));
+  g_assert_true (test_is_at (fixture->plan, 1, "pa", NULL));
 }
 
 static gboolean
 ada_is_at_one_later (gpointer data)
 {
-  return is_at (data, 1, "pa", "ta");
+  return test_is_at (plan_of (data), 1, "pa", "ta");
 }
 
 /* Onto another round's button: the same table there. */
 static void
-test_on_a_round (Fixture       *fixture,
+test_on_a_round (TestWindow    *fixture,
                  gconstpointer  data)
 {
-  GtkWidget *switcher = find_widget (GTK_WIDGET (fixture->window), RT_TYPE_ROUND_SWITCHER);
-  GtkWidget *first = find_widget (switcher, GTK_TYPE_TOGGLE_BUTTON);
+  GtkWidget *switcher = test_find_seen (GTK_WIDGET (fixture->window), RT_TYPE_ROUND_SWITCHER);
+  GtkWidget *first = test_find_seen (switcher, GTK_TYPE_TOGGLE_BUTTON);
 
   drag_widget (fixture, chair_at (fixture, 0, 1), gtk_widget_get_next_sibling (first), NULL);
   test_wait (ada_is_at_one_later, fixture);
-  g_assert_true (is_at (fixture, 0, "pa", "ta"));
+  g_assert_true (test_is_at (fixture->plan, 0, "pa", "ta"));
   g_assert_cmpstr (undo_label (fixture), ==, "Seat Ada Byron in Round 2 as in Round 1");
 }
 
 static gboolean
 ada_has_no_seat (gpointer data)
 {
-  return is_at (data, 0, "pa", NULL);
+  return test_is_at (plan_of (data), 0, "pa", NULL);
 }
 
 static gboolean
 slip_is_there (gpointer data)
 {
-  GtkWidget *tray = find_widget (data, RT_TYPE_TRAY);
-  GtkWidget *slips = tray ? find_widget (tray, GTK_TYPE_FLOW_BOX) : NULL;
+  GtkWidget *tray = test_find_seen (data, RT_TYPE_TRAY);
+  GtkWidget *slips = tray ? test_find_seen (tray, GTK_TYPE_FLOW_BOX) : NULL;
   GtkFlowBoxChild *last = slips ? gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (slips), 0) : NULL;
 
   return last && gtk_widget_get_width (GTK_WIDGET (last)) > 0;
 }
 
 static GtkWidget *
-slip_at (Fixture *fixture,
-         int      index)
+slip_at (TestWindow *fixture,
+         int         index)
 {
-  GtkWidget *tray = find_widget (GTK_WIDGET (fixture->window), RT_TYPE_TRAY);
-  GtkFlowBox *slips = GTK_FLOW_BOX (find_widget (tray, GTK_TYPE_FLOW_BOX));
+  GtkWidget *tray = test_find_seen (GTK_WIDGET (fixture->window), RT_TYPE_TRAY);
+  GtkFlowBox *slips = test_find_seen (tray, GTK_TYPE_FLOW_BOX);
 
   return gtk_flow_box_child_get_child (gtk_flow_box_get_child_at_index (slips, index));
 }
 
 /* To the tray, and from there to an empty chair. */
 static void
-test_tray (Fixture       *fixture,
+test_tray (TestWindow    *fixture,
            gconstpointer  data)
 {
   drag_widget (fixture, chair_at (fixture, 0, 1),
-               find_widget (GTK_WIDGET (fixture->window), RT_TYPE_TRAY), NULL);
+               test_find_seen (GTK_WIDGET (fixture->window), RT_TYPE_TRAY), NULL);
   test_wait (ada_has_no_seat, fixture);
   g_assert_cmpstr (undo_label (fixture), ==, "Unseat Ada Byron");
   test_wait (slip_is_there, fixture->window);
@@ -301,21 +238,21 @@ test_tray (Fixture       *fixture,
 static gboolean
 both_are_at_one (gpointer data)
 {
-  return is_at (data, 0, "pa", "ta") && is_at (data, 0, "pb", "ta");
+  return test_is_at (plan_of (data), 0, "pa", "ta") && test_is_at (plan_of (data), 0, "pb", "ta");
 }
 
 static gboolean
 two_are_marked (gpointer data)
 {
   guint n;
-  g_autofree RtId *marked = rt_session_dup_marked (((Fixture *) data)->session, &n);
+  g_autofree RtId *marked = rt_session_dup_marked (((TestWindow *) data)->session, &n);
 
   return n == 2;
 }
 
 /* Two slips selected with Shift are dragged as one, and one undo takes both back. */
 static void
-test_several (Fixture       *fixture,
+test_several (TestWindow    *fixture,
               gconstpointer  data)
 {
   g_autoptr (GString) words = g_string_new (NULL);
@@ -339,32 +276,32 @@ test_several (Fixture       *fixture,
   test_wait (both_are_at_one, fixture);
   g_assert_cmpstr (undo_label (fixture), ==, "Move 2 People to Table 1");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.undo", NULL);
-  g_assert_true (is_at (fixture, 0, "pa", NULL));
-  g_assert_true (is_at (fixture, 0, "pb", NULL));
+  g_assert_true (test_is_at (fixture->plan, 0, "pa", NULL));
+  g_assert_true (test_is_at (fixture->plan, 0, "pb", NULL));
 }
 
 static gboolean
 cy_hosts_two (gpointer data)
 {
-  const RtRound *round = rt_plan_get_round (((Fixture *) data)->plan, 0);
+  const RtRound *round = rt_plan_get_round (((TestWindow *) data)->plan, 0);
 
   return rt_map_lookup (round->hosts, rt_id_intern ("tb")) == rt_id_intern ("pc");
 }
 
 /* A host's slip on the host's chair of another table: they host that one in this round. */
 static void
-test_host (Fixture       *fixture,
+test_host (TestWindow    *fixture,
            gconstpointer  data)
 {
   drag (fixture, 0, 0, 1, 0);
   test_wait (cy_hosts_two, fixture);
-  g_assert_true (is_at (fixture, 0, "pc", "tb"));
-  g_assert_true (is_at (fixture, 0, "pb", "ta"));
+  g_assert_true (test_is_at (fixture->plan, 0, "pc", "tb"));
+  g_assert_true (test_is_at (fixture->plan, 0, "pb", "ta"));
 }
 
 /* Space selects, Delete unseats all who are selected; what is cut is pasted on a chair. */
 static void
-test_slip_keys (Fixture       *fixture,
+test_slip_keys (TestWindow    *fixture,
                 gconstpointer  data)
 {
   gtk_widget_grab_focus (chair_at (fixture, 0, 1));
@@ -374,7 +311,7 @@ test_slip_keys (Fixture       *fixture,
   test_wait (two_are_marked, fixture);
   test_xdotool ("key Delete");
   test_wait (ada_has_no_seat, fixture);
-  g_assert_true (is_at (fixture, 0, "pb", NULL));
+  g_assert_true (test_is_at (fixture->plan, 0, "pb", NULL));
   g_assert_cmpstr (undo_label (fixture), ==, "Unseat 2 People");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.undo", NULL);
   rt_session_clear_marks (fixture->session);
@@ -388,40 +325,40 @@ test_slip_keys (Fixture       *fixture,
 static gboolean
 ada_is_gone (gpointer data)
 {
-  return rt_plan_find_person (((Fixture *) data)->plan, rt_id_intern ("pa")) == NULL;
+  return rt_plan_find_person (((TestWindow *) data)->plan, rt_id_intern ("pa")) == NULL;
 }
 
 static gboolean
 has_focus (gpointer data)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (((Fixture *) data)->window));
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (((TestWindow *) data)->window));
 
   return focus && gtk_widget_get_ancestor (focus, GTK_TYPE_COLUMN_VIEW);
 }
 
 /* Delete in the list removes who is selected; typing there searches. */
 static void
-test_keys (Fixture       *fixture,
+test_keys (TestWindow    *fixture,
            gconstpointer  data)
 {
   GtkWidget *view, *search;
 
   rt_window_show_page (fixture->window, "people");
   rt_session_set_selected_person (fixture->session, rt_id_intern ("pa"));
-  view = find_widget (GTK_WIDGET (fixture->window), GTK_TYPE_COLUMN_VIEW);
+  view = test_find_seen (GTK_WIDGET (fixture->window), GTK_TYPE_COLUMN_VIEW);
   gtk_widget_grab_focus (view);
   test_wait (has_focus, fixture);
   test_xdotool ("key Delete");
   test_wait (ada_is_gone, fixture);
   test_xdotool ("key d");
-  search = find_widget (GTK_WIDGET (fixture->window), GTK_TYPE_SEARCH_ENTRY);
+  search = test_find_seen (GTK_WIDGET (fixture->window), GTK_TYPE_SEARCH_ENTRY);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "d");
 }
 
 static gboolean
 panel_has_focus (gpointer data)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (((Fixture *) data)->window));
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (((TestWindow *) data)->window));
 
   while (focus && !gtk_widget_has_css_class (focus, "side-panel"))
     focus = gtk_widget_get_parent (focus);
@@ -430,12 +367,12 @@ panel_has_focus (gpointer data)
 
 /* F6 goes round the panes, back from the list over tool bar and header to the panel. */
 static void
-test_panes (Fixture       *fixture,
+test_panes (TestWindow    *fixture,
             gconstpointer  data)
 {
   rt_window_show_page (fixture->window, "people");
   rt_session_set_selected_person (fixture->session, rt_id_intern ("pa"));
-  gtk_widget_grab_focus (find_widget (GTK_WIDGET (fixture->window), GTK_TYPE_COLUMN_VIEW));
+  gtk_widget_grab_focus (test_find_seen (GTK_WIDGET (fixture->window), GTK_TYPE_COLUMN_VIEW));
   test_wait (has_focus, fixture);
   test_xdotool ("key F6");
   test_wait (panel_has_focus, fixture);
@@ -458,15 +395,18 @@ main (int   argc,
       return 0;
     }
   application = test_start ();
-  g_test_add ("/drag/to-empty-chair", Fixture, NULL, set_up, test_to_empty_chair, tear_down);
-  g_test_add ("/drag/on-a-slip", Fixture, NULL, set_up, test_on_a_slip, tear_down);
-  g_test_add ("/drag/in-all-rounds", Fixture, NULL, set_up, test_in_all_rounds, tear_down);
-  g_test_add ("/drag/on-a-round", Fixture, NULL, set_up, test_on_a_round, tear_down);
-  g_test_add ("/drag/tray", Fixture, NULL, set_up, test_tray, tear_down);
-  g_test_add ("/drag/several", Fixture, NULL, set_up, test_several, tear_down);
-  g_test_add ("/drag/host", Fixture, NULL, set_up, test_host, tear_down);
-  g_test_add ("/drag/slip-keys", Fixture, NULL, set_up, test_slip_keys, tear_down);
-  g_test_add ("/drag/panes", Fixture, NULL, set_up, test_panes, tear_down);
-  g_test_add ("/drag/keys", Fixture, NULL, set_up, test_keys, tear_down);
+  g_test_add ("/drag/to-empty-chair", TestWindow, NULL, set_up, test_to_empty_chair,
+              test_window_close_later);
+  g_test_add ("/drag/on-a-slip", TestWindow, NULL, set_up, test_on_a_slip, test_window_close_later);
+  g_test_add ("/drag/in-all-rounds", TestWindow, NULL, set_up, test_in_all_rounds,
+              test_window_close_later);
+  g_test_add ("/drag/on-a-round", TestWindow, NULL, set_up, test_on_a_round,
+              test_window_close_later);
+  g_test_add ("/drag/tray", TestWindow, NULL, set_up, test_tray, test_window_close_later);
+  g_test_add ("/drag/several", TestWindow, NULL, set_up, test_several, test_window_close_later);
+  g_test_add ("/drag/host", TestWindow, NULL, set_up, test_host, test_window_close_later);
+  g_test_add ("/drag/slip-keys", TestWindow, NULL, set_up, test_slip_keys, test_window_close_later);
+  g_test_add ("/drag/panes", TestWindow, NULL, set_up, test_panes, test_window_close_later);
+  g_test_add ("/drag/keys", TestWindow, NULL, set_up, test_keys, test_window_close_later);
   return g_test_run ();
 }

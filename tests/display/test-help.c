@@ -17,36 +17,11 @@
 static RtApplication *application;
 static char *data_home;
 
-typedef struct
-{
-  RtPlan *plan;
-  RtSession *session;
-  RtWindow *window;
-} Fixture;
-
 static void
-set_up (Fixture       *fixture,
+set_up (TestWindow    *fixture,
         gconstpointer  data)
 {
-  fixture->plan = test_plan ();
-  fixture->session = rt_session_new_for_plan (fixture->plan, NULL);
-  fixture->window = test_window (application, fixture->session);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  rt_window_close_now (fixture->window);
-  test_settle ();
-  g_clear_object (&fixture->session);
-  g_clear_object (&fixture->plan);
-}
-
-static gboolean
-is_mapped (gpointer data)
-{
-  return gtk_widget_get_mapped (data);
+  test_window_open (fixture, application, NULL);
 }
 
 /* A part of a page that is to be seen, by the name of its type. */
@@ -56,18 +31,11 @@ typedef struct
   const char *type;
 } Part;
 
-static GtkWidget *
-find_part (GtkWidget  *widget,
-           const char *type)
+static gboolean
+is_part (GtkWidget     *widget,
+         gconstpointer  type)
 {
-  GtkWidget *found = NULL;
-
-  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type) && gtk_widget_get_mapped (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_part (child, type);
-  return found;
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), type) && gtk_widget_get_mapped (widget);
 }
 
 static gboolean
@@ -75,7 +43,7 @@ is_there (gpointer data)
 {
   const Part *part = data;
 
-  return find_part (part->page, part->type) != NULL;
+  return test_find_if (part->page, is_part, part->type) != NULL;
 }
 
 static GtkWidget *
@@ -85,7 +53,7 @@ wait_for_part (gpointer    window,
   Part part = { window, type };
 
   test_wait (is_there, &part);
-  return find_part (window, type);
+  return test_find_if (window, is_part, type);
 }
 
 static void
@@ -96,7 +64,7 @@ assert_page (gpointer    window,
 }
 
 static void
-test_pages (Fixture       *fixture,
+test_pages (TestWindow    *fixture,
             gconstpointer  data)
 {
   static const struct { const char *page, *type, *help; } cases[] = {
@@ -126,7 +94,7 @@ test_welcome (void)
 
 /* What is to be seen counts, wherever the focus is. */
 static void
-test_view (Fixture       *fixture,
+test_view (TestWindow    *fixture,
            gconstpointer  data)
 {
   rt_window_show_page (fixture->window, "rounds");
@@ -139,7 +107,7 @@ test_view (Fixture       *fixture,
 
 /* A panel is meant only while one works in it. */
 static void
-test_focus (Fixture       *fixture,
+test_focus (TestWindow    *fixture,
             gconstpointer  data)
 {
   GtkWidget *panel;
@@ -150,7 +118,8 @@ test_focus (Fixture       *fixture,
   assert_page (fixture->window, "measures");
 }
 
-/* Whether the key is taken by @window itself: accelerators of the application do not reach dialogs. */
+/* Whether the key is taken by @window itself: accelerators of the application do not reach
+ * dialogs. */
 static gboolean
 takes_f1 (GtkWidget *window)
 {
@@ -165,7 +134,8 @@ takes_f1 (GtkWidget *window)
       for (guint k = 0; k < n; k++)
         {
           g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
-          g_autofree char *keys = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+          g_autofree char *keys
+              = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
 
           if (g_str_equal (keys, "F1"))
             return TRUE;
@@ -175,13 +145,14 @@ takes_f1 (GtkWidget *window)
 }
 
 static void
-test_windows (Fixture       *fixture,
+test_windows (TestWindow    *fixture,
               gconstpointer  data)
 {
   const struct { GtkWidget *window; const char *help; } cases[] = {
     { rt_agenda_window_new (fixture->session), "agenda" },
     { rt_event_dialog_new (fixture->session), "event" },
-    { GTK_WIDGET (rt_export_dialog_new (GTK_WINDOW (fixture->window), fixture->session)), "export" },
+    { GTK_WIDGET (rt_export_dialog_new (GTK_WINDOW (fixture->window), fixture->session)),
+      "export" },
     { rt_rules_window_new (fixture->session), "rules" },
     { rt_themes_window_new (fixture->session), "themes" },
     { GTK_WIDGET (rt_print_window_new (fixture->session, NULL)), "print" },
@@ -191,7 +162,7 @@ test_windows (Fixture       *fixture,
     {
       gtk_window_set_transient_for (GTK_WINDOW (cases[i].window), GTK_WINDOW (fixture->window));
       gtk_window_present (GTK_WINDOW (cases[i].window));
-      test_wait (is_mapped, cases[i].window);
+      test_wait (test_is_mapped, cases[i].window);
       assert_page (cases[i].window, cases[i].help);
       g_assert_true (takes_f1 (cases[i].window));
       gtk_window_destroy (GTK_WINDOW (cases[i].window));
@@ -199,35 +170,17 @@ test_windows (Fixture       *fixture,
     }
 }
 
-static gboolean
-has_message (gpointer data)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        {
-          *(GtkWidget **) data = window;
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
-
 /* Silence would look as if the key were broken. */
 static void
-test_no_viewer (Fixture       *fixture,
+test_no_viewer (TestWindow    *fixture,
                 gconstpointer  data)
 {
-  GtkWidget *message = NULL;
+  GtkWindow *message;
 
   rt_help_show (GTK_WINDOW (fixture->window), "people");
-  test_wait (has_message, &message);
+  message = test_wait_for_dialog (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (message)), "Yelp"));
-  gtk_window_close (GTK_WINDOW (message));
+  gtk_window_close (message);
   test_settle ();
 }
 
@@ -276,7 +229,7 @@ tick_cb (gpointer data)
 
 /* A viewer that notes what it was asked for. */
 static void
-test_viewer (Fixture       *fixture,
+test_viewer (TestWindow    *fixture,
              gconstpointer  data)
 {
   /* What another process and another thread do turns no loop here. */
@@ -329,11 +282,11 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   application = test_start ();
   g_test_add_func ("/help/welcome", test_welcome);
-  g_test_add ("/help/pages", Fixture, NULL, set_up, test_pages, tear_down);
-  g_test_add ("/help/view", Fixture, NULL, set_up, test_view, tear_down);
-  g_test_add ("/help/focus", Fixture, NULL, set_up, test_focus, tear_down);
-  g_test_add ("/help/windows", Fixture, NULL, set_up, test_windows, tear_down);
-  g_test_add ("/help/no-viewer", Fixture, NULL, set_up, test_no_viewer, tear_down);
-  g_test_add ("/help/viewer", Fixture, NULL, set_up, test_viewer, tear_down);
+  g_test_add ("/help/pages", TestWindow, NULL, set_up, test_pages, test_window_close_later);
+  g_test_add ("/help/view", TestWindow, NULL, set_up, test_view, test_window_close_later);
+  g_test_add ("/help/focus", TestWindow, NULL, set_up, test_focus, test_window_close_later);
+  g_test_add ("/help/windows", TestWindow, NULL, set_up, test_windows, test_window_close_later);
+  g_test_add ("/help/no-viewer", TestWindow, NULL, set_up, test_no_viewer, test_window_close_later);
+  g_test_add ("/help/viewer", TestWindow, NULL, set_up, test_viewer, test_window_close_later);
   return g_test_run ();
 }

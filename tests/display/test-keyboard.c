@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
 
-/* Every page and window by keyboard: what takes the focus has a name for the screen reader, and no two
- * things that are to be seen together have the same mnemonic. */
+/* Every page and window by keyboard: what takes the focus has a name for the screen reader, and no
+ * two things that are to be seen together have the same mnemonic. */
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -22,36 +22,11 @@
 
 static RtApplication *application;
 
-typedef struct
-{
-  RtPlan *plan;
-  RtSession *session;
-  RtWindow *window;
-} Fixture;
-
 static void
-set_up (Fixture       *fixture,
+set_up (TestWindow    *fixture,
         gconstpointer  data)
 {
-  fixture->plan = test_plan ();
-  fixture->session = rt_session_new_for_plan (fixture->plan, NULL);
-  fixture->window = test_window (application, fixture->session);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  rt_window_close_now (fixture->window);
-  test_settle ();
-  g_clear_object (&fixture->session);
-  g_clear_object (&fixture->plan);
-}
-
-static gboolean
-is_mapped (gpointer data)
-{
-  return gtk_widget_get_mapped (data);
+  test_window_open (fixture, application, NULL);
 }
 
 /* Names. */
@@ -97,8 +72,9 @@ is_whole (GtkWidget *widget)
   return GTK_IS_SPIN_BUTTON (widget) || GTK_IS_WINDOW_CONTROLS (widget)
          || ADW_IS_ENTRY_ROW (widget) || GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_ENTRY (widget)
          || ADW_IS_VIEW_SWITCHER (widget) || ADW_IS_VIEW_SWITCHER_BAR (widget)
-         || GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget) || GTK_IS_STACK_SWITCHER (widget)
-         || ADW_IS_COMBO_ROW (widget) || ADW_IS_SPLIT_BUTTON (widget)
+         || GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget)
+         || GTK_IS_STACK_SWITCHER (widget) || ADW_IS_COMBO_ROW (widget)
+         || ADW_IS_SPLIT_BUTTON (widget)
          || GTK_IS_COLUMN_VIEW (widget) || GTK_IS_LIST_VIEW (widget);
 }
 
@@ -111,7 +87,8 @@ list_nameless (GtkWidget *widget,
   if (needs_name (widget) && !has_name (widget))
     {
       g_autofree char *tip = g_strdup (gtk_widget_get_tooltip_text (widget));
-      const char *icon = GTK_IS_BUTTON (widget) ? gtk_button_get_icon_name (GTK_BUTTON (widget)) : NULL;
+      const char *icon
+          = GTK_IS_BUTTON (widget) ? gtk_button_get_icon_name (GTK_BUTTON (widget)) : NULL;
 
       g_string_append_printf (found, " %s (%s) in %s;", G_OBJECT_TYPE_NAME (widget),
                               tip ? tip : icon ? icon : "",
@@ -208,14 +185,23 @@ is_in_window (gpointer data)
          && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (window);
 }
 
+static GMenuModel *
+menu_of (GtkWidget *widget)
+{
+  if (GTK_IS_MENU_BUTTON (widget))
+    return gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (widget));
+  if (ADW_IS_SPLIT_BUTTON (widget))
+    return adw_split_button_get_menu_model (ADW_SPLIT_BUTTON (widget));
+  return NULL;
+}
+
 static void
 list_menus (GtkWidget *widget,
             GString   *found)
 {
-  GMenuModel *menu = GTK_IS_MENU_BUTTON (widget) ? gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (widget))
-                     : ADW_IS_SPLIT_BUTTON (widget) ? adw_split_button_get_menu_model (ADW_SPLIT_BUTTON (widget))
-                                                    : NULL;
-  GtkPopover *popover = GTK_IS_MENU_BUTTON (widget) ? gtk_menu_button_get_popover (GTK_MENU_BUTTON (widget)) : NULL;
+  GMenuModel *menu = menu_of (widget);
+  GtkPopover *popover
+      = GTK_IS_MENU_BUTTON (widget) ? gtk_menu_button_get_popover (GTK_MENU_BUTTON (widget)) : NULL;
 
   if (menu)
     {
@@ -229,7 +215,7 @@ list_menus (GtkWidget *widget,
       gtk_widget_grab_focus (widget);
       test_wait (is_in_window, widget);
       gtk_popover_popup (popover);
-      test_wait (is_mapped, popover);
+      test_wait (test_is_mapped, popover);
       list_clashes (gtk_popover_get_child (popover), used, found);
       list_nameless (gtk_popover_get_child (popover), found);
       gtk_popover_popdown (popover);
@@ -268,7 +254,7 @@ check (gpointer window)
 }
 
 static void
-test_page (Fixture       *fixture,
+test_page (TestWindow    *fixture,
            gconstpointer  page)
 {
   rt_window_show_page (fixture->window, page);
@@ -276,7 +262,7 @@ test_page (Fixture       *fixture,
 }
 
 static void
-test_person (Fixture       *fixture,
+test_person (TestWindow    *fixture,
              gconstpointer  data)
 {
   rt_window_edit_person (fixture->window, rt_id_intern ("pa"));
@@ -284,7 +270,7 @@ test_person (Fixture       *fixture,
 }
 
 static void
-test_table (Fixture       *fixture,
+test_table (TestWindow    *fixture,
             gconstpointer  data)
 {
   rt_window_show_page (fixture->window, "room");
@@ -293,7 +279,7 @@ test_table (Fixture       *fixture,
 }
 
 static void
-test_view (Fixture       *fixture,
+test_view (TestWindow    *fixture,
            gconstpointer  view)
 {
   GtkWidget *focus;
@@ -322,7 +308,7 @@ is_at_floor (gpointer data)
 
 /* F6 goes from the tool bar to the tables themselves, not to a button that lies over them. */
 static void
-test_floor_pane (Fixture       *fixture,
+test_floor_pane (TestWindow    *fixture,
                  gconstpointer  data)
 {
   rt_window_show_page (fixture->window, "rounds");
@@ -340,12 +326,12 @@ test_welcome (void)
 }
 
 static void
-check_dialog (Fixture   *fixture,
-              gpointer   dialog)
+check_dialog (TestWindow *fixture,
+              gpointer    dialog)
 {
   gtk_window_set_transient_for (dialog, GTK_WINDOW (fixture->window));
   gtk_window_present (dialog);
-  test_wait (is_mapped, dialog);
+  test_wait (test_is_mapped, dialog);
   check (dialog);
   gtk_window_destroy (dialog);
   test_settle ();
@@ -353,7 +339,7 @@ check_dialog (Fixture   *fixture,
 
 #define TEST_DIALOG(name, expression)                                                             \
   static void                                                                                     \
-  test_##name (Fixture       *fixture,                                                            \
+  test_##name (TestWindow    *fixture,                                                            \
                gconstpointer  data)                                                               \
   {                                                                                               \
     check_dialog (fixture, expression);                                                           \
@@ -375,7 +361,12 @@ int
 main (int   argc,
       char *argv[])
 {
-  static const struct { const char *name; const char *data; void (*test) (Fixture *, gconstpointer); } cases[] = {
+  static const struct
+  {
+    const char *name;
+    const char *data;
+    void (*test) (TestWindow *, gconstpointer);
+  } cases[] = {
     { "/keyboard/people", "people", test_page },
     { "/keyboard/person", NULL, test_person },
     { "/keyboard/room", "room", test_page },
@@ -408,6 +399,7 @@ main (int   argc,
   application = test_start ();
   g_test_add_func ("/keyboard/welcome", test_welcome);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_test_add (cases[i].name, Fixture, cases[i].data, set_up, cases[i].test, tear_down);
+    g_test_add (cases[i].name, TestWindow, cases[i].data, set_up, cases[i].test,
+                test_window_close_later);
   return g_test_run ();
 }

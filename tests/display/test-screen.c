@@ -3,6 +3,8 @@
 
 #include "test-screen.h"
 
+#include "rt-move-choice.h"
+
 /* Far more than anything takes; a wait that ends here has failed. */
 #define PATIENCE_SECONDS 60
 
@@ -58,10 +60,10 @@ test_settle (void)
     ;
 }
 
-static gboolean
-is_mapped (gpointer data)
+gboolean
+test_is_mapped (gpointer widget)
 {
-  return gtk_widget_get_mapped (data) && gtk_widget_get_width (data) > 0;
+  return gtk_widget_get_mapped (widget) && gtk_widget_get_width (widget) > 0;
 }
 
 RtWindow *
@@ -71,7 +73,7 @@ test_window (RtApplication *application,
   RtWindow *window = rt_window_new (GTK_APPLICATION (application), session);
 
   gtk_window_present (GTK_WINDOW (window));
-  test_wait (is_mapped, window);
+  test_wait (test_is_mapped, window);
   return window;
 }
 
@@ -83,6 +85,48 @@ test_plan (void)
 
   g_assert_no_error (error);
   return plan;
+}
+
+void
+test_window_open (TestWindow    *self,
+                  RtApplication *application,
+                  const char    *page)
+{
+  self->plan = test_plan ();
+  self->session = rt_session_new_for_plan (self->plan, NULL);
+  self->window = test_window (application, self->session);
+  if (page)
+    rt_window_show_page (self->window, page);
+}
+
+void
+test_window_close (TestWindow    *self,
+                   gconstpointer  data)
+{
+  rt_window_close_now (self->window);
+  test_settle ();
+  g_assert_finalize_object (self->session);
+  g_assert_finalize_object (self->plan);
+}
+
+/* A thread that lets go turns no loop. */
+gboolean
+test_is_alone (gpointer object)
+{
+  g_thread_yield ();
+  g_main_context_wakeup (NULL);
+  return G_OBJECT (object)->ref_count == 1;
+}
+
+void
+test_window_close_later (TestWindow    *self,
+                         gconstpointer  data)
+{
+  rt_window_close_now (self->window);
+  test_settle ();
+  test_wait (test_is_alone, self->session);
+  g_assert_finalize_object (self->session);
+  g_assert_finalize_object (self->plan);
 }
 
 static void
@@ -108,18 +152,174 @@ test_find (GtkWidget *widget,
   return index < found->len ? found->pdata[index] : NULL;
 }
 
+gpointer
+test_find_if (GtkWidget     *widget,
+              TestMatch      match,
+              gconstpointer  data)
+{
+  GtkWidget *found = NULL;
+
+  if (match (widget, data))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = test_find_if (child, match, data);
+  return found;
+}
+
+static gboolean
+is_seen (GtkWidget     *widget,
+         gconstpointer  data)
+{
+  return G_TYPE_CHECK_INSTANCE_TYPE (widget, *(const GType *) data)
+         && gtk_widget_get_mapped (widget);
+}
+
+gpointer
+test_find_seen (GtkWidget *widget,
+                GType      type)
+{
+  return test_find_if (widget, is_seen, &type);
+}
+
+static gboolean
+has_text (GtkWidget     *widget,
+          gconstpointer  text)
+{
+  return GTK_IS_LABEL (widget)
+         && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0;
+}
+
+gpointer
+test_find_label (GtkWidget  *widget,
+                 const char *text)
+{
+  return test_find_if (widget, has_text, text);
+}
+
+static gboolean
+has_words (GtkWidget     *widget,
+           gconstpointer  words)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+         && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL;
+}
+
+gpointer
+test_find_words (GtkWidget  *widget,
+                 const char *words)
+{
+  return test_find_if (widget, has_words, words);
+}
+
+typedef struct
+{
+  int table;
+  int chair;
+} Spot;
+
+static gboolean
+is_spot (GtkWidget     *widget,
+         gconstpointer  data)
+{
+  const Spot *spot = data;
+
+  return RT_IS_FLOOR_SPOT (widget)
+         && rt_floor_spot_get_table (RT_FLOOR_SPOT (widget)) == spot->table
+         && rt_floor_spot_get_chair (RT_FLOOR_SPOT (widget)) == spot->chair;
+}
+
+RtFloorSpot *
+test_find_spot (GtkWidget *floor,
+                int        table,
+                int        chair)
+{
+  Spot spot = { table, chair };
+
+  return test_find_if (floor, is_spot, &spot);
+}
+
+GtkWindow *
+test_find_dialog (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+is_there (gpointer data)
+{
+  return test_find_dialog (*(GType *) data) != NULL;
+}
+
+GtkWindow *
+test_wait_for_dialog (GType type)
+{
+  test_wait (is_there, &type);
+  return test_find_dialog (type);
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return test_find_dialog (*(GType *) data) == NULL;
+}
+
+void
+test_wait_until_gone (GType type)
+{
+  test_wait (is_gone, &type);
+}
+
+/* The rounds to choose from have a list, too. */
+static gboolean
+is_price_list (GtkWidget     *widget,
+               gconstpointer  data)
+{
+  return GTK_IS_LIST_VIEW (widget) && gtk_widget_has_css_class (widget, "price-list");
+}
+
+GListModel *
+test_get_choices (GtkWindow *dialog)
+{
+  GtkListView *list = test_find_if (GTK_WIDGET (dialog), is_price_list, NULL);
+
+  return G_LIST_MODEL (gtk_list_view_get_model (list));
+}
+
+gboolean
+test_is_counted (gpointer dialog)
+{
+  g_autoptr (RtMoveChoice) first = g_list_model_get_item (test_get_choices (dialog), 0);
+
+  return first && rt_move_choice_get_price (first) != RT_PRICE_NOT_COUNTED;
+}
+
+gboolean
+test_is_at (RtPlan     *plan,
+            guint       round,
+            const char *person,
+            const char *table)
+{
+  RtId at = NULL;
+
+  rt_seating_find (rt_plan_get_round (plan, round)->seating, rt_id_intern (person), &at, NULL);
+  return g_strcmp0 (at, table) == 0;
+}
+
 gboolean
 test_says (GtkWidget  *widget,
            const char *words)
 {
-  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-
-  collect (widget, GTK_TYPE_LABEL, labels);
-  for (guint i = 0; i < labels->len; i++)
-    if (gtk_widget_get_mapped (labels->pdata[i])
-        && strstr (gtk_label_get_text (labels->pdata[i]), words) != NULL)
-      return TRUE;
-  return FALSE;
+  return test_find_words (widget, words) != NULL;
 }
 
 gboolean

@@ -3,7 +3,6 @@
 
 /* What menus, keys and dialogs of the rounds do with slips and tables. */
 
-#include "rt-move-choice.h"
 #include "rt-move-dialog.h"
 #include "rt-rounds-page.h"
 #include "rt-seat-menu.h"
@@ -11,107 +10,33 @@
 
 static RtApplication *application;
 
-typedef struct
-{
-  RtPlan *plan;
-  RtSession *session;
-  RtWindow *window;
-} Fixture;
-
 static void
-set_up (Fixture       *fixture,
+set_up (TestWindow    *fixture,
         gconstpointer  data)
 {
-  fixture->plan = test_plan ();
-  fixture->session = rt_session_new_for_plan (fixture->plan, NULL);
-  fixture->window = test_window (application, fixture->session);
-  rt_window_show_page (fixture->window, "rounds");
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  rt_window_close_now (fixture->window);
-  test_settle ();
-  g_assert_finalize_object (fixture->session);
-  g_assert_finalize_object (fixture->plan);
-}
-
-/* The first widget of @type on the screen. */
-static GtkWidget *
-find (GtkWidget *widget,
-      GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_child_visible (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found)
-        return found;
-    }
-  return NULL;
+  test_window_open (fixture, application, "rounds");
 }
 
 static GtkWindow *
-find_dialog (void)
+move_dialog (void)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (RT_IS_MOVE_DIALOG (window))
-        return window;
-    }
-  return NULL;
+  return test_find_dialog (RT_TYPE_MOVE_DIALOG);
 }
 
-/* That of the prices: the rounds to choose from have one, too. */
-static GtkWidget *
-find_list (GtkWidget *widget)
+/* Turns the loop until it asks, and its prices are known. */
+static void
+wait_for_prices (void)
 {
-  if (GTK_IS_LIST_VIEW (widget) && gtk_widget_has_css_class (widget, "price-list"))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_list (child);
-
-      if (found)
-        return found;
-    }
-  return NULL;
+  test_wait (test_is_counted, test_wait_for_dialog (RT_TYPE_MOVE_DIALOG));
 }
 
-static GListModel *
-choices (GtkWindow *dialog)
+/* What is done shall be done in all rounds. */
+static void
+tick_all_rounds (void)
 {
-  GtkWidget *list = find_list (GTK_WIDGET (dialog));
-
-  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
-}
-
-/* The dialog asks, and its prices are known. */
-static gboolean
-is_counted (gpointer data)
-{
-  g_autoptr (RtMoveChoice) first = NULL;
-
-  if (find_dialog () == NULL)
-    return FALSE;
-  first = g_list_model_get_item (choices (find_dialog ()), 0);
-  return first && rt_move_choice_get_price (first) != RT_PRICE_NOT_COUNTED;
-}
-
-static gboolean
-is_gone (gpointer data)
-{
-  return find_dialog () == NULL;
+  wait_for_prices ();
+  gtk_check_button_set_active (
+      test_find_seen (GTK_WIDGET (move_dialog ()), GTK_TYPE_CHECK_BUTTON), TRUE);
 }
 
 /* Takes what @typed leaves over. */
@@ -120,29 +45,29 @@ take_choice (const char *typed)
 {
   GtkWidget *search;
 
-  test_wait (is_counted, NULL);
-  search = find (GTK_WIDGET (find_dialog ()), GTK_TYPE_SEARCH_ENTRY);
+  wait_for_prices ();
+  search = test_find_seen (GTK_WIDGET (move_dialog ()), GTK_TYPE_SEARCH_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (search), typed);
   g_signal_emit_by_name (search, "search-changed");
-  g_assert_cmpuint (g_list_model_get_n_items (choices (find_dialog ())), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (test_get_choices (move_dialog ())), ==, 1);
   g_signal_emit_by_name (search, "activate");
-  test_wait (is_gone, NULL);
+  test_wait_until_gone (RT_TYPE_MOVE_DIALOG);
 }
 
 /* Activates an action of the page. */
 static void
-activate (Fixture    *fixture,
+activate (TestWindow *fixture,
           const char *name,
           const char *one,
           const char *other)
 {
-  GtkWidget *page = find (GTK_WIDGET (fixture->window), RT_TYPE_ROUNDS_PAGE);
+  GtkWidget *page = test_find_seen (GTK_WIDGET (fixture->window), RT_TYPE_ROUNDS_PAGE);
 
   g_assert_true (gtk_widget_activate_action (page, name, "(ss)", one, other));
 }
 
 static RtId
-host_in (Fixture    *fixture,
+host_in (TestWindow *fixture,
          guint       round,
          const char *table)
 {
@@ -150,14 +75,14 @@ host_in (Fixture    *fixture,
 }
 
 static void
-test_change_host (Fixture       *fixture,
+test_change_host (TestWindow    *fixture,
                   gconstpointer  data)
 {
   activate (fixture, "rounds.change-host", "ra", "ta");
-  test_wait (is_counted, NULL);
-  g_assert_cmpstr (gtk_window_get_title (find_dialog ()), ==, "Change Host of Table 1");
+  wait_for_prices ();
+  g_assert_cmpstr (gtk_window_get_title (move_dialog ()), ==, "Change Host of Table 1");
   /* The two who do not host it, and nobody. */
-  g_assert_cmpuint (g_list_model_get_n_items (choices (find_dialog ())), ==, 3);
+  g_assert_cmpuint (g_list_model_get_n_items (test_get_choices (move_dialog ())), ==, 3);
   take_choice ("bo diaz");
   g_assert_cmpstr (host_in (fixture, 0, "ta"), ==, "pb");
   g_assert_null (host_in (fixture, 1, "ta"));
@@ -168,7 +93,7 @@ test_change_host (Fixture       *fixture,
 }
 
 static void
-test_no_host (Fixture       *fixture,
+test_no_host (TestWindow    *fixture,
               gconstpointer  data)
 {
   activate (fixture, "rounds.change-host", "rb", "ta");
@@ -177,75 +102,58 @@ test_no_host (Fixture       *fixture,
   g_assert_null (host_in (fixture, 0, "ta"));
 }
 
-static gboolean
-is_at (Fixture    *fixture,
-       guint       round,
-       const char *person,
-       const char *table)
-{
-  RtId at = NULL;
-
-  rt_seating_find (rt_plan_get_round (fixture->plan, round)->seating, rt_id_intern (person), &at,
-                   NULL);
-  return g_strcmp0 (at, table) == 0;
-}
-
 /* The twin of a drag with Ctrl held. */
 static void
-test_in_all_rounds (Fixture       *fixture,
+test_in_all_rounds (TestWindow    *fixture,
                     gconstpointer  data)
 {
   activate (fixture, "rounds.move-to", "ra", "pa");
-  test_wait (is_counted, NULL);
-  gtk_check_button_set_active (
-      GTK_CHECK_BUTTON (find (GTK_WIDGET (find_dialog ()), GTK_TYPE_CHECK_BUTTON)), TRUE);
+  tick_all_rounds ();
   take_choice ("2");
-  g_assert_true (is_at (fixture, 0, "pa", "tb"));
-  g_assert_true (is_at (fixture, 1, "pa", "tb"));
+  g_assert_true (test_is_at (fixture->plan, 0, "pa", "tb"));
+  g_assert_true (test_is_at (fixture->plan, 1, "pa", "tb"));
   g_assert_cmpstr (rt_history_undo_label (rt_session_get_history (fixture->session)), ==,
                    "Move Ada Byron to Table 2 in All Rounds");
 }
 
 /* The twin of a slip dropped on another round's button. */
 static void
-test_in_another_round (Fixture       *fixture,
+test_in_another_round (TestWindow    *fixture,
                        gconstpointer  data)
 {
   activate (fixture, "rounds.move-to", "ra", "pa");
-  test_wait (is_counted, NULL);
+  wait_for_prices ();
   gtk_drop_down_set_selected (
-      GTK_DROP_DOWN (find (GTK_WIDGET (find_dialog ()), GTK_TYPE_DROP_DOWN)), 1);
+      test_find_seen (GTK_WIDGET (move_dialog ()), GTK_TYPE_DROP_DOWN), 1);
   take_choice ("1");
-  g_assert_true (is_at (fixture, 0, "pa", "ta"));
-  g_assert_true (is_at (fixture, 1, "pa", "ta"));
+  g_assert_true (test_is_at (fixture->plan, 0, "pa", "ta"));
+  g_assert_true (test_is_at (fixture->plan, 1, "pa", "ta"));
 }
 
 static void
-test_swap_everywhere (Fixture       *fixture,
+test_swap_everywhere (TestWindow    *fixture,
                       gconstpointer  data)
 {
   activate (fixture, "rounds.swap-with", "ra", "pa");
-  test_wait (is_counted, NULL);
-  gtk_check_button_set_active (
-      GTK_CHECK_BUTTON (find (GTK_WIDGET (find_dialog ()), GTK_TYPE_CHECK_BUTTON)), TRUE);
+  tick_all_rounds ();
   take_choice ("bo diaz");
-  g_assert_true (is_at (fixture, 0, "pa", "tb"));
-  g_assert_true (is_at (fixture, 0, "pb", "ta"));
+  g_assert_true (test_is_at (fixture->plan, 0, "pa", "tb"));
+  g_assert_true (test_is_at (fixture->plan, 0, "pb", "ta"));
 }
 
 /* What is asked about one of several who are selected is asked about all. */
 static void
-test_several (Fixture       *fixture,
+test_several (TestWindow    *fixture,
               gconstpointer  data)
 {
   rt_session_mark (fixture->session, rt_id_intern ("pa"), TRUE);
   rt_session_mark (fixture->session, rt_id_intern ("pb"), TRUE);
   activate (fixture, "rounds.move-to", "ra", "pb");
-  test_wait (is_counted, NULL);
-  g_assert_cmpstr (gtk_window_get_title (find_dialog ()), ==, "Move 2 People To…");
+  wait_for_prices ();
+  g_assert_cmpstr (gtk_window_get_title (move_dialog ()), ==, "Move 2 People To…");
   take_choice ("1");
-  g_assert_true (is_at (fixture, 0, "pa", "ta"));
-  g_assert_true (is_at (fixture, 0, "pb", "ta"));
+  g_assert_true (test_is_at (fixture->plan, 0, "pa", "ta"));
+  g_assert_true (test_is_at (fixture->plan, 0, "pb", "ta"));
 }
 
 /* Whether the menu holds @action. */
@@ -265,7 +173,7 @@ offers (GMenu      *menu,
 }
 
 static void
-test_menus (Fixture       *fixture,
+test_menus (TestWindow    *fixture,
             gconstpointer  data)
 {
   g_autoptr (GMenu) host = rt_seat_menu_new_person (fixture->session, rt_id_intern ("pc"));
@@ -287,7 +195,7 @@ test_menus (Fixture       *fixture,
 
 /* A table, then the round: everybody who sits there is pinned, and let go again. */
 static void
-test_pins (Fixture       *fixture,
+test_pins (TestWindow    *fixture,
            gconstpointer  data)
 {
   g_autoptr (GMenu) before = rt_seat_menu_new_table (fixture->session, rt_id_intern ("ta"));
@@ -307,7 +215,7 @@ test_pins (Fixture       *fixture,
 
 /* A round that is over stays as it was, until it is opened again. */
 static void
-test_over (Fixture       *fixture,
+test_over (TestWindow    *fixture,
            gconstpointer  data)
 {
   g_autoptr (GMenu) menu = NULL;
@@ -318,10 +226,10 @@ test_over (Fixture       *fixture,
   g_assert_true (offers (menu, "plan.set-over"));
   g_assert_false (offers (menu, "plan.clear-round"));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.unseat", "(ss)", "ra", "pa");
-  g_assert_true (is_at (fixture, 0, "pa", "ta"));
+  g_assert_true (test_is_at (fixture->plan, 0, "pa", "ta"));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.set-over", "(sb)", "ra", FALSE);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.unseat", "(ss)", "ra", "pa");
-  g_assert_false (is_at (fixture, 0, "pa", "ta"));
+  g_assert_false (test_is_at (fixture->plan, 0, "pa", "ta"));
 }
 
 int
@@ -330,14 +238,17 @@ main (int   argc,
 {
   gtk_test_init (&argc, &argv, NULL);
   application = test_start ();
-  g_test_add ("/seats/change-host", Fixture, NULL, set_up, test_change_host, tear_down);
-  g_test_add ("/seats/no-host", Fixture, NULL, set_up, test_no_host, tear_down);
-  g_test_add ("/seats/in-all-rounds", Fixture, NULL, set_up, test_in_all_rounds, tear_down);
-  g_test_add ("/seats/in-another-round", Fixture, NULL, set_up, test_in_another_round, tear_down);
-  g_test_add ("/seats/swap-everywhere", Fixture, NULL, set_up, test_swap_everywhere, tear_down);
-  g_test_add ("/seats/several", Fixture, NULL, set_up, test_several, tear_down);
-  g_test_add ("/seats/pins", Fixture, NULL, set_up, test_pins, tear_down);
-  g_test_add ("/seats/over", Fixture, NULL, set_up, test_over, tear_down);
-  g_test_add ("/seats/menus", Fixture, NULL, set_up, test_menus, tear_down);
+  g_test_add ("/seats/change-host", TestWindow, NULL, set_up, test_change_host, test_window_close);
+  g_test_add ("/seats/no-host", TestWindow, NULL, set_up, test_no_host, test_window_close);
+  g_test_add ("/seats/in-all-rounds", TestWindow, NULL, set_up, test_in_all_rounds,
+              test_window_close);
+  g_test_add ("/seats/in-another-round", TestWindow, NULL, set_up, test_in_another_round,
+              test_window_close);
+  g_test_add ("/seats/swap-everywhere", TestWindow, NULL, set_up, test_swap_everywhere,
+              test_window_close);
+  g_test_add ("/seats/several", TestWindow, NULL, set_up, test_several, test_window_close);
+  g_test_add ("/seats/pins", TestWindow, NULL, set_up, test_pins, test_window_close);
+  g_test_add ("/seats/over", TestWindow, NULL, set_up, test_over, test_window_close);
+  g_test_add ("/seats/menus", TestWindow, NULL, set_up, test_menus, test_window_close);
   return g_test_run ();
 }

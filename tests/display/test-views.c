@@ -9,59 +9,11 @@
 
 static RtApplication *application;
 
-typedef struct
-{
-  RtPlan *plan;
-  RtSession *session;
-  RtWindow *window;
-} Fixture;
-
 static void
-set_up (Fixture       *fixture,
+set_up (TestWindow    *fixture,
         gconstpointer  data)
 {
-  fixture->plan = test_plan ();
-  fixture->session = rt_session_new_for_plan (fixture->plan, NULL);
-  fixture->window = test_window (application, fixture->session);
-  rt_window_show_page (fixture->window, "rounds");
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  rt_window_close_now (fixture->window);
-  test_settle ();
-  g_clear_object (&fixture->session);
-  g_clear_object (&fixture->plan);
-}
-
-/* The words of @widget as a screen reader or an eye finds them, for a button its label. */
-static gboolean
-says (GtkWidget  *widget,
-      const char *words)
-{
-  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words);
-}
-
-/* The first label on the screen with @words in it. */
-static GtkWidget *
-find_words (GtkWidget  *widget,
-            const char *words)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return NULL;
-  if (says (widget, words))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_words (child, words);
-
-      if (found)
-        return found;
-    }
-  return NULL;
+  test_window_open (fixture, application, "rounds");
 }
 
 typedef struct
@@ -75,21 +27,21 @@ is_found (gpointer data)
 {
   Search *self = data;
 
-  return find_words (self->widget, self->words) != NULL;
+  return test_find_words (self->widget, self->words) != NULL;
 }
 
 static GtkWidget *
-wait_for (Fixture    *fixture,
+wait_for (TestWindow *fixture,
           const char *words)
 {
   Search search = { GTK_WIDGET (fixture->window), words };
 
   test_wait (is_found, &search);
-  return find_words (search.widget, words);
+  return test_find_words (search.widget, words);
 }
 
 static void
-press (Fixture    *fixture,
+press (TestWindow *fixture,
        const char *words)
 {
   GtkWidget *label = wait_for (fixture, words);
@@ -97,23 +49,12 @@ press (Fixture    *fixture,
   gtk_widget_activate (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON));
 }
 
-static gboolean
-dialog_is_there (gpointer data)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *link = windows; link; link = link->next)
-    if (RT_IS_MOVE_DIALOG (link->data))
-      return TRUE;
-  return FALSE;
-}
-
 /* By table, each person is a button to Move To…. */
 static void
-test_by_table (Fixture       *fixture,
+test_by_table (TestWindow    *fixture,
                gconstpointer  data)
 {
-  g_autoptr (GList) windows = NULL;
+  GtkWindow *dialog;
 
   press (fixture, "Grid");
   press (fixture, "By Table");
@@ -121,25 +62,24 @@ test_by_table (Fixture       *fixture,
   wait_for (fixture, "Bo Diaz");
   rt_session_set_selected_person (fixture->session, NULL);
   press (fixture, "Ada Byron");
-  test_wait (dialog_is_there, NULL);
+  dialog = test_wait_for_dialog (RT_TYPE_MOVE_DIALOG);
   g_assert_cmpstr (rt_session_get_selected_person (fixture->session), ==, "pa");
-  windows = gtk_window_list_toplevels ();
-  for (GList *link = windows; link; link = link->next)
-    if (RT_IS_MOVE_DIALOG (link->data))
-      gtk_window_close (link->data);
+  gtk_window_close (dialog);
 }
 
 /* Who is chosen in the list is shown with those met, and with those not. */
 static void
-test_who_meets_whom (Fixture       *fixture,
+test_who_meets_whom (TestWindow    *fixture,
                      gconstpointer  data)
 {
   static const char more[]
-      = "{\"format\": \"rotunda-plan\", \"version\": 1, \"people\": [{\"id\": \"pa\", \"name\": "
-        "\"Ada Byron\"}, {\"id\": \"pb\", \"name\": \"Bo Diaz\"}, {\"id\": \"pc\", \"name\": \"Cy Eze\"}],"
-        " \"tables\": [{\"id\": \"ta\", \"number\": 1, \"places\": 3}, {\"id\": \"tb\", \"number\": 2, "
-        "\"places\": 3}], \"rounds\": [{\"id\": \"ra\", \"seating\": {\"ta\": [\"pa\", \"pb\"], \"tb\": "
-        "[\"pc\"]}}, {\"id\": \"rb\", \"seating\": {\"ta\": [\"pa\", \"pb\"], \"tb\": [\"pc\"]}}]}";
+      = "{\"format\": \"rotunda-plan\", \"version\": 1,"
+        " \"people\": [{\"id\": \"pa\", \"name\": \"Ada Byron\"},"
+        " {\"id\": \"pb\", \"name\": \"Bo Diaz\"}, {\"id\": \"pc\", \"name\": \"Cy Eze\"}],"
+        " \"tables\": [{\"id\": \"ta\", \"number\": 1, \"places\": 3},"
+        " {\"id\": \"tb\", \"number\": 2, \"places\": 3}],"
+        " \"rounds\": [{\"id\": \"ra\", \"seating\": {\"ta\": [\"pa\", \"pb\"], \"tb\": [\"pc\"]}},"
+        " {\"id\": \"rb\", \"seating\": {\"ta\": [\"pa\", \"pb\"], \"tb\": [\"pc\"]}}]}";
   g_autoptr (RtPlan) plan = rt_plan_new_from_json (more, -1, NULL);
   g_autoptr (RtSession) session = rt_session_new_for_plan (plan, NULL);
 
@@ -157,26 +97,10 @@ test_who_meets_whom (Fixture       *fixture,
   rt_window_set_session (fixture->window, fixture->session);
 }
 
-static GtkWidget *
-find_bar (GtkWidget *widget)
-{
-  if (GTK_IS_LEVEL_BAR (widget) && gtk_widget_get_mapped (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_bar (child);
-
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
 static gboolean
 bar_is_there (gpointer data)
 {
-  return find_bar (data) != NULL;
+  return test_find_seen (data, GTK_TYPE_LEVEL_BAR) != NULL;
 }
 
 static gboolean
@@ -212,7 +136,7 @@ hard_plan (void)
 
 /* While it runs a bar shows how far it came; Cancel, Keep What Was keeps what was. */
 static void
-test_arranging (Fixture       *fixture,
+test_arranging (TestWindow    *fixture,
                 gconstpointer  data)
 {
   g_autoptr (RtPlan) plan = hard_plan ();
@@ -221,20 +145,20 @@ test_arranging (Fixture       *fixture,
   rt_window_set_session (fixture->window, session);
   rt_window_show_page (fixture->window, "rounds");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.arrange", NULL);
-  g_assert_null (find_bar (GTK_WIDGET (fixture->window)));
+  g_assert_false (bar_is_there (fixture->window));
   test_wait (bar_is_there, fixture->window);
   wait_for (fixture, "of at most 10");
   wait_for (fixture, "Last better result: ");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.cancel", NULL);
   test_wait (has_ended, session);
-  g_assert_null (find_bar (GTK_WIDGET (fixture->window)));
+  g_assert_false (bar_is_there (fixture->window));
   g_assert_null (rt_plan_get_round (plan, 0)->seating);
   rt_window_set_session (fixture->window, fixture->session);
 }
 
 /* Bo has no seat: the last row of what is wrong gives her one, and undo takes it away again. */
 static void
-test_put_right (Fixture       *fixture,
+test_put_right (TestWindow    *fixture,
                 gconstpointer  data)
 {
   GtkWidget *label;
@@ -255,9 +179,12 @@ main (int   argc,
 {
   gtk_test_init (&argc, &argv, NULL);
   application = test_start ();
-  g_test_add ("/views/by-table", Fixture, NULL, set_up, test_by_table, tear_down);
-  g_test_add ("/views/who-meets-whom", Fixture, NULL, set_up, test_who_meets_whom, tear_down);
-  g_test_add ("/views/arranging", Fixture, NULL, set_up, test_arranging, tear_down);
-  g_test_add ("/views/put-right", Fixture, NULL, set_up, test_put_right, tear_down);
+  g_test_add ("/views/by-table", TestWindow, NULL, set_up, test_by_table, test_window_close_later);
+  g_test_add ("/views/who-meets-whom", TestWindow, NULL, set_up, test_who_meets_whom,
+              test_window_close_later);
+  g_test_add ("/views/arranging", TestWindow, NULL, set_up, test_arranging,
+              test_window_close_later);
+  g_test_add ("/views/put-right", TestWindow, NULL, set_up, test_put_right,
+              test_window_close_later);
   return g_test_run ();
 }
