@@ -38,8 +38,7 @@ def choose_lists(reader, folder):
 def go_to_a_guest(reader):
     """Goes to a chair with a guest, and says who that is and at which table."""
     reader.step = 'go to somebody'
-    reader.go_to('Zoom Out', 'F6')
-    reader.go_to(lambda name: name.startswith('Table '))
+    reader.go_to(lambda name: name.startswith('Table '), 'F6')
     chair = reader.go_to(lambda name: 'chair' in name and 'host' not in name, 'Down')
     words = name_of(chair)
     return words.split(',')[0], words.split(' of ')[-1]
