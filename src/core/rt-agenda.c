@@ -182,17 +182,6 @@ add_conflict (GPtrArray *conflicts, RtId session, RtId round, char *message)
   g_ptr_array_add (conflicts, conflict);
 }
 
-/* Whom the round names as co-host of the table, or else the table itself. */
-static RtId
-get_co_host (const RtRound *round, const RtTable *table)
-{
-  RtId entry = rt_map_lookup (round->co_hosts, table->parent.id);
-
-  if (entry == NULL)
-    return table->co_host;
-  return *entry != '\0' ? entry : NULL;
-}
-
 /* Nobody can lead a table and speak to all at the same time. */
 static void
 check_leads (RtPlan *plan, GPtrArray *conflicts, const RtAgendaItem *item, const RtPerson *person,
@@ -206,7 +195,7 @@ check_leads (RtPlan *plan, GPtrArray *conflicts, const RtAgendaItem *item, const
       g_autofree char *where = NULL;
 
       if (!rt_edit_is_open (round, table) ||
-          (!hosts && get_co_host (round, table) != person->parent.id))
+          (!hosts && rt_edit_get_co_host (round, table) != person->parent.id))
         continue;
       who = rt_person_dup_display (person);
       where = rt_table_dup_display (table);

@@ -197,16 +197,6 @@ name_leader (RtMap **entries, const RtTable *table, RtId own, RtId person)
   rt_map_set (entries, table->parent.id, person == own ? NULL : entry);
 }
 
-static RtId
-get_co_host (const RtRound *round, const RtTable *table)
-{
-  RtId entry = rt_map_lookup (round->co_hosts, table->parent.id);
-
-  if (entry == NULL)
-    return table->co_host;
-  return *entry != '\0' ? entry : NULL;
-}
-
 /* Whoever hosts a table from now on leads no other in that round: two hosts change tables. */
 static void
 exchange_hosts (RtPlan *plan, RtRound *copy, const RtTable *table, RtId person)
@@ -218,7 +208,7 @@ exchange_hosts (RtPlan *plan, RtRound *copy, const RtTable *table, RtId person)
     {
       const RtTable *other = rt_plan_get_table (plan, i);
 
-      if (get_co_host (copy, other) == person)
+      if (rt_edit_get_co_host (copy, other) == person)
         name_leader (&copy->co_hosts, other, other->co_host, NULL);
       if (rt_edit_get_host (copy, other) != person)
         continue;

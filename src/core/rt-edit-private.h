@@ -16,8 +16,9 @@ gconstpointer  rt_edit_find           (RtPlan *plan, RtPart part, RtId id, guint
 const RtRound *rt_edit_find_round     (RtPlan *plan, RtId id, guint *index, GError **error);
 char          *rt_edit_dup_round_name (RtPlan *plan, guint index);   /* its title, or "Round 2" */
 
-/* Whom the round, or else the table, names as host; NULL = nobody. */
+/* Whom the round, or else the table, names as host or co-host; NULL = nobody. */
 RtId           rt_edit_get_host       (const RtRound *round, const RtTable *table);
+RtId           rt_edit_get_co_host    (const RtRound *round, const RtTable *table);
 gboolean       rt_edit_is_open        (const RtRound *round, const RtTable *table);
 gboolean       rt_edit_attends        (const RtPerson *person, RtId round);
 

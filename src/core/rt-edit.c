@@ -54,14 +54,25 @@ rt_edit_find_round (RtPlan *plan, RtId id, guint *index, GError **error)
   return round;
 }
 
+/* An empty entry of a round says that there is nobody, whatever the table says. */
+static RtId
+entry_or (RtId entry, RtId own)
+{
+  if (entry == NULL)
+    return own;
+  return *entry != '\0' ? entry : NULL;
+}
+
 RtId
 rt_edit_get_host (const RtRound *round, const RtTable *table)
 {
-  RtId entry = rt_map_lookup (round->hosts, table->parent.id);
+  return entry_or (rt_map_lookup (round->hosts, table->parent.id), table->host);
+}
 
-  if (entry == NULL)
-    return table->host;
-  return *entry != '\0' ? entry : NULL;
+RtId
+rt_edit_get_co_host (const RtRound *round, const RtTable *table)
+{
+  return entry_or (rt_map_lookup (round->co_hosts, table->parent.id), table->co_host);
 }
 
 gboolean
