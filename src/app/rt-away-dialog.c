@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-measure-row.h"
 #include "rt-replan.h"
 
 /* Below this width the prices stand under the words; else they are columns. */
@@ -24,20 +25,6 @@ struct _RtAwayDialog {
 
 G_DEFINE_FINAL_TYPE (RtAwayDialog, rt_away_dialog, ADW_TYPE_WINDOW)
 
-static GtkWidget *
-add_label (GtkWidget *box, const char *text, const char *klass)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (klass != NULL)
-    gtk_widget_add_css_class (label, klass);
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
-}
-
 /* Prices. */
 
 /* A number with what it counts below it. */
@@ -48,9 +35,9 @@ add_price (GtkWidget *prices, gint64 number, const char *words)
   g_autofree char *digits = number < 0 ? g_strdup ("–") : g_strdup_printf ("%d", (int) number);
 
   gtk_widget_set_size_request (cell, 72, -1);
-  label = add_label (cell, digits, "measure-number");
+  label = rt_measure_row_add_label (cell, digits, "measure-number");
   gtk_label_set_xalign (GTK_LABEL (label), 0.5f);
-  label = add_label (cell, words, "caption");
+  label = rt_measure_row_add_label (cell, words, "caption");
   gtk_label_set_xalign (GTK_LABEL (label), 0.5f);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 11);
@@ -148,7 +135,7 @@ add_broken (GtkWidget *texts, gint64 broken)
   words = g_strdup_printf (ngettext ("Rules that must be kept are broken by %d.",
                                      "Rules that must be kept are broken by %d.", (gulong) broken),
                            (int) broken);
-  add_label (texts, words, "broken");
+  rt_measure_row_add_label (texts, words, "broken");
 }
 
 static gboolean
@@ -216,8 +203,8 @@ add_option (RtAwayDialog *self, guint index)
   gtk_widget_set_hexpand (both, TRUE);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
-  add_label (texts, option->title, option->change != NULL ? "heading" : "dim-label");
-  add_label (texts, option->words, "dim-label");
+  rt_measure_row_add_label (texts, option->title, option->change != NULL ? "heading" : "dim-label");
+  rt_measure_row_add_label (texts, option->words, "dim-label");
   add_broken (texts, option->broken);
   if (option->change != NULL)
     {

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-comparison.h"
+#include "rt-measure-row.h"
 #include "rt-measures-card.h"
 
 /* Below this width what stands side by side stands one below the other. */
@@ -27,20 +28,6 @@ struct _RtCompareDialog {
 
 G_DEFINE_FINAL_TYPE (RtCompareDialog, rt_compare_dialog, ADW_TYPE_WINDOW)
 
-static GtkWidget *
-add_label (GtkWidget *box, const char *text, const char *klass)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (klass != NULL)
-    gtk_widget_add_css_class (label, klass);
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
-}
-
 /* Sections: a heading and a list. */
 
 static GtkWidget *
@@ -50,7 +37,7 @@ add_section (RtCompareDialog *self, const char *title, guint n)
   /* Translators: of what, and how many of them differ: "People: 3" */
   g_autofree char *heading = g_strdup_printf (_("%s: %u"), title, n);
 
-  add_label (section, heading, "heading");
+  rt_measure_row_add_label (section, heading, "heading");
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
@@ -71,12 +58,12 @@ add_row (GtkWidget *list, const char *title, const char *words, const char *wher
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), texts);
-  add_label (texts, title, NULL);
+  rt_measure_row_add_label (texts, title, NULL);
   if (words != NULL)
-    gtk_widget_add_css_class (add_label (texts, words, "caption"), "dim-label");
+    gtk_widget_add_css_class (rt_measure_row_add_label (texts, words, "caption"), "dim-label");
   if (where != NULL)
     {
-      chip = add_label (box, where, "chip");
+      chip = rt_measure_row_add_label (box, where, "chip");
       gtk_label_set_wrap (GTK_LABEL (chip), FALSE);
       gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
     }

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /* Rows of the lists beside the room: a box in a row, filled with icons and words. */
 GtkWidget *rt_measure_row_new (GtkListBox *list, gboolean activatable);
+/* Words that wrap, at the start of their line; @klass (nullable): a style */
 GtkWidget *rt_measure_row_add_label (GtkWidget *box, const char *text, const char *klass);
 void rt_measure_row_add_icon (GtkWidget *box, const char *name, const char *klass);
 /* A whole row. @reason (nullable) below @words; @icon and @klass (nullable): "proven" or "broken" */

@@ -4,18 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-static GtkWidget *
-add_label (GtkWidget *box, const char *text, const char *klass)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, klass);
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
-}
+#include "rt-measure-row.h"
 
 GtkWidget *
 rt_measures_card_new (const char *title)
@@ -23,7 +12,7 @@ rt_measures_card_new (const char *title)
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *list = gtk_list_box_new ();
 
   gtk_widget_set_hexpand (card, TRUE);
-  add_label (card, title, "heading");
+  rt_measure_row_add_label (card, title, "heading");
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
@@ -44,11 +33,11 @@ rt_measures_card_add (GtkWidget *card, const char *title, const char *words, con
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), texts);
-  add_label (texts, title, "measure-title");
+  rt_measure_row_add_label (texts, title, "measure-title");
   if (words != NULL)
-    gtk_widget_add_css_class (add_label (texts, words, "caption"),
+    gtk_widget_add_css_class (rt_measure_row_add_label (texts, words, "caption"),
                               klass != NULL ? klass : "dim-label");
-  label = add_label (box, number, "measure-number");
+  label = rt_measure_row_add_label (box, number, "measure-number");
   gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   if (g_strcmp0 (klass, "broken") == 0)
     gtk_widget_add_css_class (label, klass);
