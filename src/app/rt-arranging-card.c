@@ -24,15 +24,8 @@ struct _RtArrangingCard
 
 G_DEFINE_FINAL_TYPE (RtArrangingCard, rt_arranging_card, GTK_TYPE_WIDGET)
 
-/* One line of the list, before it is a row. */
-typedef struct
-{
-  const RtMeasure *measure; /* with the bound */
-  gint64 found, began;
-} Line;
-
-static guint
-rounds_to_arrange (RtPlan *plan)
+guint
+rt_arranging_card_count_rounds (RtPlan *plan)
 {
   guint n = 0;
 
@@ -41,14 +34,12 @@ rounds_to_arrange (RtPlan *plan)
   return n;
 }
 
-static void
-clear_list (GtkWidget *list)
+/* One line of the list, before it is a row. */
+typedef struct
 {
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (list), row);
-}
+  const RtMeasure *measure; /* with the bound */
+  gint64 found, began;
+} Line;
 
 /* How far it came from where it began to where it cannot become less; full when that is proven. */
 static void
@@ -157,7 +148,7 @@ fill_live (RtArrangingCard *self, const RtArrangeProgress *progress)
     return;
   g_free (self->told);
   self->told = g_strdup (told->str);
-  clear_list (self->live);
+  rt_measure_row_clear (GTK_LIST_BOX (self->live));
   for (guint rank = 0; rank < RT_MEASURE_RANKS; rank++)
     for (guint i = 0; i < lines->len; i++)
       if (rt_measure_row_rank (g_array_index (lines, Line, i).measure->key) == rank)
@@ -203,7 +194,7 @@ static void
 begin (RtArrangingCard *self)
 {
   RtPlan *plan = rt_session_get_plan (self->session);
-  guint n = rounds_to_arrange (plan);
+  guint n = rt_arranging_card_count_rounds (plan);
   g_autofree char *title
       = g_strdup_printf (ngettext ("Arranging %u round", "Arranging %u rounds", n), n);
 

@@ -19,5 +19,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RtArrangingCard, rt_arranging_card, RT, ARRANGING_CARD, GtkWidget)
 
 void rt_arranging_card_set_session (RtArrangingCard *self, RtSession *session);
+/* How many rounds are arranged: those that are not over. */
+guint rt_arranging_card_count_rounds (RtPlan *plan);
 
 G_END_DECLS

@@ -15,6 +15,15 @@ rt_measure_row_new (GtkListBox *list, gboolean activatable)
   return box;
 }
 
+void
+rt_measure_row_clear (GtkListBox *list)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
+    gtk_list_box_remove (list, row);
+}
+
 GtkWidget *
 rt_measure_row_add_label (GtkWidget *box, const char *text, const char *klass)
 {

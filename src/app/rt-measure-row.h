@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 /* Rows of the lists beside the room: a box in a row, filled with icons and words. */
+void rt_measure_row_clear (GtkListBox *list);
 GtkWidget *rt_measure_row_new (GtkListBox *list, gboolean activatable);
 /* Words that wrap, at the start of their line; @klass (nullable): a style */
 GtkWidget *rt_measure_row_add_label (GtkWidget *box, const char *text, const char *klass);

@@ -23,16 +23,6 @@ struct _RtMeasuresPanel {
 
 G_DEFINE_FINAL_TYPE (RtMeasuresPanel, rt_measures_panel, GTK_TYPE_WIDGET)
 
-static guint
-rounds_to_arrange (RtPlan *plan)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_ROUNDS); i++)
-    n += rt_plan_get_round (plan, i)->done != 1;
-  return n;
-}
-
 /** rt_measures_panel_is_unarranged: see the header */
 gboolean
 rt_measures_panel_is_unarranged (RtSession *session)
@@ -148,21 +138,12 @@ add_most (RtMeasuresPanel *self, const RtMeasures *measures)
 }
 
 static void
-clear_list (GtkWidget *list)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (list), row);
-}
-
-static void
 fill_measures (RtMeasuresPanel *self, const RtMeasures *measures, gboolean arranged)
 {
   guint n = rt_plan_get_n (rt_session_get_plan (self->session), RT_PART_ROUNDS);
   g_autofree char *title = g_strdup_printf (ngettext ("The %u round", "All %u rounds", n), n);
 
-  clear_list (self->measures);
+  rt_measure_row_clear (GTK_LIST_BOX (self->measures));
   gtk_label_set_text (GTK_LABEL (self->counted_title),
                       arranged ? title : _("At least, whatever the seating"));
   for (guint rank = 0; rank < RT_MEASURE_RANKS; rank++)
@@ -260,7 +241,7 @@ fill_breaches (RtMeasuresPanel *self, const RtMeasures *measures)
   guint round = rt_session_get_round (self->session), shown = 0, more = 0, musts = 0, conflicts;
   g_autofree char *title = g_strdup_printf (_("What is wrong in round %u"), round + 1);
 
-  clear_list (self->breaches);
+  rt_measure_row_clear (GTK_LIST_BOX (self->breaches));
   gtk_label_set_text (GTK_LABEL (self->wrong_title), title);
   conflicts = add_conflicts (self);
   for (guint i = 0; i < measures->breaches->len; i++)
@@ -293,7 +274,7 @@ fill_card (RtMeasuresPanel *self, const RtMeasures *measures)
 {
   RtPlan *plan = rt_session_get_plan (self->session);
   const RtMeasure *repeats = rt_measures_find (measures, "repeats");
-  guint n = rounds_to_arrange (plan);
+  guint n = rt_arranging_card_count_rounds (plan);
   g_autofree char *words = rt_measures_dup_feasibility (plan, measures);
   g_autofree char *button
       = g_strdup_printf (ngettext ("_Arrange %u Round", "_Arrange %u Rounds", n), n);
