@@ -134,6 +134,16 @@ rt_seat_menu_new_person (RtSession *session, RtId person)
   return menu;
 }
 
+/* The round in hand; NULL: there is none. */
+static const RtRound *
+get_round (RtSession *session)
+{
+  RtPlan *plan = rt_session_get_plan (session);
+  guint index = rt_session_get_round (session);
+
+  return index < rt_plan_get_n (plan, RT_PART_ROUNDS) ? rt_plan_get_round (plan, index) : NULL;
+}
+
 /**
  * rt_seat_menu_new_table:
  *
@@ -143,14 +153,12 @@ GMenu *
 rt_seat_menu_new_table (RtSession *session, RtId table)
 {
   RtPlan *plan = rt_session_get_plan (session);
-  guint index = rt_session_get_round (session);
-  const RtRound *round = NULL;
+  const RtRound *round = get_round (session);
   g_autoptr (GPtrArray) people = NULL;
   GMenu *menu = g_menu_new ();
 
-  if (index >= rt_plan_get_n (plan, RT_PART_ROUNDS))
+  if (round == NULL)
     return menu;
-  round = rt_plan_get_round (plan, index);
   people = seated_at (plan, round, table);
   add_item (menu, _("Change _Host in This Round…"), "rounds.change-host",
             g_variant_new ("(ss)", round->parent.id, table));
@@ -168,14 +176,12 @@ GMenu *
 rt_seat_menu_new_round (RtSession *session)
 {
   RtPlan *plan = rt_session_get_plan (session);
-  guint index = rt_session_get_round (session);
-  const RtRound *round = NULL;
+  const RtRound *round = get_round (session);
   g_autoptr (GPtrArray) people = NULL;
   GMenu *menu = g_menu_new ();
 
-  if (index >= rt_plan_get_n (plan, RT_PART_ROUNDS))
+  if (round == NULL)
     return menu;
-  round = rt_plan_get_round (plan, index);
   if (round->done != 1)
     {
       people = seated_at (plan, round, NULL);
