@@ -5,14 +5,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-alternatives.h"
+#include "rt-child-window.h"
 #include "rt-measures-card.h"
 #include "rt-measures-panel.h"
 
 #define MOST_THREADS 4
 #define NEWS_EVERY 250 /* ms */
-
-/* Below this width what stands side by side stands one below the other. */
-#define WIDE 720
 
 struct _RtAlternativesDialog {
   AdwWindow parent_instance;
@@ -119,18 +117,10 @@ fill_cards (RtAlternativesDialog *self)
     }
 }
 
-/* Columns of the same width, where there is room for them. */
 static void
 width_cb (RtAlternativesDialog *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self)), height;
-
-  if (width == 0)
-    gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->cards), width >= WIDE
-                                                                    ? GTK_ORIENTATION_HORIZONTAL
-                                                                    : GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_homogeneous (GTK_BOX (self->cards), width >= WIDE);
+  rt_measures_card_lay_out (self->cards, GTK_WINDOW (self));
 }
 
 /* How far it is. */
@@ -227,19 +217,6 @@ rt_alternatives_dialog_init (RtAlternativesDialog *self)
   g_signal_connect (self, "notify::default-width", G_CALLBACK (width_cb), NULL);
 }
 
-/* Not larger than the window it belongs to. */
-static void
-fit (RtAlternativesDialog *self, GtkWindow *parent)
-{
-  int width, height, room = gtk_widget_get_width (GTK_WIDGET (parent));
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  if (room > 0)
-    gtk_window_set_default_size (GTK_WINDOW (self), MIN (width, room),
-                                 MIN (height, gtk_widget_get_height (GTK_WIDGET (parent))));
-  width_cb (self);
-}
-
 /**
  * rt_alternatives_dialog_new:
  * @parent: the window of the plan
@@ -263,7 +240,8 @@ rt_alternatives_dialog_new (GtkWindow *parent, RtSession *session, double second
   self->session = g_object_ref (session);
   self->all = g_object_ref (all);
   self->seconds = seconds;
-  fit (self, parent);
+  rt_child_window_fit (GTK_WINDOW (self), parent);
+  width_cb (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (gtk_window_close), self,
                            G_CONNECT_SWAPPED);
   begin (self);

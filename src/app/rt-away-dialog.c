@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-child-window.h"
 #include "rt-measure-row.h"
 #include "rt-replan.h"
 
@@ -168,11 +169,7 @@ new_check (RtAwayDialog *self, const RtReplanOption *option, guint index)
 static gboolean
 is_wide (RtAwayDialog *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self)), height;
-
-  if (width == 0)
-    gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  return width >= WIDE;
+  return rt_child_window_get_width (GTK_WINDOW (self)) >= WIDE;
 }
 
 /* The prices go below the words where the window is narrow. */
@@ -333,18 +330,6 @@ rt_away_dialog_init (RtAwayDialog *self)
   g_signal_connect (self, "notify::default-width", G_CALLBACK (width_cb), NULL);
 }
 
-/* Not wider than the window it belongs to. */
-static void
-fit (RtAwayDialog *self, GtkWindow *parent)
-{
-  int width, height, room = gtk_widget_get_width (GTK_WIDGET (parent));
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  if (room > 0)
-    gtk_window_set_default_size (GTK_WINDOW (self), MIN (width, room),
-                                 MIN (height, gtk_widget_get_height (GTK_WIDGET (parent))));
-}
-
 /**
  * rt_away_dialog_new:
  * @parent: the window of the plan
@@ -370,7 +355,7 @@ rt_away_dialog_new (GtkWindow *parent, RtSession *session, guint round, RtId per
   self = g_object_new (RT_TYPE_AWAY_DIALOG, "transient-for", parent, NULL);
   self->session = g_object_ref (session);
   self->replan = g_object_ref (replan);
-  fit (self, parent);
+  rt_child_window_fit (GTK_WINDOW (self), parent);
   title = rt_replan_dup_title (replan);
   words = rt_replan_dup_words (replan);
   adw_window_title_set_title (self->heading, title);

@@ -4,12 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-child-window.h"
 #include "rt-comparison.h"
 #include "rt-measure-row.h"
 #include "rt-measures-card.h"
-
-/* Below this width what stands side by side stands one below the other. */
-#define WIDE 720
 
 /* Nobody reads more of one kind, and each is a widget. */
 #define MOST_ROWS 200
@@ -234,18 +232,10 @@ fill (RtCompareDialog *self)
     add_seats_of (self, r);
 }
 
-/* Columns of the same width, where there is room for them. */
 static void
 width_cb (RtCompareDialog *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self)), height;
-
-  if (width == 0)
-    gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->cards), width >= WIDE
-                                                                    ? GTK_ORIENTATION_HORIZONTAL
-                                                                    : GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_homogeneous (GTK_BOX (self->cards), width >= WIDE);
+  rt_measures_card_lay_out (self->cards, GTK_WINDOW (self));
 }
 
 static void
@@ -284,19 +274,6 @@ rt_compare_dialog_init (RtCompareDialog *self)
   g_signal_connect (self, "notify::default-width", G_CALLBACK (width_cb), NULL);
 }
 
-/* Not larger than the window it belongs to. */
-static void
-fit (RtCompareDialog *self, GtkWindow *parent)
-{
-  int width, height, room = gtk_widget_get_width (GTK_WIDGET (parent));
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  if (room > 0)
-    gtk_window_set_default_size (GTK_WINDOW (self), MIN (width, room),
-                                 MIN (height, gtk_widget_get_height (GTK_WIDGET (parent))));
-  width_cb (self);
-}
-
 GtkWindow *
 rt_compare_dialog_new (GtkWindow *parent, RtSession *session, RtPlan *there, const char *name)
 {
@@ -306,7 +283,8 @@ rt_compare_dialog_new (GtkWindow *parent, RtSession *session, RtPlan *there, con
   self->there = g_object_ref (there);
   self->there_measures = rt_measures_new (there);
   self->name = g_strdup (name);
-  fit (self, parent);
+  rt_child_window_fit (GTK_WINDOW (self), parent);
+  width_cb (self);
   fill (self);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (fill), self);
   return GTK_WINDOW (self);

@@ -4,7 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-child-window.h"
 #include "rt-measure-row.h"
+
+/* Below this width what stands side by side stands one below the other. */
+#define WIDE 720
 
 GtkWidget *
 rt_measures_card_new (const char *title)
@@ -97,4 +101,15 @@ rt_measures_card_fill (GtkWidget *card, const RtMeasures *self, const RtMeasures
                               proven ? "proven" : broken ? "broken" : NULL);
     }
   add_met (card, self);
+}
+
+/** rt_measures_card_lay_out: see the header */
+void
+rt_measures_card_lay_out (GtkWidget *cards, GtkWindow *window)
+{
+  gboolean wide = rt_child_window_get_width (window) >= WIDE;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (cards), wide ? GTK_ORIENTATION_HORIZONTAL
+                                                               : GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_homogeneous (GTK_BOX (cards), wide);
 }

@@ -18,5 +18,7 @@ void       rt_measures_card_add  (GtkWidget *card, const char *title, const char
    that all have the same rows. */
 void       rt_measures_card_fill (GtkWidget *card, const RtMeasures *self, const RtMeasures *const *beside,
                                   guint n_beside);
+/* The cards in the box @cards become columns of the same width, where @window has room for them. */
+void       rt_measures_card_lay_out (GtkWidget *cards, GtkWindow *window);
 
 G_END_DECLS
