@@ -5,10 +5,8 @@
  */
 
 #include "rt-edit.h"
-#include "rt-floor-spot.h"
 #include "rt-floor-view.h"
 #include "rt-measures-panel.h"
-#include "rt-move-choice.h"
 #include "rt-move-dialog.h"
 #include "rt-round-switcher.h"
 #include "rt-rounds-grid.h"
@@ -20,45 +18,14 @@
 static RtApplication *application;
 
 typedef struct {
-  RtPlan *plan;
-  RtSession *session;
-  RtWindow *window;
+  TEST_WINDOW_MEMBERS
   RtFloorView *floor;
 } Fixture;
-
-static GtkWidget *
-find (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_child_visible (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 static RtFloorSpot *
 spot_at (RtFloorView *floor, int table, int chair)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (floor)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      if (!RT_IS_FLOOR_SPOT (child) || rt_floor_spot_get_table (RT_FLOOR_SPOT (child)) != table)
-        continue;
-      if (chair < 0)
-        return RT_FLOOR_SPOT (child);
-      for (child = gtk_widget_get_first_child (child); child != NULL;
-           child = gtk_widget_get_next_sibling (child))
-        if (rt_floor_spot_get_chair (RT_FLOOR_SPOT (child)) == chair)
-          return RT_FLOOR_SPOT (child);
-      return NULL;
-    }
-  return NULL;
+  return test_find_spot (GTK_WIDGET (floor), table, chair);
 }
 
 static gboolean
@@ -70,22 +37,15 @@ has_spots (gpointer data)
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  f->plan = test_plan ();
-  f->session = rt_session_new_for_plan (f->plan, NULL);
-  f->window = test_window (application, f->session);
-  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.show-page", "s", "rounds");
-  f->floor = RT_FLOOR_VIEW (
-      find (find (GTK_WIDGET (f->window), RT_TYPE_ROUNDS_PAGE), RT_TYPE_FLOOR_VIEW));
+  test_window_open ((TestWindow *) f, application, "rounds");
+  f->floor = test_find_seen (GTK_WIDGET (f->window), RT_TYPE_FLOOR_VIEW);
   test_wait (has_spots, f->floor);
 }
 
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  rt_window_close_now (f->window);
-  test_settle ();
-  g_assert_finalize_object (f->session);
-  g_assert_finalize_object (f->plan);
+  test_window_close ((TestWindow *) f, data);
 }
 
 static void
@@ -211,16 +171,7 @@ test_selection (Fixture *f, gconstpointer data)
 static GtkWindow *
 move_dialog (void)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (RT_IS_MOVE_DIALOG (window))
-        return window;
-    }
-  return NULL;
+  return test_find_dialog (RT_TYPE_MOVE_DIALOG);
 }
 
 static GtkWindow *
@@ -233,52 +184,13 @@ open_dialog (Fixture *f, RtMoveKind kind)
   return dialog;
 }
 
-static gboolean
-has_dialog (gpointer data)
-{
-  return move_dialog () != NULL;
-}
-
 static void
 test_activate_moves (Fixture *f, gconstpointer data)
 {
   g_signal_emit_by_name (spot_at (f->floor, 0, 1), "activate");
-  test_wait (has_dialog, NULL);
+  test_wait_for_dialog (RT_TYPE_MOVE_DIALOG);
   g_assert_cmpstr (gtk_window_get_title (move_dialog ()), ==, "Move Ada Byron To…");
   gtk_window_destroy (move_dialog ());
-}
-
-/* That of the prices: the rounds to choose from have one, too. */
-static GtkWidget *
-find_list (GtkWidget *widget)
-{
-  if (GTK_IS_LIST_VIEW (widget) && gtk_widget_has_css_class (widget, "price-list"))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_list (child);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GListModel *
-choices (GtkWindow *dialog)
-{
-  GtkWidget *list = find_list (GTK_WIDGET (dialog));
-
-  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
-}
-
-static gboolean
-is_counted (gpointer data)
-{
-  g_autoptr (RtMoveChoice) first = g_list_model_get_item (choices (data), 0);
-
-  return first != NULL && rt_move_choice_get_price (first) != RT_PRICE_NOT_COUNTED;
 }
 
 /* Chosen by Enter, the dialog does what a drop does, and goes. */
@@ -286,13 +198,13 @@ static void
 test_move_dialog (Fixture *f, gconstpointer data)
 {
   GtkWindow *dialog = open_dialog (f, RT_MOVE_TO);
-  GtkWidget *search = find (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *search = test_find_seen (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY);
 
-  test_wait (is_counted, dialog);
-  g_assert_cmpuint (g_list_model_get_n_items (choices (dialog)), ==, 1);
+  test_wait (test_is_counted, dialog);
+  g_assert_cmpuint (g_list_model_get_n_items (test_get_choices (dialog)), ==, 1);
   gtk_editable_set_text (GTK_EDITABLE (search), "7");
   g_signal_emit_by_name (search, "search-changed");
-  g_assert_cmpuint (g_list_model_get_n_items (choices (dialog)), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (test_get_choices (dialog)), ==, 0);
   gtk_editable_set_text (GTK_EDITABLE (search), "2");
   g_signal_emit_by_name (search, "search-changed");
   g_signal_emit_by_name (search, "activate");
@@ -306,9 +218,9 @@ test_swap_dialog (Fixture *f, gconstpointer data)
 {
   GtkWindow *dialog = open_dialog (f, RT_MOVE_SWAP);
 
-  test_wait (is_counted, dialog);
-  g_assert_cmpuint (g_list_model_get_n_items (choices (dialog)), ==, 1);
-  g_signal_emit_by_name (find (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY), "activate");
+  test_wait (test_is_counted, dialog);
+  g_assert_cmpuint (g_list_model_get_n_items (test_get_choices (dialog)), ==, 1);
+  g_signal_emit_by_name (test_find_seen (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY), "activate");
   g_assert_true (rt_seating_at (rt_plan_get_round (f->plan, 0)->seating, rt_id_intern ("tb"), 0)
                  == rt_id_intern ("pa"));
 }
@@ -331,12 +243,12 @@ test_full_table (Fixture *f, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (f->window), "plan.move", "(sssi)", "ra", "pc", "tb", 1);
   open_dialog (f, RT_MOVE_TO);
   dialog = move_dialog ();
-  test_wait (is_counted, dialog);
-  g_signal_emit_by_name (find (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY), "activate");
+  test_wait (test_is_counted, dialog);
+  g_signal_emit_by_name (test_find_seen (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY), "activate");
   dialog = move_dialog ();
   g_assert_nonnull (dialog);
   g_assert_cmpstr (gtk_window_get_title (dialog), ==, "Swap Ada Byron With…");
-  g_assert_cmpuint (g_list_model_get_n_items (choices (dialog)), ==, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (test_get_choices (dialog)), ==, 2);
   gtk_window_destroy (dialog);
 }
 
@@ -418,9 +330,9 @@ test_unarranged (Fixture *f, gconstpointer data)
 static GtkFlowBox *
 tray_slips (Fixture *f)
 {
-  GtkWidget *tray = find (GTK_WIDGET (f->window), RT_TYPE_TRAY);
+  GtkWidget *tray = test_find (GTK_WIDGET (f->window), RT_TYPE_TRAY, 0);
 
-  return GTK_FLOW_BOX (find (tray, GTK_TYPE_FLOW_BOX));
+  return test_find (tray, GTK_TYPE_FLOW_BOX, 0);
 }
 
 static void
@@ -449,7 +361,7 @@ test_tray_keeps (Fixture *f, gconstpointer data)
 static char *
 slip_text (GtkFlowBoxChild *child)
 {
-  return g_strdup (gtk_label_get_text (GTK_LABEL (find (GTK_WIDGET (child), GTK_TYPE_LABEL))));
+  return g_strdup (gtk_label_get_text (test_find (GTK_WIDGET (child), GTK_TYPE_LABEL, 0)));
 }
 
 /* A slip whose person is called something else is made anew. */
@@ -468,6 +380,13 @@ test_tray_renamed (Fixture *f, gconstpointer data)
                  NULL);
   after = slip_text (gtk_flow_box_get_child_at_index (tray_slips (f), 0));
   g_assert_cmpstr (after, ==, "Eva");
+}
+
+/* The one of the stack's children that is in front: nothing of it is on the screen. */
+static gboolean
+is_shown_status (GtkWidget *widget, gconstpointer data)
+{
+  return ADW_IS_STATUS_PAGE (widget) && gtk_widget_get_child_visible (widget);
 }
 
 static void
@@ -489,7 +408,7 @@ test_empty_states (void)
       GtkWidget *status;
 
       rt_rounds_page_set_session (page, session);
-      status = find (GTK_WIDGET (page), ADW_TYPE_STATUS_PAGE);
+      status = test_find_if (GTK_WIDGET (page), is_shown_status, NULL);
       g_assert_cmpstr (adw_status_page_get_title (ADW_STATUS_PAGE (status)), ==, titles[i]);
       g_assert_finalize_object (page);
     }

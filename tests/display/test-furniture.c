@@ -4,7 +4,6 @@
 /* The room by a real pointer: tables and things are chosen, moved, turned and resized, each drag is
  * one step that can be taken back, and keys do the same. */
 
-#include "rt-floor-spot.h"
 #include "rt-room-page.h"
 #include "rt-room-panel.h"
 #include "rt-thing-row.h"
@@ -16,27 +15,15 @@
 static RtApplication *application;
 
 typedef struct {
-  RtPlan *plan;
-  RtSession *session;
-  RtWindow *window;
+  TEST_WINDOW_MEMBERS
   RtRoomPage *page;
   RtFloorView *floor;
 } Fixture;
 
-static RtFloorSpot *
-find_spot (RtFloorView *floor, int piece)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (floor)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (RT_IS_FLOOR_SPOT (child) && rt_floor_spot_get_table (RT_FLOOR_SPOT (child)) == piece)
-      return RT_FLOOR_SPOT (child);
-  return NULL;
-}
-
 static gboolean
 is_laid_out (gpointer data)
 {
-  RtFloorSpot *spot = gtk_widget_get_mapped (data) ? find_spot (data, STAGE) : NULL;
+  RtFloorSpot *spot = gtk_widget_get_mapped (data) ? test_find_spot (data, STAGE, -1) : NULL;
 
   return spot != NULL && gtk_widget_get_width (GTK_WIDGET (spot)) > 1;
 }
@@ -64,10 +51,7 @@ undo (Fixture *f)
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  f->plan = test_plan ();
-  f->session = rt_session_new_for_plan (f->plan, NULL);
-  f->window = test_window (application, f->session);
-  rt_window_show_page (f->window, "room");
+  test_window_open ((TestWindow *) f, application, "room");
   f->page = test_find (GTK_WIDGET (f->window), RT_TYPE_ROOM_PAGE, 0);
   f->floor = rt_room_page_get_floor (f->page);
   gtk_widget_activate_action (GTK_WIDGET (f->floor), "room.add-object", "i", RT_OBJECT_STAGE);
@@ -76,23 +60,11 @@ set_up (Fixture *f, gconstpointer data)
   test_settle ();
 }
 
-static gboolean
-is_gone (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  gpointer session = f->session;
-
-  /* What was clicked may still open and hold on to its session for some frames. */
-  g_object_add_weak_pointer (session, &session);
-  rt_window_close_now (f->window);
-  g_object_unref (f->session);
-  test_wait (is_gone, &session);
-  g_assert_finalize_object (f->plan);
+  /* What was clicked may still open. */
+  test_window_close_later ((TestWindow *) f, data);
 }
 
 static void
@@ -110,7 +82,7 @@ to_screen (Fixture *f, double *x, double *y)
 static void
 place_of (Fixture *f, int piece, double *x, double *y)
 {
-  GtkWidget *spot = GTK_WIDGET (find_spot (f->floor, piece));
+  GtkWidget *spot = GTK_WIDGET (test_find_spot (GTK_WIDGET (f->floor), piece, -1));
 
   g_assert_nonnull (spot);
   gtk_widget_translate_coordinates (spot, GTK_WIDGET (f->floor), gtk_widget_get_width (spot) / 2.0,
@@ -324,7 +296,9 @@ test_keys (Fixture *f, gconstpointer data)
 static void
 test_words (Fixture *f, gconstpointer data)
 {
-  g_assert_true (test_is_called (find_spot (f->floor, STAGE), "Stage, 5.0 m by 1.2 m"));
+  RtFloorSpot *stage = test_find_spot (GTK_WIDGET (f->floor), STAGE, -1);
+
+  g_assert_true (test_is_called (stage, "Stage, 5.0 m by 1.2 m"));
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)

@@ -67,29 +67,11 @@ tear_down (Fixture       *fixture,
   g_free (fixture->path);
 }
 
-static GtkWidget *
-find (GtkWidget *widget,
-      GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
 static RtPages *
 get_pages (Fixture *fixture)
 {
-  GtkWidget *preview = find (GTK_WIDGET (fixture->window), RT_TYPE_PRINT_PREVIEW);
-
-  return rt_print_preview_get_pages (RT_PRINT_PREVIEW (preview));
+  return rt_print_preview_get_pages (
+      test_find (GTK_WIDGET (fixture->window), RT_TYPE_PRINT_PREVIEW, 0));
 }
 
 /* Two signs are usual, of three people one stays and two have slips. */
@@ -115,8 +97,8 @@ static void
 test_ticks (Fixture       *fixture,
             gconstpointer  data)
 {
-  GtkWidget *list = find (GTK_WIDGET (fixture->window), GTK_TYPE_LIST_BOX);
-  GtkWidget *check = find (list, GTK_TYPE_CHECK_BUTTON);
+  GtkWidget *list = test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LIST_BOX, 0);
+  GtkWidget *check = test_find (list, GTK_TYPE_CHECK_BUTTON, 0);
   guint n = rt_print_window_get_n (fixture->window);
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
@@ -130,8 +112,7 @@ static void
 test_turn (Fixture       *fixture,
            gconstpointer  data)
 {
-  RtPrintPreview *preview
-      = RT_PRINT_PREVIEW (find (GTK_WIDGET (fixture->window), RT_TYPE_PRINT_PREVIEW));
+  RtPrintPreview *preview = test_find (GTK_WIDGET (fixture->window), RT_TYPE_PRINT_PREVIEW, 0);
 
   rt_print_window_set_sheets (fixture->window,
                               RT_SHEETS (RT_SHEET_SIGNS) | RT_SHEETS (RT_SHEET_BADGES));
@@ -251,8 +232,8 @@ test_changed (Fixture       *fixture,
   test_wait (is_issued, fixture->plan);
   test_settle ();
   seat (fixture, "pa", "tb");
-  g_assert_cmpuint (rt_print_count_wrong (fixture->plan, rt_session_get_roll (fixture->session), &n),
-                    ==, 1);
+  g_assert_cmpuint (
+      rt_print_count_wrong (fixture->plan, rt_session_get_roll (fixture->session), &n), ==, 1);
   g_assert_cmpuint (n, ==, 2);
   open_window (fixture);
   g_assert_cmpuint (rt_pages_get_n_people (get_pages (fixture), RT_SHEET_SLIPS), ==, 1);
@@ -318,7 +299,7 @@ get_option (RtPrintOptions *options,
 static RtPrintOptions *
 find_options (Fixture *fixture)
 {
-  return RT_PRINT_OPTIONS (find (GTK_WIDGET (fixture->window), RT_TYPE_PRINT_OPTIONS));
+  return test_find (GTK_WIDGET (fixture->window), RT_TYPE_PRINT_OPTIONS, 0);
 }
 
 /* Labels bring their paper with them, and a free size what it is. */

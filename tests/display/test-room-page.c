@@ -13,45 +13,18 @@
 static RtApplication *application;
 
 typedef struct {
-  RtPlan *plan;
-  RtSession *session;
-  RtWindow *window;
+  TEST_WINDOW_MEMBERS
   RtRoomPage *page;
   RtFloorView *floor;
 } Fixture;
 
-static GtkWidget *
-find (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static gboolean
-is_laid_out (gpointer data)
-{
-  return gtk_widget_get_mapped (data) && gtk_widget_get_width (data) > 0;
-}
-
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  f->plan = test_plan ();
-  f->session = rt_session_new_for_plan (f->plan, NULL);
-  f->window = test_window (application, f->session);
-  rt_window_show_page (f->window, "room");
-  f->page = RT_ROOM_PAGE (find (GTK_WIDGET (f->window), RT_TYPE_ROOM_PAGE));
+  test_window_open ((TestWindow *) f, application, "room");
+  f->page = test_find (GTK_WIDGET (f->window), RT_TYPE_ROOM_PAGE, 0);
   f->floor = rt_room_page_get_floor (f->page);
-  test_wait (is_laid_out, f->floor);
+  test_wait (test_is_mapped, f->floor);
   gtk_widget_activate_action (GTK_WIDGET (f->window), "plan.place-table", "(sii)", "ta", 300, 400);
   gtk_widget_activate_action (GTK_WIDGET (f->window), "plan.place-table", "(sii)", "tb", 700, 500);
   rt_session_set_selected_table (f->session, NULL);
@@ -61,10 +34,7 @@ set_up (Fixture *f, gconstpointer data)
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  rt_window_close_now (f->window);
-  test_settle ();
-  g_assert_finalize_object (f->session);
-  g_assert_finalize_object (f->plan);
+  test_window_close ((TestWindow *) f, data);
 }
 
 #define TABLE(f, i) rt_plan_get_table ((f)->plan, i)
@@ -212,29 +182,29 @@ room_of (Fixture *f)
 static void
 test_add_object (Fixture *f, gconstpointer data)
 {
-  GtkWidget *panel = find (GTK_WIDGET (f->page), RT_TYPE_ROOM_PANEL), *row;
+  GtkWidget *panel = test_find (GTK_WIDGET (f->page), RT_TYPE_ROOM_PANEL, 0), *row;
 
-  g_assert_null (find (panel, RT_TYPE_THING_ROW));
+  g_assert_null (test_find (panel, RT_TYPE_THING_ROW, 0));
   rt_floor_view_choose (f->floor, 0, FALSE);
   g_assert_false (gtk_widget_get_visible (panel));
   do_room (f, "room.add-object", g_variant_new_int32 (RT_OBJECT_COFFEE));
   g_assert_true (gtk_widget_get_visible (panel));
-  row = find (panel, RT_TYPE_THING_ROW);
+  row = test_find (panel, RT_TYPE_THING_ROW, 0);
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Coffee");
-  g_signal_emit_by_name (find (row, RT_TYPE_LENGTH_ROW), "changed", 250);
+  g_signal_emit_by_name (test_find (row, RT_TYPE_LENGTH_ROW, 0), "changed", 250);
   g_assert_cmpint (((const RtRoomObject *) room_of (f)->objects->pdata[0])->x, ==, 250);
   g_assert_cmpstr (rt_history_undo_label (rt_session_get_history (f->session)), ==, "Move Coffee");
   gtk_widget_activate_action (GTK_WIDGET (f->window), "plan.undo", NULL);
   gtk_widget_activate_action (GTK_WIDGET (f->window), "plan.undo", NULL);
-  g_assert_null (find (panel, RT_TYPE_THING_ROW));
+  g_assert_null (test_find (panel, RT_TYPE_THING_ROW, 0));
 }
 
 static void
 test_resize_room (Fixture *f, gconstpointer data)
 {
-  GtkWidget *panel = find (GTK_WIDGET (f->page), RT_TYPE_ROOM_PANEL);
+  GtkWidget *panel = test_find (GTK_WIDGET (f->page), RT_TYPE_ROOM_PANEL, 0);
 
-  g_signal_emit_by_name (find (panel, RT_TYPE_LENGTH_ROW), "changed", 2500);
+  g_signal_emit_by_name (test_find (panel, RT_TYPE_LENGTH_ROW, 0), "changed", 2500);
   g_assert_cmpint (room_of (f)->width, ==, 2500);
   g_assert_cmpint (room_of (f)->height, >, 0);
 }
@@ -243,10 +213,10 @@ test_resize_room (Fixture *f, gconstpointer data)
 static void
 test_place_by_numbers (Fixture *f, gconstpointer data)
 {
-  GtkWidget *place = find (GTK_WIDGET (f->page), RT_TYPE_TABLE_NUMBERS);
+  GtkWidget *place = test_find (GTK_WIDGET (f->page), RT_TYPE_TABLE_NUMBERS, 0);
 
   rt_floor_view_choose (f->floor, 1, FALSE);
-  g_signal_emit_by_name (find (place, RT_TYPE_LENGTH_ROW), "changed", 120);
+  g_signal_emit_by_name (test_find (place, RT_TYPE_LENGTH_ROW, 0), "changed", 120);
   g_assert_cmpint (TABLE (f, 1)->x, ==, 120);
   g_assert_cmpint (TABLE (f, 1)->y, ==, 500);
   g_assert_cmpint (TABLE (f, 0)->x, ==, 300);
@@ -254,36 +224,32 @@ test_place_by_numbers (Fixture *f, gconstpointer data)
                    "Move Table 2");
 }
 
-static GtkWidget *
-find_named (GtkWidget *widget, const char *name)
+static gboolean
+is_named (GtkWidget *widget, gconstpointer name)
 {
-  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), name) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_named (child, name);
+  return g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), name) == 0;
+}
 
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
+static gpointer
+find_named (Fixture *f, const char *name)
+{
+  return test_find_if (GTK_WIDGET (f->page), is_named, name);
 }
 
 /* Five places for three people at two tables are there; so the shares are of all three. */
 static void
 test_even_tables (Fixture *f, gconstpointer data)
 {
-  GtkWidget *n = find_named (GTK_WIDGET (f->page), "n_tables");
-  GtkWidget *even = find_named (GTK_WIDGET (f->page), "even_check");
-  GtkWidget *shape = find_named (GTK_WIDGET (f->page), "shape_list");
+  GtkWidget *n = find_named (f, "n_tables");
+  GtkWidget *even = find_named (f, "even_check");
+  GtkWidget *shape = find_named (f, "shape_list");
 
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (n), 2);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (even), TRUE);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (shape), RT_SHAPE_OVAL);
   g_assert_cmpstr (gtk_check_button_get_label (GTK_CHECK_BUTTON (even)), ==,
                    "Even Sizes for 3 People");
-  g_signal_emit_by_name (find_named (GTK_WIDGET (f->page), "add_tables_button"), "clicked");
+  g_signal_emit_by_name (find_named (f, "add_tables_button"), "clicked");
   g_assert_cmpuint (rt_plan_get_n (f->plan, RT_PART_TABLES), ==, 4);
   g_assert_cmpint (TABLE (f, 2)->places, ==, 2);
   g_assert_cmpint (TABLE (f, 3)->places, ==, 1);
@@ -302,12 +268,12 @@ is_full_size (gpointer data)
 static void
 test_narrow_list (Fixture *f, gconstpointer data)
 {
-  GtkWidget *panel = find (GTK_WIDGET (f->page), RT_TYPE_ROOM_PANEL);
-  GtkWidget *back = find_named (GTK_WIDGET (f->page), "back_button");
+  GtkWidget *panel = test_find (GTK_WIDGET (f->page), RT_TYPE_ROOM_PANEL, 0);
+  GtkWidget *back = find_named (f, "back_button");
   GtkWidget *row;
 
   rt_room_page_set_width_class (f->page, "narrow");
-  row = find (panel, ADW_TYPE_ACTION_ROW);
+  row = test_find (panel, ADW_TYPE_ACTION_ROW, 0);
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Table 1");
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Cy Eze, 3 places");
   gtk_widget_activate (row);
@@ -317,23 +283,13 @@ test_narrow_list (Fixture *f, gconstpointer data)
   g_assert_null (rt_session_get_selected_table (f->session));
   g_assert_true (gtk_widget_get_visible (panel));
   rt_room_page_set_width_class (f->page, "wide");
-  g_assert_true (RT_IS_LENGTH_ROW (find (panel, ADW_TYPE_ACTION_ROW)));
+  g_assert_true (RT_IS_LENGTH_ROW (test_find (panel, ADW_TYPE_ACTION_ROW, 0)));
 }
 
-static GtkWidget *
-find_tooltip (GtkWidget *widget, const char *words)
+static gboolean
+has_tooltip (GtkWidget *widget, gconstpointer words)
 {
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), words) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_tooltip (child, words);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
+  return g_strcmp0 (gtk_widget_get_tooltip_text (widget), words) == 0;
 }
 
 /* Where nobody hosts, nobody can be replaced. */
@@ -343,7 +299,7 @@ test_replace_button (Fixture *f, gconstpointer data)
   GtkWidget *button;
 
   rt_session_set_selected_table (f->session, rt_id_intern ("ta"));
-  button = find_tooltip (GTK_WIDGET (f->page), "Replace the Host Everywhere");
+  button = test_find_if (GTK_WIDGET (f->page), has_tooltip, "Replace the Host Everywhere");
   g_assert_nonnull (button);
   g_assert_true (gtk_widget_get_sensitive (button));
   rt_session_set_selected_table (f->session, rt_id_intern ("tb"));
@@ -354,7 +310,7 @@ test_replace_button (Fixture *f, gconstpointer data)
 static void
 test_zoom (Fixture *f, gconstpointer data)
 {
-  GtkWidget *button = find_named (GTK_WIDGET (f->page), "zoom_button");
+  GtkWidget *button = find_named (f, "zoom_button");
 
   do_room (f, "room.zoom-in", NULL);
   do_room (f, "room.full-size", NULL);

@@ -12,12 +12,16 @@ typedef gboolean (*TestCondition) (gpointer data);
 /* Whether @widget is the one that is looked for. */
 typedef gboolean (*TestMatch) (GtkWidget *widget, gconstpointer data);
 
-/* A fixture, or the first member of one: test_plan() in a window. */
+/* What a fixture that has more begins with; it is cast to a TestWindow. */
+#define TEST_WINDOW_MEMBERS \
+  RtPlan *plan;             \
+  RtSession *session;       \
+  RtWindow *window;
+
+/* A fixture: test_plan() in a window. */
 typedef struct
 {
-  RtPlan *plan;
-  RtSession *session;
-  RtWindow *window;
+  TEST_WINDOW_MEMBERS
 } TestWindow;
 
 /* Starts the program without its loop. */

@@ -15,9 +15,7 @@
 static RtApplication *application;
 
 typedef struct {
-  RtPlan *plan;
-  RtSession *session;
-  RtWindow *window;
+  TEST_WINDOW_MEMBERS
   GtkWindow *dialog;
 } Fixture;
 
@@ -42,29 +40,15 @@ make_png (int width, int height)
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  f->plan = test_plan ();
-  f->session = rt_session_new_for_plan (f->plan, NULL);
-  f->window = test_window (application, f->session);
+  test_window_open ((TestWindow *) f, application, NULL);
   f->dialog = rt_venue_dialog_new (GTK_WINDOW (f->window), f->session);
   gtk_window_present (f->dialog);
-}
-
-static gboolean
-is_gone (gpointer data)
-{
-  return *(gpointer *) data == NULL;
 }
 
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  gpointer session = f->session;
-
-  g_object_add_weak_pointer (session, &session);
-  rt_window_close_now (f->window);
-  g_object_unref (f->session);
-  test_wait (is_gone, &session);
-  g_assert_finalize_object (f->plan);
+  test_window_close_later ((TestWindow *) f, data);
 }
 
 static const RtBackground *
