@@ -40,10 +40,10 @@ unseat_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       data)
 {
-  const char *round, *person;
+  RtId round, person;
 
-  g_variant_get (parameter, "(&s&s)", &round, &person);
-  rt_window_unseat (data, rt_action_id (round), rt_action_id (person));
+  rt_action_get_ids (parameter, &round, &person);
+  rt_window_unseat (data, round, person);
 }
 
 static void
@@ -67,10 +67,10 @@ seat_best_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       data)
 {
-  const char *round, *person;
+  RtId round, person;
 
-  g_variant_get (parameter, "(&s&s)", &round, &person);
-  rt_window_seat_best (data, rt_action_id (round), rt_action_id (person));
+  rt_action_get_ids (parameter, &round, &person);
+  rt_window_seat_best (data, round, person);
 }
 
 static void
@@ -94,10 +94,10 @@ away_cb (GSimpleAction *action,
          gpointer       data)
 {
   RtPlan *plan = rt_session_get_plan (rt_window_get_session (data));
-  const char *round, *person;
+  RtId round, person;
 
-  g_variant_get (parameter, "(&s&s)", &round, &person);
-  show_away_dialog (data, rt_plan_index_of (plan, RT_PART_ROUNDS, rt_action_id (round)), rt_action_id (person));
+  rt_action_get_ids (parameter, &round, &person);
+  show_away_dialog (data, rt_plan_index_of (plan, RT_PART_ROUNDS, round), person);
 }
 
 static void
@@ -117,11 +117,10 @@ why_cb (GSimpleAction *action,
         GVariant      *parameter,
         gpointer       data)
 {
-  const char *round, *person;
+  RtId round, person;
 
-  g_variant_get (parameter, "(&s&s)", &round, &person);
-  gtk_window_present (rt_why_dialog_new (data, rt_window_get_session (data), rt_action_id (round),
-                                         rt_action_id (person)));
+  rt_action_get_ids (parameter, &round, &person);
+  gtk_window_present (rt_why_dialog_new (data, rt_window_get_session (data), round, person));
 }
 
 /* Whoever has no seat in a round to come. */
@@ -169,10 +168,10 @@ merge_people_cb (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       data)
 {
-  const char *keep, *other;
+  RtId keep, other;
 
-  g_variant_get (parameter, "(&s&s)", &keep, &other);
-  rt_window_merge_people (data, rt_action_id (keep), rt_action_id (other));
+  rt_action_get_ids (parameter, &keep, &other);
+  rt_window_merge_people (data, keep, other);
 }
 
 static void

@@ -158,13 +158,13 @@ swap_everywhere_cb (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       data)
 {
-  const char *a, *b;
+  RtId a, b;
   GError *error = NULL;
   RtChange *change;
 
-  g_variant_get (parameter, "(&s&s)", &a, &b);
-  change = rt_edit_swap_everywhere (rt_session_get_plan (rt_window_get_session (data)),
-                                    rt_action_id (a), rt_action_id (b), &error);
+  rt_action_get_ids (parameter, &a, &b);
+  change = rt_edit_swap_everywhere (rt_session_get_plan (rt_window_get_session (data)), a, b,
+                                    &error);
   do_and_tell (data, change, error);
 }
 

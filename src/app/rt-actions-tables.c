@@ -75,12 +75,12 @@ set_host_cb (GSimpleAction *action,
              gpointer       data)
 {
   RtSession *session = rt_window_get_session (data);
-  const char *table, *person;
+  RtId table, person;
   GError *error = NULL;
   RtChange *change;
 
-  g_variant_get (parameter, "(&s&s)", &table, &person);
-  change = rt_edit_set_host (rt_session_get_plan (session), rt_action_id (table), rt_action_id (person), &error);
+  rt_action_get_ids (parameter, &table, &person);
+  change = rt_edit_set_host (rt_session_get_plan (session), table, person, &error);
   rt_session_do (session, change, error);
 }
 

@@ -23,4 +23,17 @@ rt_action_id (const char *text)
   return text && *text ? rt_id_intern (text) : NULL;
 }
 
+/* The same for actions on two: "(ss)". */
+static inline void
+rt_action_get_ids (GVariant *parameter,
+                   RtId     *first,
+                   RtId     *second)
+{
+  const char *a, *b;
+
+  g_variant_get (parameter, "(&s&s)", &a, &b);
+  *first = rt_action_id (a);
+  *second = rt_action_id (b);
+}
+
 G_END_DECLS
