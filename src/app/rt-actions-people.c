@@ -21,7 +21,8 @@ move_cb (GSimpleAction *action,
   int chair;
 
   g_variant_get (parameter, "(&s&s&si)", &round, &person, &table, &chair);
-  rt_window_move_person (data, rt_action_id (round), rt_action_id (person), rt_action_id (table), chair);
+  rt_window_move_person (data, rt_action_id (round), rt_action_id (person), rt_action_id (table),
+                         chair);
 }
 
 static void
@@ -57,8 +58,8 @@ pin_cb (GSimpleAction *action,
   RtChange *change;
 
   g_variant_get (parameter, "(&s&s&s)", &round, &person, &table);
-  change = rt_edit_pin (rt_session_get_plan (session), rt_action_id (round), rt_action_id (person), rt_action_id (table),
-                        &error);
+  change = rt_edit_pin (rt_session_get_plan (session), rt_action_id (round),
+                        rt_action_id (person), rt_action_id (table), &error);
   rt_session_do (session, change, error);
 }
 

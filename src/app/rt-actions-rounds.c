@@ -107,8 +107,8 @@ clear_round_cb (GSimpleAction *action,
 {
   RtSession *session = rt_window_get_session (data);
   GError *error = NULL;
-  RtChange *change = rt_edit_clear_round (rt_session_get_plan (session),
-                                          rt_action_id (g_variant_get_string (parameter, NULL)), &error);
+  RtId round = rt_action_id (g_variant_get_string (parameter, NULL));
+  RtChange *change = rt_edit_clear_round (rt_session_get_plan (session), round, &error);
 
   rt_session_do (session, change, error);
 }

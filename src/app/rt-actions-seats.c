@@ -94,7 +94,8 @@ move_people_cb (GSimpleAction *action,
 
   g_variant_get (parameter, "(&s^as&s)", &round, &words, &table);
   people = dup_ids (words, &n);
-  change = rt_edit_move_people (plan, rt_action_id (round), people, n, rt_action_id (table), &error);
+  change = rt_edit_move_people (plan, rt_action_id (round), people, n, rt_action_id (table),
+                                &error);
   do_and_tell (data, change, error);
 }
 

@@ -105,8 +105,8 @@ toggled_cb (GtkCheckButton *check, RtAwayDialog *self)
 static void
 name_one_cb (RtAwayDialog *self, GtkButton *button)
 {
-  const RtReplanOption *option
-      = rt_replan_get (self->replan, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "rt-option")));
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "rt-option"));
+  const RtReplanOption *option = rt_replan_get (self->replan, index);
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
   gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-page", "s", "room");
@@ -162,7 +162,8 @@ new_check (RtAwayDialog *self, const RtReplanOption *option, guint index)
   gtk_widget_set_sensitive (check, option->change != NULL);
   g_object_set_data (G_OBJECT (check), "rt-option", GUINT_TO_POINTER (index));
   g_signal_connect (check, "toggled", G_CALLBACK (toggled_cb), self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
   return check;
 }
 
@@ -344,7 +345,8 @@ GtkWindow *
 rt_away_dialog_new (GtkWindow *parent, RtSession *session, guint round, RtId person, GError **error)
 {
   g_autoptr (RtReplan) replan
-      = rt_replan_new (rt_session_get_plan (session), &person, person != NULL ? 1 : 0, round, error);
+      = rt_replan_new (rt_session_get_plan (session), &person, person != NULL ? 1 : 0, round,
+                       error);
   g_autoptr (GTask) task = NULL;
   g_autofree char *title = NULL;
   g_autofree char *words = NULL;

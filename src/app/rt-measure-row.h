@@ -12,7 +12,8 @@ GtkWidget *rt_measure_row_new (GtkListBox *list, gboolean activatable);
 /* Words that wrap, at the start of their line; @klass (nullable): a style */
 GtkWidget *rt_measure_row_add_label (GtkWidget *box, const char *text, const char *klass);
 void rt_measure_row_add_icon (GtkWidget *box, const char *name, const char *klass);
-/* A whole row. @reason (nullable) below @words; @icon and @klass (nullable): "proven" or "broken" */
+/* A whole row. @reason (nullable) below @words; @icon and @klass (nullable): "proven" or
+ * "broken" */
 GtkWidget *rt_measure_row_add (GtkListBox *list, const char *title, const char *words,
                                const char *reason, const char *number, const char *icon,
                                const char *klass, gboolean activatable);

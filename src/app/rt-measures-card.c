@@ -59,7 +59,8 @@ is_shown (const RtMeasure *measure, const RtMeasures *const *beside, guint n_bes
     return TRUE;
   for (guint i = 0; i < n_beside; i++)
     {
-      const RtMeasure *other = beside[i] != NULL ? rt_measures_find (beside[i], measure->key) : NULL;
+      const RtMeasure *other
+          = beside[i] != NULL ? rt_measures_find (beside[i], measure->key) : NULL;
 
       if (other != NULL && other->found > 0)
         return TRUE;

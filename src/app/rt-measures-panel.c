@@ -151,7 +151,8 @@ fill_measures (RtMeasuresPanel *self, const RtMeasures *measures, gboolean arran
       {
         const RtMeasure *measure = &g_array_index (measures->measures, RtMeasure, i);
 
-        if (rt_measure_row_rank (measure->key) == rank && (arranged ? is_shown (measure) : measure->is_rule))
+        if (rt_measure_row_rank (measure->key) == rank
+            && (arranged ? is_shown (measure) : measure->is_rule))
           add_measure (self, measures, measure, arranged);
       }
   if (arranged)
@@ -262,7 +263,8 @@ fill_breaches (RtMeasuresPanel *self, const RtMeasures *measures)
       g_autofree char *words
           = g_strdup_printf (ngettext ("and %u more", "and %u more", more), more);
 
-      rt_measure_row_add_label (rt_measure_row_new (GTK_LIST_BOX (self->breaches), FALSE), words, "dim-label");
+      rt_measure_row_add_label (rt_measure_row_new (GTK_LIST_BOX (self->breaches), FALSE), words,
+                                "dim-label");
     }
   if (musts > 0)
     add_repair (self);
