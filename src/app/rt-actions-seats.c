@@ -66,17 +66,15 @@ do_and_tell (RtWindow *window,
   rt_session_tell (session, message, TRUE);
 }
 
-static RtId *
-dup_ids (char  **words,
-         guint  *n)
+/* Makes ids of @words where they stand. Returns: how many */
+static guint
+intern_all (RtId *words)
 {
-  RtId *ids;
+  guint n = 0;
 
-  *n = g_strv_length (words);
-  ids = g_new0 (RtId, *n + 1);
-  for (guint i = 0; i < *n; i++)
-    ids[i] = rt_id_intern (words[i]);
-  return ids;
+  for (; words[n]; n++)
+    words[n] = rt_id_intern (words[n]);
+  return n;
 }
 
 static void
@@ -86,14 +84,13 @@ move_people_cb (GSimpleAction *action,
 {
   RtPlan *plan = rt_session_get_plan (rt_window_get_session (data));
   const char *round, *table;
-  g_auto (GStrv) words = NULL;
   g_autofree RtId *people = NULL;
   guint n;
   GError *error = NULL;
   RtChange *change;
 
-  g_variant_get (parameter, "(&s^as&s)", &round, &words, &table);
-  people = dup_ids (words, &n);
+  g_variant_get (parameter, "(&s^a&s&s)", &round, &people, &table);
+  n = intern_all (people);
   change = rt_edit_move_people (plan, rt_action_id (round), people, n, rt_action_id (table),
                                 &error);
   do_and_tell (data, change, error);
@@ -106,15 +103,14 @@ pin_people_cb (GSimpleAction *action,
 {
   RtPlan *plan = rt_session_get_plan (rt_window_get_session (data));
   const char *round;
-  g_auto (GStrv) words = NULL;
   g_autofree RtId *people = NULL;
   gboolean pin;
   guint n;
   GError *error = NULL;
   RtChange *change;
 
-  g_variant_get (parameter, "(&s^asb)", &round, &words, &pin);
-  people = dup_ids (words, &n);
+  g_variant_get (parameter, "(&s^a&sb)", &round, &people, &pin);
+  n = intern_all (people);
   change = rt_edit_pin_people (plan, rt_action_id (round), people, n, pin, &error);
   do_and_tell (data, change, error);
 }
@@ -142,14 +138,13 @@ unseat_people_cb (GSimpleAction *action,
 {
   RtPlan *plan = rt_session_get_plan (rt_window_get_session (data));
   const char *round;
-  g_auto (GStrv) words = NULL;
   g_autofree RtId *people = NULL;
   guint n;
   GError *error = NULL;
   RtChange *change;
 
-  g_variant_get (parameter, "(&s^as)", &round, &words);
-  people = dup_ids (words, &n);
+  g_variant_get (parameter, "(&s^a&s)", &round, &people);
+  n = intern_all (people);
   change = rt_edit_unseat_people (plan, rt_action_id (round), people, n, &error);
   do_and_tell (data, change, error);
 }
@@ -176,14 +171,13 @@ copy_places_cb (GSimpleAction *action,
 {
   RtPlan *plan = rt_session_get_plan (rt_window_get_session (data));
   const char *from, *to;
-  g_auto (GStrv) words = NULL;
   g_autofree RtId *people = NULL;
   guint n;
   GError *error = NULL;
   RtChange *change;
 
-  g_variant_get (parameter, "(&s&s^as)", &from, &to, &words);
-  people = dup_ids (words, &n);
+  g_variant_get (parameter, "(&s&s^a&s)", &from, &to, &people);
+  n = intern_all (people);
   change = rt_edit_copy_places (plan, rt_action_id (from), rt_action_id (to), people, n, &error);
   do_and_tell (data, change, error);
 }
