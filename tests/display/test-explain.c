@@ -13,15 +13,20 @@
 static RtApplication *application;
 
 #define PEOPLE \
-  "\"people\":[{\"id\":\"pa\",\"name\":\"Ann\",\"organisation\":\"York\"},{\"id\":\"pb\",\"name\":\"Bob\"," \
-  "\"organisation\":\"York\"},{\"id\":\"pc\",\"name\":\"Cay\",\"organisation\":\"York\"}," \
-  "{\"id\":\"pd\",\"name\":\"Dan\"},{\"id\":\"pe\",\"name\":\"Eve\"},{\"id\":\"pf\",\"name\":\"Flo\"}]"
+  "\"people\":[{\"id\":\"pa\",\"name\":\"Ann\",\"organisation\":\"York\"}," \
+  "{\"id\":\"pb\",\"name\":\"Bob\",\"organisation\":\"York\"}," \
+  "{\"id\":\"pc\",\"name\":\"Cay\",\"organisation\":\"York\"}," \
+  "{\"id\":\"pd\",\"name\":\"Dan\"},{\"id\":\"pe\",\"name\":\"Eve\"}," \
+  "{\"id\":\"pf\",\"name\":\"Flo\"}]"
 #define TABLES \
-  "\"tables\":[{\"id\":\"t1\",\"number\":1,\"places\":4,\"host\":\"pe\"},{\"id\":\"t2\",\"number\":2,\"places\":4}]"
+  "\"tables\":[{\"id\":\"t1\",\"number\":1,\"places\":4,\"host\":\"pe\"}," \
+  "{\"id\":\"t2\",\"number\":2,\"places\":4}]"
 #define ROUND \
-  "\"rounds\":[{\"id\":\"r1\",\"seating\":{\"t1\":[\"pe\",\"pa\",\"pb\"],\"t2\":[null,\"pc\",\"pd\",\"pf\"]}}]"
+  "\"rounds\":[{\"id\":\"r1\",\"seating\":{\"t1\":[\"pe\",\"pa\",\"pb\"]," \
+  "\"t2\":[null,\"pc\",\"pd\",\"pf\"]}}]"
 #define PLAN(rules) \
-  "{\"format\":\"rotunda-plan\",\"version\":1," PEOPLE "," TABLES "," ROUND ",\"rules\":[" rules "]}"
+  "{\"format\":\"rotunda-plan\",\"version\":1," PEOPLE "," TABLES "," ROUND "," \
+  "\"rules\":[" rules "]}"
 
 #define CLASHING \
   "{\"id\":\"u1\",\"kind\":\"together\",\"strength\":\"must\",\"people\":[\"pa\",\"pb\"]}," \
@@ -44,37 +49,6 @@ open_rounds (const char *text)
   return window;
 }
 
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
-
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
-/* A label that is shown with just this text. */
-static GtkWidget *
-find_label (GtkWidget *widget, const char *text)
-{
-  if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_label (child, text);
-
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
 static gboolean
 shows_clash (gpointer card)
 {
@@ -94,11 +68,12 @@ test_clash (void)
   RtWindow *window = open_rounds (PLAN (CLASHING));
   RtSession *session = rt_window_get_session (window);
   RtPlan *plan = rt_session_get_plan (session);
-  GtkWidget *card = find_type (GTK_WIDGET (window), RT_TYPE_CLASH_CARD);
+  GtkWidget *card = test_find (GTK_WIDGET (window), RT_TYPE_CLASH_CARD, 0);
 
   test_wait (shows_clash, card);
-  g_assert_nonnull (find_label (card, "These rules cannot all be kept"));
-  g_assert_nonnull (find_label (card, "• Ann and Bob sit at one table\n• Ann and Bob sit at different tables"));
+  g_assert_nonnull (test_find_label (card, "These rules cannot all be kept"));
+  g_assert_nonnull (test_find_label (card, "• Ann and Bob sit at one table\n"
+                                           "• Ann and Bob sit at different tables"));
   gtk_widget_activate_action (card, "clash.give-up", "u", 0);
   g_assert_cmpint (rt_plan_get_rule (plan, 1)->strength, ==, RT_STRENGTH_SHOULD);
   test_wait (shows_none, card);
@@ -113,43 +88,23 @@ test_reason (void)
 {
   RtWindow *window = open_rounds (PLAN (SPREAD));
 
-  g_assert_nonnull (find_label (GTK_WIDGET (window), "there are 3 people of York and 2 tables for them"));
-  g_assert_nonnull (find_label (GTK_WIDGET (window),
-                                "It takes at least 2 rounds for everybody to meet everybody."));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (window),
+                                     "there are 3 people of York and 2 tables for them"));
+  g_assert_nonnull (test_find_label (
+      GTK_WIDGET (window), "It takes at least 2 rounds for everybody to meet everybody."));
   gtk_window_destroy (GTK_WINDOW (window));
-}
-
-static GtkWindow *
-find_dialog (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
-        return window;
-    }
-  return NULL;
 }
 
 static GtkWindow *
 away_dialog (void)
 {
-  return find_dialog (RT_TYPE_AWAY_DIALOG);
+  return test_find_dialog (RT_TYPE_AWAY_DIALOG);
 }
 
 static gboolean
 shows_options (gpointer dialog)
 {
-  return find_type (dialog, GTK_TYPE_CHECK_BUTTON) != NULL;
-}
-
-static gboolean
-is_gone (gpointer data)
-{
-  return away_dialog () == NULL;
+  return test_find (dialog, GTK_TYPE_CHECK_BUTTON, 0) != NULL;
 }
 
 static void
@@ -164,13 +119,15 @@ test_host_away (void)
   dialog = away_dialog ();
   g_assert_cmpstr (gtk_window_get_title (dialog), ==, "Eve is away");
   test_wait (shows_options, dialog);
-  g_assert_nonnull (find_label (GTK_WIDGET (dialog), "Table 1 has no deputy."));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "Table 1 has no deputy."));
   gtk_widget_activate_action (GTK_WIDGET (dialog), "away.apply", NULL);
-  test_wait (is_gone, NULL);
-  g_assert_cmpint (rt_plan_find_person (plan, rt_id_intern ("pe"))->attendance, ==, RT_ATTENDANCE_ABSENT);
+  test_wait_until_gone (RT_TYPE_AWAY_DIALOG);
+  g_assert_cmpint (rt_plan_find_person (plan, rt_id_intern ("pe"))->attendance, ==,
+                   RT_ATTENDANCE_ABSENT);
   g_assert_cmpstr (rt_map_lookup (rt_plan_get_round (plan, 0)->hosts, rt_id_intern ("t1")), ==, "");
   g_assert_true (rt_session_undo (session));
-  g_assert_cmpint (rt_plan_find_person (plan, rt_id_intern ("pe"))->attendance, !=, RT_ATTENDANCE_ABSENT);
+  g_assert_cmpint (rt_plan_find_person (plan, rt_id_intern ("pe"))->attendance, !=,
+                   RT_ATTENDANCE_ABSENT);
   g_assert_null (rt_plan_get_round (plan, 0)->hosts);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -183,7 +140,7 @@ test_away_closed (void)
 
   gtk_widget_activate_action (GTK_WIDGET (window), "plan.away", "(ss)", "r1", "pa");
   gtk_window_destroy (away_dialog ());
-  test_wait (is_gone, NULL);
+  test_wait_until_gone (RT_TYPE_AWAY_DIALOG);
   test_settle ();
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -207,15 +164,19 @@ test_why (void)
   RtPlan *plan = rt_session_get_plan (session);
   RtId round = rt_id_intern ("r1"), person = rt_id_intern ("pc"), table;
   GtkWindow *dialog;
+  GtkWidget *row;
 
-  rt_session_do (session, rt_edit_move_person (plan, round, person, rt_id_intern ("t1"), RT_ANY_CHAIR, NULL), NULL);
+  rt_session_do (
+      session,
+      rt_edit_move_person (plan, round, person, rt_id_intern ("t1"), RT_ANY_CHAIR, NULL), NULL);
   test_settle ();
   gtk_widget_activate_action (GTK_WIDGET (window), "plan.why", "(ss)", "r1", "pc");
-  dialog = find_dialog (RT_TYPE_WHY_DIALOG);
+  dialog = test_find_dialog (RT_TYPE_WHY_DIALOG);
   g_assert_nonnull (dialog);
-  g_signal_emit_by_name (find_type (find_type (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW), GTK_TYPE_BUTTON), "clicked");
+  row = test_find (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, 0);
+  g_signal_emit_by_name (test_find (row, GTK_TYPE_BUTTON, 0), "clicked");
   test_settle ();
-  g_assert_null (find_dialog (RT_TYPE_WHY_DIALOG));
+  g_assert_null (test_find_dialog (RT_TYPE_WHY_DIALOG));
   g_assert_true (rt_seating_find (rt_plan_get_round (plan, 0)->seating, person, &table, NULL));
   g_assert_cmpstr (table, ==, "t2");
   gtk_window_destroy (GTK_WINDOW (window));
@@ -227,7 +188,8 @@ find_last_take (GtkWidget *widget)
   GtkWidget *found = NULL;
 
   if (GTK_IS_BUTTON (widget)
-      && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "alternatives.take") == 0)
+      && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)),
+                    "alternatives.take") == 0)
     return widget;
   for (GtkWidget *child = gtk_widget_get_last_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_prev_sibling (child))
@@ -239,9 +201,10 @@ static gboolean
 has_all_alternatives (gpointer dialog)
 {
   GtkWidget *button = find_last_take (dialog);
+  GVariant *which
+      = button ? gtk_actionable_get_action_target_value (GTK_ACTIONABLE (button)) : NULL;
 
-  return button != NULL
-         && g_variant_get_uint32 (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (button))) == 2;
+  return which != NULL && g_variant_get_uint32 (which) == 2;
 }
 
 /* One is taken as one step, and the dialog goes with it. */
@@ -255,14 +218,14 @@ test_alternatives (void)
   GtkWindow *dialog;
 
   gtk_widget_activate_action (GTK_WIDGET (window), "plan.alternatives", NULL);
-  dialog = find_dialog (RT_TYPE_ALTERNATIVES_DIALOG);
-  g_assert_nonnull (find_label (GTK_WIDGET (dialog), "As It Is Now"));
+  dialog = test_find_dialog (RT_TYPE_ALTERNATIVES_DIALOG);
+  g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "As It Is Now"));
   test_wait (has_all_alternatives, dialog);
-  g_assert_nonnull (find_label (GTK_WIDGET (dialog), "Alternative 3"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "Alternative 3"));
   g_assert_true (rt_seating_equal (rt_plan_get_round (plan, 0)->seating, before));
   g_signal_emit_by_name (find_last_take (GTK_WIDGET (dialog)), "clicked");
   test_settle ();
-  g_assert_null (find_dialog (RT_TYPE_ALTERNATIVES_DIALOG));
+  g_assert_null (test_find_dialog (RT_TYPE_ALTERNATIVES_DIALOG));
   g_assert_false (rt_seating_equal (rt_plan_get_round (plan, 0)->seating, before));
   g_assert_true (rt_session_undo (session));
   g_assert_true (rt_seating_equal (rt_plan_get_round (plan, 0)->seating, before));
@@ -277,7 +240,7 @@ test_alternatives_closed (void)
   RtSession *session = rt_window_get_session (window);
 
   gtk_widget_activate_action (GTK_WIDGET (window), "plan.alternatives", NULL);
-  gtk_window_destroy (find_dialog (RT_TYPE_ALTERNATIVES_DIALOG));
+  gtk_window_destroy (test_find_dialog (RT_TYPE_ALTERNATIVES_DIALOG));
   test_settle ();
   g_assert_null (rt_history_undo_label (rt_session_get_history (session)));
   gtk_window_destroy (GTK_WINDOW (window));

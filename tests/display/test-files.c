@@ -372,20 +372,29 @@ test_keep (void)
   test_wait (is_kept, GUINT_TO_POINTER (0));
 }
 
-static void
-test_recover (void)
+/* A copy of @session with a change, as it is found after the program has ended. */
+static RtRecovery *
+keep (RtSession *session)
 {
-  g_autoptr (GFile) file = saved_plan ();
-  g_autoptr (RtSession) session = rt_session_open (file, NULL);
-  g_autoptr (RtSession) recovered = NULL;
   g_autoptr (GPtrArray) list = NULL;
-  g_autoptr (GError) error = NULL;
 
   rename_ada (session, "Kept");
   rt_session_keep (session);
   list = rt_recovery_list ();
   g_assert_cmpuint (list->len, ==, 1);
-  recovered = rt_session_new_recovered (list->pdata[0], &error);
+  return g_ptr_array_steal_index (list, 0);
+}
+
+static void
+test_recover (void)
+{
+  g_autoptr (GFile) file = saved_plan ();
+  g_autoptr (RtSession) session = rt_session_open (file, NULL);
+  g_autoptr (RtRecovery) kept = keep (session);
+  g_autoptr (RtSession) recovered = NULL;
+  g_autoptr (GError) error = NULL;
+
+  recovered = rt_session_new_recovered (kept, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (name_of_ada (recovered), ==, "Kept");
   g_assert_true (rt_session_is_modified (recovered));
@@ -401,14 +410,10 @@ test_recover_without_file (void)
 {
   g_autoptr (RtPlan) plan = test_plan ();
   g_autoptr (RtSession) session = rt_session_new_for_plan (plan, NULL);
+  g_autoptr (RtRecovery) kept = keep (session);
   g_autoptr (RtSession) recovered = NULL;
-  g_autoptr (GPtrArray) list = NULL;
 
-  rename_ada (session, "Kept");
-  rt_session_keep (session);
-  list = rt_recovery_list ();
-  g_assert_cmpuint (list->len, ==, 1);
-  recovered = rt_session_new_recovered (list->pdata[0], NULL);
+  recovered = rt_session_new_recovered (kept, NULL);
   g_assert_null (rt_session_get_file (recovered));
   rt_session_keep (recovered);
   g_assert_cmpuint (n_recoveries (), ==, 1);
@@ -422,15 +427,12 @@ test_recover_over_younger_file (void)
 {
   g_autoptr (GFile) file = saved_plan ();
   g_autoptr (RtSession) session = rt_session_open (file, NULL);
+  g_autoptr (RtRecovery) kept = keep (session);
   g_autoptr (RtSession) recovered = NULL;
-  g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GError) error = NULL;
 
-  rename_ada (session, "Kept");
-  rt_session_keep (session);
-  list = rt_recovery_list ();
-  ((RtRecovery *) list->pdata[0])->at -= 60;
-  recovered = rt_session_new_recovered (list->pdata[0], NULL);
+  kept->at -= 60;
+  recovered = rt_session_new_recovered (kept, NULL);
   g_assert_cmpint (rt_session_get_disk (recovered), ==, RT_DISK_CHANGED);
   error = save (recovered, NULL, FALSE);
   g_assert_error (error, RT_ERROR, RT_ERROR_CHANGED_ON_DISK);
@@ -470,8 +472,8 @@ test_open_in_window (void)
 
 static GtkWindow *find_question (RtWindow *window);
 
-/* What was kept is offered to whoever opens its file, also by another name; @answer is given, and the
-   name that Ada has then returned. */
+/* What was kept is offered to whoever opens its file, also by another name; @answer is given, and
+   the name that Ada has then returned. */
 static const char *
 open_kept (RtWindow   *window,
            const char *answer)
@@ -480,16 +482,11 @@ open_kept (RtWindow   *window,
   g_autofree char *path = g_strconcat (g_file_peek_path (file), "-link", NULL);
   g_autoptr (GFile) link = g_file_new_for_path (path);
   g_autoptr (RtSession) session = rt_session_open (file, NULL);
-  g_autoptr (GPtrArray) kept = NULL;
   GPtrArray *offered = rt_application_get_recoveries (application);
   GtkWindow *question;
 
   g_assert_true (g_file_make_symbolic_link (link, g_file_peek_path (file), NULL, NULL));
-  rename_ada (session, "Kept");
-  rt_session_keep (session);
-  kept = rt_recovery_list ();
-  g_assert_cmpuint (kept->len, ==, 1);
-  g_ptr_array_add (offered, g_ptr_array_steal_index (kept, 0));
+  g_ptr_array_add (offered, keep (session));
   rt_application_open_file (application, link, GTK_WINDOW (window));
   question = find_question (window);
   g_assert_true (ADW_IS_MESSAGE_DIALOG (question));
@@ -544,20 +541,6 @@ test_open_through_link (void)
   rt_window_close_now (window);
 }
 
-static GtkWidget *
-find_type (GtkWidget *widget,
-           GType      type)
-{
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_type (child, type);
-  return found;
-}
-
 /* The strip comes with the change and goes with the answer. */
 static void
 test_strip (void)
@@ -565,7 +548,7 @@ test_strip (void)
   g_autoptr (GFile) file = saved_plan ();
   g_autoptr (RtSession) session = rt_session_open (file, NULL);
   RtWindow *window = test_window (application, session);
-  GtkWidget *strip = find_type (GTK_WIDGET (window), RT_TYPE_DISK_STRIP);
+  GtkWidget *strip = test_find (GTK_WIDGET (window), RT_TYPE_DISK_STRIP, 0);
   GtkRevealer *revealer = GTK_REVEALER (adw_bin_get_child (ADW_BIN (strip)));
 
   /* What is not revealed would still make the window wider. */
@@ -621,19 +604,6 @@ has_no_question (gpointer window)
   return find_question (window) == NULL;
 }
 
-static gboolean
-says (GtkWidget  *widget,
-      const char *text)
-{
-  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-  return FALSE;
-}
-
 /* What the file is now stands beside what is here, and nothing is taken over. */
 static void
 test_compare (void)
@@ -648,12 +618,12 @@ test_compare (void)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.compare-disk", NULL));
   dialog = find_question (window);
   g_assert_true (RT_IS_COMPARE_DIALOG (dialog));
-  g_assert_true (says (GTK_WIDGET (dialog), "People: 1"));
-  g_assert_true (says (GTK_WIDGET (dialog), "Name: Ada Byron here, Theirs there"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "People: 1"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "Name: Ada Byron here, Theirs there"));
   g_assert_cmpstr (name_of_ada (session), ==, "Ada Byron");
   g_assert_false (rt_session_is_modified (session));
   rename_ada (session, "Theirs");
-  g_assert_true (says (GTK_WIDGET (dialog), "Both are the same."));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "Both are the same."));
   rt_session_undo (session);
   gtk_window_destroy (dialog);
   rt_window_close_now (window);
@@ -732,8 +702,6 @@ test_next_meeting (void)
   assert_duplicate ("win.next-meeting", 3, 1);
 }
 
-static GtkWidget *find_type (GtkWidget *widget, GType type);
-
 /* The new title is one step, and the question comes with the old one. */
 static void
 test_rename (void)
@@ -748,7 +716,7 @@ test_rename (void)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.rename", NULL));
   test_settle ();
   dialog = find_question (window);
-  row = find_type (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW);
+  row = test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Trial");
   gtk_editable_set_text (GTK_EDITABLE (row), "  Another   name ");
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "accept");

@@ -14,15 +14,17 @@
 
 static const char text[]
     = "{\"format\": \"rotunda-plan\", \"version\": 1, \"people\": ["
-      " {\"id\": \"pa\", \"name\": \"Ada Byron\", \"organisation\": \"Ealing\", \"sector\": \"Council\","
-      "  \"tags\": [\"new\"], \"wishes\": [\"ha\", \"hb\", \"hc\"]},"
-      " {\"id\": \"pb\", \"name\": \"Bo Diaz\", \"organisation\": \"Brent\", \"sector\": \"Council\"},"
+      " {\"id\": \"pa\", \"name\": \"Ada Byron\", \"organisation\": \"Ealing\","
+      "  \"sector\": \"Council\", \"tags\": [\"new\"], \"wishes\": [\"ha\", \"hb\", \"hc\"]},"
+      " {\"id\": \"pb\", \"name\": \"Bo Diaz\", \"organisation\": \"Brent\","
+      "  \"sector\": \"Council\"},"
       " {\"id\": \"pc\", \"name\": \"Cy Eze\", \"roles\": [\"host\"]},"
       " {\"id\": \"pd\", \"organisation\": \"Brent\"}],"
       " \"themes\": [{\"id\": \"ha\", \"title\": \"A\"}, {\"id\": \"hb\", \"title\": \"B\"},"
       "  {\"id\": \"hc\", \"title\": \"C\"}],"
       " \"tables\": [{\"id\": \"ta\", \"number\": 1, \"places\": 4}],"
-      " \"rounds\": [{\"id\": \"ra\", \"seating\": {\"ta\": [\"pc\", \"pa\", \"pd\"]}}, {\"id\": \"rb\"}]}";
+      " \"rounds\": [{\"id\": \"ra\", \"seating\": {\"ta\": [\"pc\", \"pa\", \"pd\"]}},"
+      "  {\"id\": \"rb\"}]}";
 
 typedef struct
 {
@@ -89,28 +91,19 @@ panel_child (Fixture    *fixture,
   return get_child (fixture, RT_TYPE_PERSON_PANEL, name);
 }
 
-static GtkWidget *
-find_button (GtkWidget  *widget,
-             const char *icon)
+static gboolean
+has_icon (GtkWidget     *widget,
+          gconstpointer  icon)
 {
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), icon) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child, icon);
-
-      if (found)
-        return found;
-    }
-  return NULL;
+  return GTK_IS_BUTTON (widget)
+         && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), icon) == 0;
 }
 
 static GtkWidget *
 get_clear_button (Fixture    *fixture,
                   const char *row)
 {
-  return find_button (panel_child (fixture, row), "edit-clear-symbolic");
+  return test_find_if (panel_child (fixture, row), has_icon, "edit-clear-symbolic");
 }
 
 static GtkSelectionModel *
@@ -321,8 +314,9 @@ test_unnamed (Fixture       *fixture,
   select_one (fixture, "pd");
   enter (fixture, "name_row", "Di Farr");
   g_assert_cmpstr (person (fixture, "pd")->name, ==, "Di Farr");
-  g_assert_true (rt_seating_at (rt_plan_get_round (fixture->plan, 0)->seating, rt_id_intern ("ta"), 2)
-                 == rt_id_intern ("pd"));
+  g_assert_cmpstr (rt_seating_at (rt_plan_get_round (fixture->plan, 0)->seating,
+                                  rt_id_intern ("ta"), 2),
+                   ==, "pd");
 }
 
 static void

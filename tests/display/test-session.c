@@ -51,21 +51,13 @@ set_up (Fixture       *fixture,
   g_signal_connect_swapped (fixture->session, "told", G_CALLBACK (told_cb), fixture);
 }
 
-/* A thread that is done lets go of the session a moment later. */
-static gboolean
-is_alone (gpointer data)
-{
-  g_thread_yield ();
-  g_main_context_wakeup (NULL);
-  return G_OBJECT (data)->ref_count == 1;
-}
-
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   test_settle ();
-  test_wait (is_alone, fixture->session);
+  /* A thread that is done lets go of it a moment later. */
+  test_wait (test_is_alone, fixture->session);
   g_assert_finalize_object (fixture->session);
   g_assert_finalize_object (fixture->plan);
   g_ptr_array_unref (fixture->told);
@@ -256,20 +248,25 @@ test_arrange_cancelled (Fixture       *fixture,
 static RtPlan *
 hard_plan (void)
 {
-  g_autoptr (GString) text = g_string_new ("{\"format\":\"rotunda-plan\",\"version\":1,\"people\":[");
+  g_autoptr (GString) text
+      = g_string_new ("{\"format\":\"rotunda-plan\",\"version\":1,\"people\":[");
   g_autoptr (GError) error = NULL;
   RtPlan *plan;
 
   for (int i = 0; i < 19; i++)
-    g_string_append_printf (text, "%s{\"id\":\"p%d\",\"organisation\":\"O%d\"}", i > 0 ? "," : "", i, i % 7);
+    g_string_append_printf (text, "%s{\"id\":\"p%d\",\"organisation\":\"O%d\"}",
+                            i > 0 ? "," : "", i, i % 7);
   g_string_append (text, "],\"tables\":[");
   for (int i = 0; i < 5; i++)
-    g_string_append_printf (text, "%s{\"id\":\"t%d\",\"number\":%d,\"places\":4}", i > 0 ? "," : "", i, i + 1);
+    g_string_append_printf (text, "%s{\"id\":\"t%d\",\"number\":%d,\"places\":4}",
+                            i > 0 ? "," : "", i, i + 1);
   g_string_append (text, "],\"rounds\":[");
   for (int i = 0; i < 6; i++)
     g_string_append_printf (text, "%s{\"id\":\"r%d\"}", i > 0 ? "," : "", i);
-  g_string_append (text, "],\"rules\":[{\"id\":\"u1\",\"kind\":\"repeats\",\"strength\":\"should\"},"
-                         "{\"id\":\"u2\",\"kind\":\"spread\",\"by\":\"organisation\",\"strength\":\"should\"}]}");
+  g_string_append (text, "],\"rules\":["
+                         "{\"id\":\"u1\",\"kind\":\"repeats\",\"strength\":\"should\"},"
+                         "{\"id\":\"u2\",\"kind\":\"spread\",\"by\":\"organisation\","
+                         "\"strength\":\"should\"}]}");
   plan = rt_plan_new_from_json (text->str, -1, &error);
   g_assert_no_error (error);
   return plan;
@@ -302,7 +299,8 @@ test_arrange_shown (void)
   test_wait (is_shown, session);
   g_assert_true (rt_session_is_arranging (session, NULL));
   g_assert_cmpint (n_shown, ==, 1);
-  g_assert_cmpint (rt_measures_find (rt_session_get_shown_measures (session), "unseated")->found, ==, 0);
+  g_assert_cmpint (rt_measures_find (rt_session_get_shown_measures (session), "unseated")->found,
+                   ==, 0);
   g_assert_cmpint (rt_measures_find (rt_session_get_measures (session), "unseated")->found, >, 0);
   g_assert_null (rt_plan_get_round (plan, 0)->seating);
   g_assert_nonnull (rt_plan_get_round (rt_session_get_shown_plan (session), 0)->seating);
@@ -328,18 +326,21 @@ test_repair_moves (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (RtPlan) plan = rt_plan_new_from_json (
       "{\"format\":\"rotunda-plan\",\"version\":1,\"people\":[{\"id\":\"pa\"},{\"id\":\"pb\"}],"
-      "\"tables\":[{\"id\":\"ta\",\"number\":1,\"places\":2},{\"id\":\"tb\",\"number\":2,\"places\":2}],"
+      "\"tables\":[{\"id\":\"ta\",\"number\":1,\"places\":2},"
+      "{\"id\":\"tb\",\"number\":2,\"places\":2}],"
       "\"rounds\":[{\"id\":\"ra\",\"seating\":{\"ta\":[\"pa\",\"pb\"]}}],"
-      "\"rules\":[{\"id\":\"u1\",\"kind\":\"apart\",\"strength\":\"must\",\"people\":[\"pa\",\"pb\"]}]}",
+      "\"rules\":[{\"id\":\"u1\",\"kind\":\"apart\",\"strength\":\"must\","
+      "\"people\":[\"pa\",\"pb\"]}]}",
       -1, &error);
   g_autoptr (RtSession) session = NULL;
+  RtId gone = rt_id_intern ("tb");
 
   g_assert_no_error (error);
   session = rt_session_new_for_plan (plan, NULL);
   g_assert_cmpint (rt_session_get_repair_moves (session, 0), ==, -1);
   test_wait (is_repair_known, session);
   g_assert_cmpint (rt_session_get_repair_moves (session, 0), ==, 1);
-  rt_session_do (session, rt_edit_remove (plan, "Remove", RT_PART_TABLES, (const RtId[]) { rt_id_intern ("tb") }, 1, NULL), NULL);
+  rt_session_do (session, rt_edit_remove (plan, "Remove", RT_PART_TABLES, &gone, 1, NULL), NULL);
   g_assert_cmpint (rt_session_get_repair_moves (session, 0), ==, -1);
   test_wait (is_repair_known, session);
   g_assert_cmpint (rt_session_get_repair_moves (session, 0), ==, 0);
