@@ -6,8 +6,6 @@
 #include "rt-seat-menu.h"
 #include "rt-slip-move.h"
 
-#define TYPING_PAUSE (G_USEC_PER_SEC * 3 / 2)
-
 static const char *
 round_id (RtFloorView *self)
 {
@@ -263,44 +261,24 @@ tooltip_cb (RtFloorView *self, int x, int y, gboolean keyboard, GtkTooltip *tool
 
 /* Keys. */
 
-static gboolean
-starts_a_name (const char *name, const char *typed)
+/**
+ * rt_floor_view_reveal_person:
+ *
+ * Scrolls to the slip of @person, focuses and selects it.
+ *
+ * Returns: whether they sit at a table in the round that is shown
+ */
+gboolean
+rt_floor_view_reveal_person (RtFloorView *self, RtId person)
 {
-  g_autofree char *folded = rt_fold (name);
+  RtSpot spot = RT_SPOT_NONE;
 
-  for (const char *word = folded; word != NULL; word = strchr (word, ' '))
-    {
-      word += *word == ' ' ? 1 : 0;
-      if (g_str_has_prefix (word, typed))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Typing a name goes to the first slip with a name that starts so. */
-static gboolean
-type_name (RtFloorView *self, gunichar letter)
-{
-  g_autofree char *typed = NULL;
-  gint64 now = g_get_monotonic_time ();
-
-  if (now - self->typed_at > TYPING_PAUSE)
-    g_string_truncate (self->typed, 0);
-  self->typed_at = now;
-  g_string_append_unichar (self->typed, letter);
-  typed = rt_fold (self->typed->str);
-  for (guint i = 0; i < self->scene->n_tables && *typed != '\0'; i++)
-    for (guint k = 0; k < self->scene->tables[i].n_chairs; k++)
-      {
-        const RtSceneChair *chair = &self->scene->tables[i].chairs[k];
-
-        if (chair->person == NULL || !starts_a_name (chair->name, typed))
-          continue;
-        rt_floor_view_go (self, (RtSpot) { (int) i, (int) k });
-        select_spot (self, (RtSpot) { (int) i, (int) k });
-        return TRUE;
-      }
-  return FALSE;
+  if (self->scene == NULL
+      || !rt_scene_find_person (self->scene, person, &spot.table, &spot.chair))
+    return FALSE;
+  rt_floor_view_go (self, spot);
+  select_spot (self, spot);
+  return TRUE;
 }
 
 static void
@@ -335,13 +313,6 @@ has_marks (RtFloorView *self)
   return n > 0;
 }
 
-/* A space between two names is no key of its own. */
-static gboolean
-is_typing (RtFloorView *self)
-{
-  return self->typed->len > 0 && g_get_monotonic_time () - self->typed_at <= TYPING_PAUSE;
-}
-
 static gboolean
 person_key (RtFloorView *self, guint key, GdkModifierType state)
 {
@@ -360,7 +331,7 @@ person_key (RtFloorView *self, guint key, GdkModifierType state)
     paste (self, self->focus);
   else if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete)
     unseat (self, self->focus);
-  else if ((key == GDK_KEY_space || key == GDK_KEY_KP_Space) && !is_typing (self))
+  else if (key == GDK_KEY_space || key == GDK_KEY_KP_Space)
     mark (self, self->focus, FALSE);
   else if (key == GDK_KEY_Escape && has_marks (self))
     rt_session_clear_marks (self->session);
@@ -375,8 +346,6 @@ static gboolean
 key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
         RtFloorView *self)
 {
-  gunichar letter = gdk_keyval_to_unicode (key);
-
   if (self->session == NULL || self->layout == NULL)
     return GDK_EVENT_PROPAGATE;
   if ((state & GDK_CONTROL_MASK) != 0 && rt_floor_view_zoom_key (self, key))
@@ -385,12 +354,7 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
     return rt_floor_view_furniture_key (self, key, state) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
   if (self->focus.table < 0)
     return GDK_EVENT_PROPAGATE;
-  if (person_key (self, key, state))
-    return GDK_EVENT_STOP;
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) == 0
-      && (g_unichar_isalpha (letter) || (letter == ' ' && is_typing (self))))
-    return type_name (self, letter) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
-  return GDK_EVENT_PROPAGATE;
+  return person_key (self, key, state) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
 static void

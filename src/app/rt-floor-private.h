@@ -82,8 +82,6 @@ struct _RtFloorView {
   int least_way; /* between chairs, cm */
   GArray *aisles; /* of RtAisle: what is too narrow; NULL where people are shown */
   double pinched; /* the zoom at which two fingers came down */
-  GString *typed;
-  gint64 typed_at;
 };
 
 RtId rt_floor_view_person_at (RtFloorView *self, RtSpot spot);

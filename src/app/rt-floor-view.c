@@ -410,7 +410,6 @@ rt_floor_view_finalize (GObject *object)
   g_array_unref (self->slides);
   g_hash_table_unref (self->chosen);
   g_hash_table_unref (self->chosen_objects);
-  g_string_free (self->typed, TRUE);
   G_OBJECT_CLASS (rt_floor_view_parent_class)->finalize (object);
 }
 
@@ -459,7 +458,6 @@ rt_floor_view_init (RtFloorView *self)
   self->sizes = g_array_new (FALSE, TRUE, sizeof (RtSize));
   self->slides = rt_floor_view_new_slides ();
   self->spots = g_ptr_array_new ();
-  self->typed = g_string_new (NULL);
   set_adjustment (self, 0, NULL);
   set_adjustment (self, 1, NULL);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);

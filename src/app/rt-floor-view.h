@@ -60,6 +60,7 @@ gboolean rt_floor_view_get_handle (RtFloorView *self, RtFloorHandle handle, doub
 const RtScene *rt_floor_view_get_scene (RtFloorView *self);
 const GArray *rt_floor_view_get_aisles (RtFloorView *self);
 void rt_floor_view_reveal (RtFloorView *self, RtId table); /* scroll to and focus */
+gboolean rt_floor_view_reveal_person (RtFloorView *self, RtId person);
 
 /* Whether slips are on their way to another place. */
 gboolean rt_floor_view_is_sliding (RtFloorView *self);

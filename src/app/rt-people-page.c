@@ -635,6 +635,39 @@ rt_people_page_find (RtPeoplePage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
+/* From whoever is selected; with nothing in the search to it. */
+gboolean
+rt_people_page_find_next (RtPeoplePage *self,
+                          int           step)
+{
+  GtkSelectionModel *selection = rt_people_shown_get_selection (self->shown);
+  g_autoptr (GtkBitset) chosen = NULL;
+  int n, at;
+
+  if (*rt_people_page_get_sought (self) == '\0')
+    {
+      rt_people_page_find (self);
+      return TRUE;
+    }
+  /* The entry tells of what is typed only a moment later. */
+  search_cb (self);
+  n = (int) g_list_model_get_n_items (get_list (self));
+  if (n == 0)
+    return FALSE;
+  chosen = gtk_selection_model_get_selection (selection);
+  at = gtk_bitset_is_empty (chosen) ? (step > 0 ? -1 : n)
+       : step > 0                   ? (int) gtk_bitset_get_maximum (chosen)
+                                    : (int) gtk_bitset_get_minimum (chosen);
+  go_to (self, (guint) ((at + step + n) % n));
+  return TRUE;
+}
+
+const char *
+rt_people_page_get_sought (RtPeoplePage *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->search));
+}
+
 void
 rt_people_page_edit (RtPeoplePage *self,
                      RtId          person)

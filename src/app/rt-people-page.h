@@ -17,6 +17,9 @@ void rt_people_page_set_session (RtPeoplePage *self, RtSession *session);
 void rt_people_page_set_width_class (RtPeoplePage *self, const char *width_class);
 /* The search entry gets the focus. */
 void rt_people_page_find       (RtPeoplePage *self);
+/* Goes to the next match of the search, by @step -1 to the one before; FALSE: nobody matches. */
+gboolean rt_people_page_find_next (RtPeoplePage *self, int step);
+const char *rt_people_page_get_sought (RtPeoplePage *self);
 /* Selects @person and shows the editor, with the focus in the name. */
 void rt_people_page_edit       (RtPeoplePage *self, RtId person);
 /* What an import said and what it doubts (nullable, element-type RtReportDoubt), above the list

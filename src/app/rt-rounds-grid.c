@@ -29,6 +29,7 @@ struct _RtRoundsGrid {
   RtSession *session;
   RtRoll *roll;
   guint n_columns; /* rounds there are columns for */
+  RtId found;      /* by the search, last */
 
   GtkWidget *box, *search, *count, *view, *stack, *by_table;
   RtTablesGrid *tables;
@@ -563,4 +564,82 @@ rt_rounds_grid_set_session (RtRoundsGrid *self, RtSession *session)
   g_signal_connect_object (session, "measures-changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   update (self);
+}
+
+void
+rt_rounds_grid_search (RtRoundsGrid *self, const char *text)
+{
+  gtk_widget_grab_focus (self->search);
+  if (text != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
+}
+
+/* Where @person stands among those shown, or @none. */
+static int
+position_of (RtRoundsGrid *self, RtId person, int none)
+{
+  GListModel *rows = G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (self->view)));
+
+  for (guint i = 0; person != NULL && i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (RtGridRow) row = g_list_model_get_item (rows, i);
+
+      if (row->person == person)
+        return (int) i;
+    }
+  return none;
+}
+
+static void
+go_to (RtRoundsGrid *self, guint position)
+{
+  GtkSelectionModel *rows = gtk_column_view_get_model (GTK_COLUMN_VIEW (self->view));
+
+  gtk_selection_model_select_item (rows, position, TRUE);
+  gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", position);
+}
+
+static gboolean
+find_next_person (RtRoundsGrid *self, int step)
+{
+  GListModel *rows = G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (self->view)));
+  int n = (int) g_list_model_get_n_items (rows);
+  g_autoptr (RtGridRow) row = NULL;
+  int at;
+
+  if (n == 0)
+    return FALSE;
+  at = (position_of (self, self->found, step > 0 ? -1 : n) + step + n) % n;
+  row = g_list_model_get_item (rows, (guint) at);
+  self->found = row->person;
+  go_to (self, (guint) at);
+  gtk_widget_activate_action (GTK_WIDGET (self), "plan.select-person", "s", row->person);
+  return TRUE;
+}
+
+gboolean
+rt_rounds_grid_find_next (RtRoundsGrid *self, int step)
+{
+  g_autofree char *typed = rt_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+
+  if (*typed == '\0')
+    {
+      gtk_widget_grab_focus (self->search);
+      return TRUE;
+    }
+  /* The entry tells of what is typed only a moment later. */
+  search_cb (self);
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->by_table))
+             ? rt_tables_grid_find_next (self->tables, typed, step)
+             : find_next_person (self, step);
+}
+
+void
+rt_rounds_grid_reveal (RtRoundsGrid *self, RtId person)
+{
+  int position = position_of (self, person, -1);
+
+  if (position >= 0)
+    go_to (self, (guint) position);
 }

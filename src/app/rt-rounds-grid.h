@@ -14,5 +14,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RtRoundsGrid, rt_rounds_grid, RT, ROUNDS_GRID, GtkWidget)
 
 void rt_rounds_grid_set_session (RtRoundsGrid *self, RtSession *session);
+/* Into the search; @text (nullable) replaces what is there. */
+void rt_rounds_grid_search (RtRoundsGrid *self, const char *text);
+/* Goes to the next match, by @step -1 to the one before; FALSE: there is none. */
+gboolean rt_rounds_grid_find_next (RtRoundsGrid *self, int step);
+/* Goes to the row of @person, where they are shown. */
+void rt_rounds_grid_reveal (RtRoundsGrid *self, RtId person);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "rt-measures-panel.h"
 #include "rt-meet-view.h"
 #include "rt-move-dialog.h"
+#include "rt-name-finder.h"
 #include "rt-round-switcher.h"
 #include "rt-rounds-grid.h"
 #include "rt-seat-menu.h"
@@ -27,6 +28,7 @@ struct _RtRoundsPage {
   char *width_class;
   gboolean panel_hidden; /* by F9 */
   int problem;           /* shown last by F4 */
+  RtNameFinder *finder;
   guint stop_timer;
 
   GtkWidget *box, *bar, *views, *tables_button, *tables_words, *grid_button, *grid_words, *spacer;
@@ -285,18 +287,25 @@ show_breach (RtRoundsPage *self, const RtBreach *breach)
 {
   RtPlan *plan = rt_session_get_plan (self->session);
   RtId table
-      = breach->table >= 0 ? rt_plan_get_table (plan, (guint) breach->table)->parent.id : NULL;
+      = breach->table >= 0 ? rt_plan_get_table (plan, (guint) breach->table)->parent.id : NULL,
+      person = NULL;
 
   if (breach->round >= 0)
     rt_session_set_round (self->session, (guint) breach->round);
   rt_session_set_selected_person (self->session, NULL);
   rt_session_set_selected_table (self->session, table);
   if (breach->people != NULL && breach->people->len > 0)
-    rt_session_set_selected_person (
-        self->session,
-        rt_plan_get_person (plan, (guint) g_array_index (breach->people, int, 0))->parent.id);
-  if (table != NULL && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->tables_button)))
+    person = rt_plan_get_person (plan, (guint) g_array_index (breach->people, int, 0))->parent.id;
+  rt_session_set_selected_person (self->session, person);
+  /* Who meets whom shows no places. */
+  if (g_str_equal (get_view (self), "meet"))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->tables_button), TRUE);
+  if (g_str_equal (get_view (self), "grid"))
+    rt_rounds_grid_reveal (self->grid, person);
+  else if (table != NULL)
     rt_floor_view_reveal (self->floor, table);
+  else if (person != NULL && !rt_floor_view_reveal_person (self->floor, person))
+    rt_tray_reveal (self->tray, person);
 }
 
 static void
@@ -309,28 +318,6 @@ show_breach_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_menu_button_popdown (GTK_MENU_BUTTON (self->summary_button));
   if (index < measures->breaches->len)
     show_breach (self, g_ptr_array_index (measures->breaches, index));
-}
-
-/* The next broken must, or the one before, round the list. */
-static void
-problem_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  RtRoundsPage *self = RT_ROUNDS_PAGE (widget);
-  const RtMeasures *measures = rt_session_get_measures (self->session);
-  int n = (int) measures->breaches->len,
-      step = g_str_has_suffix (name, "previous-problem") ? -1 : 1;
-
-  for (int k = 0; k < n; k++)
-    {
-      const RtBreach *breach;
-
-      self->problem = (self->problem + step + n) % n;
-      breach = g_ptr_array_index (measures->breaches, self->problem);
-      if (breach->strength != RT_STRENGTH_MUST)
-        continue;
-      show_breach (self, breach);
-      return;
-    }
 }
 
 static void
@@ -355,6 +342,14 @@ show_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
       TRUE);
 }
 
+/* What is typed elsewhere meanwhile counts from then on. */
+static void
+rt_rounds_page_unmap (GtkWidget *widget)
+{
+  rt_name_finder_clear (RT_ROUNDS_PAGE (widget)->finder);
+  GTK_WIDGET_CLASS (rt_rounds_page_parent_class)->unmap (widget);
+}
+
 static void
 rt_rounds_page_dispose (GObject *object)
 {
@@ -363,6 +358,7 @@ rt_rounds_page_dispose (GObject *object)
   rt_rounds_page_set_session (self, NULL);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->width_class, g_free);
+  g_clear_pointer (&self->finder, rt_name_finder_free);
   G_OBJECT_CLASS (rt_rounds_page_parent_class)->dispose (object);
 }
 
@@ -407,6 +403,7 @@ rt_rounds_page_class_init (RtRoundsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rt_rounds_page_dispose;
+  widget_class->unmap = rt_rounds_page_unmap;
   g_type_ensure (RT_TYPE_ROUND_SWITCHER);
   g_type_ensure (RT_TYPE_FLOOR_VIEW);
   g_type_ensure (RT_TYPE_ROUNDS_GRID);
@@ -425,14 +422,72 @@ rt_rounds_page_class_init (RtRoundsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "rounds.swap-with", "(ss)", swap_with_action);
   gtk_widget_class_install_action (widget_class, "rounds.change-host", "(ss)", change_host_action);
   gtk_widget_class_install_action (widget_class, "rounds.show-breach", "u", show_breach_action);
-  gtk_widget_class_install_action (widget_class, "rounds.next-problem", NULL, problem_action);
-  gtk_widget_class_install_action (widget_class, "rounds.previous-problem", NULL, problem_action);
   gtk_widget_class_install_action (widget_class, "rounds.show-view", "s", show_view_action);
   gtk_widget_class_install_action (widget_class, "rounds.toggle-panel", NULL, toggle_panel_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F4, 0, "rounds.next-problem", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F4, GDK_SHIFT_MASK,
-                                       "rounds.previous-problem", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "rounds.toggle-panel", NULL);
+}
+
+static gboolean
+go_to_named (RtRoundsPage *self, const char *text, int step)
+{
+  const RtScene *scene = rt_floor_view_get_scene (self->floor);
+  const GPtrArray *unseated = rt_tray_get_unseated (self->tray);
+  g_autoptr (GPtrArray) people = g_ptr_array_new ();
+  RtId person;
+
+  for (guint i = 0; scene != NULL && i < scene->n_tables; i++)
+    for (guint k = 0; k < scene->tables[i].n_chairs; k++)
+      if (scene->tables[i].chairs[k].person != NULL)
+        g_ptr_array_add (people, (gpointer) scene->tables[i].chairs[k].person);
+  for (guint i = 0; i < unseated->len; i++)
+    g_ptr_array_add (people, unseated->pdata[i]);
+  person = rt_name_finder_find (self->finder, rt_session_get_plan (self->session), text, people,
+                                step);
+  return person != NULL
+         && (rt_floor_view_reveal_person (self->floor, person)
+             || rt_tray_reveal (self->tray, person));
+}
+
+/* What is in a menu or an entry has other use for letters. */
+static gboolean
+may_type (GtkWidget *focus)
+{
+  return focus != NULL && !GTK_IS_EDITABLE (focus)
+         && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL;
+}
+
+/* Typing a name goes to the first slip with a name that starts so, and in the grid to its search. */
+static gboolean
+typed_cb (RtRoundsPage *self, guint key, guint code, GdkModifierType state)
+{
+  gunichar letter = gdk_keyval_to_unicode (key);
+  const char *view = gtk_stack_get_visible_child_name (self->content);
+  char text[7] = "";
+
+  if (self->session == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0
+      || !may_type (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)))))
+    return GDK_EVENT_PROPAGATE;
+  if (g_str_equal (view, "grid") && g_unichar_isalnum (letter))
+    {
+      g_unichar_to_utf8 (letter, text);
+      rt_rounds_grid_search (self->grid, text);
+      return GDK_EVENT_STOP;
+    }
+  if (!g_str_equal (view, "tables") || !rt_name_finder_type (self->finder, letter))
+    return GDK_EVENT_PROPAGATE;
+  go_to_named (self, "", 1);
+  return GDK_EVENT_STOP;
+}
+
+/* Before a slip takes the space within a name. */
+static void
+add_typing (RtRoundsPage *self)
+{
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (typed_cb), self);
+  gtk_widget_add_controller (self->box, key);
 }
 
 static void
@@ -442,6 +497,8 @@ rt_rounds_page_init (RtRoundsPage *self)
   name_button (gtk_widget_get_first_child (self->arrange_button), _("Arrange"));
   name_button (gtk_widget_get_last_child (self->arrange_button), _("More Ways to Arrange"));
   self->problem = -1;
+  self->finder = rt_name_finder_new ();
+  add_typing (self);
 }
 
 void
@@ -474,6 +531,50 @@ rt_rounds_page_set_session (RtRoundsPage *self, RtSession *session)
                            G_CONNECT_SWAPPED);
   arranging_cb (self);
   update (self);
+}
+
+gboolean
+rt_rounds_page_find (RtRoundsPage *self)
+{
+  if (!g_str_equal (gtk_stack_get_visible_child_name (self->content), "grid"))
+    return FALSE;
+  rt_rounds_grid_search (self->grid, NULL);
+  return TRUE;
+}
+
+gboolean
+rt_rounds_page_find_next (RtRoundsPage *self, const char *text, int step)
+{
+  const char *view = gtk_stack_get_visible_child_name (self->content);
+
+  if (self->session == NULL)
+    return FALSE;
+  if (g_str_equal (view, "grid"))
+    return rt_rounds_grid_find_next (self->grid, step);
+  return g_str_equal (view, "tables") && go_to_named (self, text, step);
+}
+
+gboolean
+rt_rounds_page_show_problem (RtRoundsPage *self, int step)
+{
+  const GPtrArray *breaches = rt_session_get_measures (self->session)->breaches;
+  int n = (int) breaches->len;
+
+  /* The list may be a shorter one by now. */
+  if (self->problem < 0 || self->problem >= n)
+    self->problem = step > 0 ? -1 : n;
+  for (int k = 0; k < n; k++)
+    {
+      const RtBreach *breach;
+
+      self->problem = (self->problem + step + n) % n;
+      breach = g_ptr_array_index (breaches, self->problem);
+      if (breach->strength != RT_STRENGTH_MUST)
+        continue;
+      show_breach (self, breach);
+      return TRUE;
+    }
+  return FALSE;
 }
 
 /* The words about the seating stand in the tool bar, or in a strip below it where that is too

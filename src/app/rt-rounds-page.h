@@ -14,6 +14,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RtRoundsPage, rt_rounds_page, RT, ROUNDS_PAGE, GtkWidget)
 
 void rt_rounds_page_set_session (RtRoundsPage *self, RtSession *session);
+/* Into the search of the view; FALSE: it has none. */
+gboolean rt_rounds_page_find (RtRoundsPage *self);
+/* Goes to the next person called as was typed here, or else like @text; by @step -1 to the one
+   before. FALSE: there is nobody. */
+gboolean rt_rounds_page_find_next (RtRoundsPage *self, const char *text, int step);
+/* The next broken must, or by @step -1 the one before, round the list. FALSE: there is none. */
+gboolean rt_rounds_page_show_problem (RtRoundsPage *self, int step);
 /* "wide", "medium" or "narrow": the window's width class (no breakpoints in libadwaita 1.2). */
 void rt_rounds_page_set_width_class (RtRoundsPage *self, const char *width_class);
 

@@ -285,3 +285,14 @@ rt_slips_fill (GtkFlowBox *box, RtSession *session, GPtrArray *ids, RtId host)
   for (at = 0; (child = gtk_flow_box_get_child_at_index (box, (int) at)) != NULL; at++)
     gtk_widget_set_focusable (GTK_WIDGET (child), FALSE);
 }
+
+GtkWidget *
+rt_slips_find (GtkFlowBox *box, RtId person)
+{
+  GtkFlowBoxChild *child;
+
+  for (int i = 0; (child = gtk_flow_box_get_child_at_index (box, i)) != NULL; i++)
+    if (child_person (GTK_WIDGET (child)) == person)
+      return gtk_flow_box_child_get_child (child);
+  return NULL;
+}

@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 GtkWidget *rt_slip_new (RtSession *session, RtId person, gboolean host);
 /* The people of @ids as children of @box, which keeps those that stay. */
 void rt_slips_fill (GtkFlowBox *box, RtSession *session, GPtrArray *ids, RtId host);
+/* The slip of @person in @box, or NULL. */
+GtkWidget *rt_slips_find (GtkFlowBox *box, RtId person);
 
 G_END_DECLS

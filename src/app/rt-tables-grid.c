@@ -395,3 +395,45 @@ rt_tables_grid_get_n_shown (RtTablesGrid *self)
 {
   return g_list_model_get_n_items (self->shown);
 }
+
+/* The buttons of those who have @folded in their name, in the order of the rows. */
+static void
+collect_named (RtTablesGrid *self, GtkWidget *widget, const char *folded, GPtrArray *found)
+{
+  RtId id = g_object_get_data (G_OBJECT (widget), "rt-person");
+  const RtPerson *person
+      = id != NULL ? rt_plan_find_person (rt_session_get_plan (self->session), id) : NULL;
+
+  if (person != NULL)
+    {
+      g_autofree char *name = rt_person_dup_display (person), *own = rt_fold (name);
+
+      if (strstr (own, folded) != NULL)
+        g_ptr_array_add (found, widget);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_named (self, child, folded, found);
+}
+
+/* Only tables that match are shown, so everybody sought has a button. */
+gboolean
+rt_tables_grid_find_next (RtTablesGrid *self, const char *folded, int step)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  guint at;
+
+  collect_named (self, self->view, folded, found);
+  if (found->len == 0)
+    return FALSE;
+  if (g_ptr_array_find (found, focus, &at))
+    at = (at + found->len + (guint) step) % found->len;
+  else
+    at = step > 0 ? 0 : found->len - 1;
+  gtk_widget_grab_focus (found->pdata[at]);
+  gtk_widget_activate_action (GTK_WIDGET (self), "plan.select-person", "s",
+                              g_object_get_data (found->pdata[at], "rt-person"));
+  return TRUE;
+}

@@ -17,6 +17,8 @@ GtkWidget *rt_tables_grid_new         (void);
 void       rt_tables_grid_set_session (RtTablesGrid *self, RtSession *session);
 /* @folded: only tables with this in their name or in that of somebody who sits there. */
 void       rt_tables_grid_search      (RtTablesGrid *self, const char *folded);
+/* Goes to the next person with that in their name, by @step -1 to the one before; FALSE: nobody. */
+gboolean   rt_tables_grid_find_next   (RtTablesGrid *self, const char *folded, int step);
 guint      rt_tables_grid_get_n_shown (RtTablesGrid *self);
 
 /* The title of a round's column, here and in the grid of people: "Round 2 · 10:40". */

@@ -19,6 +19,7 @@ struct _RtTray {
 
   RtSession *session;
   GPtrArray *unseated; /* of RtId */
+  RtId found;          /* shown even where there are too many to show all */
   gboolean compact, narrow;
 
   GtkWidget *popover, *bubble; /* what a drop here would do */
@@ -48,12 +49,14 @@ static void
 show_slips (RtTray *self)
 {
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
-  guint n = MIN (self->unseated->len, MOST_SLIPS);
+  guint n = MIN (self->unseated->len, MOST_SLIPS), found;
   g_autofree char *more = g_strdup_printf (ngettext ("%u more", "%u more", self->unseated->len - n),
                                            self->unseated->len - n);
 
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (shown, g_ptr_array_index (self->unseated, i));
+  if (g_ptr_array_find (self->unseated, self->found, &found) && found >= n)
+    shown->pdata[n - 1] = (gpointer) self->found;
   rt_slips_fill (self->slips, self->session, shown, NULL);
   gtk_label_set_text (GTK_LABEL (self->more), more);
   gtk_widget_set_visible (self->more, self->unseated->len > n);
@@ -261,4 +264,26 @@ rt_tray_set_width_class (RtTray *self, const char *width_class)
                                               self->compact ? ONE_LINE : TWO_LINES);
   if (self->session != NULL)
     update (self);
+}
+
+const GPtrArray *
+rt_tray_get_unseated (RtTray *self)
+{
+  return self->unseated;
+}
+
+gboolean
+rt_tray_reveal (RtTray *self, RtId person)
+{
+  GtkWidget *slip;
+
+  if (!g_ptr_array_find (self->unseated, person, NULL))
+    return FALSE;
+  self->found = person;
+  show_slips (self);
+  slip = rt_slips_find (self->slips, person);
+  gtk_widget_grab_focus (slip);
+  gtk_widget_activate_action (slip, "plan.select-table", "s", "");
+  gtk_widget_activate_action (slip, "plan.select-person", "s", person);
+  return TRUE;
 }

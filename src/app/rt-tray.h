@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RtTray, rt_tray, RT, TRAY, GtkWidget)
 
 void rt_tray_set_session (RtTray *self, RtSession *session);
+/* Those without a seat in the round, ids in their order. (transfer none) */
+const GPtrArray *rt_tray_get_unseated (RtTray *self);
+/* Focuses and selects the slip of @person; FALSE when they are not here. */
+gboolean rt_tray_reveal (RtTray *self, RtId person);
 /* "wide": two lines; "medium": one; "narrow": one, without the button. */
 void rt_tray_set_width_class (RtTray *self, const char *width_class);
 

@@ -25,6 +25,38 @@ find_cb (GSimpleAction *action,
 }
 
 static void
+find_next_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  rt_window_find_next (data, 1);
+}
+
+static void
+find_previous_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  rt_window_find_next (data, -1);
+}
+
+static void
+next_problem_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  rt_window_show_problem (data, 1);
+}
+
+static void
+previous_problem_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       data)
+{
+  rt_window_show_problem (data, -1);
+}
+
+static void
 next_pane_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       data)
@@ -54,6 +86,10 @@ full_screen_cb (GSimpleAction *action,
 static const GActionEntry window_entries[] = {
   { "show-page", show_page_cb, "s" },
   { "find", find_cb },
+  { "find-next", find_next_cb },
+  { "find-previous", find_previous_cb },
+  { "next-problem", next_problem_cb },
+  { "previous-problem", previous_problem_cb },
   { "next-pane", next_pane_cb },
   { "previous-pane", previous_pane_cb },
   { "full-screen", full_screen_cb },
@@ -72,6 +108,10 @@ static const struct
   { "win.import", { "<Control>i" } },
   { "win.export", { "<Control>e" } },
   { "win.find", { "<Control>f" } },
+  { "win.find-next", { "F3" } },
+  { "win.find-previous", { "<Shift>F3" } },
+  { "win.next-problem", { "F4" } },
+  { "win.previous-problem", { "<Shift>F4" } },
   { "win.rules", { "<Control>r" } },
   { "win.agenda", { "<Control>t" } },
   { "win.print", { "<Control>p" } },

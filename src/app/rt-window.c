@@ -642,8 +642,38 @@ rt_window_get_preset (RtWindow *self)
 void
 rt_window_find (RtWindow *self)
 {
+  if (g_strcmp0 (rt_window_get_page (self), "rounds") == 0 && rt_rounds_page_find (self->rounds))
+    return;
   rt_window_show_page (self, "people");
   rt_people_page_find (self->people);
+}
+
+/* On Rounds those who have slips there; from Room it leads to the list. */
+void
+rt_window_find_next (RtWindow *self,
+                     int       step)
+{
+  gboolean rounds = g_strcmp0 (rt_window_get_page (self), "rounds") == 0;
+
+  if (is_welcome (self))
+    return;
+  if (!rounds)
+    rt_window_show_page (self, "people");
+  if (rounds
+          ? !rt_rounds_page_find_next (self->rounds, rt_people_page_get_sought (self->people), step)
+          : !rt_people_page_find_next (self->people, step))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+void
+rt_window_show_problem (RtWindow *self,
+                        int       step)
+{
+  if (is_welcome (self))
+    return;
+  rt_window_show_page (self, "rounds");
+  if (!rt_rounds_page_show_problem (self->rounds, step))
+    gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
 void

@@ -28,6 +28,9 @@ const char *rt_window_get_page        (RtWindow *self);
 /* The format chosen on the welcome page. */
 RtPreset    rt_window_get_preset      (RtWindow *self);
 void        rt_window_find            (RtWindow *self);
+/* The next match, or the one before by @step -1; so for problems. */
+void        rt_window_find_next       (RtWindow *self, int step);
+void        rt_window_show_problem    (RtWindow *self, int step);
 void        rt_window_edit_person     (RtWindow *self, RtId person);
 /* What an import said, above the list of people. @doubts (nullable, element-type RtReportDoubt). */
 void        rt_window_show_report     (RtWindow *self, const char *summary, GPtrArray *doubts);

@@ -382,6 +382,73 @@ test_panes (TestWindow    *fixture,
   test_wait (panel_has_focus, fixture);
 }
 
+static gboolean
+ada_is_found (gpointer data)
+{
+  TestWindow *fixture = data;
+
+  return rt_session_get_selected_person (fixture->session) == rt_id_intern ("pa")
+         && RT_IS_FLOOR_SPOT (gtk_window_get_focus (GTK_WINDOW (fixture->window)));
+}
+
+static gboolean
+bo_is_found (gpointer data)
+{
+  TestWindow *fixture = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return rt_session_get_selected_person (fixture->session) == rt_id_intern ("pb")
+         && focus && gtk_widget_has_css_class (focus, "slip");
+}
+
+/* Byron at a table and Bo, who has no seat; the space within a name selects nothing. */
+static void
+test_find_names (TestWindow    *fixture,
+                 gconstpointer  data)
+{
+  guint n;
+  g_autofree RtId *marked = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.unseat", "(ss)", "ra", "pb");
+  gtk_widget_grab_focus (chair_at (fixture, 0, 0));
+  test_xdotool ("key b");
+  test_wait (ada_is_found, fixture);
+  test_xdotool ("key F3");
+  test_wait (bo_is_found, fixture);
+  test_xdotool ("key F3");
+  test_wait (ada_is_found, fixture);
+  test_xdotool ("key shift+F3");
+  test_wait (bo_is_found, fixture);
+  test_xdotool ("sleep 2 key --delay 20 b o space d");
+  test_wait (bo_is_found, fixture);
+  marked = rt_session_dup_marked (fixture->session, &n);
+  g_assert_cmpuint (n, ==, 0);
+}
+
+static gboolean
+round_two_is_found (gpointer data)
+{
+  return rt_session_get_round (((TestWindow *) data)->session) == 1;
+}
+
+/* From every page to who has no seat: Bo in the first round, everybody in the second. */
+static void
+test_problem (TestWindow    *fixture,
+              gconstpointer  data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.unseat", "(ss)", "ra", "pb");
+  rt_window_show_page (fixture->window, "people");
+  test_xdotool ("key shift+F4");
+  test_wait (round_two_is_found, fixture);
+  g_assert_cmpstr (rt_window_get_page (fixture->window), ==, "rounds");
+  rt_window_show_page (fixture->window, "room");
+  test_xdotool ("key F4");
+  test_wait (bo_is_found, fixture);
+  g_assert_cmpuint (rt_session_get_round (fixture->session), ==, 0);
+  test_xdotool ("key F4");
+  test_wait (round_two_is_found, fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -408,5 +475,9 @@ main (int   argc,
   g_test_add ("/drag/slip-keys", TestWindow, NULL, set_up, test_slip_keys, test_window_close_later);
   g_test_add ("/drag/panes", TestWindow, NULL, set_up, test_panes, test_window_close_later);
   g_test_add ("/drag/keys", TestWindow, NULL, set_up, test_keys, test_window_close_later);
+  g_test_add ("/drag/find", TestWindow, NULL, set_up, test_find_names,
+              test_window_close_later);
+  g_test_add ("/drag/problem", TestWindow, NULL, set_up, test_problem,
+              test_window_close_later);
   return g_test_run ();
 }

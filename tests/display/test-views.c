@@ -173,6 +173,58 @@ test_put_right (TestWindow    *fixture,
   g_assert_false (rt_seating_find (rt_plan_get_round (fixture->plan, 0)->seating, bo, NULL, NULL));
 }
 
+static void
+find_next (TestWindow *fixture,
+           const char *action,
+           const char *found)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL);
+  g_assert_cmpstr (rt_session_get_selected_person (fixture->session), ==, found);
+}
+
+/* Both grids go through those called so, round and round; Ctrl+F stays with them. */
+static void
+test_find_in_grids (TestWindow    *fixture,
+                    gconstpointer  data)
+{
+  GtkWidget *search, *focus;
+
+  press (fixture, "Grid");
+  wait_for (fixture, "3 people");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.find", NULL);
+  search = test_find_seen (GTK_WIDGET (fixture->window), GTK_TYPE_SEARCH_ENTRY);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, search));
+  gtk_editable_set_text (GTK_EDITABLE (search), "b");
+  find_next (fixture, "win.find-next", "pa");
+  find_next (fixture, "win.find-next", "pb");
+  find_next (fixture, "win.find-next", "pa");
+  find_next (fixture, "win.find-previous", "pb");
+  press (fixture, "By Table");
+  wait_for (fixture, "Ada Byron");
+  find_next (fixture, "win.find-next", "pa");
+  find_next (fixture, "win.find-next", "pb");
+  find_next (fixture, "win.find-previous", "pa");
+}
+
+/* On People the search counts, and goes on at the tables. */
+static void
+test_find_on_people (TestWindow    *fixture,
+                     gconstpointer  data)
+{
+  GtkWidget *search;
+
+  rt_window_show_page (fixture->window, "people");
+  search = test_find_seen (GTK_WIDGET (fixture->window), GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (search), "b");
+  find_next (fixture, "win.find-next", "pa");
+  find_next (fixture, "win.find-next", "pb");
+  find_next (fixture, "win.find-previous", "pa");
+  gtk_editable_set_text (GTK_EDITABLE (search), "cy");
+  rt_window_show_page (fixture->window, "rounds");
+  find_next (fixture, "win.find-next", "pc");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -185,6 +237,10 @@ main (int   argc,
   g_test_add ("/views/arranging", TestWindow, NULL, set_up, test_arranging,
               test_window_close_later);
   g_test_add ("/views/put-right", TestWindow, NULL, set_up, test_put_right,
+              test_window_close_later);
+  g_test_add ("/views/find-in-grids", TestWindow, NULL, set_up, test_find_in_grids,
+              test_window_close_later);
+  g_test_add ("/views/find-on-people", TestWindow, NULL, set_up, test_find_on_people,
               test_window_close_later);
   return g_test_run ();
 }
