@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-child-window.h"
+
 #define COUNTING_SLICE 6000 /* microseconds of counting between two frames */
 
 struct _RtMoveDialog {
@@ -255,7 +257,7 @@ swap_at (RtMoveDialog *self, RtMoveChoice *choice)
   gtk_editable_set_text (GTK_EDITABLE (RT_MOVE_DIALOG (dialog)->search),
                          rt_move_choice_get_title (choice));
   gtk_editable_set_position (GTK_EDITABLE (RT_MOVE_DIALOG (dialog)->search), -1);
-  gtk_window_present (dialog);
+  rt_child_window_show (GTK_WIDGET (dialog), gtk_window_get_transient_for (GTK_WINDOW (self)));
   gtk_window_close (GTK_WINDOW (self));
 }
 

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "rt-child-window.h"
 #include "rt-floor-view.h"
 #include "rt-measures-panel.h"
 #include "rt-meet-view.h"
@@ -260,8 +261,10 @@ open_move_dialog (GtkWidget *widget, GVariant *parameter, RtMoveKind kind)
     return;
   if (rt_plan_find (rt_session_get_plan (self->session), part, rt_id_intern (subject), NULL) == NULL)
     return;
-  gtk_window_present (rt_move_dialog_new (widget, self->session, rt_id_intern (round),
-                                          rt_id_intern (subject), kind));
+  rt_child_window_show (GTK_WIDGET (rt_move_dialog_new (widget, self->session,
+                                                        rt_id_intern (round),
+                                                        rt_id_intern (subject), kind)),
+                        GTK_WINDOW (gtk_widget_get_root (widget)));
 }
 
 static void
