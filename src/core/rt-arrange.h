@@ -78,7 +78,6 @@ RtChange      *rt_arrangement_take_best (RtArrangement *self, RtPlan *plan);
  * as it was.
  */
 RtChange      *rt_arrangement_to_change (RtArrangement *self, RtPlan *plan, GError **error);
-gboolean       rt_arrangement_is_proven (RtArrangement *self);
 double         rt_arrangement_get_seconds (RtArrangement *self);
 guint64        rt_arrangement_get_moves   (RtArrangement *self);
 

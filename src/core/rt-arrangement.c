@@ -41,7 +41,6 @@ struct _RtArrangement {
   double           next_shown;  /* the running thread's */
 
   gboolean         done;
-  gboolean         proven;
   double           seconds;
   guint64          moves;
 };
@@ -220,28 +219,6 @@ progress_cb (const RtProgress *now, void *data)
   return !g_atomic_int_get (&self->stop);
 }
 
-static gboolean
-stands_at_bounds (const RtProblem *problem, const RtScore *score, const RtBounds *bounds)
-{
-  if (score->unseated > 0 || score->capacity > 0)
-    return FALSE;
-  for (int i = 0; i < problem->n_terms; i++)
-    if ((problem->terms[i].level == RT_LEVEL_MUST && score->terms[i] > 0) ||
-        (problem->terms[i].level == RT_LEVEL_SHOULD && score->terms[i] > bounds->terms[i]))
-      return FALSE;
-  return TRUE;
-}
-
-/* A seating that is already better (after a longer try, say) is not given up for a worse one. */
-static gboolean
-had_better (RtArrangement *self, const RtSolution *solution, gboolean *proven)
-{
-  if (!is_better_at_hand (self, &solution->score))
-    return FALSE;
-  *proven = stands_at_bounds (self->problem, self->score, solution->bounds);
-  return TRUE;
-}
-
 static void
 rt_arrangement_finalize (GObject *object)
 {
@@ -330,17 +307,13 @@ rt_arrangement_run (RtArrangement *self, GError **error)
   };
   RtSolution *solution;
   gsize n = (gsize) self->problem->n_rounds * self->problem->n_people;
-  gboolean proven = FALSE;
 
   if (self->all_seated && !self->options.anew)
     self->score = rt_score_new (self->problem, self->seats);
   solution = rt_solver_run (self->problem, &options, progress_cb, self, &self->stop);
-  if (!had_better (self, solution, &proven))
-    {
-      memcpy (self->seats, solution->tables, n * sizeof *self->seats);
-      proven = solution->proven;
-    }
-  self->proven = proven;
+  /* A seating that is already better (after a longer try, say) is not given up for a worse one. */
+  if (!is_better_at_hand (self, &solution->score))
+    memcpy (self->seats, solution->tables, n * sizeof *self->seats);
   self->seconds = solution->seconds;
   self->moves = solution->moves;
   self->done = TRUE;
@@ -529,13 +502,6 @@ rt_arrangement_to_change (RtArrangement *self, RtPlan *plan, GError **error)
 {
   g_return_val_if_fail (self->done, NULL);
   return make_change (self, plan, self->seats, error);
-}
-
-/* Whether nothing that should be is left above its bound, and every must is kept. */
-gboolean
-rt_arrangement_is_proven (RtArrangement *self)
-{
-  return self->proven;
 }
 
 double

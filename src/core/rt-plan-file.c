@@ -195,28 +195,6 @@ rt_plan_file_save (RtPlanFile *self, RtPlan *plan, gboolean force, GError **erro
   return rt_plan_file_save_bytes (self, bytes, length, force, error);
 }
 
-/**
- * rt_plan_file_changed_on_disk:
- * @self: a file
- *
- * Returns: whether another program has changed the file since it was read or written here. One that
- *   is gone is not changed: saving brings it back.
- */
-gboolean
-rt_plan_file_changed_on_disk (RtPlanFile *self)
-{
-  const char *path = g_file_peek_path (self->file);
-  RtStamp stamp, now;
-
-  g_mutex_lock (&self->lock);
-  stamp = self->stamp;
-  g_mutex_unlock (&self->lock);
-  if (path == NULL || !stamp.exists)
-    return FALSE;
-  rt_stamp_take (path, &now);
-  return now.exists && !rt_stamp_equal (&now, &stamp);
-}
-
 /** rt_plan_file_look: Returns: what became of the file, unless that was told already */
 RtDisk
 rt_plan_file_look (RtPlanFile *self)

@@ -32,7 +32,6 @@ gboolean    rt_plan_file_save   (RtPlanFile *self, RtPlan *plan, gboolean force,
 /* The same with what rt_plan_to_json() gave: may be called in any thread. */
 gboolean    rt_plan_file_save_bytes (RtPlanFile *self, const char *bytes, gsize length,
                                      gboolean force, GError **error);
-gboolean    rt_plan_file_changed_on_disk (RtPlanFile *self);
 
 /** RtDisk: what became of a plan's file since it was read or written here */
 typedef enum {

@@ -194,26 +194,6 @@ rt_measures_dup_reason (const RtMeasures *self, RtPlan *plan, const char *key)
 }
 
 /**
- * rt_measures_dup_bound_words:
- * @self: measures
- * @plan: the plan they are of, as it was
- * @key: of a measure
- *
- * Returns: (transfer full) (nullable): the bound and its reason as one sentence: "At least 3: there
- *   are 23 people of York and 20 tables for them."; %NULL where rt_measures_dup_reason() is
- */
-char *
-rt_measures_dup_bound_words (const RtMeasures *self, RtPlan *plan, const char *key)
-{
-  g_autofree char *reason = rt_measures_dup_reason (self, plan, key);
-
-  if (!reason)
-    return NULL;
-  /* Translators: a number, and why it cannot be less */
-  return g_strdup_printf (_("At least %d: %s."), (int) rt_measures_find (self, key)->bound, reason);
-}
-
-/**
  * rt_measures_dup_meeting_words:
  * @self: measures
  *

@@ -361,27 +361,6 @@ rt_record_write_with (gconstpointer record, const RtWriting *writing)
   return rt_node_new_map (object);
 }
 
-/**
- * rt_record_write:
- * @private: with %FALSE, members named `private` are left out, unknown ones too
- * @order: (nullable) (scope call): where an id stands in its part
- *
- * Returns: (transfer full): members in the order of the class, unknown ones last
- */
-JsonNode *
-rt_record_write (gconstpointer record, gboolean private, RtOrder order, gpointer data)
-{
-  RtWriting writing = { order, data };
-  JsonNode *node = rt_record_write_with (record, &writing);
-  JsonNode *public;
-
-  if (private)
-    return node;
-  public = rt_node_without_private (node);
-  json_node_unref (node);
-  return public;
-}
-
 /* References. */
 
 gboolean

@@ -155,7 +155,6 @@ gboolean   rt_record_check  (gconstpointer record, const RtPlace *place, GError 
  * people, tables and rounds. Ids that are not there return G_MAXUINT.
  */
 typedef guint (*RtOrder) (RtPart part, RtId id, gpointer data);
-JsonNode  *rt_record_write  (gconstpointer record, gboolean private, RtOrder order, gpointer data);
 
 /**
  * RtRefFunc:

@@ -112,21 +112,21 @@ test_changed_on_disk (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   write_file (self->path, SMALL);
-  g_assert_false (rt_plan_file_changed_on_disk (self->plan_file));
+  g_assert_cmpint (rt_plan_file_look (self->plan_file), ==, RT_DISK_SAME);
   plan = rt_plan_file_load (self->plan_file, NULL);
-  g_assert_false (rt_plan_file_changed_on_disk (self->plan_file));
+  g_assert_cmpint (rt_plan_file_look (self->plan_file), ==, RT_DISK_SAME);
   write_file (self->path, "theirs");
-  g_assert_true (rt_plan_file_changed_on_disk (self->plan_file));
+  g_assert_cmpint (rt_plan_file_look (self->plan_file), ==, RT_DISK_CHANGED);
 
   g_assert_false (rt_plan_file_save (self->plan_file, plan, FALSE, &error));
   g_assert_error (error, RT_ERROR, RT_ERROR_CHANGED_ON_DISK);
   g_assert_true (g_str_has_prefix (error->message, "“plan.rotunda.json” was changed by another program"));
   assert_file (self->path, "theirs");
-  g_assert_true (rt_plan_file_changed_on_disk (self->plan_file));
+  g_assert_cmpint (rt_plan_file_look (self->plan_file), ==, RT_DISK_CHANGED);
 
   g_assert_true (rt_plan_file_save (self->plan_file, plan, TRUE, NULL));
   assert_file (self->path, SMALL);
-  g_assert_false (rt_plan_file_changed_on_disk (self->plan_file));
+  g_assert_cmpint (rt_plan_file_look (self->plan_file), ==, RT_DISK_SAME);
 }
 
 /* What was told once is not told again until the file changes once more, and is refused all the same. */
@@ -207,7 +207,7 @@ test_save_again_and_again (Fixture *self, gconstpointer data)
   for (int i = 0; i < 3; i++)
     {
       g_assert_true (rt_plan_file_save (self->plan_file, plan, FALSE, NULL));
-      g_assert_false (rt_plan_file_changed_on_disk (self->plan_file));
+      g_assert_cmpint (rt_plan_file_look (self->plan_file), ==, RT_DISK_SAME);
     }
 }
 
@@ -219,7 +219,7 @@ test_gone_is_not_changed (Fixture *self, gconstpointer data)
   write_file (self->path, SMALL);
   plan = rt_plan_file_load (self->plan_file, NULL);
   g_unlink (self->path);
-  g_assert_false (rt_plan_file_changed_on_disk (self->plan_file));
+  g_assert_cmpint (rt_plan_file_look (self->plan_file), ==, RT_DISK_GONE);
   g_assert_true (rt_plan_file_save (self->plan_file, plan, FALSE, NULL));
   assert_file (self->path, SMALL);
 }
@@ -244,7 +244,7 @@ assert_load_fails (Fixture *self, GQuark domain, int code, const char *message)
   g_assert_error (error, domain, code);
   if (message != NULL)
     g_assert_cmpstr (error->message, ==, message);
-  g_assert_false (rt_plan_file_changed_on_disk (self->plan_file));
+  g_assert_cmpint (rt_plan_file_look (self->plan_file), ==, RT_DISK_SAME);
 }
 
 static void

@@ -123,11 +123,15 @@ test_case (gconstpointer data)
   const Case *test = data;
   g_autoptr (RtPlan) plan = plans_read (test->members);
   g_autoptr (RtMeasures) measures = NULL;
+  g_autofree char *reason = NULL;
   g_autofree char *words = NULL;
 
   seat_all (plan);
   measures = rt_measures_new (plan);
-  words = rt_measures_dup_bound_words (measures, plan, test->key);
+  reason = rt_measures_dup_reason (measures, plan, test->key);
+  if (reason != NULL)
+    words = g_strdup_printf ("At least %d: %s.", (int) rt_measures_find (measures, test->key)->bound,
+                             reason);
   g_assert_cmpstr (words, ==, test->words);
 }
 

@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: The Rotunda authors */
 
 #include "plans.h"
+#include "rt-field.h"
 
 #include <string.h>
 
@@ -18,7 +19,7 @@ static const RtPart all_parts[] = {
 static char *
 dup_record_text (gconstpointer record)
 {
-  g_autoptr (JsonNode) node = rt_record_write (record, TRUE, NULL, NULL);
+  g_autoptr (JsonNode) node = rt_record_write_with (record, &(RtWriting) { 0 });
 
   return json_to_string (node, FALSE);
 }
