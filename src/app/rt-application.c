@@ -93,17 +93,14 @@ closed_cb (GObject      *source,
 
 static void
 say_not_opened (RtApplication *self,
-                const char    *name,
                 const char    *why,
                 GtkWindow     *window)
 {
   const RtAnswer close = { "close", _("_Close"), ADW_RESPONSE_DEFAULT };
   GtkWindow *target = window ? window : GTK_WINDOW (rt_window_new (GTK_APPLICATION (self), NULL));
-  /* Translators: %s is the name of a file. */
-  g_autofree char *heading = g_strdup_printf (_("“%s” could not be opened"), name);
 
   gtk_window_present (target);
-  rt_dialogs_ask_async (target, heading, why, &close, 1, closed_cb, NULL);
+  rt_dialogs_ask_async (target, _("Nothing Was Opened"), why, &close, 1, closed_cb, NULL);
 }
 
 static void
@@ -113,11 +110,10 @@ open_session (RtApplication *self,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RtSession) session = rt_session_open (file, &error);
-  g_autofree char *name = g_file_get_basename (file);
 
   if (session == NULL)
     {
-      say_not_opened (self, name, error->message, window);
+      say_not_opened (self, error->message, window);
       return;
     }
   rt_recent_add (file, rt_session_get_plan (session));
@@ -230,13 +226,12 @@ rt_application_open_recovery (RtApplication *self,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RtSession) session = rt_session_new_recovered (recovery, &error);
-  g_autofree char *name = g_strdup (recovery->title);
 
   g_ptr_array_remove (self->recoveries, recovery);
   if (session)
     show_session (self, session, window);
   else
-    say_not_opened (self, name, error->message, window);
+    say_not_opened (self, error->message, window);
 }
 
 void
