@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
 
-/* Prints what the window costs: its first frame with 160 people beside an empty one, frames of the floor
- * while a slip is held over 32 tables and while 1,000 tables are moved and zoomed, and the measures
- * after a move. Processor time of the main thread and time on the clock, in milliseconds.
+/* Prints what the window costs: its first frame with 160 people beside an empty one, frames of the
+ * floor while a slip is held over 32 tables and while 1,000 tables are moved and zoomed, and the
+ * measures after a move. Processor time of the main thread and time on the clock, in milliseconds.
  * Run it as tests/display/on-a-screen build/tests/bench/bench-window, with GSK_RENDERER=cairo. */
 
 #include <stdio.h>
@@ -68,7 +68,7 @@ end_cb (Bench *bench)
 static int
 compare (gconstpointer a, gconstpointer b)
 {
-  double one = ((const Cost *) a)->processor, other = ((const Cost *) b)->processor;
+  double one = ((const Cost *)a)->processor, other = ((const Cost *)b)->processor;
 
   return (one > other) - (one < other);
 }
@@ -76,7 +76,7 @@ compare (gconstpointer a, gconstpointer b)
 static int
 compare_clock (gconstpointer a, gconstpointer b)
 {
-  double one = ((const Cost *) a)->clock, other = ((const Cost *) b)->clock;
+  double one = ((const Cost *)a)->clock, other = ((const Cost *)b)->clock;
 
   return (one > other) - (one < other);
 }
@@ -85,7 +85,7 @@ static void
 print_costs (Bench *bench, const char *what, double most)
 {
   guint n = bench->costs->len;
-  const Cost *costs = (const Cost *) (gpointer) bench->costs->data;
+  const Cost *costs = (const Cost *)(gpointer)bench->costs->data;
   double half, nearly;
 
   if (n == 0)
@@ -94,8 +94,8 @@ print_costs (Bench *bench, const char *what, double most)
   half = costs[n / 2].processor;
   nearly = costs[n * 95 / 100].processor;
   g_array_sort (bench->costs, compare_clock);
-  g_print ("%-44s processor p50 %6.2f p95 %6.2f  clock p50 %6.2f p95 %6.2f  (p95 below %g)\n", what, half,
-           nearly, costs[n / 2].clock, costs[n * 95 / 100].clock, most);
+  g_print ("%-44s processor p50 %6.2f p95 %6.2f  clock p50 %6.2f p95 %6.2f  (p95 below %g)\n", what,
+           half, nearly, costs[n / 2].clock, costs[n * 95 / 100].clock, most);
   g_array_set_size (bench->costs, 0);
 }
 
@@ -104,35 +104,40 @@ static RtPlan *
 make_plan (guint n_tables, guint places)
 {
   static const char *const firsts[] = { "Ada", "Bo", "Cy", "Di", "Ed", "Flo", "Gus", "Hal" };
-  g_autoptr (GString) text = g_string_new ("{\"format\": \"rotunda-plan\", \"version\": 1, \"people\": [");
+  g_autoptr (GString) text
+      = g_string_new ("{\"format\": \"rotunda-plan\", \"version\": 1, \"people\": [");
   g_autoptr (GError) error = NULL;
   guint across = 40, n = n_tables * places;
   RtPlan *plan;
 
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, "%s{\"id\": \"p%u\", \"name\": \"%s Byron%u\", \"organisation\": "
-                                  "\"Organisation %u\"}", i > 0 ? "," : "", i, firsts[i % 8], i / 8, i % 400);
+    g_string_append_printf (text,
+                            "%s{\"id\": \"p%u\", \"name\": \"%s Byron%u\", \"organisation\": "
+                            "\"Organisation %u\"}",
+                            i > 0 ? "," : "", i, firsts[i % 8], i / 8, i % 400);
   g_string_append (text, "], \"tables\": [");
   for (guint i = 0; i < n_tables; i++)
-    g_string_append_printf (text, "%s{\"id\": \"t%u\", \"number\": %u, \"places\": %u, \"x\": %u, \"y\": %u}",
-                            i > 0 ? "," : "", i, i + 1, places + 1, 200 + i % across * 300,
-                            200 + i / across * 300);
+    g_string_append_printf (
+        text, "%s{\"id\": \"t%u\", \"number\": %u, \"places\": %u, \"x\": %u, \"y\": %u}",
+        i > 0 ? "," : "", i, i + 1, places + 1, 200 + i % across * 300, 200 + i / across * 300);
   g_string_append (text, "], \"room\": {\"width\": 15000, \"height\": 9000}, \"rounds\": [");
   for (guint round = 0; round < 2; round++)
     {
-      g_string_append_printf (text, "%s{\"id\": \"r%u\", \"minutes\": 20, \"seating\": {", round > 0 ? "," : "",
-                              round);
+      g_string_append_printf (text, "%s{\"id\": \"r%u\", \"minutes\": 20, \"seating\": {",
+                              round > 0 ? "," : "", round);
       for (guint i = 0; i < n_tables; i++)
         {
           g_string_append_printf (text, "%s\"t%u\": [", i > 0 ? "," : "", i);
           for (guint k = 0; k < places; k++)
-            g_string_append_printf (text, "%s\"p%u\"", k > 0 ? "," : "", (i * places + k * (1 + round * places)) % n);
+            g_string_append_printf (text, "%s\"p%u\"", k > 0 ? "," : "",
+                                    (i * places + k * (1 + round * places)) % n);
           g_string_append (text, "]");
         }
       g_string_append (text, "}}");
     }
-  g_string_append (text, "], \"rules\": [{\"id\": \"u\", \"kind\": \"repeats\", \"strength\": \"should\"}]}");
-  plan = rt_plan_new_from_json (text->str, (gssize) text->len, &error);
+  g_string_append (
+      text, "], \"rules\": [{\"id\": \"u\", \"kind\": \"repeats\", \"strength\": \"should\"}]}");
+  plan = rt_plan_new_from_json (text->str, (gssize)text->len, &error);
   if (plan == NULL)
     g_error ("%s", error->message);
   return plan;
@@ -147,7 +152,8 @@ memory (void)
   long all, resident;
 
   g_file_get_contents ("/proc/self/statm", &text, NULL, NULL);
-  return text && sscanf (text, "%ld %ld", &all, &resident) == 2 ? resident * 4096.0 / 1048576.0 : 0.0;
+  return text && sscanf (text, "%ld %ld", &all, &resident) == 2 ? resident * 4096.0 / 1048576.0
+                                                                : 0.0;
 }
 
 static void
@@ -166,7 +172,8 @@ show (GtkWindow *window)
                     G_CALLBACK (painted_cb), &painted);
   while (!painted)
     g_main_context_iteration (NULL, TRUE);
-  g_signal_handlers_disconnect_by_func (gtk_widget_get_frame_clock (GTK_WIDGET (window)), painted_cb, &painted);
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_frame_clock (GTK_WIDGET (window)),
+                                        painted_cb, &painted);
 }
 
 static int
@@ -195,15 +202,15 @@ start (gboolean empty)
     }
   show (window);
   clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
-  g_print ("%f %f %f\n", time.tv_sec * 1e3 + time.tv_nsec / 1e6, (g_get_monotonic_time () - began) / 1e3,
-           memory ());
+  g_print ("%f %f %f\n", time.tv_sec * 1e3 + time.tv_nsec / 1e6,
+           (g_get_monotonic_time () - began) / 1e3, memory ());
   return 0;
 }
 
 static int
 compare_numbers (gconstpointer a, gconstpointer b)
 {
-  double one = *(const double *) a, other = *(const double *) b;
+  double one = *(const double *)a, other = *(const double *)b;
 
   return (one > other) - (one < other);
 }
@@ -216,7 +223,8 @@ start_often (const char *program, const char *what, double *medians)
   for (guint i = 0; i < N_STARTS; i++)
     {
       const char *argv[] = { program, what, NULL };
-      g_autoptr (GSubprocess) child = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL);
+      g_autoptr (GSubprocess) child
+          = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL);
       g_autofree char *line = NULL;
 
       g_subprocess_communicate_utf8 (child, NULL, NULL, &line, NULL, NULL);
@@ -240,8 +248,8 @@ bench_starts (const char *program)
   start_often (program, "empty", empty);
   start_often (program, "plan", full);
   for (guint k = 0; k < 3; k++)
-    g_print ("first frame, 160 people: %-16s %7.1f, empty window %7.1f: %.2f times (at most %g)\n", names[k],
-             full[k], empty[k], full[k] / empty[k], most[k]);
+    g_print ("first frame, 160 people: %-16s %7.1f, empty window %7.1f: %.2f times (at most %g)\n",
+             names[k], full[k], empty[k], full[k] / empty[k], most[k]);
 }
 
 /* Frames of the floor. */
@@ -284,10 +292,10 @@ bench_drag (Bench *bench)
   RtFloorView *floor;
   GtkWindow *window = open_floor (bench, plan, &floor);
 
-  floor->dragged = (RtSpot) { 0, 0 };
+  floor->dragged = (RtSpot){ 0, 0 };
   for (int i = 0; i < N_FRAMES; i++)
     {
-      floor->drop = (RtSpot) { 1 + i % 31, i % 5 };
+      floor->drop = (RtSpot){ 1 + i % 31, i % 5 };
       rt_floor_view_queue_draw (floor);
       wait_frame (bench);
     }
@@ -339,8 +347,10 @@ bench_moves (Bench *bench, guint n_tables, guint places, double most)
       g_autofree char *who = g_strdup_printf ("p%u", i * places);
       g_autofree char *where = g_strdup_printf ("t%u", (i + 1) % n_tables);
 
-      rt_session_do (session, rt_edit_move_person (plan, round, rt_id_intern (who), rt_id_intern (where),
-                                                   RT_ANY_CHAIR, NULL), NULL);
+      rt_session_do (session,
+                     rt_edit_move_person (plan, round, rt_id_intern (who), rt_id_intern (where),
+                                          RT_ANY_CHAIR, NULL),
+                     NULL);
       bench->began = now ();
       rt_session_get_measures (session);
       end (bench);

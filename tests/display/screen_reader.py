@@ -36,7 +36,8 @@ class Reader:
         self.listener = Atspi.EventListener.new(self.hear)
         self.listener.register('object:state-changed:focused')
         self.listener.register('object:state-changed:active')
-        # Without a window manager the keys go where the pointer is; all windows have something there.
+        # Without a window manager the keys go where the pointer is; all windows have something
+        # there.
         self.xdotool('mousemove', '150', '10')
         desktop = Atspi.get_desktop(0)
         self.process = subprocess.Popen(command, stdout=sys.stderr)
@@ -52,8 +53,9 @@ class Reader:
             self.windows.append(event.source)
 
     def front(self):
-        """The window opened last that is still there. The program itself is not asked: GTK 4.8 answers
-        with a critical if a window is about to go. Nor does each window say that it has the keys."""
+        """The window opened last that is still there. The program itself is not asked: GTK 4.8
+        answers with a critical if a window is about to go. Nor does each window say that it has the
+        keys."""
         top = top_of(self.focused) if self.focused else None
         if top and top not in self.windows:
             self.windows.append(top)
@@ -62,8 +64,8 @@ class Reader:
         return self.windows[-1] if self.windows else None
 
     def wait(self, condition, what):
-        """Waits until condition() is something, and returns that. A thing that goes away while it is
-        looked at is not there."""
+        """Waits until condition() is something, and returns that. A thing that goes away while it
+        is looked at is not there."""
         until = time.monotonic() + PATIENCE
         looks = 0
         context = GLib.MainContext.default()
@@ -94,8 +96,8 @@ class Reader:
                          f'the window “{name}” in front')
 
     def all_now(self, role, name):
-        """What has that role and name in the window in front; the name is a text, or what a function
-        agrees to."""
+        """What has that role and name in the window in front; the name is a text, or what a
+        function agrees to."""
         fits = name if callable(name) else lambda found: found == name
         return (thing for thing in (things(self.front()) if self.front() else [])
                 if thing.get_role_name() == role and fits(name_of(thing)))
@@ -116,7 +118,7 @@ class Reader:
         self.wait(lambda: self.act(role, name), f'{role} “{name}” that can be used')
 
     def xdotool(self, *words):
-        return subprocess.run(['xdotool', *words], check=True, stdout=subprocess.PIPE, text=True).stdout
+        subprocess.run(['xdotool', *words], check=True, stdout=subprocess.DEVNULL)
 
     def key(self, *keys):
         self.xdotool('key', '--clearmodifiers', *keys)
@@ -144,7 +146,8 @@ class Reader:
         lines = []
         try:
             for window in self.windows:
-                lines.extend(f'{thing.get_role_name()}: {name_of(thing)}' for thing in things(window))
+                lines.extend(f'{thing.get_role_name()}: {name_of(thing)}'
+                             for thing in things(window))
             lines.append(f'focus: {name_of(self.focused)}')
         except (GLib.Error, AttributeError) as error:
             lines.append(str(error))

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
 
-/* Whatever is done in whatever order, nothing breaks, and undoing all of it gives the plan back to the
- * byte. test-monkey [--seed SEED] [--events EVENTS] [--hands]; the seed that failed is in the name of the case. */
+/* Whatever is done in whatever order, nothing breaks, and undoing all of it gives the plan back to
+ * the byte. test-monkey [--seed SEED] [--events EVENTS] [--hands]; the seed that failed is in the
+ * name of the case. */
 
 #include "rt-round.h"
 #include "test-screen.h"
@@ -26,52 +27,117 @@ typedef struct
   RtWindow *window;
 } Monkey;
 
-/* What an action is given: r, p, t a round, a person, a table; c a chair; n a small number; x a place in
- * the room; P, T, R lists of them; l a layout, f a format. */
+/* What an action is given: r, p, t a round, a person, a table; c a chair; n a small number; x a
+ * place in the room; P, T, R lists of them; l a layout, f a format. */
 static const struct
 {
   const char *name;
   const char *type;
   const char *given;
 } actions[] = {
-  { "plan.move", "(sssi)", "rptc" }, { "plan.swap", "(sss)", "rpp" },
-  { "plan.unseat", "(ss)", "rp" }, { "plan.pin", "(sss)", "rpt" },
-  { "plan.seat-best", "(ss)", "rp" }, { "plan.away", "(ss)", "rp" },
-  { "plan.replace-person", "s", "p" }, { "plan.why", "(ss)", "rp" },
-  { "plan.unseated", NULL, "" }, { "plan.add-person", NULL, "" },
-  { "plan.add-unnamed", "u", "n" }, { "plan.remove-people", "as", "P" },
-  { "plan.merge-people", "(ss)", "pp" }, { "plan.select-person", "s", "p" },
-  { "plan.edit-person", "s", "p" }, { "plan.undo", NULL, "" },
-  { "plan.redo", NULL, "" }, { "win.event-details", NULL, "" },
-  { "win.rules", NULL, "" }, { "win.agenda", NULL, "" },
-  { "win.themes", NULL, "" }, { "plan.arrange", NULL, "" },
-  { "plan.stop", NULL, "" }, { "plan.cancel", NULL, "" },
-  { "plan.put-right", NULL, "" }, { "plan.clear-round", "s", "r" },
-  { "plan.arrange-round", "s", "r" }, { "plan.add-round", NULL, "" },
-  { "plan.remove-rounds", "as", "R" }, { "plan.show-round", "u", "n" },
-  { "plan.previous-round", NULL, "" }, { "plan.next-round", NULL, "" },
-  { "plan.set-up", "s", "f" }, { "plan.move-people", "(sass)", "rPt" },
-  { "plan.unseat-people", "(sas)", "rP" }, { "plan.swap-everywhere", "(ss)", "pp" },
-  { "plan.copy-places", "(ssas)", "rrP" }, { "plan.set-round-host", "(sss)", "rtp" },
-  { "plan.place-table", "(sii)", "txx" }, { "plan.select-table", "s", "t" },
-  { "plan.remove-tables", "as", "T" }, { "plan.add-tables", "(ui)", "nn" },
-  { "plan.table-per-host", NULL, "" }, { "plan.layout", "s", "l" },
-  { "plan.set-host", "(ss)", "tp" }, { "win.find", NULL, "" },
-  { "win.next-pane", NULL, "" }, { "win.previous-pane", NULL, "" },
+  { "plan.move", "(sssi)", "rptc" },
+  { "plan.swap", "(sss)", "rpp" },
+  { "plan.unseat", "(ss)", "rp" },
+  { "plan.pin", "(sss)", "rpt" },
+  { "plan.seat-best", "(ss)", "rp" },
+  { "plan.away", "(ss)", "rp" },
+  { "plan.replace-person", "s", "p" },
+  { "plan.why", "(ss)", "rp" },
+  { "plan.unseated", NULL, "" },
+  { "plan.add-person", NULL, "" },
+  { "plan.add-unnamed", "u", "n" },
+  { "plan.remove-people", "as", "P" },
+  { "plan.merge-people", "(ss)", "pp" },
+  { "plan.select-person", "s", "p" },
+  { "plan.edit-person", "s", "p" },
+  { "plan.undo", NULL, "" },
+  { "plan.redo", NULL, "" },
+  { "win.event-details", NULL, "" },
+  { "win.rules", NULL, "" },
+  { "win.agenda", NULL, "" },
+  { "win.themes", NULL, "" },
+  { "plan.arrange", NULL, "" },
+  { "plan.stop", NULL, "" },
+  { "plan.cancel", NULL, "" },
+  { "plan.put-right", NULL, "" },
+  { "plan.clear-round", "s", "r" },
+  { "plan.arrange-round", "s", "r" },
+  { "plan.add-round", NULL, "" },
+  { "plan.remove-rounds", "as", "R" },
+  { "plan.show-round", "u", "n" },
+  { "plan.previous-round", NULL, "" },
+  { "plan.next-round", NULL, "" },
+  { "plan.set-up", "s", "f" },
+  { "plan.move-people", "(sass)", "rPt" },
+  { "plan.unseat-people", "(sas)", "rP" },
+  { "plan.swap-everywhere", "(ss)", "pp" },
+  { "plan.copy-places", "(ssas)", "rrP" },
+  { "plan.set-round-host", "(sss)", "rtp" },
+  { "plan.place-table", "(sii)", "txx" },
+  { "plan.select-table", "s", "t" },
+  { "plan.remove-tables", "as", "T" },
+  { "plan.add-tables", "(ui)", "nn" },
+  { "plan.table-per-host", NULL, "" },
+  { "plan.layout", "s", "l" },
+  { "plan.set-host", "(ss)", "tp" },
+  { "win.find", NULL, "" },
+  { "win.next-pane", NULL, "" },
+  { "win.previous-pane", NULL, "" },
 };
 
 /* What reaches outside, or would end the journey, does nothing here. */
 static const char *const outside[] = {
-  "new", "open", "save", "save-as", "save-copy", "export", "show-in-files", "import", "print",
-  "show-help", "paste-list", "paste-here", "full-screen", "duplicate", "next-meeting", "compare",
+  "new",           "open",      "save",         "save-as",   "save-copy",  "export",
+  "show-in-files", "import",    "print",        "show-help", "paste-list", "paste-here",
+  "full-screen",   "duplicate", "next-meeting", "compare",
 };
 
 static const char *const keys[] = {
-  "Tab", "shift+Tab", "Up", "Down", "Left", "Right", "Return", "space", "Escape", "Delete", "Home",
-  "End", "Page_Up", "Page_Down", "a", "e", "4", "plus", "ctrl+z", "ctrl+shift+z", "ctrl+a", "ctrl+l",
-  "ctrl+m", "ctrl+shift+m", "ctrl+x", "ctrl+v", "ctrl+d", "ctrl+bracketleft", "ctrl+Right", "ctrl+plus",
-  "ctrl+minus", "ctrl+0", "F2", "F4", "F6", "F9", "shift+F10", "alt+1", "alt+2", "alt+3", "ctrl+Page_Up",
-  "ctrl+Page_Down", "ctrl+f", "ctrl+r", "ctrl+t",
+  "Tab",
+  "shift+Tab",
+  "Up",
+  "Down",
+  "Left",
+  "Right",
+  "Return",
+  "space",
+  "Escape",
+  "Delete",
+  "Home",
+  "End",
+  "Page_Up",
+  "Page_Down",
+  "a",
+  "e",
+  "4",
+  "plus",
+  "ctrl+z",
+  "ctrl+shift+z",
+  "ctrl+a",
+  "ctrl+l",
+  "ctrl+m",
+  "ctrl+shift+m",
+  "ctrl+x",
+  "ctrl+v",
+  "ctrl+d",
+  "ctrl+bracketleft",
+  "ctrl+Right",
+  "ctrl+plus",
+  "ctrl+minus",
+  "ctrl+0",
+  "F2",
+  "F4",
+  "F6",
+  "F9",
+  "shift+F10",
+  "alt+1",
+  "alt+2",
+  "alt+3",
+  "ctrl+Page_Up",
+  "ctrl+Page_Down",
+  "ctrl+f",
+  "ctrl+r",
+  "ctrl+t",
 };
 
 static int
@@ -88,15 +154,16 @@ any_id (Monkey *self, RtPart part)
 
   if (n == 0)
     return "";
-  record = rt_plan_get (self->plan, part, (guint) below (self, (int) n));
+  record = rt_plan_get (self->plan, part, (guint)below (self, (int)n));
   return record->id;
 }
 
 static RtPart
 part_of (char letter)
 {
-  return g_ascii_tolower (letter) == 'r' ? RT_PART_ROUNDS
-         : g_ascii_tolower (letter) == 'p' ? RT_PART_PEOPLE : RT_PART_TABLES;
+  return g_ascii_tolower (letter) == 'r'   ? RT_PART_ROUNDS
+         : g_ascii_tolower (letter) == 'p' ? RT_PART_PEOPLE
+                                           : RT_PART_TABLES;
 }
 
 static GVariant *
@@ -114,8 +181,9 @@ static GVariant *
 any_value (Monkey *self, char letter, char type)
 {
   static const char *const layouts[] = { "grid", "ring", "u", "rows", "scattered", "boardroom" };
-  int number = letter == 'x' ? below (self, 2000) : letter == 'c' ? below (self, 8) - 1
-                                                                  : below (self, 9);
+  int number = letter == 'x'   ? below (self, 2000)
+               : letter == 'c' ? below (self, 8) - 1
+                               : below (self, 9);
 
   switch (letter)
     {
@@ -130,10 +198,10 @@ any_value (Monkey *self, char letter, char type)
     case 'c':
     case 'n':
     case 'x':
-      return type == 'u' ? g_variant_new_uint32 ((guint) number) : g_variant_new_int32 (number);
+      return type == 'u' ? g_variant_new_uint32 ((guint)number) : g_variant_new_int32 (number);
     default:
-      return g_variant_new_string (below (self, 12) == 0 && letter != 'r'
-                                   ? "" : any_id (self, part_of (letter)));
+      return g_variant_new_string (
+          below (self, 12) == 0 && letter != 'r' ? "" : any_id (self, part_of (letter)));
     }
 }
 
@@ -173,7 +241,7 @@ any_window (Monkey *self)
 {
   GListModel *all = gtk_window_get_toplevels ();
   guint n = g_list_model_get_n_items (all);
-  g_autoptr (GtkWindow) window = g_list_model_get_item (all, (guint) below (self, (int) n));
+  g_autoptr (GtkWindow) window = g_list_model_get_item (all, (guint)below (self, (int)n));
 
   return window;
 }
@@ -210,7 +278,7 @@ activate_something (Monkey *self)
   collect (GTK_WIDGET (any_window (self)), all);
   if (all->len == 0)
     return;
-  widget = all->pdata[below (self, (int) all->len)];
+  widget = all->pdata[below (self, (int)all->len)];
   g_test_message ("activate %s of %s", G_OBJECT_TYPE_NAME (widget),
                   G_OBJECT_TYPE_NAME (gtk_widget_get_root (widget)));
   if (below (self, 4) == 0)
@@ -223,13 +291,13 @@ static void
 ended_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_subprocess_wait_finish (G_SUBPROCESS (source), result, NULL);
-  *(gboolean *) data = TRUE;
+  *(gboolean *)data = TRUE;
 }
 
 static gboolean
 is_true (gpointer data)
 {
-  return *(gboolean *) data;
+  return *(gboolean *)data;
 }
 
 static void
@@ -279,9 +347,9 @@ use_hands (Monkey *self)
         g_ptr_array_add (words, g_strdup (keys[below (self, G_N_ELEMENTS (keys))]));
       }
   g_ptr_array_add (words, NULL);
-  line = g_strjoinv (" ", (char **) words->pdata);
+  line = g_strjoinv (" ", (char **)words->pdata);
   g_test_message ("%s", line);
-  process = g_subprocess_newv ((const char *const *) words->pdata, G_SUBPROCESS_FLAGS_NONE, NULL);
+  process = g_subprocess_newv ((const char *const *)words->pdata, G_SUBPROCESS_FLAGS_NONE, NULL);
   g_subprocess_wait_async (process, NULL, ended_cb, &ended);
   test_wait (is_true, &ended);
 }
@@ -320,7 +388,7 @@ is_alone (gpointer data)
     {
       g_autoptr (GtkWindow) window = g_list_model_get_item (all, i);
 
-      if ((gpointer) window != data)
+      if ((gpointer)window != data)
         gtk_window_destroy (window);
     }
   return g_list_model_get_n_items (all) == 1;
@@ -351,7 +419,7 @@ open_sample (void)
 static void
 test_monkey (void)
 {
-  Monkey self = { g_rand_new_with_seed ((guint32) seed) };
+  Monkey self = { g_rand_new_with_seed ((guint32)seed) };
   g_autofree char *before = NULL, *after = NULL;
 
   self.session = open_sample ();

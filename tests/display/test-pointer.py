@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: The Rotunda authors
-"""test-pointer.py ROTUNDA: real drags in the real program: a table through the room, a slip on a slip,
-on an empty chair and to the tray. Assistive technology says where things are; what is saved is read."""
+"""test-pointer.py ROTUNDA: real drags in the real program: a table through the room, a slip on a
+slip, on an empty chair and to the tray. Assistive technology says where things are; what is
+saved is read."""
 
 import json
 import os
@@ -26,7 +27,7 @@ plan = {
 
 
 def middle_of(thing):
-    """Where it is on the screen, but for the few pixels of the window's frame: the window is at 0, 0."""
+    """Where it is on the screen, but for a few pixels of the window's frame: it stands at 0, 0."""
     box = box_of(thing)
     return box.x + box.width // 2, box.y + box.height // 2
 
@@ -77,7 +78,8 @@ def move_slips(reader):
     reader.step = 'drag a slip on a slip'
     drag(reader, middle_of(chair(reader, 'Ada')),
          (middle_of(chair(reader, 'Di')), lambda: says(reader, 'Swap with Di Farr')))
-    reader.wait(lambda: table_of(reader, 'Ada') == '2' and table_of(reader, 'Di') == '1', 'the swap')
+    reader.wait(lambda: table_of(reader, 'Ada') == '2' and table_of(reader, 'Di') == '1',
+                'the swap')
     reader.step = 'drag a slip on an empty chair'
     drag(reader, middle_of(chair(reader, 'Cy')),
          (middle_of(empty_chair(reader)), lambda: says(reader, 'Move to Table 2')))

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: The Rotunda authors
-"""test-screen-reader.py ROTUNDA LISTS: the main job with the real program, by names, actions and keys
-alone, as a person with a screen reader does it: two lists are added and arranged, somebody is moved
-by menu, moved back and pinned, and what is saved is read."""
+"""test-screen-reader.py ROTUNDA LISTS: the main job with the real program, by names, actions and
+keys alone, as a person with a screen reader does it: two lists are added and arranged, somebody is
+moved by menu, moved back and pinned, and what is saved is read."""
 
 import json
 import os
