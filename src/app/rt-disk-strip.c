@@ -3,6 +3,8 @@
 
 #include "rt-disk-strip.h"
 
+#include "rt-flow-guard.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _RtDiskStrip
@@ -118,6 +120,7 @@ static void
 rt_disk_strip_init (RtDiskStrip *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rt_flow_guard (GTK_FLOW_BOX (self->buttons));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   g_signal_connect_swapped (self->revealer, "notify::child-revealed", G_CALLBACK (revealed_cb),
                             self);

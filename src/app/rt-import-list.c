@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-columns.h"
+#include "rt-flow-guard.h"
 
 #define ROWS_SHOWN 12
 #define COLUMNS_SHOWN 40
@@ -296,6 +297,7 @@ rt_import_list_init (RtImportList *self)
       = { "UTF-8", "WINDOWS-1252", "ISO-8859-15", "MACINTOSH", "UTF-16LE", "UTF-16BE", NULL };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  rt_flow_guard (GTK_FLOW_BOX (self->options));
   self->encodings = gtk_string_list_new (encodings);
   gtk_drop_down_set_model (self->encoding, G_LIST_MODEL (self->encodings));
   g_signal_connect_swapped (self->kind, "notify::selected", G_CALLBACK (read_again), self);

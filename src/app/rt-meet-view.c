@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "rt-flow-guard.h"
 #include "rt-meetings.h"
 
 #define MOST_CHIPS 200 /* beyond this many names nobody reads on */
@@ -164,6 +165,7 @@ add_group (RtMeetView *self, const char *title, const guint *times, guint person
   g_autofree char *words = NULL;
   guint n = 0;
 
+  rt_flow_guard (GTK_FLOW_BOX (flow));
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 12);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 3);

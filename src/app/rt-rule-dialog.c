@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-edit.h"
+#include "rt-flow-guard.h"
 #include "rt-rule-sentence.h"
 
 #define N_KINDS (RT_RULE_STEP_FREE + 1)
@@ -630,6 +631,7 @@ rt_rule_dialog_init (RtRuleDialog *self)
   self->places = g_array_new (FALSE, TRUE, sizeof (RtId));
   self->places_of = G_MAXUINT;
   gtk_widget_init_template (GTK_WIDGET (self));
+  rt_flow_guard (self->rounds);
 }
 
 GtkWidget *

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-flow-guard.h"
 #include "rt-seat-menu.h"
 #include "rt-slip.h"
 
@@ -133,6 +134,7 @@ rt_table_sheet_init (RtTableSheet *self)
   gtk_box_append (GTK_BOX (head), self->menu);
   self->hint = add_label (self->box, "dim-label");
   self->slips = GTK_FLOW_BOX (gtk_flow_box_new ());
+  rt_flow_guard (self->slips);
   gtk_flow_box_set_selection_mode (self->slips, GTK_SELECTION_NONE);
   gtk_flow_box_set_min_children_per_line (self->slips, 2);
   gtk_flow_box_set_max_children_per_line (self->slips, 6);

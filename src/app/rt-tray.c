@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-flow-guard.h"
 #include "rt-price-bubble.h"
 #include "rt-slip-drag.h"
 #include "rt-slip-move.h"
@@ -231,6 +232,7 @@ rt_tray_init (RtTray *self)
 
   self->unseated = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  rt_flow_guard (self->slips);
   g_signal_connect (target, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
   g_signal_connect (target, "leave", G_CALLBACK (leave_cb), self);

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "rt-application.h"
+#include "rt-flow-guard.h"
 #include "rt-import.h"
 #include "rt-recent.h"
 #include "rt-samples.h"
@@ -375,6 +376,7 @@ rt_welcome_page_init (RtWelcomePage *self)
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  rt_flow_guard (self->cards);
   for (RtPreset preset = 0; preset < RT_N_PRESETS; preset++)
     {
       add_card (self, preset);
