@@ -8,12 +8,11 @@
 #include "rt-application.h"
 #include "rt-disk-strip.h"
 #include "rt-frame.h"
-#include "rt-issue.h"
 #include "rt-people-page.h"
 #include "rt-preset.h"
-#include "rt-print-ready.h"
 #include "rt-room-page.h"
 #include "rt-rounds-page.h"
+#include "rt-session-words.h"
 #include "rt-welcome-page.h"
 #include "rt-window-actions.h"
 #include "rt-window-file.h"
@@ -72,85 +71,11 @@ is_welcome (RtWindow *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->outer), "welcome") == 0;
 }
 
-static char *
-dup_date (RtWindow *self)
-{
-  const RtEvent *event = rt_plan_get_event (rt_session_get_plan (self->session));
-  g_autoptr (GDateTime) date = NULL;
-  g_autofree char *moment = NULL;
-
-  if (event->date == NULL)
-    return NULL;
-  moment = g_strconcat (event->date, "T00:00:00Z", NULL);
-  date = g_date_time_new_from_iso8601 (moment, NULL);
-  /* Translators: a date as in "29 January 2009". */
-  return date ? g_date_time_format (date, _("%-d %B %Y")) : g_strdup (event->date);
-}
-
-/* A plan without a title goes by the name of its file. */
-static char *
-dup_title (RtWindow *self)
-{
-  RtPlan *plan = rt_session_get_plan (self->session);
-  RtPlanFile *file = rt_session_get_file (self->session);
-  char *name;
-
-  if (rt_plan_get_event (plan)->title || file == NULL)
-    return g_strdup (rt_plan_get_title (plan));
-  name = g_file_get_basename (rt_plan_file_get (file));
-  for (guint i = 0; i < 2 && strrchr (name, '.') > name; i++)
-    *strrchr (name, '.') = '\0';
-  return name;
-}
-
-/* NULL while the file is what is here. */
-static const char *
-state_words (RtWindow *self)
-{
-  if (rt_plan_is_read_only (rt_session_get_plan (self->session)))
-    return _("read-only");
-  if (rt_session_get_file (self->session) == NULL)
-    return _("not yet saved");
-  return rt_session_is_modified (self->session) ? _("modified") : NULL;
-}
-
-/* "issued as A, 3 slips wrong" */
-static char *
-dup_issue (RtWindow *self)
-{
-  RtPlan *plan = rt_session_get_plan (self->session);
-  const RtIssue *last = rt_plan_get_last_issue (plan);
-  guint n, wrong;
-
-  if (last == NULL)
-    return g_strdup (_("not yet issued"));
-  wrong = rt_print_count_wrong (plan, rt_session_get_roll (self->session), &n);
-  if (wrong == 0)
-    /* Translators: the letter of a revision */
-    return g_strdup_printf (_("issued as %s"), last->revision);
-  /* Translators: the letter of a revision, and how many slips are wrong */
-  return g_strdup_printf (ngettext ("issued as %s, %u slip wrong", "issued as %s, %u slips wrong",
-                                    wrong), last->revision, wrong);
-}
-
-/* What the paper is like, and what the file is like when it is not what is here. There is room for two
- * things: the day comes before what is not yet issued, as long as the file needs no word. */
-static char *
-dup_subtitle (RtWindow *self)
-{
-  gboolean issued = rt_plan_get_last_issue (rt_session_get_plan (self->session)) != NULL;
-  const char *state = state_words (self);
-  g_autofree char *date = issued || state ? NULL : dup_date (self);
-  g_autofree char *issue = dup_issue (self);
-
-  return g_strconcat (date ? date : "", date ? " · " : "", issue, state ? " · " : "", state, NULL);
-}
-
 static void
 update_title (RtWindow *self)
 {
-  g_autofree char *title = dup_title (self);
-  g_autofree char *subtitle = dup_subtitle (self);
+  g_autofree char *title = rt_session_dup_title (self->session);
+  g_autofree char *subtitle = rt_session_dup_subtitle (self->session);
   g_autofree char *spoken = g_strdup_printf ("%s, %s", title, subtitle);
 
   gtk_label_set_label (self->title_label, title);
@@ -262,36 +187,12 @@ surface_layout_cb (RtWindow *self)
     self->layout_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, width_class_cb, self, NULL);
 }
 
-/* A change of an issued plan says what it does to the paper. */
-static char *
-dup_told (RtWindow   *self,
-          const char *message,
-          gboolean    can_undo)
-{
-  guint n, wrong = 0;
-
-  if (can_undo)
-    wrong = rt_print_count_wrong (rt_session_get_plan (self->session),
-                                  rt_session_get_roll (self->session), &n);
-  if (wrong == 0)
-    return g_markup_escape_text (message, -1);
-  else
-    {
-      /* Translators: after a change, of all that were printed */
-      g_autofree char *spoiled = g_strdup_printf (
-          ngettext ("%u of %u printed slips is wrong now.", "%u of %u printed slips are wrong now.",
-                    wrong), wrong, n);
-
-      return g_markup_printf_escaped ("%s %s", message, spoiled);
-    }
-}
-
 static void
 told_cb (RtWindow   *self,
          const char *message,
          gboolean    can_undo)
 {
-  g_autofree char *markup = dup_told (self, message, can_undo);
+  g_autofree char *markup = rt_session_dup_told (self->session, message, can_undo);
   AdwToast *toast = adw_toast_new (markup);
 
   if (can_undo)
@@ -350,12 +251,20 @@ arranging_cb (RtWindow *self)
   rt_window_actions_update (self, self->plan_actions);
 }
 
+/* NULL in an application of the tests: nothing is remembered. */
+static GSettings *
+find_settings (RtWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  return RT_IS_APPLICATION (application)
+         ? rt_application_get_settings (RT_APPLICATION (application)) : NULL;
+}
+
 static void
 visible_page_cb (RtWindow *self)
 {
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  GSettings *settings = RT_IS_APPLICATION (application)
-                        ? rt_application_get_settings (RT_APPLICATION (application)) : NULL;
+  GSettings *settings = find_settings (self);
   const char *page = rt_window_get_page (self);
 
   if (settings && page)
@@ -365,9 +274,7 @@ visible_page_cb (RtWindow *self)
 static void
 save_state (RtWindow *self)
 {
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  GSettings *settings = RT_IS_APPLICATION (application)
-                        ? rt_application_get_settings (RT_APPLICATION (application)) : NULL;
+  GSettings *settings = find_settings (self);
   gboolean maximized = gtk_window_is_maximized (GTK_WINDOW (self));
   int width, height;
 
@@ -382,9 +289,10 @@ save_state (RtWindow *self)
 }
 
 static void
-restore_state (RtWindow  *self,
-               GSettings *settings)
+restore_state (RtWindow *self)
 {
+  GSettings *settings = find_settings (self);
+
   if (settings == NULL)
     return;
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
@@ -552,12 +460,8 @@ rt_window_new (GtkApplication *application,
   g_autoptr (RtSession) fresh = session ? g_object_ref (session) : rt_session_new ();
 
   self->plan_actions = rt_window_actions_install (self);
-  if (RT_IS_APPLICATION (application))
-    {
-      restore_state (self, rt_application_get_settings (RT_APPLICATION (application)));
-      rt_room_page_set_settings (self->room,
-                                 rt_application_get_settings (RT_APPLICATION (application)));
-    }
+  restore_state (self);
+  rt_room_page_set_settings (self->room, find_settings (self));
   rt_window_set_session (self, fresh);
   return self;
 }
@@ -599,9 +503,7 @@ rt_window_set_session (RtWindow  *self,
     gtk_stack_set_visible_child_name (self->outer, "welcome");
   else
     {
-      GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-      GSettings *settings = RT_IS_APPLICATION (application)
-                            ? rt_application_get_settings (RT_APPLICATION (application)) : NULL;
+      GSettings *settings = find_settings (self);
       g_autofree char *page
           = settings ? g_settings_get_string (settings, "page") : g_strdup ("people");
 

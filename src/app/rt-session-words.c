@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+#include "rt-session-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rt-issue.h"
+#include "rt-print-ready.h"
+
+static char *
+dup_date (RtSession *self)
+{
+  const RtEvent *event = rt_plan_get_event (rt_session_get_plan (self));
+  g_autoptr (GDateTime) date = NULL;
+  g_autofree char *moment = NULL;
+
+  if (event->date == NULL)
+    return NULL;
+  moment = g_strconcat (event->date, "T00:00:00Z", NULL);
+  date = g_date_time_new_from_iso8601 (moment, NULL);
+  /* Translators: a date as in "29 January 2009". */
+  return date ? g_date_time_format (date, _("%-d %B %Y")) : g_strdup (event->date);
+}
+
+char *
+rt_session_dup_title (RtSession *self)
+{
+  RtPlan *plan = rt_session_get_plan (self);
+  RtPlanFile *file = rt_session_get_file (self);
+  char *name;
+
+  if (rt_plan_get_event (plan)->title || file == NULL)
+    return g_strdup (rt_plan_get_title (plan));
+  name = g_file_get_basename (rt_plan_file_get (file));
+  for (guint i = 0; i < 2 && strrchr (name, '.') > name; i++)
+    *strrchr (name, '.') = '\0';
+  return name;
+}
+
+/* NULL while the file is what is here. */
+static const char *
+state_words (RtSession *self)
+{
+  if (rt_plan_is_read_only (rt_session_get_plan (self)))
+    return _("read-only");
+  if (rt_session_get_file (self) == NULL)
+    return _("not yet saved");
+  return rt_session_is_modified (self) ? _("modified") : NULL;
+}
+
+/* "issued as A, 3 slips wrong" */
+static char *
+dup_issue (RtSession *self)
+{
+  RtPlan *plan = rt_session_get_plan (self);
+  const RtIssue *last = rt_plan_get_last_issue (plan);
+  guint n, wrong;
+
+  if (last == NULL)
+    return g_strdup (_("not yet issued"));
+  wrong = rt_print_count_wrong (plan, rt_session_get_roll (self), &n);
+  if (wrong == 0)
+    /* Translators: the letter of a revision */
+    return g_strdup_printf (_("issued as %s"), last->revision);
+  /* Translators: the letter of a revision, and how many slips are wrong */
+  return g_strdup_printf (ngettext ("issued as %s, %u slip wrong", "issued as %s, %u slips wrong",
+                                    wrong), last->revision, wrong);
+}
+
+char *
+rt_session_dup_subtitle (RtSession *self)
+{
+  gboolean issued = rt_plan_get_last_issue (rt_session_get_plan (self)) != NULL;
+  const char *state = state_words (self);
+  g_autofree char *date = issued || state ? NULL : dup_date (self);
+  g_autofree char *issue = dup_issue (self);
+
+  return g_strconcat (date ? date : "", date ? " · " : "", issue, state ? " · " : "", state, NULL);
+}
+
+char *
+rt_session_dup_told (RtSession  *self,
+                     const char *message,
+                     gboolean    can_undo)
+{
+  guint n, wrong = 0;
+
+  if (can_undo)
+    wrong = rt_print_count_wrong (rt_session_get_plan (self),
+                                  rt_session_get_roll (self), &n);
+  if (wrong == 0)
+    return g_markup_escape_text (message, -1);
+  else
+    {
+      /* Translators: after a change, of all that were printed */
+      g_autofree char *spoiled = g_strdup_printf (
+          ngettext ("%u of %u printed slips is wrong now.", "%u of %u printed slips are wrong now.",
+                    wrong), wrong, n);
+
+      return g_markup_printf_escaped ("%s %s", message, spoiled);
+    }
+}
