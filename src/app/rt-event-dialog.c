@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-date.h"
 #include "rt-edit.h"
 #include "rt-feedback.h"
 #include "rt-intake.h"
@@ -42,22 +43,6 @@ struct _RtEventDialog
 };
 
 G_DEFINE_FINAL_TYPE (RtEventDialog, rt_event_dialog, ADW_TYPE_WINDOW)
-
-static gboolean
-is_day (const char *text)
-{
-  g_autofree char *moment = g_strconcat (text, "T00:00:00Z", NULL);
-  g_autoptr (GDateTime) date = strlen (text) == strlen ("2009-01-29")
-                               ? g_date_time_new_from_iso8601 (moment, NULL) : NULL;
-
-  return date != NULL;
-}
-
-static gboolean
-is_clock (const char *text)
-{
-  return g_regex_match_simple ("^([01][0-9]|2[0-3]):[0-5][0-9]$", text, 0, 0);
-}
 
 static gboolean
 say (RtEventDialog *self,
@@ -184,9 +169,9 @@ check (RtEventDialog *self,
   int least = gtk_spin_button_get_value_as_int (self->least);
   int steps = gtk_spin_button_get_value_as_int (self->most) - least;
 
-  if (event->date && !is_day (event->date))
+  if (event->date && !rt_date_is_valid (event->date))
     return say (self, self->date_row, _("The day is written as year, month and day: 2009-01-29."));
-  if (event->start && !is_clock (event->start))
+  if (event->start && !rt_time_is_valid (event->start))
     return say (self, self->start_row, _("The start is a clock time: 10:00."));
   if (event->languages && g_strv_length (event->languages) > MOST_LANGUAGES)
     return say (self, self->languages_row,

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-date.h"
 #include "rt-price-bubble.h"
 #include "rt-slip-drag.h"
 #include "rt-slip-move.h"
@@ -45,7 +46,7 @@ dup_times (RtRoundSwitcher *self, guint round, gboolean start_only)
   if (!rt_plan_get_round_times (rt_session_get_plan (self->session), round, &start, &end))
     return NULL;
   if (start_only)
-    return g_strdup_printf ("%02d:%02d", start / 60 % 24, start % 60);
+    return rt_time_dup (start);
   return g_strdup_printf ("%02d:%02d–%02d:%02d", start / 60 % 24, start % 60, end / 60 % 24,
                           end % 60);
 }

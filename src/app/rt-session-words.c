@@ -5,23 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-date.h"
 #include "rt-issue.h"
 #include "rt-print-ready.h"
-
-static char *
-dup_date (RtSession *self)
-{
-  const RtEvent *event = rt_plan_get_event (rt_session_get_plan (self));
-  g_autoptr (GDateTime) date = NULL;
-  g_autofree char *moment = NULL;
-
-  if (event->date == NULL)
-    return NULL;
-  moment = g_strconcat (event->date, "T00:00:00Z", NULL);
-  date = g_date_time_new_from_iso8601 (moment, NULL);
-  /* Translators: a date as in "29 January 2009". */
-  return date ? g_date_time_format (date, _("%-d %B %Y")) : g_strdup (event->date);
-}
 
 char *
 rt_session_dup_title (RtSession *self)
@@ -71,9 +57,11 @@ dup_issue (RtSession *self)
 char *
 rt_session_dup_subtitle (RtSession *self)
 {
-  gboolean issued = rt_plan_get_last_issue (rt_session_get_plan (self)) != NULL;
+  RtPlan *plan = rt_session_get_plan (self);
+  gboolean issued = rt_plan_get_last_issue (plan) != NULL;
   const char *state = state_words (self);
-  g_autofree char *date = issued || state ? NULL : dup_date (self);
+  g_autofree char *date
+      = issued || state ? NULL : rt_date_dup_words (rt_plan_get_event (plan)->date);
   g_autofree char *issue = dup_issue (self);
 
   return g_strconcat (date ? date : "", date ? " · " : "", issue, state ? " · " : "", state, NULL);

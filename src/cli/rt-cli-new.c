@@ -4,10 +4,10 @@
 #include "rt-cli.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "rt-cli-lists.h"
+#include "rt-date.h"
 #include "rt-earlier.h"
 
 /* The words of a call of `new`, as they are given. */
@@ -84,27 +84,6 @@ parse (char **argv, Words *words, GError **error)
 }
 
 static gboolean
-is_time (const char *text)
-{
-  int hour, minute;
-  char rest;
-
-  return strlen (text) == 5 && sscanf (text, "%2d:%2d%c", &hour, &minute, &rest) == 2
-         && hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && g_ascii_isdigit (text[3]);
-}
-
-static gboolean
-is_date (const char *text)
-{
-  int year, month, day;
-  char rest;
-
-  return strlen (text) == 10 && sscanf (text, "%4d-%2d-%2d%c", &year, &month, &day, &rest) == 3
-         && strspn (text, "0123456789-") == 10 && year > 0 && month > 0 && day > 0
-         && g_date_valid_dmy (day, month, year);
-}
-
-static gboolean
 check_text (const char *text, gboolean (*is) (const char *text), const char *message,
             GError **error)
 {
@@ -147,8 +126,8 @@ get_options (const Words *words, RtNewOptions *options, GError **error)
       || !check_number ("rounds", words->rounds, 1, RT_MAX_PLAN_ROUNDS, error)
       || !check_number ("minutes", words->minutes, 1, 1440, error)
       || !check_number ("changeover", words->changeover, 0, 1440, error)
-      || !check_text (words->start, is_time, _("--start takes a time such as 10:10."), error)
-      || !check_text (words->date, is_date, _("--date takes a day such as 2009-01-29."), error)
+      || !check_text (words->start, rt_time_is_valid, _("--start takes a time such as 10:10."), error)
+      || !check_text (words->date, rt_date_is_valid, _("--date takes a day such as 2009-01-29."), error)
       || !check_text (words->title, NULL, _("--title takes a text in UTF-8."), error))
     return FALSE;
   options->tables = MAX (words->tables, 0);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-date.h"
 #include "rt-edit-private.h"
 
 static int
@@ -62,9 +63,7 @@ get_event_start (RtPlan *plan)
 {
   const char *start = rt_plan_get_event (plan)->start;
 
-  if (start == NULL)
-    return -1;
-  return (int) g_ascii_strtoll (start, NULL, 10) * 60 + (int) g_ascii_strtoll (start + 3, NULL, 10);
+  return start != NULL ? rt_time_parse (start) : -1;
 }
 
 /* The clock is that of rt_plan_get_round_times(). */

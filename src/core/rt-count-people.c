@@ -272,15 +272,9 @@ rt_plan_last_slips (RtPlan *plan)
 static gboolean
 starts_at (RtPlan *plan, guint round, const char *printed)
 {
-  g_autofree char *now = NULL;
-  int start, end;
+  g_autofree char *start = rt_plan_dup_round_start (plan, round);
 
-  if (!printed)
-    printed = "";
-  if (!rt_plan_get_round_times (plan, round, &start, &end))
-    return *printed == '\0';
-  now = g_strdup_printf ("%02d:%02d", start / 60 % 24, start % 60);
-  return strcmp (now, printed) == 0;
+  return strcmp (start, printed ? printed : "") == 0;
 }
 
 /* Rounds that are over and rounds the person does not attend spoil nothing. */

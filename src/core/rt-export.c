@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "rt-csv.h"
+#include "rt-date.h"
 #include "rt-roll.h"
 
 /* A table for another program, while it is written row by row. */
@@ -56,8 +57,7 @@ add_number (Export *self, guint number)
 static void
 add_time (Export *self, int minutes)
 {
-  add_value (self, RT_CELL_TIME, minutes % (24 * 60),
-             g_strdup_printf ("%02d:%02d", minutes / 60 % 24, minutes % 60));
+  add_value (self, RT_CELL_TIME, minutes % (24 * 60), rt_time_dup (minutes));
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-date.h"
 #include "rt-seating.h"
 
 /* Who sits where: {table: [person or null, ...]}. */

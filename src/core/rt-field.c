@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "rt-date.h"
+
 /* Texts. An empty one is the same as an absent one. */
 
 static gboolean
@@ -60,58 +62,12 @@ const RtFieldType rt_field_text = {
 
 /* Dates, times and moments: texts of one form. */
 
-/* Whether text has a digit wherever form has a 9, and else what form has. */
-static gboolean
-has_form (const char *text, const char *form)
-{
-  if (strlen (text) != strlen (form))
-    return FALSE;
-  for (guint i = 0; form[i] != '\0'; i++)
-    if (form[i] == '9' ? !g_ascii_isdigit (text[i]) : text[i] != form[i])
-      return FALSE;
-  return TRUE;
-}
-
-static int
-two_digits (const char *text)
-{
-  return g_ascii_digit_value (text[0]) * 10 + g_ascii_digit_value (text[1]);
-}
-
-gboolean
-rt_time_is_valid (const char *text)
-{
-  return has_form (text, "99:99") && two_digits (text) < 24 && two_digits (text + 3) < 60;
-}
-
-static gboolean
-date_is_valid (const char *text)
-{
-  int year;
-
-  if (!has_form (text, "9999-99-99"))
-    return FALSE;
-  year = two_digits (text) * 100 + two_digits (text + 2);
-  return year > 0 && g_date_valid_dmy (two_digits (text + 8), two_digits (text + 5), year);
-}
-
-static gboolean
-moment_is_valid (const char *text)
-{
-  g_autofree char *date = NULL;
-
-  if (!has_form (text, "9999-99-99T99:99"))
-    return FALSE;
-  date = g_strndup (text, 10);
-  return date_is_valid (date) && rt_time_is_valid (text + 11);
-}
-
 static gboolean
 date_check (const RtField *field, gconstpointer member, const RtPlace *place, GError **error)
 {
   const char *text = *(char * const *) member;
 
-  if (text == NULL || date_is_valid (text))
+  if (text == NULL || rt_date_is_valid (text))
     return TRUE;
   return rt_place_fail (error, place, _("“%s” is not a date of the form YYYY-MM-DD"), text);
 }
@@ -131,7 +87,7 @@ moment_check (const RtField *field, gconstpointer member, const RtPlace *place, 
 {
   const char *text = *(char * const *) member;
 
-  if (text == NULL || moment_is_valid (text))
+  if (text == NULL || rt_moment_is_valid (text))
     return TRUE;
   return rt_place_fail (error, place,
                         _("“%s” is not a date and time of the form YYYY-MM-DDTHH:MM"), text);

@@ -79,7 +79,6 @@ gboolean  rt_place_fail     (GError **error, const RtPlace *place, const char *f
 gboolean  rt_place_fail_type (GError **error, const RtPlace *place, const char *wanted,
                               JsonNode *found);
 gboolean  rt_text_check     (const char *text, const RtPlace *place, GError **error);
-gboolean  rt_time_is_valid  (const char *text);
 /* NULL, and @error is set, when @node is not a text. */
 const char *rt_node_get_text (JsonNode *node, const RtPlace *place, GError **error);
 /* NULL when @node is of another type. */

@@ -111,16 +111,6 @@ rt_roll_line_changed (RtPlan *plan, const RtRoll *roll, guint round, guint perso
 }
 
 static char *
-dup_start (RtPlan *plan, guint round)
-{
-  int start, end;
-
-  if (!rt_plan_get_round_times (plan, round, &start, &end))
-    return g_strdup ("");
-  return g_strdup_printf ("%02d:%02d", start / 60 % 24, start % 60);
-}
-
-static char *
 dup_place (RtPlan *plan, RtId table)
 {
   const RtTable *record = *table != '\0' ? rt_plan_find_table (plan, table) : NULL;
@@ -131,7 +121,7 @@ dup_place (RtPlan *plan, RtId table)
 static void
 add_news (GString *news, RtPlan *plan, guint round, RtId was, RtId is)
 {
-  g_autofree char *start = dup_start (plan, round);
+  g_autofree char *start = rt_plan_dup_round_start (plan, round);
   g_autofree char *before = dup_place (plan, was);
   g_autofree char *now = dup_place (plan, is);
 
@@ -189,7 +179,7 @@ rt_slips_new_for_plan (RtPlan *plan, const RtRoll *roll)
         continue;
       for (guint r = 0; r < roll->n_rounds; r++)
         {
-          g_autofree char *start = dup_start (plan, r);
+          g_autofree char *start = rt_plan_dup_round_start (plan, r);
 
           rt_slips_add (slips, id, r, get_table_id (plan, roll, r, p), start);
         }

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-date.h"
+
 struct _RtPlan {
   GObject     parent_instance;
 
@@ -441,8 +443,7 @@ rt_plan_get_round_times (RtPlan *self, guint round, int *start, int *end)
 
   if (event->start == NULL)
     return FALSE;
-  at = (int) g_ascii_strtoll (event->start, NULL, 10) * 60
-       + (int) g_ascii_strtoll (event->start + 3, NULL, 10);
+  at = rt_time_parse (event->start);
   if (rt_plan_get_n (self, RT_PART_AGENDA) == 0)
     at += span_rounds (self, NULL, wanted->parent.id, &found);
   for (guint i = 0; i < rt_plan_get_n (self, RT_PART_AGENDA) && !found; i++)
@@ -459,4 +460,13 @@ rt_plan_get_round_times (RtPlan *self, guint round, int *start, int *end)
   if (end != NULL)
     *end = at + or_zero (wanted->minutes);
   return found;
+}
+
+/** rt_plan_dup_round_start: Returns: (transfer full): "10:40"; "" where it is not known */
+char *
+rt_plan_dup_round_start (RtPlan *self, guint round)
+{
+  int start;
+
+  return rt_plan_get_round_times (self, round, &start, NULL) ? rt_time_dup (start) : g_strdup ("");
 }

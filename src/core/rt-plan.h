@@ -91,5 +91,6 @@ char          *rt_plan_to_json       (RtPlan *self, gboolean private, gsize *len
 
 /* Clock: when each round starts and ends, minutes after midnight; FALSE without event.start. */
 gboolean       rt_plan_get_round_times (RtPlan *self, guint round, int *start, int *end);
+char          *rt_plan_dup_round_start (RtPlan *self, guint round);   /* "10:40", or "" */
 
 G_END_DECLS

@@ -283,16 +283,6 @@ fix_rounds (RtSketch *scratch, guint from, gboolean only_unseated)
     }
 }
 
-static char *
-dup_start (RtPlan *plan, guint r)
-{
-  int start, end;
-
-  if (!rt_plan_get_round_times (plan, r, &start, &end))
-    return g_strdup ("");
-  return g_strdup_printf ("%02d:%02d", start / 60 % 24, start % 60);
-}
-
 /* Where nothing is printed, the seating at hand is what should stay. */
 static void
 issue_what_is (RtSketch *scratch)
@@ -312,7 +302,7 @@ issue_what_is (RtSketch *scratch)
     for (guint r = 0; r < rt_plan_get_n (plan, RT_PART_ROUNDS); r++)
       {
         RtId person = rt_plan_get_person (plan, p)->parent.id, table = rt_id_intern ("");
-        g_autofree char *start = dup_start (plan, r);
+        g_autofree char *start = rt_plan_dup_round_start (plan, r);
 
         if (r == 0)
           rt_slips_add_person (slips, person);

@@ -3,8 +3,8 @@
 #include "rt-sheet.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 
+#include "rt-date.h"
 #include "rt-palette.h"
 #include "rt-translation.h"
 
@@ -80,12 +80,6 @@ fill_themes (RtPages *self)
     }
 }
 
-static char *
-dup_clock (int minutes)
-{
-  return g_strdup_printf ("%02d:%02d", minutes / 60 % 24, minutes % 60);
-}
-
 static void
 fill_times (RtPages *self)
 {
@@ -98,25 +92,20 @@ fill_times (RtPages *self)
       int start, end;
       gboolean known = rt_plan_get_round_times (self->plan, r, &start, &end);
 
-      self->starts[r] = known ? dup_clock (start) : g_strdup ("");
-      self->ends[r] = known ? dup_clock (end) : g_strdup ("");
+      self->starts[r] = known ? rt_time_dup (start) : g_strdup ("");
+      self->ends[r] = known ? rt_time_dup (end) : g_strdup ("");
     }
 }
 
 static void
 fill_dates (RtPages *self)
 {
-  const char *date = rt_plan_get_event (self->plan)->date;
+  g_autofree char *day = rt_date_dup_words (rt_plan_get_event (self->plan)->date);
   g_autoptr (GDateTime) now = self->options.at != NULL ? g_date_time_ref (self->options.at)
                                                        : g_date_time_new_now_local ();
-  g_autoptr (GDateTime) day = NULL;
-  int year, month, number;
 
   self->title = rt_ink_isolate (rt_plan_get_title (self->plan));
-  if (date != NULL && sscanf (date, "%d-%d-%d", &year, &month, &number) == 3)
-    day = g_date_time_new_local (year, month, number, 12, 0, 0.0);
-  /* Translators: a date on paper, for g_date_time_format(): "29 January 2009" */
-  self->date = day != NULL ? g_date_time_format (day, _("%-d %B %Y")) : g_strdup ("");
+  self->date = day != NULL ? g_steal_pointer (&day) : g_strdup ("");
   /* Translators: a date and time on paper, for g_date_time_format(): "28 January 2009, 16:42" */
   self->printed = g_date_time_format (now, _("%-d %B %Y, %H:%M"));
   /* Translators: the same where there is little room: "28 Jan 2009, 16:42" */
