@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-order-row.h"
+#include "rt-session-words.h"
 
 typedef struct
 {
@@ -238,15 +239,16 @@ update_undo (RtOrderWindow *self)
 {
   RtOrderWindowPrivate *private = get_private (self);
   RtHistory *history = rt_session_get_history (private->session);
-  const char *undo = rt_history_undo_label (history), *redo = rt_history_redo_label (history);
-  g_autofree char *undo_words = undo ? g_strdup_printf (_("Undo %s"), undo) : g_strdup (_("Undo"));
-  g_autofree char *redo_words = redo ? g_strdup_printf (_("Redo %s"), redo) : g_strdup (_("Redo"));
-  gboolean arranging = rt_session_is_arranging (private->session, NULL);
+  g_autofree char *undo = rt_session_dup_undo (private->session);
+  g_autofree char *redo = rt_session_dup_redo (private->session);
+  gboolean ready = !rt_session_is_arranging (private->session, NULL);
 
-  gtk_widget_set_tooltip_text (private->undo_button, undo_words);
-  gtk_widget_set_tooltip_text (private->redo_button, redo_words);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "order.undo", undo != NULL && !arranging);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "order.redo", redo != NULL && !arranging);
+  gtk_widget_set_tooltip_text (private->undo_button, undo);
+  gtk_widget_set_tooltip_text (private->redo_button, redo);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "order.undo",
+                                 ready && rt_history_undo_label (history) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "order.redo",
+                                 ready && rt_history_redo_label (history) != NULL);
 }
 
 /* Actions and keys. */

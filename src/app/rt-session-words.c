@@ -89,3 +89,20 @@ rt_session_dup_told (RtSession  *self,
       return g_markup_printf_escaped ("%s %s", message, spoiled);
     }
 }
+
+char *
+rt_session_dup_undo (RtSession *self)
+{
+  const char *undo = rt_history_undo_label (rt_session_get_history (self));
+
+  /* Translators: %s is what was done: "Undo Move Ged Curran to Table 3". */
+  return undo ? g_strdup_printf (_("Undo %s"), undo) : g_strdup (_("Undo"));
+}
+
+char *
+rt_session_dup_redo (RtSession *self)
+{
+  const char *redo = rt_history_redo_label (rt_session_get_history (self));
+
+  return redo ? g_strdup_printf (_("Redo %s"), redo) : g_strdup (_("Redo"));
+}

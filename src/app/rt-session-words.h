@@ -15,5 +15,8 @@ char *rt_session_dup_title    (RtSession *self);
 char *rt_session_dup_subtitle (RtSession *self);
 /* @message as markup for a toast; a change of an issued plan says what it does to the paper. */
 char *rt_session_dup_told     (RtSession *self, const char *message, gboolean can_undo);
+/* "Undo Move Ged Curran to Table 3", and "Undo" where there is nothing to undo. */
+char *rt_session_dup_undo     (RtSession *self);
+char *rt_session_dup_redo     (RtSession *self);
 
 G_END_DECLS

@@ -92,19 +92,15 @@ update_title (RtWindow *self)
 static void
 update_undo (RtWindow *self)
 {
-  RtHistory *history = rt_session_get_history (self->session);
-  const char *undo = rt_history_undo_label (history);
-  const char *redo = rt_history_redo_label (history);
-  /* Translators: %s is what was done: "Undo Move Ged Curran to Table 3". */
-  g_autofree char *undo_words = undo ? g_strdup_printf (_("Undo %s"), undo) : g_strdup (_("Undo"));
-  g_autofree char *redo_words = redo ? g_strdup_printf (_("Redo %s"), redo) : g_strdup (_("Redo"));
+  g_autofree char *undo = rt_session_dup_undo (self->session);
+  g_autofree char *redo = rt_session_dup_redo (self->session);
 
-  gtk_widget_set_tooltip_text (self->undo_button, undo_words);
-  gtk_widget_set_tooltip_text (self->redo_button, redo_words);
+  gtk_widget_set_tooltip_text (self->undo_button, undo);
+  gtk_widget_set_tooltip_text (self->redo_button, redo);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, undo_words, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, undo, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->redo_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, redo_words, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, redo, -1);
   rt_window_actions_update (self, self->plan_actions);
 }
 
