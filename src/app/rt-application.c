@@ -84,23 +84,14 @@ show_session (RtApplication *self,
 }
 
 static void
-closed_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autofree char *answer = rt_dialogs_ask_finish (result);
-}
-
-static void
 say_not_opened (RtApplication *self,
                 const char    *why,
                 GtkWindow     *window)
 {
-  const RtAnswer close = { "close", _("_Close"), ADW_RESPONSE_DEFAULT };
   GtkWindow *target = window ? window : GTK_WINDOW (rt_window_new (GTK_APPLICATION (self), NULL));
 
   gtk_window_present (target);
-  rt_dialogs_ask_async (target, _("Nothing Was Opened"), why, &close, 1, closed_cb, NULL);
+  rt_dialogs_tell (target, _("Nothing Was Opened"), why);
 }
 
 static void

@@ -140,6 +140,16 @@ rt_dialogs_ask_async (GtkWindow           *parent,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+void
+rt_dialogs_tell (GtkWindow  *parent,
+                 const char *heading,
+                 const char *body)
+{
+  const RtAnswer close = { "close", _("_Close"), ADW_RESPONSE_DEFAULT };
+
+  rt_dialogs_ask_async (parent, heading, body, &close, 1, NULL, NULL);
+}
+
 static void
 text_answered_cb (AdwMessageDialog *dialog,
                   const char       *response,

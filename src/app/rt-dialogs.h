@@ -46,6 +46,9 @@ void        rt_dialogs_ask_async     (GtkWindow *parent, const char *heading, co
 /* Returns: (transfer full): the answer's id. */
 char       *rt_dialogs_ask_finish    (GAsyncResult *result);
 
+/* Says something that can only be closed. */
+void        rt_dialogs_tell          (GtkWindow *parent, const char *heading, const char *body);
+
 /* A question that is answered by a text, which stands there already. */
 void        rt_dialogs_ask_text_async (GtkWindow *parent, const char *heading, const char *title,
                                        const char *text, const char *accept,

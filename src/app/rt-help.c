@@ -74,26 +74,16 @@ has_focus_in (GtkWindow  *window,
 }
 
 static void
-closed_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autofree char *answer = rt_dialogs_ask_finish (result);
-}
-
-static void
 shown_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      data)
 {
-  const RtAnswer close = { "close", _("_Close"), ADW_RESPONSE_DEFAULT };
   g_autoptr (GtkWindow) window = data;
 
   if (!g_app_info_launch_default_for_uri_finish (result, NULL))
-    rt_dialogs_ask_async (window, _("The help cannot be shown here"),
-                          _("No program on this computer shows help pages. Install a help viewer, "
-                            "such as Yelp, and try again."),
-                          &close, 1, closed_cb, NULL);
+    rt_dialogs_tell (window, _("The help cannot be shown here"),
+                     _("No program on this computer shows help pages. Install a help viewer, "
+                       "such as Yelp, and try again."));
 }
 
 static void
