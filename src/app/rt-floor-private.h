@@ -43,6 +43,9 @@ struct _RtFloorView {
   double text;
   RtScene *scene;
   RtLayout *layout;
+  gboolean laid_out; /* for what is shown now, and for these: */
+  gboolean laid_automatic;
+  double laid_width, laid_height;
   GArray *sizes; /* of the slips, for the layout */
   RtDetail detail;
   double zoom, told_zoom;

@@ -50,6 +50,7 @@ make_painter (RtFloorView *self)
   PangoContext *context = gtk_widget_create_pango_context (GTK_WIDGET (self));
 
   g_clear_pointer (&self->painter, rt_painter_free);
+  self->laid_out = FALSE;
   self->text = current_text (self);
   self->painter = rt_painter_new (context, self->text, current_look ());
   g_object_unref (context);
@@ -187,6 +188,7 @@ renew_scene (RtFloorView *self)
   self->drop = self->dragged = RT_SPOT_NONE;
   repair_focus (self);
   find_selected (self);
+  self->laid_out = FALSE;
   rt_floor_view_renew_layout (self, width, height);
   rt_floor_view_slide_from (self, places);
   if (self->layout != NULL && width > 0)

@@ -96,10 +96,18 @@ choose_zoom (RtFloorView *self, double width, double height)
     choose_dots (self, RT_DETAIL_DOTS, width, height);
 }
 
+/* Laying out costs more than painting: it is done when something it depends on has changed. */
+static gboolean
+is_laid_out (RtFloorView *self, double width, double height)
+{
+  return self->laid_out && self->layout != NULL && self->laid_automatic == self->automatic
+         && self->laid_width == width && self->laid_height == height;
+}
+
 void
 rt_floor_view_renew_layout (RtFloorView *self, double width, double height)
 {
-  if (self->scene == NULL || self->painter == NULL)
+  if (self->scene == NULL || self->painter == NULL || is_laid_out (self, width, height))
     return;
   if (self->automatic)
     choose_zoom (self, width, height);
@@ -109,6 +117,10 @@ rt_floor_view_renew_layout (RtFloorView *self, double width, double height)
              : self->detail == RT_DETAIL_METRIC                         ? RT_DETAIL_DOTS
                                                                         : self->detail,
              width, height);
+  self->laid_out = TRUE;
+  self->laid_automatic = self->automatic;
+  self->laid_width = width;
+  self->laid_height = height;
 }
 
 /* Where point 0, 0 of the layout is in the widget. */
@@ -244,8 +256,8 @@ void
 rt_floor_view_fit (RtFloorView *self)
 {
   self->automatic = TRUE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  self->laid_out = FALSE;
+  rt_floor_view_queue_draw (self);
 }
 
 static gboolean
