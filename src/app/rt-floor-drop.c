@@ -73,33 +73,48 @@ is_among (const RtId *people, guint n, RtId person)
   return FALSE;
 }
 
-static GdkDragAction
-motion_cb (GtkDropTarget *target, double x, double y, RtFloorView *self)
+/**
+ * rt_floor_view_hold_over:
+ * @people: whose slips are held over the view at @x, @y
+ * @all: in all rounds
+ *
+ * Marks where they would go and says what that costs. Returns: whether they can be dropped there
+ */
+gboolean
+rt_floor_view_hold_over (RtFloorView *self, const RtId *people, guint n, gboolean all, double x,
+                         double y)
 {
-  guint n;
-  g_autofree RtId *people = rt_slip_drag_dup_people (gtk_drop_target_get_value (target), &n);
-  gboolean all = rt_slip_drag_is_for_all (target);
   RtSlipMove move;
   RtSpot spot;
 
-  if (n == 0 || !rt_floor_view_can_edit (self))
-    return 0;
   scroll_near_edge (self->adjustments[0], x, gtk_widget_get_width (GTK_WIDGET (self)));
   scroll_near_edge (self->adjustments[1], y, gtk_widget_get_height (GTK_WIDGET (self)));
   if (!rt_floor_view_hit (self, x, y, &spot)
       || is_among (people, n, rt_floor_view_person_at (self, spot)))
     {
       rt_floor_view_hide_bubble (self);
-      return 0;
+      return FALSE;
     }
   self->bubble_x = x;
   self->bubble_y = y;
   move = move_to (self, people, n, spot, all);
   if (!same_spot (spot, self->drop) || all != self->drop_all)
     show_bubble (self, &move, spot);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  return !self->may_drop ? 0 : all ? GDK_ACTION_COPY : GDK_ACTION_MOVE;
+  rt_floor_view_queue_draw (self);
+  return self->may_drop;
+}
+
+static GdkDragAction
+motion_cb (GtkDropTarget *target, double x, double y, RtFloorView *self)
+{
+  guint n;
+  g_autofree RtId *people = rt_slip_drag_dup_people (gtk_drop_target_get_value (target), &n);
+  gboolean all = rt_slip_drag_is_for_all (target);
+
+  if (n == 0 || !rt_floor_view_can_edit (self)
+      || !rt_floor_view_hold_over (self, people, n, all, x, y))
+    return 0;
+  return all ? GDK_ACTION_COPY : GDK_ACTION_MOVE;
 }
 
 static gboolean

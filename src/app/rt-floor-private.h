@@ -119,6 +119,8 @@ void rt_floor_view_popup_menu (RtFloorView *self, RtSpot spot, GMenuModel *menu)
 
 /* Slips dragged and dropped. */
 void rt_floor_view_init_drop (RtFloorView *self);
+gboolean rt_floor_view_hold_over (RtFloorView *self, const RtId *people, guint n, gboolean all,
+                                  double x, double y);
 void rt_floor_view_allocate_bubble (RtFloorView *self, int width, int height);
 void rt_floor_view_hide_bubble (RtFloorView *self);
 
