@@ -268,15 +268,19 @@ find_people (RtPlan    *plan,
     }
 }
 
-/* A first list makes the event too, in the format chosen on the welcome page. */
+/* A first list makes the event too, in the format chosen on the welcome page; where nobody has
+ * touched what it made, the tables follow the next lists. */
 static gboolean
-set_up (RtImportDialog *self)
+set_up (RtImportDialog *self,
+        gboolean        as_laid_out)
 {
   RtSession *session = rt_window_get_session (self->window);
   RtPlan *plan = rt_session_get_plan (session);
   RtNewOptions options = { .preset = rt_window_get_preset (self->window), .changeover = -1 };
   GError *error = NULL;
 
+  if (as_laid_out)
+    return rt_session_do (session, rt_preset_fit_to_change (plan, &error), error);
   if (rt_plan_get_n (plan, RT_PART_ROUNDS) > 0 || rt_plan_get_n (plan, RT_PART_PEOPLE) == 0)
     return TRUE;
   return rt_session_do (session, rt_preset_to_change (plan, &options, &error), error);
@@ -339,13 +343,15 @@ rt_import_dialog_finish (RtImportDialog *self)
   g_autoptr (GPtrArray) doubts
       = g_ptr_array_new_with_free_func ((GDestroyNotify)rt_report_doubt_free);
   g_autoptr (GString) summary = g_string_new (NULL);
+  gboolean as_laid_out = rt_preset_is_as_laid_out (rt_session_get_plan (session));
   gboolean good;
 
   if (self->review)
     rt_import_preview_decide (rt_import_review_get_items (self->review));
   rt_session_begin_group (session, self->review ? _("Update the People from a List")
                                                 : gtk_button_get_label (self->add_button));
-  good = add_all (self, summary, doubts) && remove_gone (self) && set_up (self);
+  good = add_all (self, summary, doubts) && remove_gone (self)
+         && set_up (self, as_laid_out);
   rt_session_end_group (session, good);
   find_people (rt_session_get_plan (session), doubts);
   if (good)

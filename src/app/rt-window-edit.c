@@ -162,14 +162,24 @@ rt_window_add_unnamed (RtWindow *self,
   g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (rt_record_unref);
   g_autofree char *label
       = g_strdup_printf (ngettext ("Add %u Unnamed Place", "Add %u Unnamed Places", n), n);
+  RtPlan *plan = rt_session_get_plan (session);
+  gboolean as_laid_out = rt_preset_is_as_laid_out (plan);
   GError *error = NULL;
   RtChange *change;
+  gboolean good;
 
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (people, rt_person_new (NULL));
-  change = rt_edit_add (rt_session_get_plan (session), label, RT_PART_PEOPLE, people->pdata, n,
-                        &error);
-  if (rt_session_do (session, change, error))
+  rt_session_begin_group (session, label);
+  change = rt_edit_add (plan, label, RT_PART_PEOPLE, people->pdata, n, &error);
+  good = rt_session_do (session, change, error);
+  if (good && as_laid_out)
+    {
+      change = rt_preset_fit_to_change (plan, &error);
+      good = rt_session_do (session, change, error);
+    }
+  rt_session_end_group (session, good);
+  if (good)
     rt_window_show_page (self, "people");
 }
 

@@ -447,11 +447,33 @@ read_person (RtIntake *self)
   return person;
 }
 
-/* The table the person hosts, ready to be written to, or a new one behind the others. */
-static RtTable *
-get_hosts_table (RtIntake *self, RtId host)
+/* The first table that waits for a host: with @theme if there is one, else without a theme of its
+ * own; a host without a theme takes any. -1: none does. */
+static int
+find_free_table (const RtIntake *self, RtId theme)
 {
-  int number = 0;
+  int found = -1;
+
+  for (guint i = 0; i < self->tables.records->len; i++)
+    {
+      const RtTable *table = rt_work_list_get (&self->tables, i);
+
+      if (table->host != NULL || table->open == 0)
+        continue;
+      if (theme != NULL && table->theme == theme)
+        return i;
+      if (found < 0 && (theme == NULL || table->theme == NULL))
+        found = i;
+    }
+  return found;
+}
+
+/* The table the person hosts, ready to be written to; else one that waits for a host, or a new one
+ * behind the others. */
+static RtTable *
+get_hosts_table (RtIntake *self, RtId host, RtId theme)
+{
+  int number = 0, free_table;
   RtTable *table;
 
   for (guint i = 0; i < self->tables.records->len; i++)
@@ -462,9 +484,15 @@ get_hosts_table (RtIntake *self, RtId host)
         return rt_work_list_edit (&self->tables, i);
       number = MAX (number, other->number);
     }
-  table = rt_table_new (number + 1, RT_UNSET);
+  free_table = find_free_table (self, theme);
+  if (free_table >= 0)
+    table = rt_work_list_edit (&self->tables, free_table);
+  else
+    {
+      table = rt_table_new (number + 1, RT_UNSET);
+      rt_work_list_add (&self->tables, table);
+    }
   table->host = host;
-  rt_work_list_add (&self->tables, table);
   return table;
 }
 
@@ -472,17 +500,18 @@ static void
 read_host (RtIntake *self)
 {
   RtPerson *person = read_person (self);
-  RtTable *table = get_hosts_table (self, person->parent.id);
   g_autofree char *title = get_text (self, RT_COLUMN_THEME);
+  RtId theme = NULL;
   gboolean made;
 
   add_word (&person->roles, "host");
   if (title != NULL)
-    {
-      const RtRecord *theme = rt_work_list_get (&self->themes, get_theme (self, title, &made));
-
-      table->theme = theme->id;
-    }
+    theme = ((const RtRecord *) rt_work_list_get (&self->themes,
+                                                  get_theme (self, title, &made)))->id;
+  if (theme != NULL)
+    get_hosts_table (self, person->parent.id, theme)->theme = theme;
+  else
+    get_hosts_table (self, person->parent.id, NULL);
 }
 
 /* The champion of a theme, who is on the list or is added as staff. One person may champion several

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "rt-edit-private.h"
-#include "rt-work-list.h"
+#include "rt-preset-private.h"
 
 /* cm of floor for a table with its chairs, its names and the way around it; and beside the rows */
 #define TABLE_WIDTH 540
@@ -17,22 +17,8 @@
 /* people in a theme group, and at most at a table of a café where hosts change */
 #define GROUP_SIZE 5
 
-/* An event while it is laid out. */
-typedef struct {
-  RtPlan             *plan;
-  const RtNewOptions *options;
-  RtPreset            preset;
-  GPtrArray          *hosts;    /* of RtId: hosts of tables, then others who are called host */
-  GPtrArray          *guests;   /* of RtPerson: who attends and is no host */
-  guint               n_guests; /* with those that are expected and not on the list yet */
-  guint               n_tables;
-  guint               n_rounds;
-  int                 minutes, changeover;
-  RtWorkList          tables, rounds, rules;
-} Setup;
-
-static void
-setup_clear (Setup *self)
+void
+rt_preset_setup_clear (RtPresetSetup *self)
 {
   g_ptr_array_unref (self->hosts);
   g_ptr_array_unref (self->guests);
@@ -41,10 +27,8 @@ setup_clear (Setup *self)
   rt_work_list_clear (&self->rules);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Setup, setup_clear)
-
 static void
-find_hosts (Setup *self)
+find_hosts (RtPresetSetup *self)
 {
   guint n_people = rt_plan_get_n (self->plan, RT_PART_PEOPLE);
 
@@ -66,7 +50,7 @@ find_hosts (Setup *self)
 }
 
 static gboolean
-is_at_tables (const Setup *self)
+is_at_tables (const RtPresetSetup *self)
 {
   return self->preset == RT_PRESET_HOSTED_CAFE || self->preset == RT_PRESET_KNOWLEDGE_CAFE
          || self->preset == RT_PRESET_CAROUSEL || self->preset == RT_PRESET_THEME_GROUPS;
@@ -74,7 +58,7 @@ is_at_tables (const Setup *self)
 
 /* How many lead tables in one round and so are no guests. */
 static guint
-count_leaders (const Setup *self)
+count_leaders (const RtPresetSetup *self)
 {
   if (self->preset == RT_PRESET_HOST_PER_ROUND && self->options->tables > 0)
     return MIN (self->options->tables, self->hosts->len);
@@ -84,7 +68,7 @@ count_leaders (const Setup *self)
 }
 
 static void
-find_guests (Setup *self)
+find_guests (RtPresetSetup *self)
 {
   guint n_people = rt_plan_get_n (self->plan, RT_PART_PEOPLE);
   int expected = rt_plan_get_event (self->plan)->expected;
@@ -103,8 +87,8 @@ find_guests (Setup *self)
   self->n_guests = attending - MIN (attending, count_leaders (self));
 }
 
-static void
-setup_init (Setup *self, RtPlan *plan, const RtNewOptions *options)
+void
+rt_preset_setup_init (RtPresetSetup *self, RtPlan *plan, const RtNewOptions *options)
 {
   self->plan = plan;
   self->options = options;
@@ -136,7 +120,7 @@ count_fours (guint n)
 /* Theme groups of @size: as many tables for each theme as its first choices fill, rounded; what is
  * missing for all to sit goes to the themes with most people per table (highest averages). */
 static guint
-share_tables (const Setup *self, guint size, guint n_tables, guint *tables)
+share_tables (const RtPresetSetup *self, guint size, guint n_tables, guint *tables)
 {
   guint n_themes = rt_plan_get_n (self->plan, RT_PART_THEMES);
   g_autofree guint *wished = g_new0 (guint, n_themes);
@@ -167,7 +151,7 @@ share_tables (const Setup *self, guint size, guint n_tables, guint *tables)
 }
 
 static guint
-count_own_tables (const Setup *self)
+count_own_tables (const RtPresetSetup *self)
 {
   guint n_themes = rt_plan_get_n (self->plan, RT_PART_THEMES);
   guint places = self->options->places;
@@ -194,21 +178,25 @@ count_own_tables (const Setup *self)
   return divide_up (self->n_guests, self->preset == RT_PRESET_HOSTED_CAFE ? 6 : GROUP_SIZE);
 }
 
+guint
+rt_preset_setup_count (const RtPresetSetup *self)
+{
+  if (self->preset == RT_PRESET_PLENARY)
+    return 0;
+  if (self->preset == RT_PRESET_ROUNDTABLE)
+    return 1;
+  if (self->hosts->len > 0 && self->preset != RT_PRESET_VISITOR)
+    return self->hosts->len;
+  return MAX (MAX (1, self->hosts->len), count_own_tables (self));
+}
+
 static gboolean
-count_tables (Setup *self, GError **error)
+count_tables (RtPresetSetup *self, GError **error)
 {
   guint asked = self->options->tables;
+  gboolean fixed = self->preset == RT_PRESET_PLENARY || self->preset == RT_PRESET_ROUNDTABLE;
 
-  if (self->preset == RT_PRESET_PLENARY)
-    self->n_tables = 0;
-  else if (self->preset == RT_PRESET_ROUNDTABLE)
-    self->n_tables = 1;
-  else if (asked > 0)
-    self->n_tables = asked;
-  else if (self->hosts->len > 0 && self->preset != RT_PRESET_VISITOR)
-    self->n_tables = self->hosts->len;
-  else
-    self->n_tables = MAX (MAX (1, self->hosts->len), count_own_tables (self));
+  self->n_tables = asked > 0 && !fixed ? asked : rt_preset_setup_count (self);
   if (is_at_tables (self) || self->preset == RT_PRESET_VISITOR)
     {
       if (asked > 0 && asked < self->hosts->len)
@@ -228,7 +216,7 @@ count_tables (Setup *self, GError **error)
 }
 
 static gboolean
-count_rounds (Setup *self, GError **error)
+count_rounds (RtPresetSetup *self, GError **error)
 {
   const RtNewOptions *options = self->options;
 
@@ -253,7 +241,7 @@ count_rounds (Setup *self, GError **error)
 /* The host of a table in a round where hosts travel: everybody hosts once before anybody hosts
  * again, and where all of them host in every round they go on to the next table. NULL is nobody. */
 static RtId
-get_round_host (const Setup *self, guint round, guint table)
+get_round_host (const RtPresetSetup *self, guint round, guint table)
 {
   guint n = MAX (self->hosts->len, self->n_tables);
   guint slot = (round * self->n_tables + table + (n == self->n_tables ? round : 0)) % n;
@@ -262,25 +250,27 @@ get_round_host (const Setup *self, guint round, guint table)
 }
 
 static void
-set_table_hosts (Setup *self)
+set_table_hosts (RtPresetSetup *self)
 {
   guint next = 0;
 
+  /* Hosts of tables are the first of the hosts. */
+  for (guint i = 0; i < self->tables.n_old; i++)
+    next += rt_plan_get_table (self->plan, i)->host != NULL;
   for (guint i = 0; i < self->n_tables; i++)
     if (self->preset == RT_PRESET_HOST_PER_ROUND)
       ((RtTable *) rt_work_list_edit (&self->tables, i))->host = get_round_host (self, 0, i);
     else if (self->preset == RT_PRESET_VISITOR)
       ((RtTable *) rt_work_list_edit (&self->tables, i))->host = NULL;
-    else if (((const RtTable *) rt_work_list_get (&self->tables, i))->host != NULL)
-      next++;
-    else if (next < self->hosts->len)
+    else if (((const RtTable *) rt_work_list_get (&self->tables, i))->host == NULL
+             && next < self->hosts->len)
       ((RtTable *) rt_work_list_edit (&self->tables, i))->host
         = g_ptr_array_index (self->hosts, next++);
 }
 
 /* A table that was there keeps its theme; where no table has one, the themes are dealt out. */
 static void
-set_table_themes (Setup *self)
+set_table_themes (RtPresetSetup *self)
 {
   guint n_themes = rt_plan_get_n (self->plan, RT_PART_THEMES);
   g_autofree guint *shares = g_new0 (guint, n_themes + 1);
@@ -313,7 +303,7 @@ set_table_themes (Setup *self)
  * round too.
  */
 static void
-set_places (Setup *self)
+set_places (RtPresetSetup *self)
 {
   gboolean always = self->preset == RT_PRESET_HOSTED_CAFE || self->preset == RT_PRESET_VISITOR
                     || (self->preset == RT_PRESET_HOST_PER_ROUND && self->hosts->len > 0);
@@ -330,13 +320,11 @@ set_places (Setup *self)
     }
 }
 
-static void
-lay_out_tables (Setup *self)
+void
+rt_preset_setup_fill_tables (RtPresetSetup *self)
 {
   int number = 0;
 
-  if (!is_at_tables (self))
-    rt_work_list_truncate (&self->tables, self->n_tables);
   for (guint i = 0; i < self->tables.records->len; i++)
     number = MAX (number, ((const RtTable *) rt_work_list_get (&self->tables, i))->number);
   while (self->tables.records->len < self->n_tables)
@@ -345,6 +333,14 @@ lay_out_tables (Setup *self)
   set_table_themes (self);
   if (self->n_tables > 0)
     set_places (self);
+}
+
+static void
+lay_out_tables (RtPresetSetup *self)
+{
+  if (!is_at_tables (self))
+    rt_work_list_truncate (&self->tables, self->n_tables);
+  rt_preset_setup_fill_tables (self);
 }
 
 static int
@@ -361,7 +357,7 @@ compare_organisations (gconstpointer a, gconstpointer b)
 /* The guests in the order in which they are dealt to groups that stay together: those of one
  * organisation come one after the other and so to different groups. */
 static GPtrArray *
-deal_guests (const Setup *self)
+deal_guests (const RtPresetSetup *self)
 {
   GPtrArray *guests = g_ptr_array_copy (self->guests, NULL, NULL);
 
@@ -371,7 +367,7 @@ deal_guests (const Setup *self)
 
 /* The groups stay: everybody but the visitors is pinned in every round. */
 static void
-pin_groups (Setup *self, RtRound *round)
+pin_groups (RtPresetSetup *self, RtRound *round)
 {
   g_autoptr (GPtrArray) guests = deal_guests (self);
 
@@ -385,7 +381,7 @@ pin_groups (Setup *self, RtRound *round)
 }
 
 static void
-set_round_hosts (Setup *self, RtRound *round, guint index)
+set_round_hosts (RtPresetSetup *self, RtRound *round, guint index)
 {
   for (guint i = 0; i < self->n_tables; i++)
     {
@@ -398,7 +394,7 @@ set_round_hosts (Setup *self, RtRound *round, guint index)
 }
 
 static void
-set_visitors (Setup *self, RtRound *round, guint index)
+set_visitors (RtPresetSetup *self, RtRound *round, guint index)
 {
   for (guint i = 0; i < MIN (self->hosts->len, self->n_tables); i++)
     {
@@ -409,7 +405,7 @@ set_visitors (Setup *self, RtRound *round, guint index)
 }
 
 static void
-lay_out_rounds (Setup *self)
+lay_out_rounds (RtPresetSetup *self)
 {
   while (self->rounds.records->len < self->n_rounds)
     rt_work_list_add (&self->rounds, rt_round_new (RT_UNSET, RT_UNSET));
@@ -434,7 +430,7 @@ lay_out_rounds (Setup *self)
 
 /* A carousel of whole groups: their people stay together, and so cannot but meet again. */
 static void
-add_groups (Setup *self)
+add_groups (RtPresetSetup *self)
 {
   g_autoptr (GPtrArray) guests = deal_guests (self);
 
@@ -467,7 +463,7 @@ is_own_rule (const RtRule *rule)
 }
 
 static void
-lay_out_rules (Setup *self)
+lay_out_rules (RtPresetSetup *self)
 {
   g_autoptr (GPtrArray) rules = rt_preset_rules (self->preset);
 
@@ -485,21 +481,24 @@ lay_out_rules (Setup *self)
     }
 }
 
-/* A floor large enough for the tables, wider than deep, with the tables scattered over it. */
-static void
-lay_out_room (Setup *self, RtChange *change)
+/* A floor large enough for the tables, wider than deep. */
+void
+rt_preset_setup_measure_room (const RtPresetSetup *self, int *width, int *height)
 {
   guint n = self->tables.records->len;
-  guint columns = (guint) ceil (sqrt (n));
-  g_autofree int *xy = g_new0 (int, 2 * n + 1);
-  RtRoom *room;
+  guint columns = MAX (1, (guint) ceil (sqrt (n)));
 
-  if (n == 0 || rt_plan_get_n (self->plan, RT_PART_ROOM) > 0)
-    return;
-  room = rt_record_new (&rt_room_class, NULL);
-  room->width = columns * TABLE_WIDTH + WALLS;
-  room->height = divide_up (n, columns) * TABLE_DEPTH + WALLS;
-  rt_edit_scatter (room->width, room->height, n, xy);
+  *width = columns * TABLE_WIDTH + WALLS;
+  *height = divide_up (n, columns) * TABLE_DEPTH + WALLS;
+}
+
+void
+rt_preset_setup_scatter (RtPresetSetup *self, int width, int height)
+{
+  guint n = self->tables.records->len;
+  g_autofree int *xy = g_new0 (int, 2 * n + 1);
+
+  rt_edit_scatter (width, height, n, xy);
   for (guint i = 0; i < n; i++)
     {
       RtTable *table = rt_work_list_edit (&self->tables, i);
@@ -507,12 +506,24 @@ lay_out_room (Setup *self, RtChange *change)
       table->x = xy[2 * i];
       table->y = xy[2 * i + 1];
     }
+}
+
+static void
+lay_out_room (RtPresetSetup *self, RtChange *change)
+{
+  RtRoom *room;
+
+  if (self->tables.records->len == 0 || rt_plan_get_n (self->plan, RT_PART_ROOM) > 0)
+    return;
+  room = rt_record_new (&rt_room_class, NULL);
+  rt_preset_setup_measure_room (self, &room->width, &room->height);
+  rt_preset_setup_scatter (self, room->width, room->height);
   rt_change_insert (change, RT_PART_ROOM, 0, room);
   rt_record_unref (room);
 }
 
 static void
-lay_out_event (Setup *self, RtChange *change)
+lay_out_event (RtPresetSetup *self, RtChange *change)
 {
   gboolean is_new = rt_plan_get_n (self->plan, RT_PART_EVENT) == 0;
   const RtEvent *old = rt_plan_get_event (self->plan);
@@ -533,7 +544,7 @@ lay_out_event (Setup *self, RtChange *change)
 
 /* Rules have no order of their own to keep: the old ones go, the new ones come. */
 static void
-replace_rules (Setup *self, RtChange *change)
+replace_rules (RtPresetSetup *self, RtChange *change)
 {
   for (guint i = self->rules.n_old; i > 0; i--)
     rt_change_remove (change, RT_PART_RULES, i - 1, rt_plan_get_rule (self->plan, i - 1));
@@ -543,7 +554,7 @@ replace_rules (Setup *self, RtChange *change)
 
 /* Hosts stay where they are whatever is arranged, so they have their chairs from the start. */
 static void
-seat_hosts (Setup *self)
+seat_hosts (RtPresetSetup *self)
 {
   GPtrArray *tables = self->tables.records;
 
@@ -567,11 +578,11 @@ seat_hosts (Setup *self)
 RtChange *
 rt_preset_to_change (RtPlan *plan, const RtNewOptions *options, GError **error)
 {
-  g_auto (Setup) setup = { NULL };
+  g_auto (RtPresetSetup) setup = { NULL };
   g_autofree char *label = NULL;
   RtChange *change;
 
-  setup_init (&setup, plan, options);
+  rt_preset_setup_init (&setup, plan, options);
   if (!count_tables (&setup, error) || !count_rounds (&setup, error))
     return NULL;
   lay_out_tables (&setup);

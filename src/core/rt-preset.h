@@ -28,6 +28,9 @@ GPtrArray  *rt_preset_rules           (RtPreset preset);
 void        rt_preset_get_times       (RtPreset preset, guint *rounds, int *minutes,
                                        int *changeover);
 RtChange   *rt_preset_to_change       (RtPlan *plan, const RtNewOptions *options, GError **error);
+/* Before people come or go, and after: see rt-preset-fit.c */
+gboolean    rt_preset_is_as_laid_out  (RtPlan *plan);
+RtChange   *rt_preset_fit_to_change   (RtPlan *plan, GError **error);
 const char *rt_preset_get_title       (RtPreset preset);
 const char *rt_preset_get_description (RtPreset preset);
 

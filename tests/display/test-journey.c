@@ -85,6 +85,37 @@ test_import (void)
   rt_window_close_now (window);
 }
 
+/* One list after the other comes to the same, and a second undo takes the first one away. */
+static void
+test_one_after_the_other (void)
+{
+  RtWindow *window = test_window (application, NULL);
+  RtPlan *plan = rt_session_get_plan (rt_window_get_session (window));
+  const char * const lists[] = { "people.csv", "hosts.csv" };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      RtImportDialog *dialog = rt_import_dialog_new (window);
+
+      add_list (dialog, lists[i]);
+      gtk_window_present (GTK_WINDOW (dialog));
+      g_assert_true (rt_import_dialog_finish (dialog));
+    }
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_PEOPLE), ==, 59);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 9);
+  for (guint i = 0; i < 9; i++)
+    {
+      g_assert_nonnull (rt_plan_get_table (plan, i)->host);
+      g_assert_cmpint (rt_table_get_places (rt_plan_get_table (plan, i)), ==, i < 5 ? 7 : 6);
+    }
+  activate (window, "plan.undo", NULL);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_PEOPLE), ==, 50);
+  g_assert_null (rt_plan_get_table (plan, 0)->host);
+  activate (window, "plan.undo", NULL);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_PEOPLE), ==, 0);
+  rt_window_close_now (window);
+}
+
 static void
 reimport (RtWindow      *window,
           const char    *list,
@@ -284,6 +315,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   application = test_start ();
   g_test_add_func ("/journey/import", test_import);
+  g_test_add_func ("/journey/one-after-the-other", test_one_after_the_other);
   g_test_add_func ("/journey/reimport", test_reimport);
   g_test_add_func ("/journey/whole-job", test_whole_job);
   g_test_add_func ("/journey/room", test_room);

@@ -448,6 +448,36 @@ test_hosts_again (void)
   g_assert_null (rt_plan_get_table (plan, 1)->theme);
 }
 
+/* Tables that wait: one with the host's theme before others, and none of another theme. */
+static void
+test_hosts_of_free_tables (void)
+{
+  g_autoptr (RtPlan) plan = rt_plan_new ();
+  g_auto (Result) hosts = read_text (plan, RT_LIST_HOSTS,
+                                     "Name,Theme\nA,\nB,Parks\nC,Rivers\nD,\n");
+  g_autoptr (RtChange) change = rt_change_new ("");
+  g_auto (Result) more = { NULL };
+
+  for (guint i = 0; i < 4; i++)
+    {
+      const RtTable *table = rt_plan_get_table (plan, i);
+      g_autoptr (RtTable) copy = rt_record_copy (table);
+
+      copy->host = NULL;
+      copy->places = 4 + i;
+      rt_change_replace (change, RT_PART_TABLES, i, table, copy);
+    }
+  g_assert_true (rt_plan_apply (plan, change, NULL));
+  more = read_text (plan, RT_LIST_HOSTS, "Name,Theme\nE,Rivers\nF,Woods\nG,Woods\nH,Woods\n");
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 5);
+  g_assert_cmpstr (rt_plan_find_person (plan, rt_plan_get_table (plan, 2)->host)->name, ==, "E");
+  g_assert_cmpint (rt_plan_get_table (plan, 2)->places, ==, 6);
+  g_assert_cmpstr (rt_plan_find_person (plan, rt_plan_get_table (plan, 0)->host)->name, ==, "F");
+  g_assert_cmpstr (rt_plan_find_person (plan, rt_plan_get_table (plan, 3)->host)->name, ==, "G");
+  g_assert_null (rt_plan_get_table (plan, 1)->host);
+  g_assert_cmpstr (rt_plan_find_person (plan, rt_plan_get_table (plan, 4)->host)->name, ==, "H");
+}
+
 static void
 test_themes (void)
 {
@@ -726,6 +756,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/choice-columns", test_choice_columns);
   g_test_add_func ("/import/hosts", test_hosts);
   g_test_add_func ("/import/hosts-again", test_hosts_again);
+  g_test_add_func ("/import/hosts-of-free-tables", test_hosts_of_free_tables);
   g_test_add_func ("/import/themes", test_themes);
   g_test_add_func ("/import/champion-of-two", test_champion_of_two);
   g_test_add_func ("/import/without-champions", test_without_champions);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "rt-edit.h"
 #include "rt-import.h"
 
 static void
@@ -438,6 +439,128 @@ test_again (void)
   g_assert_cmpint (rt_plan_get_round (plan, 0)->minutes, ==, 20);
 }
 
+static void
+fit (RtPlan *plan)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RtChange) change = rt_preset_fit_to_change (plan, &error);
+
+  g_assert_no_error (error);
+  rt_plan_apply (plan, change, &error);
+  g_assert_no_error (error);
+}
+
+/* @n hosts of "Topic 0" and on come to a plan that was laid out without them. */
+static void
+add_hosts (RtPlan *plan, guint n)
+{
+  g_autoptr (GString) hosts = g_string_new ("Name,Theme\n");
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (hosts, "Host %u,Topic %u\n", i, i);
+  read_text (plan, RT_LIST_HOSTS, hosts->str);
+}
+
+static guint
+count_places (RtPlan *plan)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_TABLES); i++)
+    n += rt_table_get_places (rt_plan_get_table (plan, i));
+  return n;
+}
+
+/* Hosts whose list comes second: as many, more and fewer than the tables that were made without
+ * them. */
+static void
+test_hosts_later (gconstpointer data)
+{
+  guint n_hosts = GPOINTER_TO_UINT (data);
+  RtNewOptions options = RT_NEW_OPTIONS_DEFAULT;
+  g_autoptr (RtPlan) plan = make_plan (50, 0, 0);
+
+  set_up (plan, &options);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 9);
+  g_assert_true (rt_preset_is_as_laid_out (plan));
+  add_hosts (plan, n_hosts);
+  fit (plan);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, n_hosts);
+  g_assert_cmpuint (count_places (plan), ==, 50 + n_hosts);
+  for (guint i = 0; i < n_hosts; i++)
+    {
+      const RtTable *table = rt_plan_get_table (plan, i);
+
+      g_assert_nonnull (table->host);
+      g_assert_cmpint (table->number, ==, i + 1);
+      g_assert_true (rt_seating_at (rt_plan_get_round (plan, 2)->seating, table->parent.id, 0)
+                     == table->host);
+    }
+  g_assert_true (rt_preset_is_as_laid_out (plan));
+}
+
+/* A second list of people. */
+static void
+test_people_later (void)
+{
+  RtNewOptions options = { .preset = RT_PRESET_KNOWLEDGE_CAFE, .changeover = -1 };
+  g_autoptr (RtPlan) plan = make_plan (12, 0, 0);
+
+  set_up (plan, &options);
+  read_text (plan, RT_LIST_PEOPLE, "Name\nAda Byron\nBo Ek\nCy Young\nDee Fox\n");
+  fit (plan);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 4);
+  g_assert_cmpuint (count_places (plan), ==, 16);
+}
+
+/* Whatever somebody has done by hand is no longer the format's. */
+static void
+test_as_laid_out (void)
+{
+  RtNewOptions options = RT_NEW_OPTIONS_DEFAULT;
+  g_autoptr (RtPlan) plan = make_plan (50, 9, 0);
+  RtId table, guest, round;
+  const int xy[] = { 100, 100 };
+  RtChange *changes[3];
+
+  g_assert_false (rt_preset_is_as_laid_out (plan));
+  set_up (plan, &options);
+  g_assert_true (rt_preset_is_as_laid_out (plan));
+  table = rt_plan_get_table (plan, 0)->parent.id;
+  guest = rt_plan_get_person (plan, 0)->parent.id;
+  round = rt_plan_get_round (plan, 1)->parent.id;
+  changes[0] = rt_edit_place_tables (plan, "", &table, xy, 1, NULL);
+  changes[1] = rt_edit_move_person (plan, round, guest, table, RT_ANY_CHAIR, NULL);
+  changes[2] = rt_edit_set_host (plan, table, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autoptr (RtChange) back = rt_change_invert (changes[i]);
+
+      g_assert_true (rt_plan_apply (plan, changes[i], NULL));
+      g_assert_false (rt_preset_is_as_laid_out (plan));
+      g_assert_true (rt_plan_apply (plan, back, NULL));
+      g_assert_true (rt_preset_is_as_laid_out (plan));
+      rt_change_unref (changes[i]);
+    }
+}
+
+/* Hosts of tables behind one that waits for a host: nobody leads two. */
+static void
+test_free_table_first (void)
+{
+  RtNewOptions options = RT_NEW_OPTIONS_DEFAULT;
+  g_autoptr (RtPlan) plan = make_plan (20, 3, 0);
+  g_autoptr (RtChange) change = NULL;
+
+  set_up (plan, &options);
+  change = rt_edit_set_host (plan, rt_plan_get_table (plan, 0)->parent.id, NULL, NULL);
+  g_assert_true (rt_plan_apply (plan, change, NULL));
+  set_up (plan, &options);
+  for (guint i = 0; i < 3; i++)
+    for (guint k = 0; k < i; k++)
+      g_assert_true (rt_plan_get_table (plan, i)->host != rt_plan_get_table (plan, k)->host);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -465,5 +588,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/preset/theme-groups", test_theme_groups);
   g_test_add_func ("/preset/room", test_room);
   g_test_add_func ("/preset/again", test_again);
+  g_test_add_data_func ("/preset/hosts-later/9", GUINT_TO_POINTER (9), test_hosts_later);
+  g_test_add_data_func ("/preset/hosts-later/12", GUINT_TO_POINTER (12), test_hosts_later);
+  g_test_add_data_func ("/preset/hosts-later/5", GUINT_TO_POINTER (5), test_hosts_later);
+  g_test_add_func ("/preset/people-later", test_people_later);
+  g_test_add_func ("/preset/as-laid-out", test_as_laid_out);
+  g_test_add_func ("/preset/free-table-first", test_free_table_first);
   return g_test_run ();
 }
