@@ -149,10 +149,12 @@ prepare_cb (GtkDragSource *source, double x, double y, RtFloorView *self)
   RtId person;
   guint n;
 
-  if (!rt_floor_view_can_edit (self) || !rt_floor_view_hit (self, x, y, &spot))
+  if (self->mode != RT_FLOOR_PEOPLE || self->session == NULL || self->scene == NULL
+      || !rt_floor_view_hit (self, x, y, &spot))
     return NULL;
   person = rt_floor_view_person_at (self, spot);
-  if (person == NULL)
+  if (person == NULL || !rt_slip_move_may_begin (self->session, NULL)
+      || !rt_floor_view_can_edit (self))
     return NULL;
   self->dragged = spot;
   people = rt_session_dup_group (self->session, person, &n);

@@ -26,13 +26,20 @@ mark (RtFloorView *self, RtSpot spot, gboolean with_selected)
   rt_session_mark (self->session, person, !rt_session_is_marked (self->session, person));
 }
 
+/* Where slips cannot be moved because the round is over, that is said. */
+static gboolean
+may_edit (RtFloorView *self)
+{
+  return rt_slip_move_may_begin (self->session, NULL) && rt_floor_view_can_edit (self);
+}
+
 /* Every gesture ends in one of these actions of the window, with ids. */
 static void
 act_on_person (RtFloorView *self, const char *action, RtSpot spot)
 {
   RtId person = rt_floor_view_person_at (self, spot);
 
-  if (person != NULL && rt_floor_view_can_edit (self))
+  if (person != NULL && may_edit (self))
     gtk_widget_activate_action (GTK_WIDGET (self), action, "(ss)", round_id (self), person);
 }
 
@@ -41,7 +48,7 @@ toggle_pin (RtFloorView *self, RtSpot spot)
 {
   RtId person = rt_floor_view_person_at (self, spot);
 
-  if (person == NULL || !rt_floor_view_can_edit (self))
+  if (person == NULL || !may_edit (self))
     return;
   gtk_widget_activate_action (GTK_WIDGET (self), "plan.pin", "(sss)", round_id (self), person,
                               self->scene->tables[spot.table].chairs[spot.chair].pinned
@@ -74,7 +81,7 @@ paste (RtFloorView *self, RtSpot spot)
                       .chair = spot.chair,
                       .there = rt_floor_view_person_at (self, spot) };
 
-  if (n == 0 || spot.table < 0 || !rt_floor_view_can_edit (self))
+  if (n == 0 || spot.table < 0 || !may_edit (self))
     return FALSE;
   rt_slip_move_activate (&move, GTK_WIDGET (self));
   rt_session_cut (self->session, NULL, 0);
@@ -162,7 +169,7 @@ show_menu (RtFloorView *self, RtSpot spot)
       rt_floor_view_show_furniture_menu (self, spot.table);
       return;
     }
-  if (spot.table < 0 || !rt_floor_view_can_edit (self))
+  if (spot.table < 0 || !may_edit (self))
     return;
   menu = build_menu (self, spot);
   rt_floor_view_popup_menu (self, spot, G_MENU_MODEL (menu));
@@ -284,7 +291,7 @@ rt_floor_view_reveal_person (RtFloorView *self, RtId person)
 static void
 change_host (RtFloorView *self, RtSpot spot)
 {
-  if (rt_floor_view_can_edit (self))
+  if (may_edit (self))
     gtk_widget_activate_action (GTK_WIDGET (self), "rounds.change-host", "(ss)", round_id (self),
                                 rt_floor_view_table_at (self, spot));
 }
@@ -297,7 +304,7 @@ unseat (RtFloorView *self, RtSpot spot)
   g_autofree RtId *people = NULL;
   guint n;
 
-  if (person == NULL || !rt_floor_view_can_edit (self))
+  if (person == NULL || !may_edit (self))
     return;
   people = rt_session_dup_group (self->session, person, &n);
   gtk_widget_activate_action (GTK_WIDGET (self), "plan.unseat-people", "(s^as)", round_id (self),

@@ -89,6 +89,12 @@ is_broken (RtRoundSwitcher *self, guint round)
   return FALSE;
 }
 
+static gboolean
+is_over (RtRoundSwitcher *self, guint round)
+{
+  return rt_plan_get_round (rt_session_get_plan (self->session), round)->done == 1;
+}
+
 /* "Round 2 of 3, 10:40–11:05, a rule is broken" */
 static char *
 dup_spoken (RtRoundSwitcher *self, guint round)
@@ -99,7 +105,7 @@ dup_spoken (RtRoundSwitcher *self, guint round)
   g_string_printf (words, _("Round %u of %u"), round + 1, n_rounds (self));
   if (times != NULL)
     g_string_append_printf (words, ", %s", times);
-  if (rt_plan_get_round (rt_session_get_plan (self->session), round)->done == 1)
+  if (is_over (self, round))
     g_string_append_printf (words, ", %s", _("over"));
   if (is_broken (self, round))
     g_string_append_printf (words, ", %s", _("a rule is broken"));
@@ -238,7 +244,7 @@ new_button (RtRoundSwitcher *self, guint round, GtkWidget *group)
   add_part (box, gtk_label_new (name), "heading");
   if (times != NULL)
     add_part (box, gtk_label_new (times), "round-times");
-  if (rt_plan_get_round (rt_session_get_plan (self->session), round)->done == 1)
+  if (is_over (self, round))
     add_part (box, gtk_image_new_from_icon_name ("changes-prevent-symbolic"), NULL);
   if (is_broken (self, round))
     add_part (box, gtk_image_new_from_icon_name ("dialog-warning-symbolic"), NULL);
@@ -291,7 +297,9 @@ fill_list (RtRoundSwitcher *self)
   for (guint i = 0; i < n_rounds (self); i++)
     {
       g_autofree char *times = dup_shown_times (self, i, self->form != RT_SWITCHER_WORDS);
-      g_autofree char *head = g_strdup_printf (_("Round %u"), i + 1);
+      /* Translators: in a list of rounds */
+      g_autofree char *head = g_strdup_printf (is_over (self, i) ? _("Round %u, over")
+                                                                 : _("Round %u"), i + 1);
       g_autofree char *name
           = g_strconcat (head, is_broken (self, i) ? " ⚠" : "", times != NULL ? TIMES_FOLLOW : NULL,
                          times, NULL);

@@ -14,6 +14,7 @@
 #include "rt-round-switcher.h"
 #include "rt-rounds-grid.h"
 #include "rt-seat-menu.h"
+#include "rt-slip-move.h"
 #include "rt-table-sheet.h"
 #include "rt-tray.h"
 
@@ -257,7 +258,7 @@ open_move_dialog (GtkWidget *widget, GVariant *parameter, RtMoveKind kind)
   const char *round, *subject;
 
   g_variant_get (parameter, "(&s&s)", &round, &subject);
-  if (self->session == NULL || rt_session_is_arranging (self->session, NULL))
+  if (self->session == NULL || !rt_slip_move_may_begin (self->session, rt_id_intern (round)))
     return;
   if (rt_plan_find (rt_session_get_plan (self->session), part, rt_id_intern (subject), NULL) == NULL)
     return;

@@ -57,6 +57,27 @@ get_what (const RtSlipMove *self)
   return MOVE;
 }
 
+gboolean
+rt_slip_move_may_begin (RtSession *session, RtId round)
+{
+  RtPlan *plan = rt_session_get_plan (session);
+  guint index = round != NULL ? rt_plan_index_of (plan, RT_PART_ROUNDS, round)
+                              : rt_session_get_round (session);
+  const RtRound *record
+      = index < rt_plan_get_n (plan, RT_PART_ROUNDS) ? rt_plan_get_round (plan, index) : NULL;
+  g_autofree char *name = NULL, *words = NULL;
+
+  if (record == NULL || rt_session_is_arranging (session, NULL))
+    return FALSE;
+  if (record->done != 1)
+    return TRUE;
+  name = record->title != NULL ? g_strdup (record->title)
+                               : g_strdup_printf (_("Round %u"), index + 1);
+  words = g_strdup_printf (_("%s is over and stays as it was."), name);
+  rt_session_tell (session, words, FALSE);
+  return FALSE;
+}
+
 /**
  * rt_slip_move_make:
  *

@@ -32,6 +32,9 @@ typedef struct {
   RtId round; /* RT_SLIP_TO_ROUND: which */
 } RtSlipMove;
 
+/* Whether slips can be moved in @round (NULL: the one in hand) now; where it is over, that is
+   said. */
+gboolean  rt_slip_move_may_begin (RtSession *session, RtId round);
 RtChange *rt_slip_move_make      (const RtSlipMove *self, GError **error);
 char     *rt_slip_move_dup_title (const RtSlipMove *self);
 /* Activates the action of the window that does it, on @widget. */

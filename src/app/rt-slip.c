@@ -6,6 +6,9 @@
 
 #include "rt-seat-menu.h"
 #include "rt-slip-drag.h"
+#include "rt-slip-move.h"
+
+#define PIN_SIZE 12 /* pixels */
 
 static RtId
 slip_person (GtkWidget *slip)
@@ -21,13 +24,18 @@ toggle_mark (GtkWidget *slip, RtSession *session)
   rt_session_mark (session, person, !rt_session_is_marked (session, person));
 }
 
+static void
+ask (GtkWidget *slip, RtSession *session, const char *action)
+{
+  gtk_widget_activate_action (slip, action, "(ss)", rt_session_get_round_id (session),
+                              slip_person (slip));
+}
+
 /* With Shift held when it was pressed, one more is selected. */
 static void
 clicked_cb (GtkButton *slip, RtSession *session)
 {
-  RtId round = rt_session_get_round_id (session);
-
-  if (round == NULL)
+  if (rt_session_get_round_id (session) == NULL)
     return;
   if (g_object_steal_data (G_OBJECT (slip), "rt-shift") != NULL)
     {
@@ -38,8 +46,7 @@ clicked_cb (GtkButton *slip, RtSession *session)
     rt_session_clear_marks (session);
   gtk_widget_activate_action (GTK_WIDGET (slip), "plan.select-person", "s",
                               slip_person (GTK_WIDGET (slip)));
-  gtk_widget_activate_action (GTK_WIDGET (slip), "rounds.move-to", "(ss)", round,
-                              slip_person (GTK_WIDGET (slip)));
+  ask (GTK_WIDGET (slip), session, "rounds.move-to");
 }
 
 static void
@@ -48,7 +55,7 @@ show_menu (GtkWidget *slip, RtSession *session)
   g_autoptr (GMenu) menu = NULL;
   GtkWidget *popover = g_object_get_data (G_OBJECT (slip), "rt-menu");
 
-  if (rt_session_is_arranging (session, NULL))
+  if (!rt_slip_move_may_begin (session, NULL))
     return;
   g_clear_pointer (&popover, gtk_widget_unparent);
   menu = rt_seat_menu_new_person (session, slip_person (slip));
@@ -92,16 +99,75 @@ cut (GtkWidget *slip, RtSession *session)
   rt_session_cut (session, people, n);
 }
 
+/* Where the person sits in the round in hand; NULL: nowhere. */
+static RtId
+seat_of (GtkWidget *slip, RtSession *session)
+{
+  const RtRound *round = rt_plan_find_round (rt_session_get_plan (session),
+                                             rt_session_get_round_id (session));
+  RtId table = NULL;
+
+  rt_seating_find (round->seating, slip_person (slip), &table, NULL);
+  return table;
+}
+
+/* Whoever is selected together with this one. */
+static void
+unseat (GtkWidget *slip, RtSession *session)
+{
+  guint n;
+  g_autofree RtId *people = rt_session_dup_group (session, slip_person (slip), &n);
+
+  if (seat_of (slip, session) != NULL && rt_slip_move_may_begin (session, NULL))
+    gtk_widget_activate_action (slip, "plan.unseat-people", "(s^as)",
+                                rt_session_get_round_id (session), people);
+}
+
+static void
+toggle_pin (GtkWidget *slip, RtSession *session)
+{
+  RtId table = seat_of (slip, session);
+
+  if (table != NULL && rt_slip_move_may_begin (session, NULL))
+    gtk_widget_activate_action (slip, "plan.pin", "(sss)", rt_session_get_round_id (session),
+                                slip_person (slip),
+                                gtk_widget_has_css_class (slip, "pinned") ? "" : table);
+}
+
+static gboolean
+control_key (GtkWidget *slip, RtSession *session, guint key, GdkModifierType state)
+{
+  switch (gdk_keyval_to_lower (key))
+    {
+    case GDK_KEY_m:
+      ask (slip, session, (state & GDK_SHIFT_MASK) != 0 ? "rounds.swap-with" : "rounds.move-to");
+      return GDK_EVENT_STOP;
+    case GDK_KEY_l:
+      toggle_pin (slip, session);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_x:
+      cut (slip, session);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+/* The same keys as on a chair of the floor. */
 static gboolean
 key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
         RtSession *session)
 {
   GtkWidget *slip = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
 
+  if (rt_session_get_round_id (session) == NULL)
+    return GDK_EVENT_PROPAGATE;
+  if ((state & GDK_CONTROL_MASK) != 0)
+    return control_key (slip, session, key, state);
   if (key == GDK_KEY_space || key == GDK_KEY_KP_Space)
     toggle_mark (slip, session);
-  else if ((key == GDK_KEY_x || key == GDK_KEY_X) && (state & GDK_CONTROL_MASK) != 0)
-    cut (slip, session);
+  else if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete)
+    unseat (slip, session);
   else if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
     show_menu (slip, session);
   else
@@ -138,7 +204,7 @@ prepare_cb (GtkDragSource *source, double x, double y, RtSession *session)
   g_autofree RtId *people = NULL;
   guint n;
 
-  if (rt_session_is_arranging (session, NULL))
+  if (!rt_slip_move_may_begin (session, NULL))
     return NULL;
   people = rt_session_dup_group (session, slip_person (slip), &n);
   return rt_slip_drag_new_content (people, n);
@@ -197,6 +263,35 @@ add_input (GtkWidget *slip, RtSession *session)
   show_mark (slip, session);
 }
 
+/* Whether the person stays at their table when the round in hand is arranged. */
+static gboolean
+is_pinned (RtSession *session, RtId person)
+{
+  RtId id = rt_session_get_round_id (session);
+  const RtRound *round = id != NULL ? rt_plan_find_round (rt_session_get_plan (session), id) : NULL;
+
+  return round != NULL && rt_map_lookup (round->pins, person) != NULL;
+}
+
+/* The names with a pin for the eye, and a word for a screen reader. */
+static void
+show_pinned (GtkWidget *slip, GtkWidget *box, const char *name)
+{
+  GtkWidget *pin = gtk_image_new_from_icon_name ("view-pin-symbolic");
+  GtkWidget *overlay = gtk_overlay_new ();
+  /* Translators: a person on a slip of paper */
+  g_autofree char *words = g_strdup_printf (_("%s, pinned"), name);
+
+  gtk_widget_add_css_class (slip, "pinned");
+  gtk_image_set_pixel_size (GTK_IMAGE (pin), PIN_SIZE);
+  gtk_widget_set_halign (pin, GTK_ALIGN_END);
+  gtk_widget_set_valign (pin, GTK_ALIGN_START);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), box);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), pin);
+  gtk_button_set_child (GTK_BUTTON (slip), overlay);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (slip), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
 /** rt_slip_new: Returns: (transfer floating): */
 GtkWidget *
 rt_slip_new (RtSession *session, RtId person, gboolean host)
@@ -212,7 +307,6 @@ rt_slip_new (RtSession *session, RtId person, gboolean host)
   add_label (box, head, "slip-first");
   add_label (box, last, "slip-last");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_button_set_child (GTK_BUTTON (slip), box);
   gtk_widget_add_css_class (slip, "slip");
   if (host)
     gtk_widget_add_css_class (slip, "host");
@@ -225,6 +319,10 @@ rt_slip_new (RtSession *session, RtId person, gboolean host)
       gtk_widget_set_tooltip_text (slip, words);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (slip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (is_pinned (session, person))
+    show_pinned (slip, box, name);
+  else
+    gtk_button_set_child (GTK_BUTTON (slip), box);
   add_input (slip, session);
   return slip;
 }
@@ -244,7 +342,8 @@ still_shows (GtkFlowBoxChild *child, RtSession *session, RtId person, RtId host)
   return slip_person (slip) == person
          && g_object_get_data (G_OBJECT (slip), "rt-record")
                 == rt_plan_find_person (rt_session_get_plan (session), person)
-         && gtk_widget_has_css_class (slip, "host") == (person == host);
+         && gtk_widget_has_css_class (slip, "host") == (person == host)
+         && gtk_widget_has_css_class (slip, "pinned") == is_pinned (session, person);
 }
 
 static GtkWidget *

@@ -28,6 +28,7 @@ struct _RtTray {
   gboolean may_drop, drop_all;
 
   GtkWidget *head, *count_box, *count, *where, *nobody, *nobody_label, *scroller, *more, *seat;
+  GtkWidget *over_box, *over_lock, *over_label, *open; /* the round in hand is history */
   GtkFlowBox *slips;
 };
 
@@ -63,11 +64,35 @@ show_slips (RtTray *self)
   gtk_widget_set_visible (self->more, self->unseated->len > n);
 }
 
+/* Why nobody can be moved, and the way to change that. */
+static gboolean
+show_over (RtTray *self)
+{
+  RtPlan *plan = rt_session_get_plan (self->session);
+  guint round = rt_session_get_round (self->session);
+  const RtRound *record
+      = round < rt_plan_get_n (plan, RT_PART_ROUNDS) ? rt_plan_get_round (plan, round) : NULL;
+  gboolean over = record != NULL && record->done == 1;
+  g_autofree char *words = g_strdup_printf (_("Round %u is over"), round + 1);
+
+  gtk_label_set_text (GTK_LABEL (self->over_label), words);
+  gtk_widget_set_visible (self->over_label, !self->narrow);
+  gtk_widget_set_visible (self->over_lock, !self->narrow);
+  gtk_widget_set_visible (self->over_box, over);
+  if (!over)
+    return FALSE;
+  /* The name comes last: an action without its target is warned of, even for a moment. */
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open), "(sb)", record->parent.id, FALSE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open), "plan.set-over");
+  return TRUE;
+}
+
 static void
 update (RtTray *self)
 {
   guint round = rt_session_get_round (self->session);
   g_autofree char *where = NULL, *nobody = NULL, *count = NULL, *words = NULL;
+  gboolean over = show_over (self);
   guint n;
 
   find_unseated (self);
@@ -85,7 +110,8 @@ update (RtTray *self)
   gtk_widget_set_visible (self->where, n > 0 && !self->narrow);
   gtk_widget_set_visible (self->nobody, n == 0);
   gtk_widget_set_visible (self->scroller, n > 0);
-  gtk_widget_set_visible (self->seat, n > 0 && n <= MOST_SEATED_AT_ONCE && !self->narrow);
+  gtk_widget_set_visible (self->seat,
+                          !over && n > 0 && n <= MOST_SEATED_AT_ONCE && !self->narrow);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   n > 0 ? words : nobody, -1);
   show_slips (self);
@@ -220,6 +246,10 @@ rt_tray_class_init (RtTrayClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtTray, scroller);
   gtk_widget_class_bind_template_child (widget_class, RtTray, more);
   gtk_widget_class_bind_template_child (widget_class, RtTray, seat);
+  gtk_widget_class_bind_template_child (widget_class, RtTray, over_box);
+  gtk_widget_class_bind_template_child (widget_class, RtTray, over_lock);
+  gtk_widget_class_bind_template_child (widget_class, RtTray, over_label);
+  gtk_widget_class_bind_template_child (widget_class, RtTray, open);
   gtk_widget_class_bind_template_child (widget_class, RtTray, slips);
   gtk_widget_class_bind_template_callback (widget_class, seat_cb);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

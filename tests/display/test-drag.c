@@ -7,6 +7,7 @@
 #include "rt-edit.h"
 #include "rt-floor-spot.h"
 #include "rt-floor-view.h"
+#include "rt-move-dialog.h"
 #include "rt-round-switcher.h"
 #include "rt-tray.h"
 #include "test-screen.h"
@@ -343,6 +344,28 @@ test_slip_keys (TestWindow    *fixture,
   test_wait (ada_is_at_two, fixture);
 }
 
+/* The keys of a chair work on a slip of the tray, too. */
+static void
+test_tray_keys (TestWindow    *fixture,
+                gconstpointer  data)
+{
+  RtId ada = rt_id_intern ("pa");
+
+  rt_session_do (fixture->session,
+                 rt_edit_unseat_people (fixture->plan, rt_id_intern ("ra"), &ada, 1, NULL), NULL);
+  test_wait (slip_is_there, fixture->window);
+  gtk_widget_grab_focus (slip_at (fixture, 0));
+  test_xdotool ("key ctrl+m");
+  gtk_window_close (test_wait_for_dialog (RT_TYPE_MOVE_DIALOG));
+  test_wait_until_gone (RT_TYPE_MOVE_DIALOG);
+  gtk_widget_grab_focus (slip_at (fixture, 0));
+  test_xdotool ("key ctrl+shift+m");
+  g_assert_cmpstr (gtk_window_get_title (test_wait_for_dialog (RT_TYPE_MOVE_DIALOG)), ==,
+                   "Swap Ada Byron With…");
+  gtk_window_close (test_find_dialog (RT_TYPE_MOVE_DIALOG));
+  test_wait_until_gone (RT_TYPE_MOVE_DIALOG);
+}
+
 static gboolean
 ada_is_gone (gpointer data)
 {
@@ -500,6 +523,8 @@ main (int   argc,
   g_test_add ("/drag/several", TestWindow, NULL, set_up, test_several, test_window_close_later);
   g_test_add ("/drag/host", TestWindow, NULL, set_up, test_host, test_window_close_later);
   g_test_add ("/drag/slip-keys", TestWindow, NULL, set_up, test_slip_keys, test_window_close_later);
+  g_test_add ("/drag/tray-keys", TestWindow, NULL, set_up, test_tray_keys,
+              test_window_close_later);
   g_test_add ("/drag/panes", TestWindow, NULL, set_up, test_panes, test_window_close_later);
   g_test_add ("/drag/keys", TestWindow, NULL, set_up, test_keys, test_window_close_later);
   g_test_add ("/drag/find", TestWindow, NULL, set_up, test_find_names,

@@ -11,6 +11,7 @@
 #include "rt-round-switcher.h"
 #include "rt-rounds-grid.h"
 #include "rt-rounds-page.h"
+#include "rt-slip.h"
 #include "rt-table-sheet.h"
 #include "rt-tray.h"
 #include "test-screen.h"
@@ -382,6 +383,30 @@ test_tray_renamed (Fixture *f, gconstpointer data)
   g_assert_cmpstr (after, ==, "Eva");
 }
 
+/* Who is pinned has a pin on the slip beside the floor, too, and it is said. */
+static void
+test_pinned_slip (Fixture *f, gconstpointer data)
+{
+  RtTableSheet *sheet = g_object_ref_sink (g_object_new (RT_TYPE_TABLE_SHEET, NULL));
+  GtkFlowBox *slips;
+  GtkWidget *slip;
+
+  rt_session_set_selected_table (f->session, rt_id_intern ("ta"));
+  rt_table_sheet_set_session (sheet, f->session);
+  slips = test_find (GTK_WIDGET (sheet), GTK_TYPE_FLOW_BOX, 0);
+  slip = rt_slips_find (slips, rt_id_intern ("pa"));
+  g_assert_true (test_is_called (slip, "Ada Byron"));
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "plan.pin", "(sss)", "ra", "pa", "ta");
+  slip = rt_slips_find (slips, rt_id_intern ("pa"));
+  g_assert_true (test_is_called (slip, "Ada Byron, pinned"));
+  g_assert_nonnull (test_find (slip, GTK_TYPE_IMAGE, 0));
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "plan.undo", NULL);
+  slip = rt_slips_find (slips, rt_id_intern ("pa"));
+  g_assert_true (test_is_called (slip, "Ada Byron"));
+  rt_table_sheet_set_session (sheet, NULL);
+  g_assert_finalize_object (sheet);
+}
+
 /* The one of the stack's children that is in front: nothing of it is on the screen. */
 static gboolean
 is_shown_status (GtkWidget *widget, gconstpointer data)
@@ -524,6 +549,7 @@ main (int argc, char *argv[])
   ADD ("/rounds/tray", test_tray);
   ADD ("/rounds/tray-keeps", test_tray_keeps);
   ADD ("/rounds/tray-renamed", test_tray_renamed);
+  ADD ("/rounds/pinned-slip", test_pinned_slip);
   ADD ("/rounds/width-classes", test_width_classes);
   ADD ("/rounds/let-go", test_let_go);
   g_test_add_func ("/rounds/many-rounds", test_many_rounds);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "rt-agenda-window.h"
+#include "rt-edit.h"
 #include "rt-event-dialog.h"
 #include "rt-export-dialog.h"
 #include "rt-move-dialog.h"
@@ -306,6 +307,17 @@ is_at_floor (gpointer data)
   return focus && g_str_equal (G_OBJECT_TYPE_NAME (focus), "RtFloorSpot");
 }
 
+/* A round that is over has a button of its own. */
+static void
+test_over (TestWindow    *fixture,
+           gconstpointer  data)
+{
+  rt_window_show_page (fixture->window, "rounds");
+  rt_session_do (fixture->session,
+                 rt_edit_set_over (fixture->plan, rt_id_intern ("ra"), TRUE, NULL), NULL);
+  check (fixture->window);
+}
+
 /* F6 goes from the tool bar to the tables themselves, not to a button that lies over them. */
 static void
 test_floor_pane (TestWindow    *fixture,
@@ -373,6 +385,7 @@ main (int   argc,
     { "/keyboard/table", NULL, test_table },
     { "/keyboard/rounds", "rounds", test_page },
     { "/keyboard/floor-pane", NULL, test_floor_pane },
+    { "/keyboard/over", NULL, test_over },
     { "/keyboard/grid", "grid", test_view },
     { "/keyboard/meet", "meet", test_view },
     { "/keyboard/agenda", NULL, test_agenda },

@@ -3,6 +3,7 @@
 
 /* What menus, keys and dialogs of the rounds do with slips and tables. */
 
+#include "rt-edit.h"
 #include "rt-move-dialog.h"
 #include "rt-rounds-page.h"
 #include "rt-seat-menu.h"
@@ -232,6 +233,40 @@ test_over (TestWindow    *fixture,
   g_assert_false (test_is_at (fixture->plan, 0, "pa", "ta"));
 }
 
+/* Whether some button with these words can be pressed. */
+static gboolean
+is_open_button (GtkWidget     *widget,
+                gconstpointer  words)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), words) == 0;
+}
+
+/* Who tries to change a round that is over is told so, and beside it is the way back. */
+static void
+test_open_again (TestWindow    *fixture,
+                 gconstpointer  data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *open;
+
+  g_assert_null (test_find_if (window, is_open_button, "Open A_gain"));
+  rt_session_do (fixture->session,
+                 rt_edit_set_over (fixture->plan, rt_id_intern ("ra"), TRUE, NULL), NULL);
+  test_settle ();
+  g_assert_true (test_says (window, "Round 1 is over"));
+  activate (fixture, "rounds.move-to", "ra", "pa");
+  g_assert_true (test_says (window, "Round 1 is over and stays as it was."));
+  g_assert_null (move_dialog ());
+  open = test_find_if (window, is_open_button, "Open A_gain");
+  g_signal_emit_by_name (open, "clicked");
+  g_assert_cmpint (rt_plan_get_round (fixture->plan, 0)->done, !=, 1);
+  test_settle ();
+  g_assert_null (test_find_if (window, is_open_button, "Open A_gain"));
+  activate (fixture, "rounds.move-to", "ra", "pa");
+  wait_for_prices ();
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -249,6 +284,8 @@ main (int   argc,
   g_test_add ("/seats/several", TestWindow, NULL, set_up, test_several, test_window_close);
   g_test_add ("/seats/pins", TestWindow, NULL, set_up, test_pins, test_window_close);
   g_test_add ("/seats/over", TestWindow, NULL, set_up, test_over, test_window_close);
+  g_test_add ("/seats/open-again", TestWindow, NULL, set_up, test_open_again,
+              test_window_close_later);
   g_test_add ("/seats/menus", TestWindow, NULL, set_up, test_menus, test_window_close);
   return g_test_run ();
 }
