@@ -284,12 +284,9 @@ rt_arranging_card_init (RtArrangingCard *self)
 void
 rt_arranging_card_set_session (RtArrangingCard *self, RtSession *session)
 {
-  if (self->session == session)
+  if (!rt_session_set (&self->session, session, self))
     return;
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_handle_id (&self->timer, g_source_remove);
-  g_set_object (&self->session, session);
   if (session == NULL || self->box == NULL)
     return;
   g_signal_connect_object (session, "notify::arranging", G_CALLBACK (arranging_cb), self,

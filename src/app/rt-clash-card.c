@@ -241,12 +241,9 @@ rt_clash_card_init (RtClashCard *self)
 void
 rt_clash_card_set_session (RtClashCard *self, RtSession *session)
 {
-  if (self->session == session)
+  if (!rt_session_set (&self->session, session, self))
     return;
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
   forget (self);
-  g_set_object (&self->session, session);
   if (session == NULL)
     return;
   g_signal_connect_object (session, "measures-changed", G_CALLBACK (update), self,

@@ -243,9 +243,7 @@ rt_compare_dialog_dispose (GObject *object)
 {
   RtCompareDialog *self = RT_COMPARE_DIALOG (object);
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->session);
+  rt_session_set (&self->session, NULL, self);
   g_clear_object (&self->there);
   g_clear_pointer (&self->there_measures, rt_measures_free);
   g_clear_pointer (&self->comparison, rt_comparison_free);

@@ -83,17 +83,9 @@ update (RtDiskStrip *self)
 }
 
 static void
-forget_session (RtDiskStrip *self)
-{
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->session);
-}
-
-static void
 rt_disk_strip_dispose (GObject *object)
 {
-  forget_session (RT_DISK_STRIP (object));
+  rt_session_set (&RT_DISK_STRIP (object)->session, NULL, object);
   G_OBJECT_CLASS (rt_disk_strip_parent_class)->dispose (object);
 }
 
@@ -130,8 +122,8 @@ void
 rt_disk_strip_set_session (RtDiskStrip *self,
                            RtSession   *session)
 {
-  forget_session (self);
-  self->session = g_object_ref (session);
+  if (!rt_session_set (&self->session, session, self))
+    return;
   g_signal_connect_swapped (session, "notify::disk", G_CALLBACK (update), self);
   g_signal_connect_swapped (session, "notify::modified", G_CALLBACK (update), self);
   update (self);

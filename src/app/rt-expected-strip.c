@@ -71,9 +71,7 @@ rt_expected_strip_dispose (GObject *object)
 {
   RtExpectedStrip *self = RT_EXPECTED_STRIP (object);
 
-  if (self->session)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->session);
+  rt_session_set (&self->session, NULL, self);
   G_OBJECT_CLASS (rt_expected_strip_parent_class)->dispose (object);
 }
 
@@ -106,10 +104,7 @@ void
 rt_expected_strip_set_session (RtExpectedStrip *self,
                                RtSession       *session)
 {
-  if (self->session)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
-  if (session == NULL)
+  if (!rt_session_set (&self->session, session, self) || session == NULL)
     return;
   g_signal_connect_swapped (session, "changed", G_CALLBACK (update), self);
   g_signal_connect_swapped (session, "notify::arranging", G_CALLBACK (update), self);

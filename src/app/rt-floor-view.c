@@ -485,11 +485,8 @@ rt_floor_view_new (void)
 void
 rt_floor_view_set_session (RtFloorView *self, RtSession *session)
 {
-  if (self->session == session)
+  if (!rt_session_set (&self->session, session, self))
     return;
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
   g_clear_pointer (&self->scene, rt_scene_free);
   g_clear_pointer (&self->aisles, g_array_unref);
   g_clear_pointer (&self->layout, rt_layout_free);

@@ -397,11 +397,8 @@ rt_measures_panel_init (RtMeasuresPanel *self)
 void
 rt_measures_panel_set_session (RtMeasuresPanel *self, RtSession *session)
 {
-  if (self->session == session)
+  if (!rt_session_set (&self->session, session, self))
     return;
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
   if (self->clash != NULL)
     {
       rt_arranging_card_set_session (RT_ARRANGING_CARD (self->arranging), session);

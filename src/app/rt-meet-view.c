@@ -441,12 +441,7 @@ rt_meet_view_init (RtMeetView *self)
 void
 rt_meet_view_set_session (RtMeetView *self, RtSession *session)
 {
-  if (self->session == session)
-    return;
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
-  if (session == NULL)
+  if (!rt_session_set (&self->session, session, self) || session == NULL)
     return;
   g_signal_connect_object (session, "measures-changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);

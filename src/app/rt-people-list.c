@@ -428,9 +428,7 @@ rt_people_list_dispose (GObject *object)
 {
   RtPeopleList *self = RT_PEOPLE_LIST (object);
 
-  if (self->session)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->session);
+  rt_session_set (&self->session, NULL, self);
   G_OBJECT_CLASS (rt_people_list_parent_class)->dispose (object);
 }
 
@@ -470,9 +468,8 @@ void
 rt_people_list_set_session (RtPeopleList *self,
                             RtSession    *session)
 {
-  if (self->session)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
+  if (!rt_session_set (&self->session, session, self))
+    return;
   if (session)
     {
       g_signal_connect_swapped (session, "changed", G_CALLBACK (refresh), self);

@@ -393,9 +393,7 @@ rt_person_panel_dispose (GObject *object)
 {
   RtPersonPanel *self = RT_PERSON_PANEL (object);
 
-  if (self->session)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->session);
+  rt_session_set (&self->session, NULL, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), RT_TYPE_PERSON_PANEL);
   G_OBJECT_CLASS (rt_person_panel_parent_class)->dispose (object);
 }
@@ -505,9 +503,8 @@ void
 rt_person_panel_set_session (RtPersonPanel *self,
                              RtSession     *session)
 {
-  if (self->session)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
+  if (!rt_session_set (&self->session, session, self))
+    return;
   g_array_set_size (self->people, 0);
   if (session)
     {

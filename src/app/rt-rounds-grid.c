@@ -552,11 +552,8 @@ rt_rounds_grid_init (RtRoundsGrid *self)
 void
 rt_rounds_grid_set_session (RtRoundsGrid *self, RtSession *session)
 {
-  if (self->session == session)
+  if (!rt_session_set (&self->session, session, self))
     return;
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
   if (self->box != NULL)
     rt_tables_grid_set_session (self->tables, session);
   if (session == NULL)

@@ -508,12 +508,9 @@ rt_rounds_page_init (RtRoundsPage *self)
 void
 rt_rounds_page_set_session (RtRoundsPage *self, RtSession *session)
 {
-  if (self->session == session)
+  if (!rt_session_set (&self->session, session, self))
     return;
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_handle_id (&self->stop_timer, g_source_remove);
-  g_set_object (&self->session, session);
   if (self->box == NULL)
     return;
   rt_round_switcher_set_session (self->switcher, session);

@@ -599,6 +599,16 @@ rt_session_init (RtSession *self)
   self->cut = g_ptr_array_new ();
 }
 
+gboolean
+rt_session_set (RtSession **at,
+                RtSession  *session,
+                gpointer    observer)
+{
+  if (*at && *at != session)
+    g_signal_handlers_disconnect_by_data (*at, observer);
+  return g_set_object (at, session);
+}
+
 RtSession *
 rt_session_new (void)
 {

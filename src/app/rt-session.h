@@ -37,6 +37,9 @@ RtSession   *rt_session_new_for_plan (RtPlan *plan, GFile *file);            /* 
 RtSession   *rt_session_new_unsaved (RtPlan *plan);
 /* In no file, and nothing that anybody has to save. */
 RtSession   *rt_session_new_for_sample (RtPlan *plan);
+/* As g_set_object(): puts @session (nullable) where @observer keeps the plan it looks at, and ends
+   what @observer is told of the one before. Returns: FALSE where it is the same. */
+gboolean     rt_session_set         (RtSession **at, RtSession *session, gpointer observer);
 RtPlan      *rt_session_get_plan    (RtSession *self);
 RtHistory   *rt_session_get_history (RtSession *self);
 RtPlanFile  *rt_session_get_file    (RtSession *self);                       /* NULL: never saved */

@@ -152,12 +152,7 @@ rt_table_sheet_init (RtTableSheet *self)
 void
 rt_table_sheet_set_session (RtTableSheet *self, RtSession *session)
 {
-  if (self->session == session)
-    return;
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
-  if (session == NULL)
+  if (!rt_session_set (&self->session, session, self) || session == NULL)
     return;
   g_signal_connect_object (session, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "shown-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

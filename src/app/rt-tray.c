@@ -274,12 +274,7 @@ rt_tray_init (RtTray *self)
 void
 rt_tray_set_session (RtTray *self, RtSession *session)
 {
-  if (self->session == session)
-    return;
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
-  if (session == NULL)
+  if (!rt_session_set (&self->session, session, self) || session == NULL)
     return;
   g_signal_connect_object (session, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "shown-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
