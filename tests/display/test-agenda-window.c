@@ -149,7 +149,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  static const struct { const char *name; void (*func) (TestOrder *, gconstpointer); } tests[] = {
+  static const TestOrderCase cases[] = {
     { "/agenda-window/add", test_add },
     { "/agenda-window/order", test_order },
     { "/agenda-window/clock", test_clock },
@@ -159,10 +159,5 @@ main (int   argc,
     { "/agenda-window/dialog", test_dialog },
   };
 
-  gtk_test_init (&argc, &argv, NULL);
-  test_start ();
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].name, TestOrder, NULL, set_up, tests[i].func,
-                test_order_tear_down);
-  return g_test_run ();
+  return test_order_run (argc, argv, cases, G_N_ELEMENTS (cases), set_up);
 }

@@ -306,14 +306,9 @@ test_words (Fixture *f, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *program = g_find_program_in_path ("xdotool");
-
   gtk_test_init (&argc, &argv, NULL);
-  if (program == NULL)
-    {
-      g_print ("1..0 # SKIP xdotool is not there\n");
-      return 0;
-    }
+  if (!test_has ("xdotool"))
+    return 0;
   application = test_start ();
   ADD ("/furniture/click", test_click);
   ADD ("/furniture/move-thing", test_move_thing);

@@ -60,8 +60,8 @@ test_order_set_up (TestOrder *self,
   test_order_wait (self);
 }
 
-void
-test_order_tear_down (TestOrder     *self,
+static void
+tear_down (TestOrder     *self,
                       gconstpointer  data)
 {
   gtk_window_destroy (GTK_WINDOW (self->window));
@@ -105,4 +105,18 @@ test_order_assert_n (TestOrder *self,
 
   g_assert_cmpuint (ids->len, ==, n);
   g_assert_true (rows_match (self));
+}
+
+int
+test_order_run (int                  argc,
+                char               **argv,
+                const TestOrderCase *cases,
+                guint                n_cases,
+                void               (*set_up) (TestOrder *, gconstpointer))
+{
+  gtk_test_init (&argc, &argv, NULL);
+  test_start ();
+  for (guint i = 0; i < n_cases; i++)
+    g_test_add (cases[i].name, TestOrder, NULL, set_up, cases[i].func, tear_down);
+  return g_test_run ();
 }

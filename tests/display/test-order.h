@@ -16,10 +16,18 @@ typedef struct
   RtPart part; /* RT_PART_AGENDA: a row for each line of the agenda */
 } TestOrder;
 
+typedef struct
+{
+  const char *name;
+  void (*func) (TestOrder *, gconstpointer);
+} TestOrderCase;
+
 /* Shows the window for @plan, which it takes, and waits for its rows. */
 void             test_order_set_up    (TestOrder *self, RtPlan *plan, RtPart part,
                                        GtkWidget *(*make) (RtSession *));
-void             test_order_tear_down (TestOrder *self, gconstpointer data);
+/* The whole program. Returns: its exit code */
+int              test_order_run       (int argc, char **argv, const TestOrderCase *cases,
+                                       guint n_cases, void (*set_up) (TestOrder *, gconstpointer));
 RtOrderControls *test_order_row       (TestOrder *self, guint index); /* NULL: not so many */
 /* Until the rows are those of the plan, in its order. */
 void             test_order_wait      (TestOrder *self);

@@ -163,17 +163,12 @@ int
 main (int   argc,
       char *argv[])
 {
-  static const struct { const char *name; void (*func) (TestOrder *, gconstpointer); } tests[] = {
+  static const TestOrderCase cases[] = {
     { "/rules-window/strength", test_strength }, { "/rules-window/order", test_order },
     { "/rules-window/remove", test_remove },     { "/rules-window/focus", test_focus },
     { "/rules-window/narrow", test_narrow },     { "/rules-window/keeps", test_keeps },
     { "/rules-window/add", test_add },
   };
 
-  gtk_test_init (&argc, &argv, NULL);
-  test_start ();
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].name, TestOrder, NULL, set_up, tests[i].func,
-                test_order_tear_down);
-  return g_test_run ();
+  return test_order_run (argc, argv, cases, G_N_ELEMENTS (cases), set_up);
 }

@@ -303,16 +303,24 @@ test_is_counted (gpointer dialog)
   return first && rt_move_choice_get_price (first) != RT_PRICE_NOT_COUNTED;
 }
 
+RtId
+test_table_of (RtPlan     *plan,
+               guint       round,
+               const char *person)
+{
+  RtId at = NULL;
+
+  rt_seating_find (rt_plan_get_round (plan, round)->seating, rt_id_intern (person), &at, NULL);
+  return at;
+}
+
 gboolean
 test_is_at (RtPlan     *plan,
             guint       round,
             const char *person,
             const char *table)
 {
-  RtId at = NULL;
-
-  rt_seating_find (rt_plan_get_round (plan, round)->seating, rt_id_intern (person), &at, NULL);
-  return g_strcmp0 (at, table) == 0;
+  return g_strcmp0 (test_table_of (plan, round, person), table) == 0;
 }
 
 gboolean
@@ -372,4 +380,14 @@ test_xdotool (const char *words)
   g_assert_no_error (error);
   g_subprocess_wait_check_async (process, NULL, ended_cb, &ended);
   test_wait (is_true, &ended);
+}
+
+gboolean
+test_has (const char *program)
+{
+  g_autofree char *path = g_find_program_in_path (program);
+
+  if (path == NULL)
+    g_print ("1..0 # SKIP %s is not there\n", program);
+  return path != NULL;
 }

@@ -69,6 +69,8 @@ gboolean       test_is_alone           (gpointer object);
 /* Whether @person sits at @table (nullable: nowhere) in that round. */
 gboolean       test_is_at              (RtPlan *plan, guint round, const char *person,
                                         const char *table);
+/* NULL: nowhere. */
+RtId           test_table_of           (RtPlan *plan, guint round, const char *person);
 /* Whether some label to be seen in @widget holds the words. */
 gboolean       test_says               (GtkWidget *widget, const char *words);
 /* Whether that is what a screen reader calls @widget. */
@@ -77,5 +79,7 @@ gboolean       test_is_called          (gpointer widget, const char *words);
 char          *test_path               (const char *name);
 /* What xdotool is to do, in one go. There is no window manager: the window stands at 0, 0. */
 void           test_xdotool            (const char *words);
+/* Whether @program is there; where it is not, says that all is skipped. */
+gboolean       test_has                (const char *program);
 
 G_END_DECLS

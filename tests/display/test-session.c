@@ -76,17 +76,6 @@ move (Fixture    *fixture,
   return rt_session_do (fixture->session, change, error);
 }
 
-static RtId
-table_of (Fixture    *fixture,
-          const char *person)
-{
-  RtId table = NULL;
-
-  rt_seating_find (rt_plan_get_round (fixture->plan, 0)->seating, rt_id_intern (person), &table,
-                   NULL);
-  return table;
-}
-
 static void
 test_do (Fixture       *fixture,
          gconstpointer  data)
@@ -97,7 +86,7 @@ test_do (Fixture       *fixture,
   g_assert_cmpuint (fixture->n_modified, ==, 1);
   g_assert_cmpuint (fixture->n_title, ==, 0);
   g_assert_true (rt_session_is_modified (fixture->session));
-  g_assert_cmpstr (table_of (fixture, "pa"), ==, "tb");
+  g_assert_cmpstr (test_table_of (fixture->plan, 0, "pa"), ==, "tb");
   test_settle ();
   g_assert_cmpuint (fixture->n_measures, ==, 1);
 }
@@ -112,9 +101,9 @@ test_undo (Fixture       *fixture,
   g_assert_cmpuint (fixture->n_changed, ==, 2);
   g_assert_cmpuint (fixture->n_modified, ==, 2);
   g_assert_false (rt_session_is_modified (fixture->session));
-  g_assert_cmpstr (table_of (fixture, "pa"), ==, "ta");
+  g_assert_cmpstr (test_table_of (fixture->plan, 0, "pa"), ==, "ta");
   g_assert_true (rt_session_redo (fixture->session));
-  g_assert_cmpstr (table_of (fixture, "pa"), ==, "tb");
+  g_assert_cmpstr (test_table_of (fixture->plan, 0, "pa"), ==, "tb");
   g_assert_false (rt_session_redo (fixture->session));
 }
 
@@ -154,7 +143,7 @@ test_group (Fixture       *fixture,
   g_assert_cmpstr (rt_history_undo_label (rt_session_get_history (fixture->session)), ==,
                    "Two moves");
   rt_session_undo (fixture->session);
-  g_assert_cmpstr (table_of (fixture, "pa"), ==, "ta");
+  g_assert_cmpstr (test_table_of (fixture->plan, 0, "pa"), ==, "ta");
   g_assert_false (rt_session_is_modified (fixture->session));
 }
 
@@ -165,7 +154,7 @@ test_group_taken_back (Fixture       *fixture,
   rt_session_begin_group (fixture->session, "Half done");
   move (fixture, "pa", "tb", RT_ANY_CHAIR);
   g_assert_false (rt_session_end_group (fixture->session, FALSE));
-  g_assert_cmpstr (table_of (fixture, "pa"), ==, "ta");
+  g_assert_cmpstr (test_table_of (fixture->plan, 0, "pa"), ==, "ta");
 }
 
 static void

@@ -144,7 +144,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  static const struct { const char *name; void (*func) (TestOrder *, gconstpointer); } tests[] = {
+  static const TestOrderCase cases[] = {
     { "/themes-window/add", test_add },
     { "/themes-window/edit", test_edit },
     { "/themes-window/translate", test_translate },
@@ -153,10 +153,5 @@ main (int   argc,
     { "/themes-window/replace", test_replace },
   };
 
-  gtk_test_init (&argc, &argv, NULL);
-  test_start ();
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].name, TestOrder, NULL, set_up, tests[i].func,
-                test_order_tear_down);
-  return g_test_run ();
+  return test_order_run (argc, argv, cases, G_N_ELEMENTS (cases), set_up);
 }
