@@ -60,7 +60,7 @@ pin_cb (GSimpleAction *action,
   g_variant_get (parameter, "(&s&s&s)", &round, &person, &table);
   change = rt_edit_pin (rt_session_get_plan (session), rt_action_id (round),
                         rt_action_id (person), rt_action_id (table), &error);
-  rt_session_do (session, change, error);
+  rt_session_do (session, change, &error);
 }
 
 static void

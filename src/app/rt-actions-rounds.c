@@ -110,7 +110,7 @@ clear_round_cb (GSimpleAction *action,
   RtId round = rt_action_id (g_variant_get_string (parameter, NULL));
   RtChange *change = rt_edit_clear_round (rt_session_get_plan (session), round, &error);
 
-  rt_session_do (session, change, error);
+  rt_session_do (session, change, &error);
 }
 
 static void
@@ -130,7 +130,7 @@ add_round_cb (GSimpleAction *action,
       return;
     }
   change = rt_edit_add_round (plan, &error);
-  if (rt_session_do (session, change, error))
+  if (rt_session_do (session, change, &error))
     rt_session_set_round (session, rt_plan_get_n (plan, RT_PART_ROUNDS) - 1);
 }
 

@@ -39,7 +39,7 @@ set_round_host_cb (GSimpleAction *action,
   g_variant_get (parameter, "(&s&s&s)", &round, &table, &person);
   change = rt_edit_set_round_host (plan, rt_action_id (round), rt_action_id (table),
                                    rt_action_id (person), &error);
-  if (rt_session_do (session, change, error))
+  if (rt_session_do (session, change, &error))
     {
       guint index = rt_plan_index_of (plan, RT_PART_ROUNDS, rt_action_id (round));
       g_autofree char *message
@@ -51,9 +51,9 @@ set_round_host_cb (GSimpleAction *action,
 
 /* Does @change, and says so as Undo names it; takes both. */
 static void
-do_and_tell (RtWindow *window,
-             RtChange *change,
-             GError   *error)
+do_and_tell (RtWindow  *window,
+             RtChange  *change,
+             GError   **error)
 {
   RtSession *session = rt_window_get_session (window);
   g_autofree char *label = change ? g_strdup (rt_change_get_label (change)) : NULL;
@@ -93,7 +93,7 @@ move_people_cb (GSimpleAction *action,
   n = intern_all (people);
   change = rt_edit_move_people (plan, rt_action_id (round), people, n, rt_action_id (table),
                                 &error);
-  do_and_tell (data, change, error);
+  do_and_tell (data, change, &error);
 }
 
 static void
@@ -112,7 +112,7 @@ pin_people_cb (GSimpleAction *action,
   g_variant_get (parameter, "(&s^a&sb)", &round, &people, &pin);
   n = intern_all (people);
   change = rt_edit_pin_people (plan, rt_action_id (round), people, n, pin, &error);
-  do_and_tell (data, change, error);
+  do_and_tell (data, change, &error);
 }
 
 static void
@@ -128,7 +128,7 @@ set_over_cb (GSimpleAction *action,
   g_variant_get (parameter, "(&sb)", &round, &over);
   change = rt_edit_set_over (rt_session_get_plan (rt_window_get_session (data)),
                              rt_action_id (round), over, &error);
-  do_and_tell (data, change, error);
+  do_and_tell (data, change, &error);
 }
 
 static void
@@ -146,7 +146,7 @@ unseat_people_cb (GSimpleAction *action,
   g_variant_get (parameter, "(&s^a&s)", &round, &people);
   n = intern_all (people);
   change = rt_edit_unseat_people (plan, rt_action_id (round), people, n, &error);
-  do_and_tell (data, change, error);
+  do_and_tell (data, change, &error);
 }
 
 static void
@@ -161,7 +161,7 @@ swap_everywhere_cb (GSimpleAction *action,
   rt_action_get_ids (parameter, &a, &b);
   change = rt_edit_swap_everywhere (rt_session_get_plan (rt_window_get_session (data)), a, b,
                                     &error);
-  do_and_tell (data, change, error);
+  do_and_tell (data, change, &error);
 }
 
 static void
@@ -179,7 +179,7 @@ copy_places_cb (GSimpleAction *action,
   g_variant_get (parameter, "(&s&s^a&s)", &from, &to, &people);
   n = intern_all (people);
   change = rt_edit_copy_places (plan, rt_action_id (from), rt_action_id (to), people, n, &error);
-  do_and_tell (data, change, error);
+  do_and_tell (data, change, &error);
 }
 
 /* An empty round is every one that is not over. */

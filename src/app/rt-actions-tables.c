@@ -50,7 +50,7 @@ add_tables_cb (GSimpleAction *action,
 
   g_variant_get (parameter, "(ui)", &n, &places);
   change = rt_edit_add_tables (rt_session_get_plan (session), n, places, &error);
-  rt_session_do (session, change, error);
+  rt_session_do (session, change, &error);
 }
 
 static void
@@ -81,7 +81,7 @@ set_host_cb (GSimpleAction *action,
 
   rt_action_get_ids (parameter, &table, &person);
   change = rt_edit_set_host (rt_session_get_plan (session), table, person, &error);
-  rt_session_do (session, change, error);
+  rt_session_do (session, change, &error);
 }
 
 static const GActionEntry entries[] = {

@@ -187,7 +187,7 @@ rt_agenda_dialog_apply (RtAgendaDialog *self)
   change = self->round ? make_round_change (self, title, &error)
                        : make_item_change (self, title, &error);
   if (change || error)
-    done = rt_session_do (self->session, change, error);
+    done = rt_session_do (self->session, change, &error);
   gtk_window_close (GTK_WINDOW (self));
   return done;
 }

@@ -33,9 +33,9 @@ get_plan (RtAgendaWindow *self)
 }
 
 static gboolean
-do_change (RtAgendaWindow *self,
-           RtChange       *change,
-           GError         *error)
+do_change (RtAgendaWindow  *self,
+           RtChange        *change,
+           GError         **error)
 {
   return rt_session_do (rt_order_window_get_session (RT_ORDER_WINDOW (self)), change, error);
 }
@@ -105,7 +105,7 @@ remove_line (RtOrderWindow *window,
                          : rt_edit_remove_session (plan, line->session, &error);
   g_autofree char *label = change ? g_strdup (rt_change_get_label (change)) : NULL;
 
-  if (do_change (self, change, error) && seats > 0)
+  if (do_change (self, change, &error) && seats > 0)
     {
       g_autofree char *message
           /* Translators: "Remove Round 2: 40 seats went with it" */
@@ -143,7 +143,7 @@ set_minutes (RtOrderWindow *window,
       item->minutes = (int) minutes;
       change = rt_edit_change_session (plan, item, &error);
     }
-  do_change (self, change, error);
+  do_change (self, change, &error);
 }
 
 /* A row was dropped on another: it takes its place. */
@@ -169,7 +169,7 @@ place (RtOrderWindow *window,
     change = rt_edit_move_session (plan, moved->session,
                                    rt_plan_index_of (plan, RT_PART_AGENDA, target->session),
                                    &error);
-  do_change (self, change, error);
+  do_change (self, change, &error);
 }
 
 static void
@@ -297,7 +297,7 @@ add_action (GtkWidget  *widget,
   RtChange *change = rt_edit_add_session (
       get_plan (self), (RtSessionKind) g_variant_get_int32 (parameter), &error);
 
-  if (do_change (self, change, error))
+  if (do_change (self, change, &error))
     focus_last (self, RT_PART_AGENDA);
 }
 
@@ -319,7 +319,7 @@ add_round_action (GtkWidget  *widget,
       if (item->kind == RT_SESSION_ROUNDS)
         session = item->parent.id;
     }
-  if (do_change (self, rt_edit_add_round_to (plan, session, &error), error))
+  if (do_change (self, rt_edit_add_round_to (plan, session, &error), &error))
     focus_last (self, RT_PART_ROUNDS);
 }
 

@@ -203,7 +203,7 @@ give_up_action (GtkWidget *widget, const char *name, GVariant *parameter)
         rt_session_tell (self->session, label, TRUE);
     }
   else
-    rt_session_do (self->session, NULL, error);
+    rt_session_do (self->session, NULL, &error);
 }
 
 static void

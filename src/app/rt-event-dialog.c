@@ -199,7 +199,7 @@ change_single (RtEventDialog *self,
     change = rt_edit_replace (plan, _("Change Event Details"), part, record, &error);
   else
     change = rt_edit_add (plan, _("Change Event Details"), part, &record, 1, &error);
-  return rt_session_do (self->session, change, error);
+  return rt_session_do (self->session, change, &error);
 }
 
 static gboolean
@@ -252,7 +252,7 @@ change_rounds (RtEventDialog *self)
   return rt_session_do (self->session,
                         rt_edit_replace_many (plan, _("Change the Clock"), RT_PART_ROUNDS,
                                               rounds->pdata, rounds->len, &error),
-                        error);
+                        &error);
 }
 
 gboolean

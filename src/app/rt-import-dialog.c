@@ -216,7 +216,7 @@ add_one (RtImportDialog *self,
       = rt_import_to_change (import, rt_session_get_plan (session), &n_added, &n_updated, &error);
   g_autofree char *words = NULL;
 
-  if (!rt_session_do (session, change, error))
+  if (!rt_session_do (session, change, &error))
     return FALSE;
   words = rt_import_dup_summary (import, rt_import_list_get_name (list), n_added, n_updated);
   g_string_append_printf (summary, "%s%s", summary->len > 0 ? " " : "", words);
@@ -280,10 +280,10 @@ set_up (RtImportDialog *self,
   GError *error = NULL;
 
   if (as_laid_out)
-    return rt_session_do (session, rt_preset_fit_to_change (plan, &error), error);
+    return rt_session_do (session, rt_preset_fit_to_change (plan, &error), &error);
   if (rt_plan_get_n (plan, RT_PART_ROUNDS) > 0 || rt_plan_get_n (plan, RT_PART_PEOPLE) == 0)
     return TRUE;
-  return rt_session_do (session, rt_preset_to_change (plan, &options, &error), error);
+  return rt_session_do (session, rt_preset_to_change (plan, &options, &error), &error);
 }
 
 /* Themes come before the people who wish for them, and their champions after everybody is there: so
@@ -327,7 +327,7 @@ remove_gone (RtImportDialog *self)
                                                   rt_import_review_get_items (self->review), &error)
                      : NULL;
 
-  return (change == NULL && error == NULL) || rt_session_do (session, change, error);
+  return (change == NULL && error == NULL) || rt_session_do (session, change, &error);
 }
 
 RtImportReview *

@@ -130,7 +130,7 @@ keep (RtPeopleEditor *self)
 
   if (change == NULL && error)
     {
-      rt_session_do (self->session, NULL, error);
+      rt_session_do (self->session, NULL, &error);
       return FALSE;
     }
   put_back (self);

@@ -97,9 +97,9 @@ get_common_text (RtPersonPanel *self,
 /* Editing: each edit enters as one change. */
 
 static void
-do_change (RtPersonPanel *self,
-           RtChange      *change,
-           GError        *error)
+do_change (RtPersonPanel  *self,
+           RtChange       *change,
+           GError        **error)
 {
   if (!rt_session_do (self->session, change, error))
     update (self);
@@ -124,7 +124,7 @@ set_text (RtPersonPanel *self,
   do_change (self,
              rt_person_text_to_change (get_plan (self), get_ids (self), self->people->len, row,
                                        text, &error),
-             error);
+             &error);
 }
 
 static void
@@ -186,7 +186,7 @@ set_word (RtPersonPanel *self,
   do_change (self,
              rt_edit_set_word (get_plan (self), get_ids (self), self->people->len, detail, word,
                                has, &error),
-             error);
+             &error);
 }
 
 static void
@@ -225,7 +225,7 @@ attends_cb (RtPersonPanel *self,
   do_change (self,
              rt_edit_set_attends (get_plan (self), get_ids (self), self->people->len,
                                   rt_id_intern (round), attends, &error),
-             error);
+             &error);
 }
 
 static void
@@ -238,7 +238,7 @@ step_free_cb (RtPersonPanel *self)
   do_change (self,
              rt_edit_set_step_free (get_plan (self), get_ids (self), self->people->len,
                                     gtk_switch_get_active (self->step_free), &error),
-             error);
+             &error);
 }
 
 /* Showing. */

@@ -57,7 +57,7 @@ rt_person_rules_add (RtPersonRules *self,
       rt_set_ids (&rule->people, both);
     }
   change = rt_edit_add_rule (rt_session_get_plan (self->session), rule, &error);
-  return rt_session_do (self->session, change, error);
+  return rt_session_do (self->session, change, &error);
 }
 
 static void
@@ -68,7 +68,7 @@ remove_cb (RtPersonRules *self,
   GError *error = NULL;
   RtChange *change = rt_edit_remove_rule (rt_session_get_plan (self->session), id, &error);
 
-  rt_session_do (self->session, change, error);
+  rt_session_do (self->session, change, &error);
 }
 
 /* What the kind in hand is about: tables, or other people by name. */

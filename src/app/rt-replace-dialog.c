@@ -52,7 +52,7 @@ rt_replace_dialog_apply (RtReplaceDialog *self)
   GError *error = NULL;
   RtChange *change = to ? rt_edit_replace_person (plan, self->person, to, &error) : NULL;
   g_autofree char *label = change ? g_strdup (rt_change_get_label (change)) : NULL;
-  gboolean done = to && rt_session_do (self->session, change, error);
+  gboolean done = to && rt_session_do (self->session, change, &error);
 
   if (done)
     rt_session_tell (self->session, label, TRUE);

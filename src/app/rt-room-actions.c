@@ -111,7 +111,7 @@ edit_cb (GtkWidget  *widget,
   if (n == 0 && edits[which].edit != align)
     return;
   if (rt_session_do (rt_room_page_get_session (self),
-                     edits[which].edit (&chosen, parameter, &error), error))
+                     edits[which].edit (&chosen, parameter, &error), &error))
     for (guint i = before; i < rt_plan_get_n (plan, RT_PART_TABLES); i++)
       rt_floor_view_choose (floor, (int) i, i > before);
 }
@@ -133,7 +133,7 @@ remove_cb (GtkWidget  *widget,
     gtk_widget_activate_action (widget, "plan.remove-tables", "^as", tables);
   else
     rt_session_do (rt_room_page_get_session (self),
-                   rt_edit_remove_pieces (get_plan (self), pieces, n, &error), error);
+                   rt_edit_remove_pieces (get_plan (self), pieces, n, &error), &error);
 }
 
 static void
@@ -188,7 +188,7 @@ make_room_cb (GtkWidget  *widget,
   if (n == 0
       || rt_session_do (rt_room_page_get_session (self),
                         rt_edit_place_tables (get_plan (self), _("Make Room"), ids, xy, n, &error),
-                        error))
+                        &error))
     tell_moved (self, n, left);
 }
 
@@ -217,7 +217,7 @@ add_object_cb (GtkWidget  *widget,
       = rt_edit_add_object (get_plan (self), g_variant_get_int32 (parameter), &error);
   const RtRoom *room;
 
-  if (!rt_session_do (session, change, error))
+  if (!rt_session_do (session, change, &error))
     return;
   room = rt_plan_get (get_plan (self), RT_PART_ROOM, 0);
   rt_floor_view_choose (rt_room_page_get_floor (self),
@@ -239,7 +239,7 @@ add_tables_cb (GtkWidget  *widget,
   g_variant_get (parameter, "(uuu)", &n, &places, &shape);
   rt_session_do (rt_room_page_get_session (self),
                  rt_edit_add_tables_for (get_plan (self), n, places, (RtShape) shape, &error),
-                 error);
+                 &error);
 }
 
 static void

@@ -41,7 +41,7 @@ size_cb (RtRoomPanel *self,
   change = rt_edit_resize_room (rt_session_get_plan (self->session),
                                 row == self->width ? value : 0, row == self->height ? value : 0,
                                 &error);
-  rt_session_do (self->session, change, error);
+  rt_session_do (self->session, change, &error);
 }
 
 static void

@@ -541,7 +541,7 @@ rt_rule_dialog_apply (RtRuleDialog *self)
   change = self->before ? rt_edit_change_rule (plan, rule, &error)
                         : rt_edit_add_rule (plan, rule, &error);
   /* The change closes the dialog. */
-  return rt_session_do (self->session, change, error);
+  return rt_session_do (self->session, change, &error);
 }
 
 static void

@@ -38,7 +38,7 @@ place (RtOrderWindow *window,
   RtChange *change = rt_edit_move_rule (rt_order_window_get_plan (window), get_rule (window, from),
                                         to, &error);
 
-  rt_session_do (rt_order_window_get_session (window), change, error);
+  rt_session_do (rt_order_window_get_session (window), change, &error);
 }
 
 static void
@@ -50,7 +50,7 @@ set (RtOrderWindow *window,
   RtChange *change = rt_edit_set_strength (rt_order_window_get_plan (window),
                                            get_rule (window, index), (RtStrength) strength, &error);
 
-  rt_session_do (rt_order_window_get_session (window), change, error);
+  rt_session_do (rt_order_window_get_session (window), change, &error);
 }
 
 static void
@@ -61,7 +61,7 @@ remove_rule (RtOrderWindow *window,
   RtChange *change = rt_edit_remove_rule (rt_order_window_get_plan (window),
                                           get_rule (window, index), &error);
 
-  rt_session_do (rt_order_window_get_session (window), change, error);
+  rt_session_do (rt_order_window_get_session (window), change, &error);
 }
 
 static void

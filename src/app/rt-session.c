@@ -193,7 +193,7 @@ arranged_cb (GObject      *source,
   if (!self->keep_best)
     return;
   change = rt_arrangement_to_change (arrangement, self->plan, &error);
-  if (rt_session_do (self, change, g_steal_pointer (&error)))
+  if (rt_session_do (self, change, &error))
     {
       g_autofree char *message = arranged_message (self);
       rt_session_tell (self, message, TRUE);
@@ -277,12 +277,12 @@ is_busy (RtSession *self)
 }
 
 gboolean
-rt_session_do (RtSession *self,
-               RtChange  *change,
-               GError    *error)
+rt_session_do (RtSession  *self,
+               RtChange   *change,
+               GError    **error)
 {
   g_autoptr (RtChange) owned_change = change;
-  g_autoptr (GError) owned_error = error;
+  g_autoptr (GError) owned_error = error ? g_steal_pointer (error) : NULL;
 
   if (change == NULL || is_busy (self))
     {

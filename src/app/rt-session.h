@@ -44,10 +44,10 @@ RtPlan      *rt_session_get_plan    (RtSession *self);
 RtHistory   *rt_session_get_history (RtSession *self);
 RtPlanFile  *rt_session_get_file    (RtSession *self);                       /* NULL: never saved */
 
-/* Every change enters here. On failure says why as a toast and returns FALSE. Takes @change (NULL
-   with @error set by an rt_edit_ call is told likewise, so calls chain). Refused
-   while arranging. */
-gboolean     rt_session_do          (RtSession *self, RtChange *change, GError *error);
+/* Every change enters here. On failure says why as a toast and returns FALSE. Takes @change, and
+   what @error (nullable) points to: NULL with @error set by an rt_edit_ call is told likewise, so
+   calls nest, in whichever order their arguments are evaluated. Refused while arranging. */
+gboolean     rt_session_do          (RtSession *self, RtChange *change, GError **error);
 /* Several changes that are undone as one, under @label. What was done is taken back when one of
    them fails, and only that is told. Takes the changes. */
 void         rt_session_begin_group (RtSession *self, const char *label);

@@ -41,7 +41,7 @@ number_cb (RtTableNumbers *self,
   if (get_table (self) == NULL)
     return;
   change = rt_edit_stand_piece (rt_session_get_plan (self->session), &piece, &stand, &error);
-  if (!rt_session_do (self->session, change, error))
+  if (!rt_session_do (self->session, change, &error))
     rt_table_numbers_show (self, self->session, self->table);
 }
 

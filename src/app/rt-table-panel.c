@@ -118,7 +118,7 @@ replace (RtTablePanel  *self,
   g_string_replace (label, "%s", where, 1);
   change = rt_edit_replace (rt_session_get_plan (self->session), label->str, RT_PART_TABLES, copy,
                             &error);
-  if (!rt_session_do (self->session, change, error))
+  if (!rt_session_do (self->session, change, &error))
     update (self);
 }
 
@@ -188,7 +188,7 @@ host_cb (RtTablePanel *self)
   if (!rt_session_do (
           self->session,
           rt_edit_set_host (rt_session_get_plan (self->session), table->parent.id, person, &error),
-          error))
+          &error))
     update (self);
 }
 

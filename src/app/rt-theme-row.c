@@ -113,7 +113,7 @@ change (RtThemeRow *self,
   if (rt_record_equal (copy, get_theme (self, NULL)))
     return;
   edit = rt_edit_change_theme (get_plan (self), copy, &error);
-  rt_session_do (self->session, edit, error);
+  rt_session_do (self->session, edit, &error);
 }
 
 static void
@@ -159,7 +159,7 @@ translated_cb (RtThemeRow  *self,
     return;
   edit = rt_edit_translate_theme (get_plan (self), language, theme->parent.id, member, text,
                                   &error);
-  rt_session_do (self->session, edit, error);
+  rt_session_do (self->session, edit, &error);
 }
 
 static void

@@ -27,7 +27,7 @@ place (RtOrderWindow *window,
   RtChange *change
       = rt_edit_move_theme (plan, rt_plan_get_theme (plan, from)->parent.id, to, &error);
 
-  rt_session_do (rt_order_window_get_session (window), change, error);
+  rt_session_do (rt_order_window_get_session (window), change, &error);
 }
 
 /* Which tables lose it is said, because they stand in another window. */
@@ -53,7 +53,7 @@ remove_theme (RtOrderWindow *window,
   GError *error = NULL;
   RtChange *change = rt_edit_remove (plan, NULL, RT_PART_THEMES, &id, 1, &error);
 
-  if (rt_session_do (rt_order_window_get_session (window), change, error) && *losers != '\0')
+  if (rt_session_do (rt_order_window_get_session (window), change, &error) && *losers != '\0')
     {
       /* Translators: a list of tables */
       g_autofree char *words = g_strdup_printf (_("Without a theme now: %s"), losers);
@@ -88,7 +88,7 @@ add_action (GtkWidget  *widget,
   GtkListBoxRow *row;
 
   if (!rt_session_do (rt_order_window_get_session (window), rt_edit_add_theme (plan, &error),
-                      error))
+                      &error))
     return;
   rt_order_window_update (window);
   row = rt_order_window_get_row (window, rt_plan_get_n (plan, RT_PART_THEMES) - 1);

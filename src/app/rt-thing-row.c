@@ -47,9 +47,9 @@ show_values (RtThingRow         *self,
 }
 
 static void
-take (RtThingRow *self,
-      RtChange   *change,
-      GError     *error)
+take (RtThingRow  *self,
+      RtChange    *change,
+      GError     **error)
 {
   if (!rt_session_do (self->session, change, error) && get_object (self))
     show_values (self, get_object (self));
@@ -67,7 +67,7 @@ number_cb (RtThingRow  *self,
   if (get_object (self) == NULL)
     return;
   take (self, rt_edit_stand_piece (rt_session_get_plan (self->session), &piece, &stand, &error),
-        error);
+        &error);
 }
 
 static void
@@ -88,7 +88,7 @@ words_cb (RtThingRow *self)
   take (self,
         rt_edit_change_object (rt_session_get_plan (self->session), label, self->index, copy,
                                &error),
-        error);
+        &error);
 }
 
 static void
@@ -101,7 +101,7 @@ remove_cb (RtThingRow *self)
   if (self->session == NULL)
     return;
   change = rt_edit_remove_pieces (rt_session_get_plan (self->session), &piece, 1, &error);
-  rt_session_do (self->session, change, error);
+  rt_session_do (self->session, change, &error);
 }
 
 static void

@@ -263,7 +263,7 @@ use_cb (RtVenueDialog *self)
   background->y = self->y;
   background->width = self->width;
   change = rt_edit_set_background (rt_session_get_plan (self->session), background, &error);
-  rt_session_do (self->session, change, error);
+  rt_session_do (self->session, change, &error);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -275,7 +275,7 @@ remove_cb (RtVenueDialog *self)
   RtChange *change
       = rt_edit_set_background (rt_session_get_plan (self->session), NULL, &error);
 
-  rt_session_do (self->session, change, error);
+  rt_session_do (self->session, change, &error);
   gtk_window_close (GTK_WINDOW (self));
 }
 

@@ -42,7 +42,7 @@ rt_window_move_person (RtWindow *self,
   GError *error = NULL;
   RtChange *change = rt_edit_move_person (plan, round, person, table, chair, &error);
 
-  if (rt_session_do (session, change, error))
+  if (rt_session_do (session, change, &error))
     {
       /* Translators: a person, then a table: "Moved Mei Ashworth to Table 1." */
       g_autofree char *message = g_strdup_printf (_("Moved %s to %s."), who, where);
@@ -63,7 +63,7 @@ rt_window_swap_people (RtWindow *self,
   GError *error = NULL;
   RtChange *change = rt_edit_swap_people (plan, round, a, b, &error);
 
-  if (rt_session_do (session, change, error))
+  if (rt_session_do (session, change, &error))
     {
       g_autofree char *message = g_strdup_printf (_("Swapped %s and %s."), one, other);
       rt_session_tell (session, message, TRUE);
@@ -81,7 +81,7 @@ rt_window_unseat (RtWindow *self,
   GError *error = NULL;
   RtChange *change = rt_edit_unseat (plan, round, person, &error);
 
-  if (rt_session_do (session, change, error))
+  if (rt_session_do (session, change, &error))
     {
       g_autofree char *message = g_strdup_printf (_("%s has no seat in this round now."), who);
       rt_session_tell (session, message, TRUE);
@@ -150,7 +150,7 @@ rt_window_add_person (RtWindow *self)
   RtChange *change = rt_edit_add (rt_session_get_plan (session), _("Add a Person"), RT_PART_PEOPLE,
                                   records, 1, &error);
 
-  if (rt_session_do (session, change, error))
+  if (rt_session_do (session, change, &error))
     rt_window_edit_person (self, person->parent.id);
 }
 
@@ -172,11 +172,11 @@ rt_window_add_unnamed (RtWindow *self,
     g_ptr_array_add (people, rt_person_new (NULL));
   rt_session_begin_group (session, label);
   change = rt_edit_add (plan, label, RT_PART_PEOPLE, people->pdata, n, &error);
-  good = rt_session_do (session, change, error);
+  good = rt_session_do (session, change, &error);
   if (good && as_laid_out)
     {
       change = rt_preset_fit_to_change (plan, &error);
-      good = rt_session_do (session, change, error);
+      good = rt_session_do (session, change, &error);
     }
   rt_session_end_group (session, good);
   if (good)
@@ -247,7 +247,7 @@ take_over_tables (RtSession  *session,
   return rt_session_do (
       session,
       rt_edit_replace_many (plan, label, RT_PART_TABLES, tables->pdata, tables->len, &error),
-      error);
+      &error);
 }
 
 void
@@ -270,12 +270,12 @@ rt_window_merge_people (RtWindow *self,
     return;
   rt_session_begin_group (session, label);
   good = rt_session_do (session, rt_edit_replace (plan, label, RT_PART_PEOPLE, person, &error),
-                        error)
+                        &error)
          && take_over_tables (session, label, keep, other);
   error = NULL;
   good = good
          && rt_session_do (session, rt_edit_remove (plan, label, RT_PART_PEOPLE, &other, 1, &error),
-                           error);
+                           &error);
   rt_session_end_group (session, good);
 }
 
@@ -294,7 +294,7 @@ rt_window_place_table (RtWindow *self,
   GError *error = NULL;
   RtChange *change = rt_edit_place_tables (plan, label, &table, xy, 1, &error);
 
-  rt_session_do (session, change, error);
+  rt_session_do (session, change, &error);
 }
 
 static GPtrArray *
@@ -345,7 +345,7 @@ rt_window_add_table_per_host (RtWindow *self)
   good = rt_session_do (
       session,
       rt_edit_add_tables (plan, hosts->len, usual_places (plan, first + hosts->len), &error),
-      error);
+      &error);
   for (guint i = 0; good && i < hosts->len; i++)
     {
       g_autoptr (RtTable) table = rt_record_copy (rt_plan_get_table (plan, first + i));
@@ -354,7 +354,7 @@ rt_window_add_table_per_host (RtWindow *self)
       error = NULL;
       good = rt_session_do (
           session,
-          rt_edit_replace (plan, _("Add a Table per Host"), RT_PART_TABLES, table, &error), error);
+          rt_edit_replace (plan, _("Add a Table per Host"), RT_PART_TABLES, table, &error), &error);
     }
   rt_session_end_group (session, good);
 }
@@ -367,7 +367,7 @@ rt_window_layout (RtWindow   *self,
   GError *error = NULL;
   RtChange *change = rt_edit_lay_out (rt_session_get_plan (session), layout, &error);
 
-  rt_session_do (session, change, error);
+  rt_session_do (session, change, &error);
 }
 
 /* How many people sit at tables that go, in the round in hand. */
@@ -421,7 +421,7 @@ rt_window_remove (RtWindow           *self,
   n_seated = part == RT_PART_TABLES ? count_at (session, interned) : 0;
   if (rt_session_do (
           session, rt_edit_remove (rt_session_get_plan (session), NULL, part, interned, n, &error),
-          error))
+          &error))
     {
       g_autofree char *message = removed_words (part, n, n_seated);
       rt_session_tell (session, message, TRUE);
@@ -441,5 +441,5 @@ rt_window_set_up (RtWindow   *self,
   if (rt_preset_words[options.preset] == NULL)
     return;
   rt_session_do (session, rt_preset_to_change (rt_session_get_plan (session), &options, &error),
-                 error);
+                 &error);
 }

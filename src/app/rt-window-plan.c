@@ -79,7 +79,7 @@ rename_answered_cb (GObject      *source,
   /* Translators: the new title of a plan */
   label = g_strdup_printf (_("Rename Plan to %s"), title);
   change = rt_edit_replace (plan, label, RT_PART_EVENT, event, &error);
-  rt_session_do (session, change, error);
+  rt_session_do (session, change, &error);
 }
 
 void

@@ -35,7 +35,7 @@ set_wishes (RtWishList *self,
   RtChange *change = rt_person_wishes_to_change (rt_session_get_plan (self->session), self->person,
                                                  wishes, &error);
 
-  rt_session_do (self->session, change, error);
+  rt_session_do (self->session, change, &error);
 }
 
 void

@@ -73,7 +73,7 @@ move (Fixture    *fixture,
   RtChange *change = rt_edit_move_person (fixture->plan, rt_id_intern ("ra"), rt_id_intern (person),
                                           rt_id_intern (table), chair, &error);
 
-  return rt_session_do (fixture->session, change, error);
+  return rt_session_do (fixture->session, change, &error);
 }
 
 static void
@@ -122,14 +122,29 @@ test_refused (Fixture       *fixture,
               gconstpointer  data)
 {
   guint64 serial = rt_plan_get_serial (fixture->plan);
+  GError *error = g_error_new (RT_ERROR, RT_ERROR_FULL, "Table 2 is full.");
 
-  g_assert_false (rt_session_do (fixture->session, NULL,
-                                 g_error_new (RT_ERROR, RT_ERROR_FULL, "Table 2 is full.")));
+  g_assert_false (rt_session_do (fixture->session, NULL, &error));
+  g_assert_null (error);
   g_assert_cmpuint (fixture->told->len, ==, 1);
   g_assert_cmpstr (fixture->told->pdata[0], ==, "Table 2 is full.");
   g_assert_cmpuint (rt_plan_get_serial (fixture->plan), ==, serial);
   g_assert_cmpuint (fixture->n_changed, ==, 0);
   g_assert_false (rt_session_is_modified (fixture->session));
+}
+
+/* The reason is told also where the change is made among the arguments. */
+static void
+test_refused_nested (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  GError *error = NULL;
+
+  g_assert_false (rt_session_do (
+      fixture->session,
+      rt_edit_unseat (fixture->plan, rt_id_intern ("none"), rt_id_intern ("pa"), &error), &error));
+  g_assert_null (error);
+  g_assert_cmpuint (fixture->told->len, ==, 1);
 }
 
 static void
@@ -372,6 +387,7 @@ main (int   argc,
     { "/session/undo", test_undo },
     { "/session/nothing-to-undo", test_nothing_to_undo },
     { "/session/refused", test_refused },
+    { "/session/refused-nested", test_refused_nested },
     { "/session/group", test_group },
     { "/session/group-taken-back", test_group_taken_back },
     { "/session/selection", test_selection },
