@@ -7,6 +7,7 @@
 
 #include "rt-order-row.h"
 #include "rt-session-words.h"
+#include "rt-toast.h"
 
 typedef struct
 {
@@ -459,7 +460,7 @@ rt_order_window_say (RtOrderWindow *self,
                      gboolean       undo)
 {
   g_autofree char *markup = g_markup_escape_text (message, -1);
-  AdwToast *toast = adw_toast_new (markup);
+  AdwToast *toast = rt_toast_new (GTK_WIDGET (self), markup);
 
   if (undo)
     {

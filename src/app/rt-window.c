@@ -13,6 +13,7 @@
 #include "rt-room-page.h"
 #include "rt-rounds-page.h"
 #include "rt-session-words.h"
+#include "rt-toast.h"
 #include "rt-welcome-page.h"
 #include "rt-window-actions.h"
 #include "rt-window-file.h"
@@ -189,7 +190,7 @@ told_cb (RtWindow   *self,
          gboolean    can_undo)
 {
   g_autofree char *markup = rt_session_dup_told (self->session, message, can_undo);
-  AdwToast *toast = adw_toast_new (markup);
+  AdwToast *toast = rt_toast_new (GTK_WIDGET (self), markup);
 
   if (can_undo)
     {
