@@ -3,8 +3,6 @@
 
 #include "rt-disk-strip.h"
 
-#include "rt-flow-guard.h"
-
 #include <glib/gi18n-lib.h>
 
 struct _RtDiskStrip
@@ -15,7 +13,7 @@ struct _RtDiskStrip
   GtkRevealer *revealer;
   GtkOrientable *box;
   GtkLabel *label;
-  GtkWidget *buttons;
+  GtkOrientable *buttons;
   GtkWidget *reload_button;
   GtkWidget *compare_button;
   GtkWidget *keep_button;
@@ -46,13 +44,6 @@ dup_words (RtSession *session,
                           name);
 }
 
-static void
-show_button (GtkWidget *button,
-             gboolean   visible)
-{
-  gtk_widget_set_visible (gtk_widget_get_parent (button), visible);
-}
-
 /* What is not revealed is as wide as ever: it must not be there at all. */
 static void
 revealed_cb (RtDiskStrip *self)
@@ -76,10 +67,10 @@ update (RtDiskStrip *self)
   words = dup_words (self->session, disk);
   gtk_label_set_label (self->label, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  show_button (self->reload_button, disk == RT_DISK_CHANGED);
-  show_button (self->compare_button, disk == RT_DISK_CHANGED);
-  show_button (self->keep_button, disk == RT_DISK_CHANGED);
-  show_button (self->save_button, disk == RT_DISK_GONE);
+  gtk_widget_set_visible (self->reload_button, disk == RT_DISK_CHANGED);
+  gtk_widget_set_visible (self->compare_button, disk == RT_DISK_CHANGED);
+  gtk_widget_set_visible (self->keep_button, disk == RT_DISK_CHANGED);
+  gtk_widget_set_visible (self->save_button, disk == RT_DISK_GONE);
 }
 
 static void
@@ -112,7 +103,6 @@ static void
 rt_disk_strip_init (RtDiskStrip *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  rt_flow_guard (GTK_FLOW_BOX (self->buttons));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   g_signal_connect_swapped (self->revealer, "notify::child-revealed", G_CALLBACK (revealed_cb),
                             self);
@@ -133,8 +123,8 @@ void
 rt_disk_strip_set_narrow (RtDiskStrip *self,
                           gboolean     narrow)
 {
-  gtk_orientable_set_orientation (self->box,
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  /* As many in a row as there is room for. */
-  gtk_widget_set_halign (self->buttons, narrow ? GTK_ALIGN_FILL : GTK_ALIGN_END);
+  GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+
+  gtk_orientable_set_orientation (self->box, orientation);
+  gtk_orientable_set_orientation (self->buttons, orientation);
 }
