@@ -275,7 +275,8 @@ static void
 fill_card (RtMeasuresPanel *self, const RtMeasures *measures)
 {
   RtPlan *plan = rt_session_get_plan (self->session);
-  const RtMeasure *repeats = rt_measures_find (measures, "repeats");
+  const RtMeasure *repeats = rt_measures_find (measures, "repeats"),
+                  *unseated = rt_measures_find (measures, "unseated");
   guint n = rt_arranging_card_count_rounds (plan);
   g_autofree char *words = rt_measures_dup_feasibility (plan, measures);
   g_autofree char *button
@@ -285,11 +286,16 @@ fill_card (RtMeasuresPanel *self, const RtMeasures *measures)
       rt_plan_get_n (plan, RT_PART_TABLES), rt_plan_get_n (plan, RT_PART_ROUNDS));
   g_auto (GStrv) sentences = words != NULL ? g_strsplit (words, ": ", 2) : NULL;
   gboolean forced = repeats != NULL && repeats->bound > 0;
+  gboolean missing = unseated != NULL && unseated->bound > 0;
 
   gtk_image_set_from_icon_name (GTK_IMAGE (self->card_icon),
-                                forced ? "dialog-information-symbolic" : "object-select-symbolic");
-  gtk_widget_set_css_classes (self->card_icon,
-                              (const char *[]) { forced ? "dim-label" : "proven", NULL });
+                                missing  ? "dialog-warning-symbolic"
+                                : forced ? "dialog-information-symbolic"
+                                         : "object-select-symbolic");
+  gtk_widget_set_css_classes (self->card_icon, (const char *[]) { missing  ? "broken"
+                                                                  : forced ? "dim-label"
+                                                                           : "proven",
+                                                                  NULL });
   gtk_label_set_text (GTK_LABEL (self->card_title),
                       sentences != NULL ? sentences[0] : _("Nobody is seated yet."));
   gtk_label_set_text (
@@ -423,18 +429,19 @@ dup_arranging_headline (const RtArrangeProgress *progress)
 
 /** rt_measures_panel_dup_headline: see the header; Returns: (transfer full): */
 char *
-rt_measures_panel_dup_headline (RtSession *session, gboolean *good)
+rt_measures_panel_dup_headline (RtSession *session, RtHeadline *state)
 {
   const RtMeasures *measures = rt_session_get_measures (session);
   const RtMeasure *repeats = rt_measures_find (measures, "repeats"),
                   *unseated = rt_measures_find (measures, "unseated");
   RtArrangeProgress progress;
 
-  *good = FALSE;
+  *state = RT_HEADLINE_PLAIN;
   if (rt_session_is_arranging (session, &progress))
     return dup_arranging_headline (&progress);
   if (rt_measures_panel_is_unarranged (session))
     return g_strdup (_("Nobody is seated yet"));
+  *state = RT_HEADLINE_WRONG;
   for (guint i = 0; i < measures->measures->len; i++)
     {
       const RtMeasure *measure = &g_array_index (measures->measures, RtMeasure, i);
@@ -444,11 +451,12 @@ rt_measures_panel_dup_headline (RtSession *session, gboolean *good)
     }
   if (unseated != NULL && unseated->found > unseated->bound)
     return g_strdup_printf ("%s %d", rt_measure_get_title (unseated->key), (int) unseated->found);
-  *good = TRUE;
+  *state = RT_HEADLINE_GOOD;
   if (repeats == NULL)
     return g_strdup (_("Every rule is kept"));
-  return repeats->found == repeats->bound
-             ? g_strdup_printf (_("Repeats %d: proven"), (int) repeats->found)
-             : g_strdup_printf (_("Repeats %d, at least %d"), (int) repeats->found,
-                                (int) repeats->bound);
+  if (repeats->found == repeats->bound)
+    return g_strdup_printf (_("Repeats %d: proven"), (int) repeats->found);
+  *state = RT_HEADLINE_PLAIN;
+  return g_strdup_printf (_("Repeats %d, at least %d"), (int) repeats->found,
+                          (int) repeats->bound);
 }

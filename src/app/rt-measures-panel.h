@@ -21,9 +21,15 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RtMeasuresPanel, rt_measures_panel, RT, MEASURES_PANEL, GtkWidget)
 
 void rt_measures_panel_set_session (RtMeasuresPanel *self, RtSession *session);
+typedef enum {
+  RT_HEADLINE_PLAIN, /* neither: nobody is seated yet, or better may exist */
+  RT_HEADLINE_GOOD,
+  RT_HEADLINE_WRONG, /* a rule that must be kept is broken, or somebody has no seat */
+} RtHeadline;
+
 /* The state of the seating in a line: "Repeats 0: proven"; while arranging,
-   what is found so far. @good is set when nothing is wrong. */
-char *rt_measures_panel_dup_headline (RtSession *session, gboolean *good);
+   what is found so far. */
+char *rt_measures_panel_dup_headline (RtSession *session, RtHeadline *state);
 /* Whether no guest has a seat in any round yet, and none is over. */
 gboolean rt_measures_panel_is_unarranged (RtSession *session);
 

@@ -550,6 +550,12 @@ rt_rounds_grid_init (RtRoundsGrid *self)
 }
 
 void
+rt_rounds_grid_set_narrow (RtRoundsGrid *self, gboolean narrow)
+{
+  gtk_widget_set_visible (self->count, !narrow);
+}
+
+void
 rt_rounds_grid_set_session (RtRoundsGrid *self, RtSession *session)
 {
   if (!rt_session_set (&self->session, session, self))

@@ -152,21 +152,16 @@ name_button (GtkWidget *button, const char *words)
 static void
 update_summary (RtRoundsPage *self)
 {
-  gboolean good = FALSE;
-  g_autofree char *words = rt_measures_panel_dup_headline (self->session, &good);
-  gboolean unarranged = rt_measures_panel_is_unarranged (self->session)
-                        || rt_session_is_arranging (self->session, NULL);
+  static const char *const icons[] = { "dialog-information-symbolic", "object-select-symbolic",
+                                       "dialog-warning-symbolic" };
+  static const char *const classes[] = { "plain", "proven", "broken" };
+  RtHeadline state;
+  g_autofree char *words = rt_measures_panel_dup_headline (self->session, &state);
 
   gtk_label_set_text (GTK_LABEL (self->summary_words), words);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->summary_icon), good ? "object-select-symbolic"
-                                                                : unarranged
-                                                                    ? "dialog-information-symbolic"
-                                                                    : "dialog-warning-symbolic");
-  gtk_widget_set_css_classes (self->summary_button, (const char *[]) { "summary",
-                                                                       good         ? "proven"
-                                                                       : unarranged ? "plain"
-                                                                                    : "broken",
-                                                                       NULL });
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->summary_icon), icons[state]);
+  gtk_widget_set_css_classes (self->summary_button,
+                              (const char *[]) { "summary", classes[state], NULL });
   name_button (self->summary_button, words);
 }
 
@@ -617,6 +612,7 @@ rt_rounds_page_set_width_class (RtRoundsPage *self, const char *width_class)
   gtk_widget_set_visible (self->tables_words, words);
   gtk_widget_set_visible (self->grid_words, words);
   gtk_widget_set_visible (self->meet_words, words);
+  rt_rounds_grid_set_narrow (self->grid, narrow);
   rt_meet_view_set_narrow (self->meet, narrow);
   gtk_widget_set_visible (self->spacer, !narrow);
   gtk_widget_set_visible (self->views, !narrow);

@@ -302,11 +302,11 @@ test_table_removed (Fixture *f, gconstpointer data)
 static void
 test_headline (Fixture *f, gconstpointer data)
 {
-  gboolean good = FALSE;
-  g_autofree char *words = rt_measures_panel_dup_headline (f->session, &good);
+  RtHeadline state;
+  g_autofree char *words = rt_measures_panel_dup_headline (f->session, &state);
 
   /* The second round is empty. */
-  g_assert_false (good);
+  g_assert_cmpint (state, ==, RT_HEADLINE_WRONG);
   g_assert_nonnull (strstr (words, "3"));
   g_assert_false (rt_measures_panel_is_unarranged (f->session));
 }
@@ -314,13 +314,14 @@ test_headline (Fixture *f, gconstpointer data)
 static void
 test_unarranged (Fixture *f, gconstpointer data)
 {
-  gboolean good = TRUE;
+  RtHeadline state;
   g_autofree char *words = NULL;
 
   gtk_widget_activate_action (GTK_WIDGET (f->window), "plan.clear-round", "s", "ra");
   g_assert_true (rt_measures_panel_is_unarranged (f->session));
-  words = rt_measures_panel_dup_headline (f->session, &good);
+  words = rt_measures_panel_dup_headline (f->session, &state);
   g_assert_cmpstr (words, ==, "Nobody is seated yet");
+  g_assert_cmpint (state, ==, RT_HEADLINE_PLAIN);
   /* A host in their chair is no arrangement, a guest is one. */
   gtk_widget_activate_action (GTK_WIDGET (f->window), "plan.move", "(sssi)", "ra", "pc", "ta", 0);
   g_assert_true (rt_measures_panel_is_unarranged (f->session));
