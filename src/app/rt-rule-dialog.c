@@ -653,7 +653,7 @@ rt_rule_dialog_new (RtSession *session,
   make_searchable (self->add_person);
   make_searchable (self->place);
   fill_people (self, self->person, _("Choose…"));
-  fill_people (self, self->add_person, _("Add a person…"));
+  fill_people (self, self->add_person, _("Add a Person…"));
   fill_rounds (self);
   if (before)
     fill_rule (self, before);

@@ -95,6 +95,8 @@ new_swatch (RtThemeRow *self,
                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   g_object_set_data (G_OBJECT (area), "rt-colour", GINT_TO_POINTER (colour + 1));
+  gtk_widget_add_css_class (area, "theme-swatch");
+  gtk_widget_set_overflow (area, GTK_OVERFLOW_HIDDEN);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), paint_cb, self, NULL);
   return area;
 }

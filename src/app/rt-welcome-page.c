@@ -25,6 +25,9 @@ struct _RtWelcomePage
 
   GtkWidget *scroll;
   GtkWidget *heading;
+  GtkLabel *heading_title;
+  GtkLabel *heading_words;
+  GtkWidget *format_heading;
   GtkWidget *lists;
   GtkListBox *recent;
   AdwExpanderRow *samples;
@@ -363,6 +366,9 @@ rt_welcome_page_class_init (RtWelcomePageClass *klass)
       widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, scroll);
   gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, heading);
+  gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, heading_title);
+  gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, heading_words);
+  gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, format_heading);
   gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, lists);
   gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, recent);
   gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, samples);
@@ -396,11 +402,18 @@ rt_welcome_page_set_width_class (RtWelcomePage *self,
   gboolean wide = g_str_equal (width_class, "wide");
   gboolean narrow = g_str_equal (width_class, "narrow");
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lists),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  GtkWidget *boxes[] = { self->lists, self->heading, self->format_heading };
+  GtkLabel *words[] = { self->heading_title, self->heading_words };
+
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (boxes[i]),
+                                    narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_homogeneous (GTK_BOX (self->lists), !narrow);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->heading),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gtk_label_set_xalign (words[i], narrow ? 0.5 : 0.0);
+      gtk_label_set_justify (words[i], narrow ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->cards), wide);
   gtk_widget_set_visible (GTK_WIDGET (self->format_drop), !wide);
 }
