@@ -180,12 +180,27 @@ test_window_opens (void)
   test_settle ();
 }
 
+/* The window of shortcuts is made when somebody wants it, and comes again. */
 static void
-test_help_overlay (void)
+test_shortcuts (void)
 {
   RtWindow *window = test_window (application, NULL);
+  /* Warnings of GTK about its own key caps are not what is looked for. */
+  GLogLevelFlags fatal = g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
 
-  g_assert_nonnull (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)));
+  g_assert_null (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)));
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *shortcuts;
+
+      g_action_group_activate_action (G_ACTION_GROUP (window), "show-help-overlay", NULL);
+      shortcuts = GTK_WIDGET (
+          gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)));
+      g_assert_true (gtk_widget_get_visible (shortcuts));
+      gtk_window_close (GTK_WINDOW (shortcuts));
+      g_assert_false (gtk_widget_get_visible (shortcuts));
+    }
+  g_log_set_always_fatal (fatal);
   rt_window_close_now (window);
 }
 
@@ -239,7 +254,7 @@ main (int   argc,
   g_test_add_func ("/templates/event-dialog", test_event_dialog);
   g_test_add_func ("/templates/event-details", test_event_details);
   g_test_add_func ("/templates/window", test_window_opens);
-  g_test_add_func ("/templates/help-overlay", test_help_overlay);
+  g_test_add_func ("/templates/shortcuts", test_shortcuts);
   g_test_add_func ("/templates/width-classes", test_width_classes);
   return g_test_run ();
 }

@@ -36,7 +36,7 @@ def app_sources():
 
 def listed():
     """The accelerators of the shortcuts window."""
-    tree = ElementTree.fromstring(read('src', 'app', 'gtk', 'help-overlay.ui'))
+    tree = ElementTree.fromstring(read('src', 'app', 'gtk', 'shortcuts.ui'))
     texts = [node.text for node in tree.iter('property') if node.get('name') == 'accelerator']
     return {accelerator for text in texts for accelerator in text.split()}
 
