@@ -71,13 +71,6 @@ update_shows (RtPeoplePage *self)
   self->counting = FALSE;
 }
 
-/* Those shown, in their order. */
-static GListModel *
-get_list (RtPeoplePage *self)
-{
-  return G_LIST_MODEL (rt_people_shown_get_selection (self->shown));
-}
-
 static char *
 count_words (RtPeoplePage *self,
              guint         n_all,
@@ -95,7 +88,7 @@ update_count (RtPeoplePage *self)
 {
   GListModel *people = rt_people_shown_get_all (self->shown);
   guint n_all = g_list_model_get_n_items (people);
-  guint n_shown = g_list_model_get_n_items (get_list (self));
+  guint n_shown = rt_people_shown_get_n (self->shown);
   gboolean narrow = g_str_equal (self->width_class, "narrow");
   g_autofree char *words = count_words (self, n_all, n_shown);
   g_autofree char *totals = rt_people_totals_dup_rest (people);
@@ -580,6 +573,7 @@ rt_people_page_set_session (RtPeoplePage *self,
   g_signal_connect_swapped (session, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (session, "notify::selected-person", G_CALLBACK (session_selection_cb),
                             self);
+  session_selection_cb (self);
 }
 
 /* A narrow bar has no room for the filter: it stands in the line under it, beside the count. */
@@ -623,8 +617,7 @@ rt_people_page_set_width_class (RtPeoplePage *self,
   place_filter (self, narrow);
   show_columns (self);
   /* Cells look at the width class when they are filled. */
-  gtk_column_view_set_model (self->view, NULL);
-  gtk_column_view_set_model (self->view, rt_people_shown_get_selection (self->shown));
+  rt_people_columns_show_again (self->view);
   update_count (self);
 }
 
@@ -651,7 +644,7 @@ rt_people_page_find_next (RtPeoplePage *self,
     }
   /* The entry tells of what is typed only a moment later. */
   search_cb (self);
-  n = (int) g_list_model_get_n_items (get_list (self));
+  n = (int) rt_people_shown_get_n (self->shown);
   if (n == 0)
     return FALSE;
   chosen = gtk_selection_model_get_selection (selection);

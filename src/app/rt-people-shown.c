@@ -7,6 +7,11 @@
 
 #include "rt-people-columns.h"
 
+/* GTK 4.8 makes up to two hundred rows at once, however few are to be seen: the view gets no more
+ * than a screen has room for until that has been painted. */
+#define FIRST_ROWS 32
+#define ALL_ROWS G_MAXUINT
+
 struct _RtPeopleSlot
 {
   GObject parent_instance;
@@ -22,7 +27,10 @@ struct _RtPeopleShown
   GtkColumnView *view;
   GtkSorter *sorter;
   GListStore *slots;
+  GtkSliceListModel *rows;   /* those of the slots that the view has */
   GtkMultiSelection *selection;
+  guint tick;
+  guint n_ticks;
   gboolean arranging;
   char *folded;   /* what is searched, or NULL */
   RtShow show;
@@ -158,7 +166,7 @@ static void
 select_again (RtPeopleShown *self,
               GHashTable    *ids)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->slots));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
   g_autoptr (GtkBitset) chosen = gtk_bitset_new_empty ();
   g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, n);
 
@@ -194,6 +202,29 @@ refreshed_cb (RtPeopleShown *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Every slot has a row. */
+static void
+complete (RtPeopleShown *self)
+{
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->tick);
+  self->tick = 0;
+  gtk_slice_list_model_set_size (self->rows, ALL_ROWS);
+}
+
+/* The second frame begins once the first one has been painted. */
+static gboolean
+tick_cb (GtkWidget     *view,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  RtPeopleShown *self = data;
+
+  if (self->n_ticks++ > 0)
+    complete (self);
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 selection_changed_cb (RtPeopleShown *self)
 {
@@ -208,6 +239,8 @@ rt_people_shown_dispose (GObject *object)
 
   if (self->people)
     {
+      if (self->tick != 0)
+        gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->tick);
       g_signal_handlers_disconnect_by_data (self->people, self);
       g_signal_handlers_disconnect_by_data (self->sorter, self);
       g_signal_handlers_disconnect_by_data (self->selection, self);
@@ -215,6 +248,7 @@ rt_people_shown_dispose (GObject *object)
   g_clear_object (&self->people);
   g_clear_object (&self->sorter);
   g_clear_object (&self->slots);
+  g_clear_object (&self->rows);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->folded, g_free);
   G_OBJECT_CLASS (rt_people_shown_parent_class)->dispose (object);
@@ -237,7 +271,8 @@ rt_people_shown_init (RtPeopleShown *self)
 {
   self->people = rt_people_list_new ();
   self->slots = g_list_store_new (RT_TYPE_PEOPLE_SLOT);
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->slots)));
+  self->rows = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->slots)), 0, FIRST_ROWS);
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   g_signal_connect_swapped (self->people, "refreshed", G_CALLBACK (refreshed_cb), self);
   g_signal_connect_swapped (self->selection, "selection-changed",
                             G_CALLBACK (selection_changed_cb), self);
@@ -250,6 +285,7 @@ rt_people_shown_new (GtkColumnView *view)
 
   self->view = view;
   self->sorter = g_object_ref (gtk_column_view_get_sorter (view));
+  self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (view), tick_cb, self, NULL);
   g_signal_connect_swapped (self->sorter, "changed", G_CALLBACK (rearrange), self);
   return self;
 }
@@ -265,6 +301,12 @@ GListModel *
 rt_people_shown_get_all (RtPeopleShown *self)
 {
   return G_LIST_MODEL (self->people);
+}
+
+guint
+rt_people_shown_get_n (RtPeopleShown *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->slots));
 }
 
 GtkSelectionModel *
@@ -329,7 +371,8 @@ guint
 rt_people_shown_find (RtPeopleShown *self,
                       RtId           person)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
+  complete (self);
+  for (guint i = 0; i < rt_people_shown_get_n (self); i++)
     if (rt_people_shown_get (self, i)->id == person)
       return i;
   return G_MAXUINT;

@@ -46,7 +46,10 @@ G_DECLARE_FINAL_TYPE (RtPeopleShown, rt_people_shown, RT, PEOPLE_SHOWN, GObject)
 /* Takes the order from the sorter of @view. */
 RtPeopleShown     *rt_people_shown_new           (GtkColumnView *view);
 void               rt_people_shown_set_session   (RtPeopleShown *self, RtSession *session);
-/* Everybody, of RtPersonItem, and those shown, of RtPeopleSlot. (transfer none) */
+/* How many are shown. */
+guint              rt_people_shown_get_n         (RtPeopleShown *self);
+/* Everybody, of RtPersonItem, and those shown, of RtPeopleSlot: the first few of them until the view
+ * has been painted once, or somebody was looked for. (transfer none) */
 GListModel        *rt_people_shown_get_all       (RtPeopleShown *self);
 GtkSelectionModel *rt_people_shown_get_selection (RtPeopleShown *self);
 
