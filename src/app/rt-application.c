@@ -62,14 +62,19 @@ rt_application_find_window (RtApplication *self,
   return NULL;
 }
 
+static gboolean
+is_unused (GtkWindow *window)
+{
+  return RT_IS_WINDOW (window)
+         && rt_session_is_pristine (rt_window_get_session (RT_WINDOW (window)));
+}
+
 /* @window if nothing is in it yet, else a new one. */
 static GtkWindow *
 window_for (RtApplication *self,
             GtkWindow     *window)
 {
-  if (RT_IS_WINDOW (window) && rt_session_is_pristine (rt_window_get_session (RT_WINDOW (window))))
-    return window;
-  return GTK_WINDOW (rt_window_new (GTK_APPLICATION (self), NULL));
+  return is_unused (window) ? window : GTK_WINDOW (rt_window_new (GTK_APPLICATION (self), NULL));
 }
 
 static void
@@ -77,10 +82,11 @@ show_session (RtApplication *self,
               RtSession     *session,
               GtkWindow     *window)
 {
-  GtkWindow *target = window_for (self, window);
-
-  rt_window_set_session (RT_WINDOW (target), session);
-  gtk_window_present (target);
+  if (is_unused (window))
+    rt_window_set_session (RT_WINDOW (window), session);
+  else
+    window = GTK_WINDOW (rt_window_new (GTK_APPLICATION (self), session));
+  gtk_window_present (window);
 }
 
 static void

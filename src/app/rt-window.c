@@ -56,12 +56,15 @@ struct _RtWindow
   RtDiskStrip *disk_strip;
   AdwToastOverlay *toasts;
   GtkStack *outer;
-  RtWelcomePage *welcome;
+  AdwBin *welcome_bin;
   AdwViewStack *pages;
+  AdwViewSwitcherBar *switcher_bar;
+
+  /* NULL until they are first shown. */
+  RtWelcomePage *welcome;
   RtPeoplePage *people;
   RtRoomPage *room;
   RtRoundsPage *rounds;
-  AdwViewSwitcherBar *switcher_bar;
 };
 
 G_DEFINE_FINAL_TYPE (RtWindow, rt_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -105,6 +108,19 @@ update_undo (RtWindow *self)
   rt_window_actions_update (self, self->plan_actions);
 }
 
+static void
+update_pages (RtWindow *self)
+{
+  if (self->welcome)
+    rt_welcome_page_set_width_class (self->welcome, self->width_class);
+  if (self->people)
+    rt_people_page_set_width_class (self->people, self->width_class);
+  if (self->room)
+    rt_room_page_set_width_class (self->room, self->width_class);
+  if (self->rounds)
+    rt_rounds_page_set_width_class (self->rounds, self->width_class);
+}
+
 /* What the header holds depends on the width and on whether there is a plan. */
 static void
 update_layout (RtWindow *self)
@@ -131,10 +147,7 @@ update_layout (RtWindow *self)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   rt_disk_strip_set_narrow (self->disk_strip, narrow);
-  rt_welcome_page_set_width_class (self->welcome, self->width_class);
-  rt_people_page_set_width_class (self->people, self->width_class);
-  rt_room_page_set_width_class (self->room, self->width_class);
-  rt_rounds_page_set_width_class (self->rounds, self->width_class);
+  update_pages (self);
 }
 
 /* How much larger text is than usual: a window counts as wide when its words have room, not its
@@ -258,12 +271,76 @@ find_settings (RtWindow *self)
          ? rt_application_get_settings (RT_APPLICATION (application)) : NULL;
 }
 
+/* Pages are made when they are first shown: a window opens sooner, and what is done to a plan is
+ * counted for those pages only that somebody has looked at. */
+
+static void
+make_people (RtWindow *self,
+             AdwBin   *bin)
+{
+  self->people = g_object_new (RT_TYPE_PEOPLE_PAGE, NULL);
+  adw_bin_set_child (bin, GTK_WIDGET (self->people));
+  rt_people_page_set_width_class (self->people, self->width_class);
+  rt_people_page_set_session (self->people, self->session);
+}
+
+static void
+make_room (RtWindow *self,
+           AdwBin   *bin)
+{
+  self->room = g_object_new (RT_TYPE_ROOM_PAGE, NULL);
+  adw_bin_set_child (bin, GTK_WIDGET (self->room));
+  rt_room_page_set_settings (self->room, find_settings (self));
+  rt_room_page_set_session (self->room, self->session);
+  rt_room_page_set_width_class (self->room, self->width_class);
+}
+
+static void
+make_rounds (RtWindow *self,
+             AdwBin   *bin)
+{
+  self->rounds = g_object_new (RT_TYPE_ROUNDS_PAGE, NULL);
+  adw_bin_set_child (bin, GTK_WIDGET (self->rounds));
+  rt_rounds_page_set_session (self->rounds, self->session);
+  rt_rounds_page_set_width_class (self->rounds, self->width_class);
+}
+
+static void
+make_page (RtWindow   *self,
+           const char *name)
+{
+  static const struct
+  {
+    const char *name;
+    void (*make) (RtWindow *self, AdwBin *bin);
+  } makers[] = { { "people", make_people }, { "room", make_room }, { "rounds", make_rounds } };
+  AdwBin *bin = ADW_BIN (adw_view_stack_get_child_by_name (self->pages, name));
+
+  for (guint i = 0; i < G_N_ELEMENTS (makers); i++)
+    if (g_str_equal (name, makers[i].name) && adw_bin_get_child (bin) == NULL)
+      makers[i].make (self, bin);
+}
+
+static void
+show_welcome (RtWindow *self)
+{
+  if (self->welcome == NULL)
+    {
+      self->welcome = g_object_new (RT_TYPE_WELCOME_PAGE, NULL);
+      adw_bin_set_child (self->welcome_bin, GTK_WIDGET (self->welcome));
+      rt_welcome_page_set_width_class (self->welcome, self->width_class);
+    }
+  gtk_stack_set_visible_child_name (self->outer, "welcome");
+}
+
 static void
 visible_page_cb (RtWindow *self)
 {
   GSettings *settings = find_settings (self);
   const char *page = rt_window_get_page (self);
 
+  if (page)
+    make_page (self, page);
   if (settings && page)
     g_settings_set_string (settings, "page", page);
 }
@@ -360,6 +437,10 @@ rt_window_dispose (GObject *object)
   g_clear_object (&self->switcher);
   g_clear_handle_id (&self->layout_source, g_source_remove);
   g_clear_object (&self->narrow_title);
+  self->welcome = NULL;
+  self->people = NULL;
+  self->room = NULL;
+  self->rounds = NULL;
   G_OBJECT_CLASS (rt_window_parent_class)->dispose (object);
 }
 
@@ -383,11 +464,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RtWindow, disk_strip);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, outer);
-  gtk_widget_class_bind_template_child (widget_class, RtWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, RtWindow, welcome_bin);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, RtWindow, people);
-  gtk_widget_class_bind_template_child (widget_class, RtWindow, room);
-  gtk_widget_class_bind_template_child (widget_class, RtWindow, rounds);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, switcher_bar);
 }
 
@@ -422,10 +500,6 @@ rt_window_class_init (RtWindowClass *klass)
 
   g_type_ensure (RT_TYPE_DISK_STRIP);
   g_type_ensure (RT_TYPE_FRAME);
-  g_type_ensure (RT_TYPE_PEOPLE_PAGE);
-  g_type_ensure (RT_TYPE_ROOM_PAGE);
-  g_type_ensure (RT_TYPE_ROUNDS_PAGE);
-  g_type_ensure (RT_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/rotunda_app/Rotunda/ui/rt-window.ui");
   bind_children (widget_class);
@@ -458,7 +532,6 @@ rt_window_new (GtkApplication *application,
 
   self->plan_actions = rt_window_actions_install (self);
   restore_state (self);
-  rt_room_page_set_settings (self->room, find_settings (self));
   rt_window_set_session (self, fresh);
   return self;
 }
@@ -490,14 +563,17 @@ rt_window_set_session (RtWindow  *self,
   forget_session (self);
   self->session = g_object_ref (session);
   connect_session (self);
-  rt_people_page_set_session (self->people, session);
-  rt_room_page_set_session (self->room, session);
-  rt_rounds_page_set_session (self->rounds, session);
+  if (self->people)
+    rt_people_page_set_session (self->people, session);
+  if (self->room)
+    rt_room_page_set_session (self->room, session);
+  if (self->rounds)
+    rt_rounds_page_set_session (self->rounds, session);
   rt_disk_strip_set_session (self->disk_strip, session);
   gtk_revealer_set_reveal_child (self->read_only_strip,
                                  rt_plan_is_read_only (rt_session_get_plan (session)));
   if (rt_session_is_pristine (session))
-    gtk_stack_set_visible_child_name (self->outer, "welcome");
+    show_welcome (self);
   else
     {
       GSettings *settings = find_settings (self);
@@ -515,10 +591,9 @@ void
 rt_window_show_page (RtWindow   *self,
                      const char *page)
 {
-  GtkWidget *child = adw_view_stack_get_child_by_name (self->pages, page);
-
-  if (child)
-    adw_view_stack_set_visible_child (self->pages, child);
+  /* Before it is shown, so that it can take the focus. */
+  make_page (self, page);
+  adw_view_stack_set_visible_child_name (self->pages, page);
   if (!is_welcome (self))
     return;
   gtk_stack_set_visible_child_name (self->outer, "plan");
@@ -535,7 +610,7 @@ rt_window_get_page (RtWindow *self)
 RtPreset
 rt_window_get_preset (RtWindow *self)
 {
-  return rt_welcome_page_get_preset (self->welcome);
+  return self->welcome ? rt_welcome_page_get_preset (self->welcome) : RT_PRESET_HOSTED_CAFE;
 }
 
 void
@@ -552,15 +627,21 @@ void
 rt_window_find_next (RtWindow *self,
                      int       step)
 {
-  gboolean rounds = g_strcmp0 (rt_window_get_page (self), "rounds") == 0;
+  const char *sought = self->people ? rt_people_page_get_sought (self->people) : "";
+  gboolean found;
 
   if (is_welcome (self))
     return;
-  if (!rounds)
-    rt_window_show_page (self, "people");
-  if (rounds
-          ? !rt_rounds_page_find_next (self->rounds, rt_people_page_get_sought (self->people), step)
-          : !rt_people_page_find_next (self->people, step))
+  if (g_strcmp0 (rt_window_get_page (self), "rounds") == 0)
+    {
+      found = rt_rounds_page_find_next (self->rounds, sought, step);
+    }
+  else
+    {
+      rt_window_show_page (self, "people");
+      found = rt_people_page_find_next (self->people, step);
+    }
+  if (!found)
     gtk_widget_error_bell (GTK_WIDGET (self));
 }
 

@@ -220,9 +220,10 @@ test_more_to_come (Fixture       *fixture,
                    gconstpointer  data)
 {
   RtWindow *window = test_window (application, fixture->session);
-  GtkWidget *strip = test_find (GTK_WIDGET (window), RT_TYPE_EXPECTED_STRIP, 0);
+  GtkWidget *strip;
 
   rt_window_show_page (window, "people");
+  strip = test_find (GTK_WIDGET (window), RT_TYPE_EXPECTED_STRIP, 0);
   test_settle ();
   g_assert_false (gtk_widget_get_visible (strip));
   expect (fixture, 5);

@@ -26,10 +26,21 @@ plan = {
 }
 
 
-def middle_of(thing):
-    """Where it is on the screen, but for a few pixels of the window's frame: it stands at 0, 0."""
-    box = box_of(thing)
-    return box.x + box.width // 2, box.y + box.height // 2
+def middle_of(reader, find, *words):
+    """Where what find(reader, words) finds is on the screen, but for a few pixels of the window's
+    frame, which stands at 0, 0. A page that is seen for the first time is laid out a moment after
+    its things are known: the second look must find it in the same place."""
+    before = None
+
+    def stays():
+        nonlocal before
+        box = box_of(find(reader, *words))
+        now = (box.x, box.y, box.width, box.height)
+        stayed, before = box.width > 0 and now == before, now
+        return stayed
+    reader.wait(stays, 'a thing that stays in its place')
+    x, y, width, height = before
+    return x + width // 2, y + height // 2
 
 
 def move(reader, x, y):
@@ -52,6 +63,10 @@ def chair(reader, words):
     return reader.find('push button', lambda name: name.startswith(words) and 'chair' in name)
 
 
+def panel(reader, words):
+    return reader.find('panel', lambda name: name.startswith(words))
+
+
 def says(reader, words):
     """Whether the bubble under the slip begins so."""
     return reader.find_now('label', lambda name: name.startswith(words))
@@ -68,7 +83,7 @@ def empty_chair(reader):
 def move_table(reader):
     reader.step = 'drag a table'
     reader.do('page tab', 'Room')
-    x, y = middle_of(reader.find('panel', lambda name: name.startswith('Table 1')))
+    x, y = middle_of(reader, panel, 'Table 1')
     drag(reader, (x, y), ((x + 40, y + 60), lambda: True))
     reader.find('push button', lambda name: name.startswith('Undo Move Table 1'))
 
@@ -76,19 +91,19 @@ def move_table(reader):
 def move_slips(reader):
     reader.do('page tab', 'Rounds')
     reader.step = 'drag a slip on a slip'
-    drag(reader, middle_of(chair(reader, 'Ada')),
-         (middle_of(chair(reader, 'Di')), lambda: says(reader, 'Swap with Di Farr')))
+    drag(reader, middle_of(reader, chair, 'Ada'),
+         (middle_of(reader, chair, 'Di'), lambda: says(reader, 'Swap with Di Farr')))
     reader.wait(lambda: table_of(reader, 'Ada') == '2' and table_of(reader, 'Di') == '1',
                 'the swap')
     reader.step = 'drag a slip on an empty chair'
-    drag(reader, middle_of(chair(reader, 'Cy')),
-         (middle_of(empty_chair(reader)), lambda: says(reader, 'Move to Table 2')))
+    drag(reader, middle_of(reader, chair, 'Cy'),
+         (middle_of(reader, empty_chair), lambda: says(reader, 'Move to Table 2')))
     reader.wait(lambda: table_of(reader, 'Cy') == '2', 'Cy at Table 2')
     # Over the tray there is no bubble: that it has gone from the floor says that the tray is next.
     reader.step = 'drag a slip to the tray'
-    drag(reader, middle_of(chair(reader, 'Bo')),
-         (middle_of(chair(reader, 'Di')), lambda: says(reader, 'Swap with Di Farr')),
-         (middle_of(reader.find('panel', 'Nobody in round 1')),
+    drag(reader, middle_of(reader, chair, 'Bo'),
+         (middle_of(reader, chair, 'Di'), lambda: says(reader, 'Swap with Di Farr')),
+         (middle_of(reader, panel, 'Nobody in round 1'),
           lambda: not says(reader, 'Swap with') and not says(reader, 'Move to Table')))
     reader.find('panel', '1 person has no seat in round 1')
 

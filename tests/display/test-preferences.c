@@ -80,9 +80,10 @@ test_room (Fixture       *fixture,
   g_autoptr (RtPlan) plan = test_plan ();
   g_autoptr (RtSession) session = rt_session_new_for_plan (plan, NULL);
   RtWindow *window = test_window (application, session);
-  RtRoomPage *room = test_find (GTK_WIDGET (window), RT_TYPE_ROOM_PAGE, 0);
-  RtFloorView *floor = rt_room_page_get_floor (room);
+  RtFloorView *floor;
 
+  rt_window_show_page (window, "room");
+  floor = rt_room_page_get_floor (test_find (GTK_WIDGET (window), RT_TYPE_ROOM_PAGE, 0));
   g_assert_cmpuint (rt_floor_view_get_aisles (floor)->len, ==, 0);
   gtk_spin_button_set_value (get (fixture, "least_way"), 3.0);
   g_assert_cmpuint (rt_floor_view_get_aisles (floor)->len, ==, 1);
