@@ -69,8 +69,7 @@ rt_floor_view_show_furniture_menu (RtFloorView *self, int piece)
   add_item (menu, _("P_osition…"), "room.position", NULL);
   add_item (menu, _("T_urn Left"), "room.turn", g_variant_new_int32 (-TURN));
   add_item (menu, _("Tur_n Right"), "room.turn", g_variant_new_int32 (TURN));
-  if (rt_floor_view_get_object (self, piece) == NULL)
-    add_item (menu, _("Du_plicate"), "room.duplicate", NULL);
+  add_item (menu, _("Du_plicate"), "room.duplicate", NULL);
   add_item (menu, _("R_emove"), "room.remove", NULL);
   rt_floor_view_popup_menu (self, (RtSpot) { piece, -1 }, G_MENU_MODEL (menu));
   return TRUE;

@@ -74,6 +74,13 @@ rt_length_row_new_length (const char *title,
   return make (title, gtk_adjustment_new (0.0, least / 100.0, FARTHEST, 0.1, 1.0, 0.0), 2, 100.0);
 }
 
+/* Where something is: beyond the wall at which the room begins, too. */
+GtkWidget *
+rt_length_row_new_position (const char *title)
+{
+  return make (title, gtk_adjustment_new (0.0, -FARTHEST, FARTHEST, 0.1, 1.0, 0.0), 2, 100.0);
+}
+
 GtkWidget *
 rt_length_row_new_angle (const char *title)
 {

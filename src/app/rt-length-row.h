@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RtLengthRow, rt_length_row, RT, LENGTH_ROW, AdwActionRow)
 
 GtkWidget *rt_length_row_new_length (const char *title, int least); /* cm */
+GtkWidget *rt_length_row_new_position (const char *title);
 GtkWidget *rt_length_row_new_angle (const char *title);
 void rt_length_row_set (RtLengthRow *self, int value);
 void rt_length_row_focus (RtLengthRow *self);

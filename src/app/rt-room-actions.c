@@ -15,14 +15,12 @@ get_plan (RtRoomPage *self)
   return rt_session_get_plan (rt_room_page_get_session (self));
 }
 
-/* A change of the chosen pieces; some know only what to do with tables. */
+/* The chosen pieces. */
 typedef struct
 {
   RtPlan  *plan;
   RtPiece *pieces;
   guint    n;
-  RtId    *tables;
-  guint    n_tables;
 } Chosen;
 
 typedef RtChange *(*Edit) (const Chosen *chosen,
@@ -66,8 +64,8 @@ align (const Chosen *chosen,
        GVariant     *parameter,
        GError      **error)
 {
-  return rt_edit_align_tables (chosen->plan, g_variant_get_string (parameter, NULL),
-                               chosen->tables, chosen->n_tables, error);
+  return rt_edit_align_pieces (chosen->plan, g_variant_get_string (parameter, NULL),
+                               chosen->pieces, chosen->n, error);
 }
 
 static RtChange *
@@ -75,7 +73,7 @@ duplicate (const Chosen *chosen,
            GVariant     *parameter,
            GError      **error)
 {
-  return rt_edit_duplicate_tables (chosen->plan, chosen->tables, chosen->n_tables, error);
+  return rt_edit_duplicate_pieces (chosen->plan, chosen->pieces, chosen->n, error);
 }
 
 static const struct
@@ -87,23 +85,48 @@ static const struct
   { "room.move", "(ii)", move },      /* cm */
   { "room.turn", "i", turn },         /* degrees */
   { "room.stand", "(iiiii)", stand }, /* RtStand */
-  { "room.align", "s", align },       /* rt_edit_align_tables */
+  { "room.align", "s", align },       /* rt_edit_align_pieces */
   { "room.duplicate", NULL, duplicate },
 };
 
-/* Tables that this has added are the chosen ones from then on. */
+static guint
+count_things (RtPlan *plan)
+{
+  const RtRoom *room
+      = rt_plan_get_n (plan, RT_PART_ROOM) > 0 ? rt_plan_get (plan, RT_PART_ROOM, 0) : NULL;
+
+  return room != NULL && room->objects != NULL ? room->objects->len : 0;
+}
+
+/* What has been added at the end since there were so many is chosen from then on; of the floor's
+ * pieces, tables come before things. */
+static void
+choose_added (RtRoomPage *self,
+              guint       n_tables,
+              guint       n_things)
+{
+  RtFloorView *floor = rt_room_page_get_floor (self);
+  guint tables = rt_plan_get_n (get_plan (self), RT_PART_TABLES);
+  guint things = count_things (get_plan (self));
+  gboolean more = FALSE;
+
+  for (guint i = n_tables; i < tables; i++, more = TRUE)
+    rt_floor_view_choose (floor, (int) i, more);
+  for (guint i = n_things; i < things; i++, more = TRUE)
+    rt_floor_view_choose (floor, (int) (tables + i), more);
+}
+
 static void
 edit_cb (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
 {
   RtRoomPage *self = RT_ROOM_PAGE (widget);
-  RtFloorView *floor = rt_room_page_get_floor (self);
   RtPlan *plan = get_plan (self);
-  guint before = rt_plan_get_n (plan, RT_PART_TABLES), which = 0, n, n_tables;
-  g_autofree RtPiece *pieces = rt_floor_view_dup_pieces (floor, &n);
-  g_autofree RtId *tables = rt_floor_view_dup_chosen (floor, &n_tables);
-  const Chosen chosen = { plan, pieces, n, tables, n_tables };
+  guint n_tables = rt_plan_get_n (plan, RT_PART_TABLES), n_things = count_things (plan);
+  guint which = 0, n;
+  g_autofree RtPiece *pieces = rt_floor_view_dup_pieces (rt_room_page_get_floor (self), &n);
+  const Chosen chosen = { plan, pieces, n };
   GError *error = NULL;
 
   while (!g_str_equal (edits[which].action, name))
@@ -112,8 +135,7 @@ edit_cb (GtkWidget  *widget,
     return;
   if (rt_session_do (rt_room_page_get_session (self),
                      edits[which].edit (&chosen, parameter, &error), &error))
-    for (guint i = before; i < rt_plan_get_n (plan, RT_PART_TABLES); i++)
-      rt_floor_view_choose (floor, (int) i, i > before);
+    choose_added (self, n_tables, n_things);
 }
 
 /* Tables alone go as they do from every other place, where it is said who has no seat then. */
@@ -211,19 +233,13 @@ add_object_cb (GtkWidget  *widget,
                GVariant   *parameter)
 {
   RtRoomPage *self = RT_ROOM_PAGE (widget);
-  RtSession *session = rt_room_page_get_session (self);
+  RtPlan *plan = get_plan (self);
+  guint n_tables = rt_plan_get_n (plan, RT_PART_TABLES), n_things = count_things (plan);
   GError *error = NULL;
-  RtChange *change
-      = rt_edit_add_object (get_plan (self), g_variant_get_int32 (parameter), &error);
-  const RtRoom *room;
+  RtChange *change = rt_edit_add_object (plan, g_variant_get_int32 (parameter), &error);
 
-  if (!rt_session_do (session, change, &error))
-    return;
-  room = rt_plan_get (get_plan (self), RT_PART_ROOM, 0);
-  rt_floor_view_choose (rt_room_page_get_floor (self),
-                        (int) (rt_plan_get_n (get_plan (self), RT_PART_TABLES)
-                               + room->objects->len - 1),
-                        FALSE);
+  if (rt_session_do (rt_room_page_get_session (self), change, &error))
+    choose_added (self, n_tables, n_things);
 }
 
 /* So many tables with so many places together. */

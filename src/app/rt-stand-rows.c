@@ -21,8 +21,8 @@ rt_stand_rows_add (RtStandRows    *self,
                    int             least_size,
                    GCallback       changed)
 {
-  self->x = add_row (parent, rt_length_row_new_length (_("From the Left (m)"), 0), changed);
-  self->y = add_row (parent, rt_length_row_new_length (_("From the Front (m)"), 0), changed);
+  self->x = add_row (parent, rt_length_row_new_position (_("From the Left (m)")), changed);
+  self->y = add_row (parent, rt_length_row_new_position (_("From the Front (m)")), changed);
   self->width = add_row (parent, rt_length_row_new_length (_("Width (m)"), least_size), changed);
   self->depth = add_row (parent, rt_length_row_new_length (_("Depth (m)"), least_size), changed);
   self->angle = add_row (parent, rt_length_row_new_angle (_("Angle (°)")), changed);
@@ -32,8 +32,8 @@ void
 rt_stand_rows_show (const RtStandRows *self,
                     const RtStand     *stand)
 {
-  rt_length_row_set (self->x, MAX (stand->x, 0));
-  rt_length_row_set (self->y, MAX (stand->y, 0));
+  rt_length_row_set (self->x, stand->x == RT_UNSET ? 0 : stand->x);
+  rt_length_row_set (self->y, stand->y == RT_UNSET ? 0 : stand->y);
   rt_length_row_set (self->width, stand->width);
   rt_length_row_set (self->depth, stand->depth);
   rt_length_row_set (self->angle, MAX (stand->angle, 0));

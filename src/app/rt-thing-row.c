@@ -38,11 +38,11 @@ show_values (RtThingRow         *self,
              const RtRoomObject *object)
 {
   const char *text = object->text ? object->text : "";
-  const RtStand stand = { object->x, object->y, object->width == RT_UNSET ? 100 : object->width,
-                          object->depth == RT_UNSET ? 60 : object->depth, object->angle };
+  RtStand stand = { object->x, object->y, 0, 0, object->angle };
 
   if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->words)), text))
     gtk_editable_set_text (GTK_EDITABLE (self->words), text);
+  rt_edit_get_object_size (object, &stand.width, &stand.depth);
   rt_stand_rows_show (&self->numbers, &stand);
 }
 

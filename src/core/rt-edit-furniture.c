@@ -41,21 +41,28 @@ get_room (RtPlan *plan)
   return rt_plan_get_n (plan, RT_PART_ROOM) > 0 ? rt_plan_get (plan, RT_PART_ROOM, 0) : NULL;
 }
 
-static gboolean
-add_object (Group *self, guint index, GError **error)
+gboolean
+rt_edit_find_piece (RtPlan *plan, const RtPiece *piece, const RtTable **table,
+                    const RtRoomObject **object, GError **error)
 {
-  const RtRoom *room = get_room (self->plan);
-  RtRoomObject *copy;
+  const RtRoom *room = get_room (plan);
 
-  if (room == NULL || room->objects == NULL || index >= room->objects->len)
+  if (piece->table != NULL)
+    return (*table = rt_edit_find (plan, RT_PART_TABLES, piece->table, NULL, error)) != NULL;
+  if (room == NULL || room->objects == NULL || piece->object >= room->objects->len)
     return rt_edit_fail (error, RT_ERROR_REFUSED,
                          _("What should be changed is not in the plan any more."));
-  if (self->room == NULL)
-    self->room = rt_record_copy (room);
-  copy = rt_record_copy (room->objects->pdata[index]);
-  rt_record_unref (self->room->objects->pdata[index]);
-  self->room->objects->pdata[index] = copy;
+  *object = room->objects->pdata[piece->object];
   return TRUE;
+}
+
+static void
+add_object (Group *self, guint index, const RtRoomObject *object)
+{
+  if (self->room == NULL)
+    self->room = rt_record_copy (get_room (self->plan));
+  rt_record_unref (self->room->objects->pdata[index]);
+  self->room->objects->pdata[index] = rt_record_copy (object);
 }
 
 static gboolean
@@ -64,18 +71,15 @@ group_init (Group *self, RtPlan *plan, const RtPiece *pieces, guint n, GError **
   *self = (Group) { plan, pieces, n, g_ptr_array_new_with_free_func (rt_record_unref), NULL };
   for (guint i = 0; i < n; i++)
     {
-      const RtTable *table;
+      const RtTable *table = NULL;
+      const RtRoomObject *object = NULL;
 
-      if (pieces[i].table == NULL)
-        {
-          if (!add_object (self, pieces[i].object, error))
-            return FALSE;
-          continue;
-        }
-      table = rt_edit_find (plan, RT_PART_TABLES, pieces[i].table, NULL, error);
-      if (table == NULL)
+      if (!rt_edit_find_piece (plan, &pieces[i], &table, &object, error))
         return FALSE;
-      g_ptr_array_add (self->tables, rt_record_copy (table));
+      if (table != NULL)
+        g_ptr_array_add (self->tables, rt_record_copy (table));
+      else
+        add_object (self, pieces[i].object, object);
     }
   return TRUE;
 }
@@ -216,6 +220,24 @@ rt_edit_move_pieces (RtPlan *plan, const RtPiece *pieces, guint n, int dx, int d
       }
   /* Translators: undo labels; the first %s is a table or a thing, the others are numbers */
   return group_finish (&group, _("Move %s"), _("Move %s Tables"), _("Move %s Things"), error);
+}
+
+RtChange *
+rt_edit_place_pieces (RtPlan *plan, const RtPiece *pieces, const int *xy, guint n,
+                      const char *tables, const char *things, GError **error)
+{
+  g_auto (Group) group = { NULL };
+  g_autofree Frame *frames = NULL;
+
+  if (!group_init (&group, plan, pieces, n, error))
+    return NULL;
+  frames = dup_frames (&group);
+  for (guint i = 0; i < n; i++)
+    {
+      *frames[i].x = xy[2 * i];
+      *frames[i].y = xy[2 * i + 1];
+    }
+  return group_finish (&group, tables, tables, things, error);
 }
 
 /**

@@ -41,5 +41,17 @@ RtChange *rt_edit_turn_pieces   (RtPlan *plan, const RtPiece *pieces, guint n, i
 RtChange *rt_edit_stand_piece   (RtPlan *plan, const RtPiece *piece, const RtStand *stand,
                                  GError **error);
 RtChange *rt_edit_remove_pieces (RtPlan *plan, const RtPiece *pieces, guint n, GError **error);
+RtChange *rt_edit_align_pieces  (RtPlan *plan, const char *how, const RtPiece *pieces, guint n,
+                                 GError **error);
+RtChange *rt_edit_duplicate_pieces (RtPlan *plan, const RtPiece *pieces, guint n, GError **error);
+
+/* Between the edits of furniture. */
+
+/* The table or the thing that @piece is; FALSE with %RT_ERROR_REFUSED when it is gone. */
+gboolean  rt_edit_find_piece    (RtPlan *plan, const RtPiece *piece, const RtTable **table,
+                                 const RtRoomObject **object, GError **error);
+/* Puts each @piece where @xy says, cm. @tables and @things hold one %s for how many. */
+RtChange *rt_edit_place_pieces  (RtPlan *plan, const RtPiece *pieces, const int *xy, guint n,
+                                 const char *tables, const char *things, GError **error);
 
 G_END_DECLS

@@ -78,10 +78,8 @@ RtChange *rt_edit_place_tables  (RtPlan *plan, const char *label, const RtId *ta
                                  guint n, GError **error);
 /* All tables elsewhere: "scattered", "grid", "ring", "u", "rows", "boardroom". Every seat stays. */
 RtChange *rt_edit_lay_out       (RtPlan *plan, const char *layout, GError **error);
-RtChange *rt_edit_align_tables  (RtPlan *plan, const char *how, const RtId *tables, guint n,
-                                 GError **error);
-RtChange *rt_edit_duplicate_tables (RtPlan *plan, const RtId *tables, guint n, GError **error);
 void      rt_edit_get_table_size (const RtTable *table, int *width, int *depth);
+void      rt_edit_get_object_size (const RtRoomObject *object, int *width, int *depth);
 /*
  * The room and the things in it, which have no ids: @index is into the room's objects. What tables
  * and things have in common is in rt-edit-furniture.h.

@@ -199,6 +199,56 @@ test_add_object (Fixture *f, gconstpointer data)
   g_assert_null (test_find (panel, RT_TYPE_THING_ROW, 0));
 }
 
+static guint
+count_pieces (Fixture *f)
+{
+  guint n;
+  g_autofree RtPiece *pieces = rt_floor_view_dup_pieces (f->floor, &n);
+
+  return n;
+}
+
+/* Things are duplicated and lined up as tables are; the copy is chosen. */
+static void
+test_things_together (Fixture *f, gconstpointer data)
+{
+  const RtRoomObject *first, *copy;
+
+  do_room (f, "room.add-object", g_variant_new_int32 (RT_OBJECT_PILLAR));
+  do_room (f, "room.duplicate", NULL);
+  g_assert_cmpuint (room_of (f)->objects->len, ==, 2);
+  g_assert_cmpuint (rt_plan_get_n (f->plan, RT_PART_TABLES), ==, 2);
+  g_assert_cmpuint (count_pieces (f), ==, 1);
+  do_room (f, "room.move", g_variant_new ("(ii)", 100, 0));
+  first = room_of (f)->objects->pdata[0];
+  copy = room_of (f)->objects->pdata[1];
+  g_assert_cmpint (copy->x, >, first->x + 100);
+  rt_floor_view_choose (f->floor, 2, TRUE);
+  do_room (f, "room.align", g_variant_new_string ("left"));
+  first = room_of (f)->objects->pdata[0];
+  copy = room_of (f)->objects->pdata[1];
+  g_assert_cmpint (copy->x, ==, first->x);
+  g_assert_cmpstr (rt_history_undo_label (rt_session_get_history (f->session)), ==,
+                   "Align 2 Things");
+}
+
+/* What stands outside the room, as other programs may write it, is said as it is. */
+static void
+test_outside (Fixture *f, gconstpointer data)
+{
+  const RtPiece piece = { NULL, 0 };
+  RtStand stand = RT_STAND_AS_IT_IS;
+  GtkWidget *row;
+
+  do_room (f, "room.add-object", g_variant_new_int32 (RT_OBJECT_DOOR));
+  stand.x = -50;
+  rt_session_do (f->session, rt_edit_stand_piece (f->plan, &piece, &stand, NULL), NULL);
+  test_settle ();
+  row = test_find (GTK_WIDGET (f->page), RT_TYPE_THING_ROW, 0);
+  g_assert_cmpfloat (gtk_spin_button_get_value (test_find (row, GTK_TYPE_SPIN_BUTTON, 0)), ==,
+                     -0.5);
+}
+
 static void
 test_resize_room (Fixture *f, gconstpointer data)
 {
@@ -335,6 +385,8 @@ main (int argc, char *argv[])
   ADD ("/room/nothing-chosen", test_nothing_chosen);
   ADD ("/room/make-room", test_make_room);
   ADD ("/room/add-object", test_add_object);
+  ADD ("/room/things-together", test_things_together);
+  ADD ("/room/outside", test_outside);
   ADD ("/room/even-tables", test_even_tables);
   ADD ("/room/narrow-list", test_narrow_list);
   ADD ("/room/replace-button", test_replace_button);

@@ -220,6 +220,22 @@ turn_tables (RtPlan *plan, const RtId *tables, guint n, int degrees, GError **er
 }
 
 static RtChange *
+align_tables (RtPlan *plan, const char *how, const RtId *tables, guint n, GError **error)
+{
+  g_autofree RtPiece *pieces = dup_pieces (tables, n);
+
+  return rt_edit_align_pieces (plan, how, pieces, n, error);
+}
+
+static RtChange *
+duplicate_tables (RtPlan *plan, const RtId *tables, guint n, GError **error)
+{
+  g_autofree RtPiece *pieces = dup_pieces (tables, n);
+
+  return rt_edit_duplicate_pieces (plan, pieces, n, error);
+}
+
+static RtChange *
 remove_object (RtPlan *plan, guint index, GError **error)
 {
   const RtPiece piece = { NULL, index };
@@ -328,7 +344,7 @@ test_align (void)
       RtId ids[3];
       g_autoptr (RtPlan) plan = make_three (ids);
 
-      plans_do (plan, rt_edit_align_tables (plan, cases[k].how, ids, 3, NULL), "Align 3 Tables");
+      plans_do (plan, align_tables (plan, cases[k].how, ids, 3, NULL), "Align 3 Tables");
       for (guint i = 0; i < 3; i++)
         {
           g_assert_cmpint (TABLE (plan, i)->x, ==, cases[k].x[i]);
@@ -344,7 +360,7 @@ test_distribute (void)
   RtId ids[3];
   g_autoptr (RtPlan) plan = make_three (ids);
 
-  plans_do (plan, rt_edit_align_tables (plan, "across", ids, 3, NULL), "Distribute 3 Tables");
+  plans_do (plan, align_tables (plan, "across", ids, 3, NULL), "Distribute 3 Tables");
   g_assert_cmpint (TABLE (plan, 0)->x, ==, 100);
   g_assert_cmpint (TABLE (plan, 1)->x, ==, 545);
   g_assert_cmpint (TABLE (plan, 2)->x, ==, 1000);
@@ -356,12 +372,12 @@ test_align_few (void)
   RtId ids[3];
   g_autoptr (RtPlan) plan = make_three (ids);
   GError *error = NULL;
-  RtChange *change = rt_edit_align_tables (plan, "left", ids, 1, &error);
+  RtChange *change = align_tables (plan, "left", ids, 1, &error);
 
-  plans_refuse (change, error, "Select at least 2 tables for that.");
+  plans_refuse (change, error, "Select at least 2 tables or things for that.");
   error = NULL;
-  change = rt_edit_align_tables (plan, "down", ids, 2, &error);
-  plans_refuse (change, error, "Select at least 3 tables for that.");
+  change = align_tables (plan, "down", ids, 2, &error);
+  plans_refuse (change, error, "Select at least 3 tables or things for that.");
 }
 
 static void
@@ -370,7 +386,7 @@ test_align_unplaced (void)
   g_autoptr (RtPlan) plan = make_room (2);
   RtId ids[] = { ID ("t1"), ID ("t2") };
   GError *error = NULL;
-  RtChange *change = rt_edit_align_tables (plan, "left", ids, 2, &error);
+  RtChange *change = align_tables (plan, "left", ids, 2, &error);
 
   plans_refuse (change, error,
           "Choose a layout first: some of these tables have no place in the room.");
@@ -383,7 +399,7 @@ test_duplicate (void)
   RtId ids[3];
   g_autoptr (RtPlan) plan = make_three (ids);
 
-  plans_do (plan, rt_edit_duplicate_tables (plan, ids, 1, NULL), "Duplicate 1 Table");
+  plans_do (plan, duplicate_tables (plan, ids, 1, NULL), "Duplicate 1 Table");
   g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 4);
   g_assert_cmpint (TABLE (plan, 3)->number, ==, 4);
   g_assert_cmpint (TABLE (plan, 3)->places, ==, 6);
@@ -399,6 +415,87 @@ static const RtRoom *
 room_of (RtPlan *plan)
 {
   return rt_plan_get (plan, RT_PART_ROOM, 0);
+}
+
+static const RtRoomObject *
+thing_of (RtPlan *plan, guint index)
+{
+  return room_of (plan)->objects->pdata[index];
+}
+
+/* The stage is 300 by 100 at 600, 60; a table is 160 across. */
+static void
+test_align_things (void)
+{
+  RtId ids[3];
+  g_autoptr (RtPlan) plan = make_three (ids);
+  const RtPiece both[] = { { NULL, 0 }, { ids[0], 0 } };
+
+  plans_do (plan, rt_edit_align_pieces (plan, "left", both, 2, NULL), "Align 2 Things");
+  g_assert_cmpint (thing_of (plan, 0)->x, ==, 170);
+  g_assert_cmpint (thing_of (plan, 0)->y, ==, 60);
+  g_assert_cmpint (TABLE (plan, 0)->x, ==, 100);
+  plans_do (plan, rt_edit_align_pieces (plan, "bottom", both, 2, NULL), "Align 2 Things");
+  g_assert_cmpint (thing_of (plan, 0)->y, ==, 230);
+  g_assert_cmpint (TABLE (plan, 0)->y, ==, 200);
+}
+
+/* A stage turned on its side is 100 wide, and lined up so. */
+static void
+test_align_turned (void)
+{
+  RtId ids[3];
+  g_autoptr (RtPlan) plan = make_three (ids);
+  const RtPiece both[] = { { NULL, 0 }, { ids[0], 0 } };
+
+  plans_do (plan, rt_edit_turn_pieces (plan, both, 1, 90, NULL), "Turn Stage");
+  plans_do (plan, rt_edit_align_pieces (plan, "left", both, 2, NULL), "Align 2 Things");
+  g_assert_cmpint (thing_of (plan, 0)->x, ==, 70);
+}
+
+/* The stage stands between the tables, with as much free floor on either side. */
+static void
+test_distribute_things (void)
+{
+  RtId ids[3];
+  g_autoptr (RtPlan) plan = make_three (ids);
+  const RtPiece three[] = { { ids[2], 0 }, { NULL, 0 }, { ids[0], 0 } };
+
+  plans_do (plan, rt_edit_align_pieces (plan, "across", three, 3, NULL), "Distribute 3 Things");
+  g_assert_cmpint (TABLE (plan, 0)->x, ==, 100);
+  g_assert_cmpint (thing_of (plan, 0)->x, ==, 545);
+  g_assert_cmpint (TABLE (plan, 2)->x, ==, 1000);
+}
+
+static void
+test_duplicate_things (void)
+{
+  RtId ids[3];
+  g_autoptr (RtPlan) plan = make_three (ids);
+  const RtPiece both[] = { { NULL, 0 }, { ids[1], 0 } };
+
+  plans_do (plan, rt_edit_duplicate_pieces (plan, both, 1, NULL), "Duplicate 1 Thing");
+  g_assert_cmpuint (room_of (plan)->objects->len, ==, 2);
+  g_assert_cmpint (thing_of (plan, 1)->kind, ==, RT_OBJECT_STAGE);
+  g_assert_cmpint (thing_of (plan, 1)->x, ==, 660);
+  g_assert_cmpint (thing_of (plan, 1)->y, ==, 120);
+  g_assert_cmpint (thing_of (plan, 0)->x, ==, 600);
+  plans_do (plan, rt_edit_duplicate_pieces (plan, both, 2, NULL), "Duplicate 2 Things");
+  g_assert_cmpuint (room_of (plan)->objects->len, ==, 3);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 4);
+}
+
+/* A thing that is gone is not lined up, and nothing else with it. */
+static void
+test_align_gone (void)
+{
+  RtId ids[3];
+  g_autoptr (RtPlan) plan = make_three (ids);
+  const RtPiece both[] = { { NULL, 7 }, { ids[0], 0 } };
+  GError *error = NULL;
+  RtChange *change = rt_edit_align_pieces (plan, "left", both, 2, &error);
+
+  plans_refuse (change, error, "What should be changed is not in the plan any more.");
 }
 
 static void
@@ -585,6 +682,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/room/align-few", test_align_few);
   g_test_add_func ("/room/align-unplaced", test_align_unplaced);
   g_test_add_func ("/room/duplicate", test_duplicate);
+  g_test_add_func ("/room/align-things", test_align_things);
+  g_test_add_func ("/room/align-turned", test_align_turned);
+  g_test_add_func ("/room/align-gone", test_align_gone);
+  g_test_add_func ("/room/distribute-things", test_distribute_things);
+  g_test_add_func ("/room/duplicate-things", test_duplicate_things);
   g_test_add_func ("/room/add-object", test_add_object);
   g_test_add_func ("/room/add-object-makes-room", test_add_object_makes_room);
   g_test_add_func ("/room/change-object", test_change_object);
