@@ -202,6 +202,21 @@ rt_import_dialog_add_list (RtImportDialog  *self,
 
 /* Adding. */
 
+/* Whom the row of @line made. */
+static RtId
+find_person_of (const RtImport *import,
+                guint           line)
+{
+  for (guint i = 0; i < import->rows->len; i++)
+    {
+      const RtImportRow *row = &g_array_index (import->rows, RtImportRow, i);
+
+      if (row->line == line)
+        return row->person;
+    }
+  return NULL;
+}
+
 static gboolean
 add_one (RtImportDialog *self,
          RtImportList   *list,
@@ -228,6 +243,8 @@ add_one (RtImportDialog *self,
       reported->message = g_strdup (doubt->message);
       reported->name = g_strdup (doubt->name);
       reported->other_name = g_strdup (doubt->other_name);
+      if (doubt->kind == RT_DOUBT_NO_NAME)
+        reported->person = find_person_of (import, doubt->line);
       g_ptr_array_add (doubts, reported);
     }
   return TRUE;

@@ -35,7 +35,8 @@ struct _RtImportList
 enum { CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
-static const char separators[] = { ',', ';', '\t', '|' };
+static const char separators[]
+    = { ',', ';', '\t', '|', RT_CSV_ONE_COLUMN, RT_CSV_ADDRESSES };
 
 G_DEFINE_FINAL_TYPE (RtImportList, rt_import_list, GTK_TYPE_WIDGET)
 
@@ -219,11 +220,13 @@ show_encoding (RtImportList *self)
 static void
 show (RtImportList *self)
 {
-  const char *separator = memchr (separators, self->import->csv->delimiter, sizeof separators);
+  char delimiter = self->import->csv->delimiter;
+  const char *separator
+      = memchr (separators, delimiter ? delimiter : RT_CSV_ONE_COLUMN, sizeof separators);
 
   self->showing = TRUE;
   gtk_drop_down_set_selected (self->kind, self->import->kind);
-  gtk_drop_down_set_selected (self->separator, separator ? separator - separators : 0);
+  gtk_drop_down_set_selected (self->separator, separator - separators);
   show_encoding (self);
   gtk_check_button_set_active (self->header, self->import->header);
   show_rows (self);

@@ -59,19 +59,27 @@ answered_cb (GtkButton *button,
   drop_row (data, gtk_widget_get_parent (GTK_WIDGET (button)));
 }
 
-static void
-add_button (RtReportStrip *self,
-            GtkWidget     *row,
-            const char    *words,
-            const char    *message)
+static GtkWidget *
+append_button (GtkWidget  *row,
+               const char *words,
+               const char *message)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (words);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   message, -1);
-  g_signal_connect (button, "clicked", G_CALLBACK (answered_cb), self);
   gtk_box_append (GTK_BOX (row), button);
+  return button;
+}
+
+static void
+add_button (RtReportStrip *self,
+            GtkWidget     *row,
+            const char    *words,
+            const char    *message)
+{
+  g_signal_connect (append_button (row, words, message), "clicked", G_CALLBACK (answered_cb), self);
 }
 
 /* Which of the two stays. */
@@ -122,6 +130,30 @@ add_merge_button (GtkWidget           *row,
   gtk_box_append (GTK_BOX (row), button);
 }
 
+/* A row without a name is a place; or it was none of the people. */
+
+static void
+leave_out_cb (GtkButton *button,
+              gpointer   data)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (button));
+  const char *ids[] = { g_object_get_data (G_OBJECT (button), "person"), NULL };
+
+  gtk_widget_activate_action (row, "plan.remove-people", "^as", ids);
+  drop_row (data, row);
+}
+
+static void
+add_leave_out_button (RtReportStrip       *self,
+                      GtkWidget           *row,
+                      const RtReportDoubt *doubt)
+{
+  GtkWidget *button = append_button (row, _("_Leave Out"), doubt->message);
+
+  g_object_set_data (G_OBJECT (button), "person", (gpointer) doubt->person);
+  g_signal_connect (button, "clicked", G_CALLBACK (leave_out_cb), self);
+}
+
 static void
 add_doubt (RtReportStrip       *self,
            const RtReportDoubt *doubt)
@@ -137,6 +169,11 @@ add_doubt (RtReportStrip       *self,
     {
       add_merge_button (row, doubt);
       add_button (self, row, _("_Two People"), doubt->message);
+    }
+  else if (doubt->person)
+    {
+      add_button (self, row, _("_Keep as Unnamed Place"), doubt->message);
+      add_leave_out_button (self, row, doubt);
     }
   else
     {

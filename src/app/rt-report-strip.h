@@ -9,8 +9,8 @@
 G_BEGIN_DECLS
 
 /**
- * RtReportDoubt: one thing that is in doubt; when it is whether two people are one, who they are
- * (else both %NULL).
+ * RtReportDoubt: one thing that is in doubt; when it is whether two people are one, who they are;
+ * when it is whether a place without a name is meant, @person alone; else both %NULL.
  */
 typedef struct {
   char *message;

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "rt-addresses.h"
 #include "rt-encoding.h"
 
 /* Rows that are looked at to find the delimiter. */
@@ -87,6 +88,17 @@ is_blank (const char *text, const char *end, char delimiter)
 }
 
 static gboolean
+check_length (const RtCsv *self, guint n_more, GError **error)
+{
+  if (self->rows->len <= RT_CSV_MAX_ROWS + n_more)
+    return TRUE;
+  g_set_error (error, RT_ERROR, RT_ERROR_LIMIT,
+               _("The list has more than %d rows. Rotunda reads lists up to that length."),
+               RT_CSV_MAX_ROWS);
+  return FALSE;
+}
+
+static gboolean
 parse_lines (Parse *parse, struct csv_parser *parser, const char *text, GError **error)
 {
   const char *end;
@@ -100,13 +112,8 @@ parse_lines (Parse *parse, struct csv_parser *parser, const char *text, GError *
         parse->row_line = parse->cell_line = parse->line;
       csv_parse (parser, text, end - text, cell_cb, row_cb, parse);
       /* A header is one row more. */
-      if (parse->csv->rows->len > RT_CSV_MAX_ROWS + 1)
-        {
-          g_set_error (error, RT_ERROR, RT_ERROR_LIMIT,
-                       _("The list has more than %d rows. Rotunda reads lists up to that length."),
-                       RT_CSV_MAX_ROWS);
-          return FALSE;
-        }
+      if (!check_length (parse->csv, 1, error))
+        return FALSE;
     }
   /* A line end closes the last row; inside quotes it does not. */
   csv_parse (parser, "\n", 1, cell_cb, row_cb, parse);
@@ -119,7 +126,7 @@ parse_lines (Parse *parse, struct csv_parser *parser, const char *text, GError *
 }
 
 static gboolean
-parse_text (RtCsv *self, const char *text, GError **error)
+parse_cells (RtCsv *self, const char *text, GError **error)
 {
   Parse parse = { self, g_ptr_array_new_with_free_func (g_free), 1, 0, 1 };
   struct csv_parser parser;
@@ -130,6 +137,22 @@ parse_text (RtCsv *self, const char *text, GError **error)
   done = parse_lines (&parse, &parser, text, error);
   csv_free (&parser);
   g_ptr_array_unref (parse.row);
+  return done;
+}
+
+static gboolean
+parse_addresses (RtCsv *self, const char *text, GError **error)
+{
+  rt_addresses_read (text, self->rows, self->lines);
+  return check_length (self, 0, error);
+}
+
+static gboolean
+parse_text (RtCsv *self, const char *text, GError **error)
+{
+  gboolean done = self->delimiter == RT_CSV_ADDRESSES ? parse_addresses (self, text, error)
+                                                      : parse_cells (self, text, error);
+
   if (done && self->rows->len == 0)
     {
       g_set_error (error, RT_ERROR, RT_ERROR_FORMAT, _("The list is empty."));
@@ -176,7 +199,7 @@ cut_rows (const char *text, char delimiter)
   return cut;
 }
 
-/* The one that cuts the largest share of the rows into as many cells as the first row; of two, the
+/* Addresses, or the one that cuts the largest share of the rows into as many cells as the first row; of two, the
  * one that cuts more. Where the first row has none of them the list is one column: 0, which no text
  * has, so that a comma in a theme cuts nothing off. */
 static char
@@ -185,6 +208,8 @@ find_delimiter (const char *text)
   char best = 0;
   Cut best_cut = { 1, 0, 0 };
 
+  if (rt_addresses_are_likely (text))
+    return RT_CSV_ADDRESSES;
   for (gsize i = 0; i < G_N_ELEMENTS (delimiters); i++)
     {
       Cut cut = cut_rows (text, delimiters[i]);
@@ -227,7 +252,8 @@ take_separator_line (char *text)
  * @bytes: a list as it was read from a file, at most 64 MiB
  * @length: how many bytes
  * @encoding: (nullable): how they are written; %NULL finds out, see rt_decode()
- * @delimiter: what separates cells; 0 finds out by counting outside quotes
+ * @delimiter: what separates cells; 0 finds out by counting outside quotes, and whether the list is
+ *   one of addresses
  * @error: %RT_ERROR_FORMAT with the line, %RT_ERROR_LIMIT for too many bytes or rows
  *
  * Reads a spreadsheet's list. Empty lines are skipped, spaces around cells that are not quoted are
@@ -261,7 +287,10 @@ rt_csv_read (const char *bytes, gsize length, const char *encoding, char delimit
   self->bom = found.bom;
   self->guessed = found.guessed;
   said = take_separator_line (text);
-  self->delimiter = delimiter != 0 ? delimiter : said != 0 ? said : find_delimiter (text);
+  self->delimiter = delimiter == RT_CSV_ONE_COLUMN ? 0
+                    : delimiter != 0               ? delimiter
+                    : said != 0                    ? said
+                                                   : find_delimiter (text);
   if (!parse_text (self, text, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -289,6 +318,7 @@ rt_csv_dup_description (const RtCsv *self, gboolean header)
                       : self->delimiter == ';' ? _("semicolons")
                       : self->delimiter == '\t' ? _("tabs")
                       : self->delimiter == 0 ? _("one column")
+                      : self->delimiter == RT_CSV_ADDRESSES ? _("addresses")
                       : _("upright bars");
 
   /* Translators: what separates cells, the encoding, and whether there is a header row */

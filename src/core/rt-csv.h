@@ -12,6 +12,10 @@ G_BEGIN_DECLS
 #define RT_CSV_MAX_BYTES (64 * 1024 * 1024)
 #define RT_CSV_MAX_ROWS 20000  /* without the header */
 
+/* Said instead of a delimiter: nothing cuts a row; what mail programs have in a To line. */
+#define RT_CSV_ONE_COLUMN '\001'
+#define RT_CSV_ADDRESSES '@'
+
 /**
  * RtCsv: a spreadsheet's list as read, before anybody says what its columns mean.
  */
@@ -20,11 +24,11 @@ typedef struct {
   GArray    *lines;       /* of guint: the line of the file each row starts on, from 1 */
   char      *encoding;    /* "UTF-8", "UTF-16LE", "windows-1252", ... as found or given */
   gboolean   bom;
-  char       delimiter;   /* ',', ';', '\t' or '|'; 0 where there is one column */
+  char       delimiter;   /* ',', ';', '\t' or '|'; 0 where there is one column; or ADDRESSES */
   gboolean   guessed;     /* the encoding was guessed, neither BOM nor validity decided */
 } RtCsv;
 
-/* @encoding and @delimiter: NULL and 0 find out. */
+/* @encoding and @delimiter: NULL and 0 find out; a delimiter, ONE_COLUMN or ADDRESSES */
 RtCsv *rt_csv_read   (const char *bytes, gsize length, const char *encoding, char delimiter,
                       GError **error);
 void   rt_csv_free   (RtCsv *self);

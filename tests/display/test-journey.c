@@ -116,6 +116,41 @@ test_one_after_the_other (void)
   rt_window_close_now (window);
 }
 
+static gboolean
+is_button (GtkWidget     *widget,
+           gconstpointer  words)
+{
+  return GTK_IS_BUTTON (widget)
+         && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), words) == 0;
+}
+
+/* Rows without a name are places until one of them is left out. */
+static void
+test_leave_out (void)
+{
+  static const char list[] = "Name,Organisation\nAda Byron,Camden\n,Brent\n,Merton\n";
+  RtWindow *window = test_window (application, NULL);
+  RtPlan *plan = rt_session_get_plan (rt_window_get_session (window));
+  RtImportDialog *dialog = rt_import_dialog_new (window);
+  g_autoptr (GBytes) bytes = g_bytes_new (list, strlen (list));
+  GtkWidget *button;
+
+  g_assert_true (rt_import_dialog_add_list (dialog, "people.csv", bytes, NULL));
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_true (rt_import_dialog_finish (dialog));
+  test_settle ();
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_PEOPLE), ==, 3);
+  button = test_find_if (GTK_WIDGET (window), is_button, "_Leave Out");
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_PEOPLE), ==, 2);
+  g_assert_cmpstr (rt_plan_get_person (plan, 1)->organisation, ==, "Merton");
+  button = test_find_if (GTK_WIDGET (window), is_button, "_Keep as Unnamed Place");
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_PEOPLE), ==, 2);
+  g_assert_null (test_find_if (GTK_WIDGET (window), is_button, "_Leave Out"));
+  rt_window_close_now (window);
+}
+
 static void
 reimport (RtWindow      *window,
           const char    *list,
@@ -316,6 +351,7 @@ main (int   argc,
   application = test_start ();
   g_test_add_func ("/journey/import", test_import);
   g_test_add_func ("/journey/one-after-the-other", test_one_after_the_other);
+  g_test_add_func ("/journey/leave-out", test_leave_out);
   g_test_add_func ("/journey/reimport", test_reimport);
   g_test_add_func ("/journey/whole-job", test_whole_job);
   g_test_add_func ("/journey/room", test_room);

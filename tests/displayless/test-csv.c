@@ -374,6 +374,75 @@ add_each (const char *path, guint i, GTestDataFunc func)
   g_test_add_data_func (full, GUINT_TO_POINTER (i), func);
 }
 
+/* What stands in the To line of a message, in the ways mail programs write it. */
+static void
+test_addresses (void)
+{
+  static const struct { const char *text; guint n; const char *names[4]; } texts[] = {
+    { "Ada Byron <ada@x.org>, Bo Ek <bo@y.org>", 2, { "Ada Byron", "Bo Ek" } },
+    { "\"Byron, Ada\" <ada@x.org>, 'Bo' <bo@y.org>\n", 2, { "Ada Byron", "'Bo'" } },
+    { "Byron, Ada <ada@x.org>; Ek, Bo <bo@y.org>;", 2, { "Ada Byron", "Bo Ek" } },
+    { "Ada Byron <ada@x.org>\r\nBo Ek <bo@y.org>\r\n\r\nCy Fox", 3,
+      { "Ada Byron", "Bo Ek", "Cy Fox" } },
+    { "ada.byron@x.org, bo_ek@y.org,zoë.müller@z.org", 3, { "Ada Byron", "Bo Ek", "Zoë Müller" } },
+    { "Ada Byron <ada@x.org> , Ek, Bo <bo@y.org>; Fox, Cy <cy@z.org>", 3,
+      { "Ada Byron", "Bo Ek", "Cy Fox" } },
+    { "<postmaster+list@x.org>, Bo Ek <bo@y.org>,", 2, { "postmaster", "Bo Ek" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (RtCsv) csv = read_text (texts[i].text);
+
+      g_assert_cmpint (csv->delimiter, ==, RT_CSV_ADDRESSES);
+      g_assert_cmpuint (csv->rows->len, ==, texts[i].n);
+      for (guint row = 0; row < texts[i].n; row++)
+        {
+          assert_cell (csv, row, 0, texts[i].names[row]);
+          g_assert_cmpuint (g_array_index (csv->lines, guint, row), ==, row + 1);
+        }
+    }
+}
+
+/* Lists in which addresses are cells, and others that only look so. */
+static void
+test_no_addresses (void)
+{
+  static const struct { const char *text; char delimiter; } texts[] = {
+    { "Ada Byron,ada@x.org\nBo Ek,bo@y.org\n", ',' },
+    { "Name,Email\nAda Byron,Ada <ada@x.org>\nBo Ek,Bo <bo@y.org>\n", ',' },
+    { "Ada Byron <ada@x.org>,Camden,Officer\nBo Ek <bo@y.org>,Brent,Officer\n", ',' },
+    { "Name\nAda Byron\nBo Ek\n", 0 },
+    { "Ada @ home\na < b > c\n", 0 },
+    { "<>\n<@.>\n", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (RtCsv) csv = read_text (texts[i].text);
+
+      g_assert_cmpint (csv->delimiter, ==, texts[i].delimiter);
+    }
+}
+
+/* Whoever knows better says so. */
+static void
+test_told (void)
+{
+  static const char text[] = "Ada Byron <ada@x.org>, Bo Ek <bo@y.org>\n";
+  static const struct { char delimiter; guint rows, cells; } told[] = {
+    { ',', 1, 2 }, { RT_CSV_ONE_COLUMN, 1, 1 }, { RT_CSV_ADDRESSES, 2, 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    {
+      g_autoptr (RtCsv) csv = rt_csv_read (BYTES (text), NULL, told[i].delimiter, NULL);
+
+      g_assert_cmpuint (csv->rows->len, ==, told[i].rows);
+      g_assert_cmpuint (g_strv_length (csv->rows->pdata[0]), ==, told[i].cells);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -398,5 +467,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/csv/append", test_append);
   g_test_add_func ("/csv/round-trip", test_round_trip);
   g_test_add_func ("/csv/any-bytes", test_any_bytes);
+  g_test_add_func ("/csv/addresses", test_addresses);
+  g_test_add_func ("/csv/no-addresses", test_no_addresses);
+  g_test_add_func ("/csv/told", test_told);
   return g_test_run ();
 }

@@ -413,6 +413,22 @@ test_choice_columns (void)
   g_assert_cmpstr (rt_plan_get_theme (plan, 0)->title, ==, "Parks");
 }
 
+/* The addresses are contacts, and private. */
+static void
+test_addresses (void)
+{
+  g_autoptr (RtPlan) plan = rt_plan_new ();
+  g_auto (Result) result = read_text (plan, RT_LIST_PEOPLE,
+                                      "Ada Byron <ada@x.org>, Bo Ek <bo@y.org>, cy@z.org");
+  const RtPerson *bo = rt_plan_get_person (plan, 1);
+
+  g_assert_cmpuint (result.n_added, ==, 3);
+  g_assert_cmpstr (bo->name, ==, "Bo Ek");
+  g_assert_cmpstr (((RtPersonPrivate *) bo->private)->email, ==, "bo@y.org");
+  g_assert_cmpuint (result.import->doubts->len, ==, 0);
+  g_assert_cmpstr (rt_plan_get_person (plan, 2)->name, ==, "cy");
+}
+
 static void
 test_hosts (void)
 {
@@ -755,6 +771,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/wishes", test_wishes);
   g_test_add_func ("/import/choice-columns", test_choice_columns);
   g_test_add_func ("/import/hosts", test_hosts);
+  g_test_add_func ("/import/addresses", test_addresses);
   g_test_add_func ("/import/hosts-again", test_hosts_again);
   g_test_add_func ("/import/hosts-of-free-tables", test_hosts_of_free_tables);
   g_test_add_func ("/import/themes", test_themes);
