@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "rt-floor-cache.h"
 #include "rt-floor-spot.h"
 #include "rt-floor-view.h"
 #include "rt-painter.h"
@@ -11,7 +12,7 @@
 
 G_BEGIN_DECLS
 
-/* Shared by rt-floor-view.c (what is shown), rt-floor-zoom.c (which part, and how large),
+/* Shared by rt-floor-view.c (what is shown), rt-floor-cache.c (kept as pictures), rt-floor-zoom.c (which part, and how large),
    rt-floor-spots.c (the widgets that carry focus and words), rt-floor-input.c (pointer and keys),
    rt-floor-drop.c (slips dragged), and for furniture rt-floor-pieces.c (what can be moved about),
    rt-floor-choice.c (what of it is chosen), rt-floor-handles.c (what it is turned and resized by),
@@ -40,6 +41,7 @@ struct _RtFloorView {
   RtFloorMode mode;
 
   RtPainter *painter;
+  RtFloorCache *cache; /* forgets when anything is laid out anew */
   double text;
   RtScene *scene;
   RtLayout *layout;
@@ -163,11 +165,11 @@ char *rt_floor_view_dup_words (RtFloorView *self, guint table);
 
 /* Slips on their way. */
 typedef struct _RtFloorPlaces RtFloorPlaces;
-typedef void (*RtFloorPaint) (RtFloorView *self, gpointer data);
+typedef gboolean (*RtFloorPaint) (RtFloorView *self, gpointer data);
 GArray *rt_floor_view_new_slides (void);
 RtFloorPlaces *rt_floor_view_note_places (RtFloorView *self);
 void rt_floor_view_slide_from (RtFloorView *self, RtFloorPlaces *before);
 void rt_floor_view_stop_slides (RtFloorView *self);
-void rt_floor_view_paint_sliding (RtFloorView *self, RtFloorPaint paint, gpointer data);
+gboolean rt_floor_view_paint_sliding (RtFloorView *self, RtFloorPaint paint, gpointer data);
 
 G_END_DECLS

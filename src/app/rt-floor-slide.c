@@ -173,11 +173,13 @@ exchange_boxes (RtFloorView *self, RtBox *boxes)
     }
 }
 
-/** rt_floor_view_paint_sliding: paints by @paint, with slips that are under way where they are */
-void
+/** rt_floor_view_paint_sliding: Returns: what @paint does, painting slips that are under way where
+ * they are */
+gboolean
 rt_floor_view_paint_sliding (RtFloorView *self, RtFloorPaint paint, gpointer data)
 {
   g_autofree RtBox *boxes = g_new0 (RtBox, self->slides->len + 1);
+  gboolean result;
 
   for (guint i = 0; i < self->slides->len; i++)
     {
@@ -188,12 +190,16 @@ rt_floor_view_paint_sliding (RtFloorView *self, RtFloorPaint paint, gpointer dat
       if (rt_scene_find_person (self->scene, slide->person, &spot.table, &spot.chair)
           && spot.table < (int) self->layout->n_tables
           && spot.chair < (int) self->layout->tables[spot.table].n_chairs)
-        to = self->layout->tables[spot.table].chairs[spot.chair];
+        {
+          to = self->layout->tables[spot.table].chairs[spot.chair];
+          rt_floor_cache_pass (self->cache, (guint) spot.table);
+        }
       boxes[i] = to;
       boxes[i].x = slide->from.x + (to.x - slide->from.x) * self->slid;
       boxes[i].y = slide->from.y + (to.y - slide->from.y) * self->slid;
     }
   exchange_boxes (self, boxes);
-  paint (self, data);
+  result = paint (self, data);
   exchange_boxes (self, boxes);
+  return result;
 }

@@ -6,7 +6,6 @@
 #include <math.h>
 
 #include "rt-floor-private.h"
-#include "rt-marks.h"
 
 #define USUAL_FONT 14.667 /* 11 points at 96 dots per inch */
 
@@ -160,6 +159,7 @@ marks_cb (RtFloorView *self)
   if (self->scene == NULL || self->mode != RT_FLOOR_PEOPLE)
     return;
   mark_chairs (self);
+  rt_floor_cache_forget (self->cache);
   if (self->layout != NULL && gtk_widget_get_width (GTK_WIDGET (self)) > 0)
     rt_floor_view_sync_spots (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -256,25 +256,33 @@ rt_floor_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
 
 typedef struct
 {
-  cairo_t *cr;
-  const RtPaintState *state;
+  GtkSnapshot *snapshot;
+  const RtFloorSight *sight;
 } Painting;
 
-static void
+static gboolean
 paint_scene (RtFloorView *self, gpointer data)
 {
   Painting *painting = data;
 
-  rt_painter_paint (self->painter, painting->cr, self->scene, self->layout, painting->state);
+  return rt_floor_cache_snapshot (self->cache, painting->snapshot, painting->sight);
+}
+
+static gboolean
+draw_again_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  gtk_widget_queue_draw (widget);
+  return G_SOURCE_REMOVE;
 }
 
 static void
-paint_floor (RtFloorView *self, cairo_t *cr)
+paint_floor (RtFloorView *self, GtkSnapshot *snapshot)
 {
-  const RtFloorColours *colours = rt_palette_floor (current_look ());
-  gboolean ring
-      = GTK_IS_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)))
-        && gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  gboolean ring = GTK_IS_WINDOW (root) && gtk_window_get_focus_visible (GTK_WINDOW (root));
+  g_autofree gboolean *chosen
+      = self->mode == RT_FLOOR_FURNITURE ? rt_floor_view_dup_marks (self) : NULL;
   RtPaintState state = {
     .zoom = self->zoom,
     .visible = rt_floor_view_visible (self),
@@ -282,18 +290,33 @@ paint_floor (RtFloorView *self, cairo_t *cr)
     .focus = ring ? self->focus : RT_SPOT_NONE,
     .drop = self->drop,
     .dragged = self->dragged,
+    .chosen = chosen,
   };
-  g_autofree gboolean *chosen = rt_floor_view_dup_marks (self);
+  RtFloorSight sight = {
+    .painter = self->painter,
+    .scene = self->scene,
+    .layout = self->layout,
+    .state = &state,
+    .width = gtk_widget_get_width (widget),
+    .height = gtk_widget_get_height (widget),
+    .density = gtk_widget_get_scale_factor (widget),
+  };
+
+  rt_floor_view_get_offset (self, &sight.left, &sight.top);
+  if (rt_floor_view_paint_sliding (self, paint_scene, &(Painting) { snapshot, &sight }))
+    gtk_widget_add_tick_callback (widget, draw_again_cb, NULL, NULL);
+}
+
+/* What lies over the tables: narrow ways, what is held by the pointer, how long a metre is. */
+static void
+paint_above (RtFloorView *self, cairo_t *cr, const RtFloorColours *colours)
+{
   double left, top;
 
-  state.chosen = self->mode == RT_FLOOR_FURNITURE ? chosen : NULL;
-  rt_mark_colour (cr, colours->floor, 1.0);
-  cairo_paint (cr);
   rt_floor_view_get_offset (self, &left, &top);
   cairo_save (cr);
   cairo_translate (cr, left, top);
   cairo_scale (cr, self->zoom, self->zoom);
-  rt_floor_view_paint_sliding (self, paint_scene, &(Painting) { cr, &state });
   if (self->aisles != NULL)
     rt_floor_view_paint_aisles (self, cr, colours);
   if (self->mode == RT_FLOOR_FURNITURE)
@@ -311,17 +334,34 @@ rt_floor_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   RtFloorView *self = RT_FLOOR_VIEW (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
+  const RtFloorColours *colours = rt_palette_floor (current_look ());
   cairo_t *cr;
 
   if (self->layout == NULL || width <= 0 || height <= 0)
     return;
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  cr = gtk_snapshot_append_cairo (snapshot,
-                                  &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  paint_floor (self, cr);
-  cairo_destroy (cr);
+  gtk_snapshot_push_clip (snapshot, &all);
+  gtk_snapshot_append_color (snapshot,
+                             &(GdkRGBA) { (float) colours->floor.red, (float) colours->floor.green,
+                                          (float) colours->floor.blue, 1.0f },
+                             &all);
+  paint_floor (self, snapshot);
+  if (self->mode == RT_FLOOR_FURNITURE || self->layout->detail == RT_DETAIL_METRIC)
+    {
+      cr = gtk_snapshot_append_cairo (snapshot, &all);
+      paint_above (self, cr, colours);
+      cairo_destroy (cr);
+    }
   gtk_widget_snapshot_child (widget, self->bubble, snapshot);
   gtk_snapshot_pop (snapshot);
+}
+
+/* Nobody sees them: pictures would only take memory. */
+static void
+rt_floor_view_unmap (GtkWidget *widget)
+{
+  rt_floor_cache_forget (RT_FLOOR_VIEW (widget)->cache);
+  GTK_WIDGET_CLASS (rt_floor_view_parent_class)->unmap (widget);
 }
 
 static void
@@ -408,6 +448,7 @@ rt_floor_view_finalize (GObject *object)
 {
   RtFloorView *self = RT_FLOOR_VIEW (object);
 
+  rt_floor_cache_free (self->cache);
   g_array_unref (self->sizes);
   g_array_unref (self->slides);
   g_hash_table_unref (self->chosen);
@@ -428,6 +469,7 @@ rt_floor_view_class_init (RtFloorViewClass *klass)
   widget_class->size_allocate = rt_floor_view_size_allocate;
   widget_class->measure = rt_floor_view_measure;
   widget_class->snapshot = rt_floor_view_snapshot;
+  widget_class->unmap = rt_floor_view_unmap;
   widget_class->focus = rt_floor_view_focus;
   widget_class->grab_focus = rt_floor_view_grab_focus;
   widget_class->css_changed = rt_floor_view_css_changed;
@@ -449,6 +491,7 @@ rt_floor_view_init (RtFloorView *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
 
+  self->cache = rt_floor_cache_new ();
   self->mode = RT_FLOOR_PEOPLE;
   self->least_way = RT_LEAST_WAY;
   self->zoom = self->label_zoom = 1.0;

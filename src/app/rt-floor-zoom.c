@@ -27,6 +27,7 @@ lay_out (RtFloorView *self, RtDetail detail, double width, double height)
 {
   g_autofree RtTableSpec *specs = g_new0 (RtTableSpec, self->scene->n_tables);
 
+  rt_floor_cache_forget (self->cache);
   rt_painter_measure (self->painter, self->scene, detail, self->label_zoom, self->labels,
                       self->sizes);
   for (guint i = 0; i < self->scene->n_tables; i++)
@@ -123,7 +124,8 @@ rt_floor_view_renew_layout (RtFloorView *self, double width, double height)
   self->laid_height = height;
 }
 
-/* Where point 0, 0 of the layout is in the widget. */
+/* Where point 0, 0 of the layout is in the widget: at a whole pixel, or pictures of tables would be
+ * blurred while the view scrolls. */
 void
 rt_floor_view_get_offset (RtFloorView *self, double *x, double *y)
 {
@@ -133,9 +135,9 @@ rt_floor_view_get_offset (RtFloorView *self, double *x, double *y)
          all_height = self->layout->bounds.height * self->zoom;
 
   *x = all_width <= width ? floor ((width - all_width) / 2.0)
-                          : -gtk_adjustment_get_value (self->adjustments[0]);
+                          : -round (gtk_adjustment_get_value (self->adjustments[0]));
   *y = all_height <= height ? floor ((height - all_height) / 2.0)
-                            : -gtk_adjustment_get_value (self->adjustments[1]);
+                            : -round (gtk_adjustment_get_value (self->adjustments[1]));
 }
 
 gboolean

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Shared by rt-painter.c (a whole floor, and how much space it needs), rt-painter-text.c,
+/* Shared by rt-painter.c (how much space a floor needs), rt-painter-text.c,
  * rt-painter-chairs.c, rt-painter-tables.c and rt-painter-room.c, which paint its parts. */
 
 #define RT_PAINTER_LAST_SIZE 12.2  /* of a surname */
@@ -51,11 +51,5 @@ void rt_painter_paint_chair_dot (RtPainter *self, cairo_t *cr, const RtScene *sc
 void rt_painter_paint_chair_states (RtPainter *self, cairo_t *cr, const RtBox *box,
                                     const RtPaintState *state, guint table, int chair,
                                     gboolean marked);
-void rt_painter_paint_table (RtPainter *self, cairo_t *cr, const RtScene *scene,
-                             const RtLayout *layout, const RtPaintState *state, guint index);
-void rt_painter_paint_table_states (RtPainter *self, cairo_t *cr, const RtScene *scene,
-                                    const RtLayout *layout, const RtPaintState *state, guint index);
-void rt_painter_paint_room (RtPainter *self, cairo_t *cr, const RtScene *scene,
-                            const RtLayout *layout, const RtPaintState *state);
 
 G_END_DECLS

@@ -147,6 +147,15 @@ paint_backdrop (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayo
   cairo_restore (cr);
 }
 
+/**
+ * rt_painter_paint_room:
+ * @cr: where point 0, 0 of @layout is the origin and already scaled by the zoom
+ * @scene: what is shown
+ * @layout: where it stands
+ * @state: what is selected, dragged and visible
+ *
+ * Paints the walls and what is in the room besides tables, which stand on it.
+ */
 void
 rt_painter_paint_room (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayout *layout,
                        const RtPaintState *state)

@@ -193,6 +193,38 @@ paint_broken_label (RtPainter *self, cairo_t *cr, const RtSceneTable *table,
   rt_painter_show_line (cr, line, x, pill.y + pill.height / 2.0);
 }
 
+/* A table's own outline for selection, drop and focus; the slips have theirs. */
+static void
+paint_states (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayout *layout,
+              const RtPaintState *state, guint index)
+{
+  const RtBox *top = &layout->tables[index].top;
+  const struct
+  {
+    RtSpot spot;
+    double away, width;
+  } states[]
+      = { { state->selected, 3.0, 3.0 }, { state->drop, 3.0, 3.0 }, { state->focus, 6.0, 2.0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      if (!rt_painter_is_spot (states[i].spot, index, -1)
+          || (i == 0 && layout->detail != RT_DETAIL_SLIPS))
+        continue;
+      top_path (cr, scene->tables[index].spec.form, top, -states[i].away);
+      rt_mark_colour (cr, self->colours->accent, 1.0);
+      cairo_set_line_width (cr, states[i].width);
+      cairo_stroke (cr);
+    }
+}
+
+/**
+ * rt_painter_paint_table:
+ * @cr: as for rt_painter_paint_room()
+ * @index: of the table
+ *
+ * Paints a table, its chairs or slips, and what is written below.
+ */
 void
 rt_painter_paint_table (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayout *layout,
                         const RtPaintState *state, guint index)
@@ -240,29 +272,5 @@ rt_painter_paint_table (RtPainter *self, cairo_t *cr, const RtScene *scene, cons
                       MAX (24.0 * self->text, 15.0 / state->zoom));
   if (!slips)
     paint_label (self, cr, table, place, state->zoom);
-}
-
-/* A table's own outline for selection, drop and focus; the slips have theirs. */
-void
-rt_painter_paint_table_states (RtPainter *self, cairo_t *cr, const RtScene *scene,
-                               const RtLayout *layout, const RtPaintState *state, guint index)
-{
-  const RtBox *top = &layout->tables[index].top;
-  const struct
-  {
-    RtSpot spot;
-    double away, width;
-  } states[]
-      = { { state->selected, 3.0, 3.0 }, { state->drop, 3.0, 3.0 }, { state->focus, 6.0, 2.0 } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
-    {
-      if (!rt_painter_is_spot (states[i].spot, index, -1)
-          || (i == 0 && layout->detail != RT_DETAIL_SLIPS))
-        continue;
-      top_path (cr, scene->tables[index].spec.form, top, -states[i].away);
-      rt_mark_colour (cr, self->colours->accent, 1.0);
-      cairo_set_line_width (cr, states[i].width);
-      cairo_stroke (cr);
-    }
+  paint_states (self, cr, scene, layout, state, index);
 }

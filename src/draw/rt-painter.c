@@ -138,26 +138,15 @@ rt_painter_measure (RtPainter *self, RtScene *scene, RtDetail detail, double zoo
 }
 
 /**
- * rt_painter_paint:
- * @cr: where point 0, 0 of @layout is the origin and already scaled by the zoom
- * @scene: what is shown
- * @layout: where it stands
- * @state: what is selected, dragged and visible
+ * rt_painter_shows:
+ * @table: index
  *
- * Paints the floor; tables outside the visible part cost nothing.
+ * Returns: whether some of a table may be seen in the visible part
  */
-void
-rt_painter_paint (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayout *layout,
-                  const RtPaintState *state)
+gboolean
+rt_painter_shows (const RtLayout *layout, const RtPaintState *state, guint table)
 {
-  rt_painter_paint_room (self, cr, scene, layout, state);
-  for (guint i = 0; i < layout->n_tables && i < scene->n_tables; i++)
-    {
-      RtBox reach = rt_box_grown (&layout->tables[i].bounds, 40.0);
+  RtBox reach = rt_box_grown (&layout->tables[table].bounds, 40.0);
 
-      if (!rt_box_overlaps (&reach, &state->visible))
-        continue;
-      rt_painter_paint_table (self, cr, scene, layout, state, i);
-      rt_painter_paint_table_states (self, cr, scene, layout, state, i);
-    }
+  return rt_box_overlaps (&reach, &state->visible);
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * RtPainter:
  *
- * Paints scenes with cairo. It keeps the text layouts of slips, which cost more than all the rest,
+ * Paints scenes with cairo: the room, then each table in the order of the scene. It keeps the text layouts of slips, which cost more than all the rest,
  * from one picture to the next; one painter serves one font, size of text and look.
  */
 typedef struct _RtPainter RtPainter;
@@ -52,8 +52,11 @@ RtSize rt_painter_measure_slip (RtPainter *self, const char *first, const char *
                                 gboolean host);
 void rt_painter_measure (RtPainter *self, RtScene *scene, RtDetail detail, double zoom,
                          gboolean labels, GArray *sizes);
-void rt_painter_paint (RtPainter *self, cairo_t *cr, const RtScene *scene, const RtLayout *layout,
-                       const RtPaintState *state);
+gboolean rt_painter_shows (const RtLayout *layout, const RtPaintState *state, guint table);
+void rt_painter_paint_room (RtPainter *self, cairo_t *cr, const RtScene *scene,
+                            const RtLayout *layout, const RtPaintState *state);
+void rt_painter_paint_table (RtPainter *self, cairo_t *cr, const RtScene *scene,
+                             const RtLayout *layout, const RtPaintState *state, guint index);
 void rt_painter_paint_slip (RtPainter *self, cairo_t *cr, const char *first, const char *last);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RtPainter, rt_painter_free)

@@ -72,7 +72,9 @@ paint (Fixture *f, RtPaintState state)
   state.zoom = 1.0;
   if (state.visible.width <= 0.0)
     state.visible = f->layout->bounds;
-  rt_painter_paint (f->painter, cr, f->scene, f->layout, &state);
+  rt_painter_paint_room (f->painter, cr, f->scene, f->layout, &state);
+  if (rt_painter_shows (f->layout, &state, 0))
+    rt_painter_paint_table (f->painter, cr, f->scene, f->layout, &state, 0);
   cairo_destroy (cr);
   cairo_surface_flush (f->surface);
 }

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+#include "rt-floor-cache.h"
+
+#include <math.h>
+
+#define CHAIRS_A_FRAME 250 /* that are painted anew though there is a picture to scale */
+#define NOT_HERE -2        /* of what is selected: -1 is the table itself */
+
+/* What of the state shows at one table. */
+typedef struct
+{
+  int selected, focus, drop, dragged; /* chair */
+  gboolean chosen;
+} Marks;
+
+typedef struct
+{
+  GdkTexture *texture; /* NULL: to be painted */
+  RtBox box;           /* of the texture, pixels from the layout's corner */
+  double zoom;
+  Marks marks;
+  gboolean passing; /* it will be somewhere else in the next frame */
+} Picture;
+
+/* What the room looks like depends on. */
+typedef struct
+{
+  RtBox view;
+  double zoom;
+  int focus;
+} RoomMarks;
+
+struct _RtFloorCache
+{
+  GArray *pictures; /* of Picture, one a table */
+  GskRenderNode *room;
+  RoomMarks room_marks;
+  guint next; /* table, when more are to be painted than one frame has time for */
+  int density;
+};
+
+static void
+clear_picture (gpointer picture)
+{
+  g_clear_object (&((Picture *) picture)->texture);
+}
+
+RtFloorCache *
+rt_floor_cache_new (void)
+{
+  RtFloorCache *self = g_new0 (RtFloorCache, 1);
+
+  self->pictures = g_array_new (FALSE, TRUE, sizeof (Picture));
+  g_array_set_clear_func (self->pictures, clear_picture);
+  return self;
+}
+
+void
+rt_floor_cache_free (RtFloorCache *self)
+{
+  rt_floor_cache_forget (self);
+  g_array_unref (self->pictures);
+  g_free (self);
+}
+
+/** rt_floor_cache_forget: the scene, the layout or the painter is another one */
+void
+rt_floor_cache_forget (RtFloorCache *self)
+{
+  g_array_set_size (self->pictures, 0);
+  g_clear_pointer (&self->room, gsk_render_node_unref);
+}
+
+/** rt_floor_cache_pass: a table is on its way: it is painted in the next frame, and not kept */
+void
+rt_floor_cache_pass (RtFloorCache *self, guint table)
+{
+  if (table >= self->pictures->len)
+    g_array_set_size (self->pictures, table + 1);
+  g_array_index (self->pictures, Picture, table).passing = TRUE;
+}
+
+static int
+chair_at (RtSpot spot, guint table)
+{
+  return spot.table == (int) table ? spot.chair : NOT_HERE;
+}
+
+static Marks
+find_marks (const RtPaintState *state, guint table)
+{
+  return (Marks) {
+    chair_at (state->selected, table), chair_at (state->focus, table),
+    chair_at (state->drop, table),     chair_at (state->dragged, table),
+    state->chosen != NULL && state->chosen[table],
+  };
+}
+
+static gboolean
+same_marks (const Marks *a, const Marks *b)
+{
+  return a->selected == b->selected && a->focus == b->focus && a->drop == b->drop
+         && a->dragged == b->dragged && a->chosen == b->chosen;
+}
+
+/* Painting is recorded first: only then is known how far it goes. */
+static cairo_surface_t *
+record_table (const RtFloorSight *sight, guint table)
+{
+  cairo_surface_t *record = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (record);
+
+  cairo_scale (cr, sight->state->zoom, sight->state->zoom);
+  rt_painter_paint_table (sight->painter, cr, sight->scene, sight->layout, sight->state, table);
+  cairo_destroy (cr);
+  return record;
+}
+
+static GdkTexture *
+paint_record (cairo_surface_t *record, const RtBox *box, int density)
+{
+  int width = (int) box->width * density, height = (int) box->height * density;
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  gsize stride = (gsize) cairo_image_surface_get_stride (image);
+  g_autoptr (GBytes) bytes = NULL;
+  cairo_t *cr;
+
+  cairo_surface_set_device_scale (image, density, density);
+  cr = cairo_create (image);
+  cairo_set_source_surface (cr, record, -box->x, -box->y);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (image);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (image), stride * (gsize) height,
+                                      (GDestroyNotify) cairo_surface_destroy, image);
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+static void
+paint_picture (Picture *self, const RtFloorSight *sight, guint table)
+{
+  cairo_surface_t *record = record_table (sight, table);
+  double x, y, width, height;
+
+  cairo_recording_surface_ink_extents (record, &x, &y, &width, &height);
+  self->box = (RtBox) { floor (x), floor (y), ceil (x + width) - floor (x),
+                        ceil (y + height) - floor (y) };
+  self->box.width = MAX (self->box.width, 1.0);
+  self->box.height = MAX (self->box.height, 1.0);
+  self->zoom = sight->state->zoom;
+  self->marks = find_marks (sight->state, table);
+  g_clear_object (&self->texture);
+  self->texture = paint_record (record, &self->box, sight->density);
+  cairo_surface_destroy (record);
+}
+
+static void
+append_picture (const Picture *self, GtkSnapshot *snapshot, const RtFloorSight *sight)
+{
+  double scale = sight->state->zoom / self->zoom;
+
+  gtk_snapshot_append_texture (
+      snapshot, self->texture,
+      &GRAPHENE_RECT_INIT ((float) (self->box.x * scale + sight->left),
+                           (float) (self->box.y * scale + sight->top),
+                           (float) (self->box.width * scale), (float) (self->box.height * scale)));
+}
+
+/* Tables out of sight take no memory. What shows something else is painted at once, what has another
+ * size only as long as there is time. Returns: whether a table still has another size. */
+static gboolean
+renew_pictures (RtFloorCache *self, const RtFloorSight *sight)
+{
+  guint n = self->pictures->len, chairs = 0, first = self->next;
+  gboolean more = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint table = (first + i) % n;
+      Picture *picture = &g_array_index (self->pictures, Picture, table);
+      Marks marks = find_marks (sight->state, table);
+
+      if (!rt_painter_shows (sight->layout, sight->state, table))
+        g_clear_object (&picture->texture);
+      else if (picture->texture == NULL || picture->passing
+               || !same_marks (&picture->marks, &marks)
+               || (picture->zoom != sight->state->zoom && chairs < CHAIRS_A_FRAME))
+        {
+          paint_picture (picture, sight, table);
+          chairs += sight->layout->tables[table].n_chairs;
+        }
+      else if (picture->zoom != sight->state->zoom && !more)
+        {
+          more = TRUE;
+          self->next = table;
+        }
+    }
+  return more;
+}
+
+static gboolean
+same_room (const RoomMarks *a, const RoomMarks *b)
+{
+  return a->view.x == b->view.x && a->view.y == b->view.y && a->view.width == b->view.width
+         && a->view.height == b->view.height && a->zoom == b->zoom && a->focus == b->focus;
+}
+
+static GskRenderNode *
+paint_room (const RtFloorSight *sight)
+{
+  GskRenderNode *room = gsk_cairo_node_new (
+      &GRAPHENE_RECT_INIT (0, 0, (float) sight->width, (float) sight->height));
+  cairo_t *cr = gsk_cairo_node_get_draw_context (room);
+
+  cairo_translate (cr, sight->left, sight->top);
+  cairo_scale (cr, sight->state->zoom, sight->state->zoom);
+  rt_painter_paint_room (sight->painter, cr, sight->scene, sight->layout, sight->state);
+  cairo_destroy (cr);
+  return room;
+}
+
+static void
+append_room (RtFloorCache *self, GtkSnapshot *snapshot, const RtFloorSight *sight)
+{
+  RoomMarks marks = { { sight->left, sight->top, sight->width, sight->height },
+                      sight->state->zoom,
+                      sight->state->focus.table };
+
+  /* Which of the things in the room are chosen is not compared. */
+  if (self->room == NULL || sight->state->chosen != NULL || !same_room (&self->room_marks, &marks))
+    {
+      g_clear_pointer (&self->room, gsk_render_node_unref);
+      self->room = paint_room (sight);
+      self->room_marks = marks;
+    }
+  gtk_snapshot_append_node (snapshot, self->room);
+}
+
+/**
+ * rt_floor_cache_snapshot:
+ *
+ * Returns: whether tables were scaled: the next frame is to come soon, to paint some of them
+ */
+gboolean
+rt_floor_cache_snapshot (RtFloorCache *self, GtkSnapshot *snapshot, const RtFloorSight *sight)
+{
+  gboolean more;
+
+  if (self->density != sight->density)
+    rt_floor_cache_forget (self);
+  self->density = sight->density;
+  g_array_set_size (self->pictures, sight->layout->n_tables);
+  more = renew_pictures (self, sight);
+  append_room (self, snapshot, sight);
+  for (guint i = 0; i < self->pictures->len; i++)
+    {
+      Picture *picture = &g_array_index (self->pictures, Picture, i);
+
+      if (picture->texture == NULL)
+        continue;
+      append_picture (picture, snapshot, sight);
+      if (picture->passing)
+        g_clear_object (&picture->texture);
+      picture->passing = FALSE;
+    }
+  return more;
+}

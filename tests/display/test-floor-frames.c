@@ -1,0 +1,580 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+/* Tables are kept as pictures from one frame to the next: after anything that changes what is to be
+ * seen, a floor shows what one that was opened just now shows, and what did not change is kept. */
+
+#include "rt-edit.h"
+#include "rt-floor-private.h"
+#include "test-screen.h"
+
+#define WIDTH 700
+#define HEIGHT 500
+#define ROUNDING 3 /* of 255, where a picture is laid over the floor */
+
+static RtApplication *application;
+
+typedef struct
+{
+  RtPlan *plan;
+  RtSession *session;
+  RtFloorView *floor;
+} Fixture;
+
+typedef void (*Edit) (Fixture *f);
+
+typedef struct
+{
+  const char *name;
+  Edit edit;
+  RtFloorMode mode;
+  gboolean same; /* nothing else is to be seen */
+} Case;
+
+static RtFloorView *
+open_floor (RtSession *session, RtFloorMode mode)
+{
+  GtkWidget *window = gtk_window_new (), *scroller = gtk_scrolled_window_new ();
+  RtFloorView *floor = RT_FLOOR_VIEW (rt_floor_view_new ());
+
+  rt_floor_view_set_mode (floor, mode);
+  rt_floor_view_set_session (floor, session);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (floor));
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
+  gtk_window_present (GTK_WINDOW (window));
+  test_wait (test_is_mapped, floor);
+  return floor;
+}
+
+static void
+close_floor (RtFloorView *floor)
+{
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (floor))));
+  test_settle ();
+}
+
+static void
+painted_cb (gboolean *painted)
+{
+  *painted = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* Sizes are given out before a frame is painted. */
+static void
+wait_frame (RtFloorView *floor)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (floor));
+  gboolean painted = FALSE;
+  gulong handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb),
+                                             &painted);
+
+  gtk_widget_queue_draw (GTK_WIDGET (floor));
+  test_wait (is_true, &painted);
+  g_signal_handler_disconnect (clock, handler);
+}
+
+static gboolean
+is_still (gpointer data)
+{
+  return !rt_floor_view_is_sliding (data);
+}
+
+static void
+come_to_rest (RtFloorView *floor)
+{
+  wait_frame (floor);
+  test_wait (is_still, floor);
+  wait_frame (floor);
+}
+
+static GskRenderNode *
+take_node (RtFloorView *floor)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  GTK_WIDGET_GET_CLASS (floor)->snapshot (GTK_WIDGET (floor), snapshot);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+static cairo_surface_t *
+new_image (RtFloorView *floor)
+{
+  return cairo_image_surface_create (CAIRO_FORMAT_RGB24, gtk_widget_get_width (GTK_WIDGET (floor)),
+                                     gtk_widget_get_height (GTK_WIDGET (floor)));
+}
+
+static cairo_surface_t *
+take_picture (RtFloorView *floor)
+{
+  cairo_surface_t *image = new_image (floor);
+  cairo_t *cr = cairo_create (image);
+  GskRenderNode *node = take_node (floor);
+
+  gsk_render_node_draw (node, cr);
+  gsk_render_node_unref (node);
+  cairo_destroy (cr);
+  cairo_surface_flush (image);
+  return image;
+}
+
+/* How many channels of a pixel differ at all, and @most of them by how much. */
+static guint
+count_different (cairo_surface_t *a, cairo_surface_t *b, int *most)
+{
+  int height = cairo_image_surface_get_height (a), width = cairo_image_surface_get_width (a);
+  gsize stride = (gsize) cairo_image_surface_get_stride (a);
+  guint n = 0;
+
+  *most = 0;
+  g_assert_cmpint (width, ==, cairo_image_surface_get_width (b));
+  g_assert_cmpint (height, ==, cairo_image_surface_get_height (b));
+  for (int y = 0; y < height; y++)
+    {
+      const guint8 *one = cairo_image_surface_get_data (a) + (gsize) y * stride;
+      const guint8 *other = cairo_image_surface_get_data (b) + (gsize) y * stride;
+
+      for (int i = 0; i < width * 4; i++)
+        {
+          int away = i % 4 < 3 ? ABS (one[i] - other[i]) : 0;
+
+          n += away > 0;
+          *most = MAX (*most, away);
+        }
+    }
+  return n;
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  const Case *test = data;
+
+  f->plan = test_plan ();
+  f->session = rt_session_new_for_plan (f->plan, NULL);
+  rt_session_do (f->session, rt_edit_add_object (f->plan, RT_OBJECT_STAGE, NULL), NULL);
+  f->floor = open_floor (f->session, test != NULL ? test->mode : RT_FLOOR_PEOPLE);
+  wait_frame (f->floor);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  close_floor (f->floor);
+  g_assert_finalize_object (f->session);
+  g_assert_finalize_object (f->plan);
+}
+
+/* What can happen. */
+
+static void
+do_change (Fixture *f, RtChange *change)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (change);
+  g_assert_true (rt_session_do (f->session, change, NULL));
+}
+
+static void
+move_person (Fixture *f)
+{
+  do_change (f, rt_edit_move_person (f->plan, rt_id_intern ("ra"), rt_id_intern ("pa"),
+                                     rt_id_intern ("tb"), RT_ANY_CHAIR, NULL));
+}
+
+static void
+undo_move (Fixture *f)
+{
+  move_person (f);
+  wait_frame (f->floor);
+  rt_session_undo (f->session);
+}
+
+static void
+pin_person (Fixture *f)
+{
+  do_change (f, rt_edit_pin (f->plan, rt_id_intern ("ra"), rt_id_intern ("pa"),
+                             rt_id_intern ("ta"), NULL));
+}
+
+static void
+break_rule (Fixture *f)
+{
+  do_change (f, rt_edit_move_person (f->plan, rt_id_intern ("rb"), rt_id_intern ("pc"),
+                                     rt_id_intern ("ta"), RT_ANY_CHAIR, NULL));
+  do_change (f, rt_edit_move_person (f->plan, rt_id_intern ("rb"), rt_id_intern ("pa"),
+                                     rt_id_intern ("ta"), RT_ANY_CHAIR, NULL));
+  rt_session_set_round (f->session, 1);
+  rt_session_get_measures (f->session);
+}
+
+static void
+show_round (Fixture *f)
+{
+  rt_session_set_round (f->session, 1);
+}
+
+static void
+take_host (Fixture *f)
+{
+  do_change (f, rt_edit_set_host (f->plan, rt_id_intern ("ta"), NULL, NULL));
+}
+
+static void
+add_tables (Fixture *f)
+{
+  do_change (f, rt_edit_add_tables (f->plan, 2, 5, NULL));
+}
+
+static void
+remove_table (Fixture *f)
+{
+  RtId table = rt_id_intern ("ta");
+
+  do_change (f, rt_edit_remove (f->plan, "gone", RT_PART_TABLES, &table, 1, NULL));
+}
+
+static void
+lay_out (Fixture *f)
+{
+  do_change (f, rt_edit_lay_out (f->plan, "ring", NULL));
+}
+
+static void
+resize_room (Fixture *f)
+{
+  do_change (f, rt_edit_resize_room (f->plan, 1500, 700, NULL));
+}
+
+static void
+add_thing (Fixture *f)
+{
+  do_change (f, rt_edit_add_object (f->plan, RT_OBJECT_DOOR, NULL));
+}
+
+static void
+select_person (Fixture *f)
+{
+  rt_session_set_selected_person (f->session, rt_id_intern ("pa"));
+}
+
+static void
+select_table (Fixture *f)
+{
+  rt_session_set_selected_table (f->session, rt_id_intern ("tb"));
+}
+
+static void
+select_no_longer (Fixture *f)
+{
+  select_person (f);
+  wait_frame (f->floor);
+  rt_session_set_selected_person (f->session, NULL);
+}
+
+static void
+mark_people (Fixture *f)
+{
+  rt_session_mark (f->session, rt_id_intern ("pa"), TRUE);
+  rt_session_mark (f->session, rt_id_intern ("pb"), TRUE);
+}
+
+static void
+be_dark (Fixture *f)
+{
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      ADW_COLOR_SCHEME_FORCE_DARK);
+}
+
+static void
+be_large (Fixture *f)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 144 * PANGO_SCALE, NULL);
+}
+
+static void
+zoom_and_fit (Fixture *f)
+{
+  rt_floor_view_set_zoom (f->floor, 2.0);
+  wait_frame (f->floor);
+  rt_floor_view_set_zoom (f->floor, 0.3);
+  wait_frame (f->floor);
+  rt_floor_view_fit (f->floor);
+}
+
+static void
+scroll_back (Fixture *f)
+{
+  double zoom = rt_floor_view_get_zoom (f->floor);
+
+  rt_floor_view_set_zoom (f->floor, 3.0);
+  wait_frame (f->floor);
+  gtk_adjustment_set_value (f->floor->adjustments[0], 90.4);
+  gtk_adjustment_set_value (f->floor->adjustments[1], 60.7);
+  wait_frame (f->floor);
+  rt_floor_view_set_zoom (f->floor, zoom);
+  rt_floor_view_fit (f->floor);
+}
+
+static void
+hold_slip (Fixture *f)
+{
+  RtId person = rt_id_intern ("pa");
+  RtBox box;
+
+  rt_scene_find_person (f->floor->scene, person, &f->floor->dragged.table,
+                        &f->floor->dragged.chair);
+  box = rt_floor_view_box (f->floor, (RtSpot) { 1, 1 });
+  rt_floor_view_hold_over (f->floor, &person, 1, FALSE, box.x + box.width / 2.0,
+                           box.y + box.height / 2.0);
+  wait_frame (f->floor);
+  f->floor->dragged = RT_SPOT_NONE;
+  rt_floor_view_hide_bubble (f->floor);
+}
+
+static const Case cases[] = {
+  { "move", move_person, RT_FLOOR_PEOPLE, FALSE },
+  { "undo", undo_move, RT_FLOOR_PEOPLE, TRUE },
+  { "pin", pin_person, RT_FLOOR_PEOPLE, FALSE },
+  { "break-rule", break_rule, RT_FLOOR_PEOPLE, FALSE },
+  { "round", show_round, RT_FLOOR_PEOPLE, FALSE },
+  { "host", take_host, RT_FLOOR_PEOPLE, FALSE },
+  { "add-tables", add_tables, RT_FLOOR_PEOPLE, FALSE },
+  { "remove-table", remove_table, RT_FLOOR_PEOPLE, FALSE },
+  { "add-thing", add_thing, RT_FLOOR_PEOPLE, FALSE },
+  { "select", select_person, RT_FLOOR_PEOPLE, FALSE },
+  { "select-table", select_table, RT_FLOOR_PEOPLE, FALSE },
+  { "select-no-longer", select_no_longer, RT_FLOOR_PEOPLE, TRUE },
+  { "mark", mark_people, RT_FLOOR_PEOPLE, FALSE },
+  { "dark", be_dark, RT_FLOOR_PEOPLE, FALSE },
+  { "large", be_large, RT_FLOOR_PEOPLE, FALSE },
+  { "zoom-and-fit", zoom_and_fit, RT_FLOOR_PEOPLE, TRUE },
+  { "scroll-back", scroll_back, RT_FLOOR_PEOPLE, TRUE },
+  { "hold", hold_slip, RT_FLOOR_PEOPLE, TRUE },
+  { "room-lay-out", lay_out, RT_FLOOR_FURNITURE, FALSE },
+  { "room-resize", resize_room, RT_FLOOR_FURNITURE, FALSE },
+  { "room-add-thing", add_thing, RT_FLOOR_FURNITURE, FALSE },
+  { "room-select", select_table, RT_FLOOR_FURNITURE, FALSE },
+  { "room-dark", be_dark, RT_FLOOR_FURNITURE, FALSE },
+};
+
+static void
+assert_as_fresh (Fixture *f, RtFloorMode mode)
+{
+  RtFloorView *fresh = open_floor (f->session, mode);
+  cairo_surface_t *old, *new;
+  int most;
+
+  wait_frame (fresh);
+  old = take_picture (f->floor);
+  new = take_picture (fresh);
+  g_assert_cmpuint (count_different (old, new, &most), ==, 0);
+  cairo_surface_destroy (old);
+  cairo_surface_destroy (new);
+  close_floor (fresh);
+}
+
+static void
+test_edit (Fixture *f, gconstpointer data)
+{
+  const Case *test = data;
+  cairo_surface_t *before = take_picture (f->floor), *after;
+  int most;
+
+  test->edit (f);
+  come_to_rest (f->floor);
+  after = take_picture (f->floor);
+  g_assert_true ((count_different (before, after, &most) == 0) == test->same);
+  assert_as_fresh (f, test->mode);
+  cairo_surface_destroy (before);
+  cairo_surface_destroy (after);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * PANGO_SCALE, NULL);
+}
+
+/* The floor as one painting, without pictures. */
+static void
+test_as_painted (Fixture *f, gconstpointer data)
+{
+  cairo_surface_t *kept, *painted = new_image (f->floor);
+  cairo_t *cr = cairo_create (painted);
+  const RtFloorColours *colours = rt_palette_floor (RT_LOOK_LIGHT);
+  RtPaintState state = { f->floor->zoom,  rt_floor_view_visible (f->floor),
+                         { 0, 1 },        RT_SPOT_NONE,
+                         RT_SPOT_NONE,    RT_SPOT_NONE,
+                         NULL };
+  double left, top;
+  int most;
+
+  select_person (f);
+  wait_frame (f->floor);
+  kept = take_picture (f->floor);
+  cairo_set_source_rgb (cr, colours->floor.red, colours->floor.green, colours->floor.blue);
+  cairo_paint (cr);
+  rt_floor_view_get_offset (f->floor, &left, &top);
+  cairo_translate (cr, left, top);
+  cairo_scale (cr, state.zoom, state.zoom);
+  rt_painter_paint_room (f->floor->painter, cr, f->floor->scene, f->floor->layout, &state);
+  for (guint i = 0; i < f->floor->layout->n_tables; i++)
+    rt_painter_paint_table (f->floor->painter, cr, f->floor->scene, f->floor->layout, &state, i);
+  cairo_destroy (cr);
+  cairo_surface_flush (painted);
+  count_different (kept, painted, &most);
+  g_assert_cmpint (most, <=, ROUNDING);
+  cairo_surface_destroy (kept);
+  cairo_surface_destroy (painted);
+}
+
+/* What is kept. */
+
+static void
+find_textures (GskRenderNode *node, GHashTable *found)
+{
+  guint n = gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE
+                ? gsk_container_node_get_n_children (node)
+                : 0;
+
+  if (gsk_render_node_get_node_type (node) == GSK_CLIP_NODE)
+    find_textures (gsk_clip_node_get_child (node), found);
+  if (gsk_render_node_get_node_type (node) == GSK_TEXTURE_NODE)
+    g_hash_table_add (found, g_object_ref (gsk_texture_node_get_texture (node)));
+  for (guint i = 0; i < n; i++)
+    find_textures (gsk_container_node_get_child (node, i), found);
+}
+
+static GHashTable *
+take_textures (RtFloorView *floor)
+{
+  GskRenderNode *node = take_node (floor);
+  GHashTable *found = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+
+  find_textures (node, found);
+  gsk_render_node_unref (node);
+  return found;
+}
+
+static guint
+count_kept (GHashTable *before, GHashTable *after)
+{
+  GHashTableIter iter;
+  gpointer texture;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, after);
+  while (g_hash_table_iter_next (&iter, &texture, NULL))
+    n += g_hash_table_contains (before, texture);
+  return n;
+}
+
+static void
+assert_kept (RtFloorView *floor, GHashTable *before, guint all, guint kept)
+{
+  g_autoptr (GHashTable) after = take_textures (floor);
+
+  g_assert_cmpuint (g_hash_table_size (after), ==, all);
+  g_assert_cmpuint (count_kept (before, after), ==, kept);
+}
+
+static void
+test_keeps_other_tables (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GHashTable) before = NULL;
+
+  add_tables (f);
+  come_to_rest (f->floor);
+  before = take_textures (f->floor);
+  assert_kept (f->floor, before, 4, 4);
+  f->floor->drop = (RtSpot) { 1, 1 };
+  assert_kept (f->floor, before, 4, 3);
+  f->floor->drop = (RtSpot) { 2, -1 };
+  assert_kept (f->floor, before, 4, 2);
+}
+
+static void
+test_keeps_while_scrolling (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GHashTable) before = NULL, there = NULL;
+
+  rt_floor_view_set_zoom (f->floor, 4.0);
+  wait_frame (f->floor);
+  before = take_textures (f->floor);
+  g_assert_cmpuint (g_hash_table_size (before), >, 0);
+  gtk_adjustment_set_value (f->floor->adjustments[0],
+                            gtk_adjustment_get_value (f->floor->adjustments[0]) + 1.0);
+  wait_frame (f->floor);
+  there = take_textures (f->floor);
+  g_assert_cmpuint (count_kept (before, there), ==, g_hash_table_size (before));
+}
+
+typedef struct
+{
+  RtFloorView *floor;
+  GHashTable *before;
+} Zooming;
+
+static gboolean
+is_sharp (gpointer data)
+{
+  Zooming *self = data;
+  g_autoptr (GHashTable) after = NULL;
+
+  wait_frame (self->floor);
+  after = take_textures (self->floor);
+  return count_kept (self->before, after) == 0;
+}
+
+/* Many tables do not change their size in one frame: they are scaled, and sharp soon. */
+static void
+test_scales_many (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GHashTable) before = NULL, after = NULL;
+
+  do_change (f, rt_edit_add_tables (f->plan, 60, 9, NULL));
+  come_to_rest (f->floor);
+  before = take_textures (f->floor);
+  rt_floor_view_set_zoom (f->floor, rt_floor_view_get_zoom (f->floor) * 0.99);
+  after = take_textures (f->floor);
+  g_assert_cmpuint (count_kept (before, after), >, 0);
+  g_assert_cmpuint (count_kept (before, after), <, g_hash_table_size (before));
+  test_wait (is_sharp, &(Zooming) { f->floor, before });
+}
+
+/* What nobody sees takes no memory. */
+static void
+test_forgets (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GHashTable) before = take_textures (f->floor);
+
+  gtk_widget_set_visible (GTK_WIDGET (f->floor), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (f->floor), TRUE);
+  wait_frame (f->floor);
+  assert_kept (f->floor, before, 2, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  application = test_start ();
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/floor-frames/as-fresh/%s", cases[i].name);
+
+      g_test_add (path, Fixture, &cases[i], set_up, test_edit, tear_down);
+    }
+  g_test_add ("/floor-frames/as-painted", Fixture, NULL, set_up, test_as_painted, tear_down);
+  g_test_add ("/floor-frames/keeps/other-tables", Fixture, NULL, set_up, test_keeps_other_tables,
+              tear_down);
+  g_test_add ("/floor-frames/keeps/scrolling", Fixture, NULL, set_up, test_keeps_while_scrolling,
+              tear_down);
+  g_test_add ("/floor-frames/scales-many", Fixture, NULL, set_up, test_scales_many, tear_down);
+  g_test_add ("/floor-frames/forgets", Fixture, NULL, set_up, test_forgets, tear_down);
+  return g_test_run ();
+}
