@@ -74,6 +74,18 @@ seat_best_cb (GSimpleAction *action,
   rt_window_seat_best (data, round, person);
 }
 
+/* A round and a person: FALSE when one of them has gone from the plan. */
+static gboolean
+get_seat (GVariant *parameter,
+          RtPlan   *plan,
+          RtId     *round,
+          RtId     *person)
+{
+  rt_action_get_ids (parameter, round, person);
+  return *round && rt_plan_find_round (plan, *round)
+         && *person && rt_plan_find_person (plan, *person);
+}
+
 static void
 show_away_dialog (RtWindow *window,
                   guint     round,
@@ -97,8 +109,8 @@ away_cb (GSimpleAction *action,
   RtPlan *plan = rt_session_get_plan (rt_window_get_session (data));
   RtId round, person;
 
-  rt_action_get_ids (parameter, &round, &person);
-  show_away_dialog (data, rt_plan_index_of (plan, RT_PART_ROUNDS, round), person);
+  if (get_seat (parameter, plan, &round, &person))
+    show_away_dialog (data, rt_plan_index_of (plan, RT_PART_ROUNDS, round), person);
 }
 
 static void
@@ -118,10 +130,12 @@ why_cb (GSimpleAction *action,
         GVariant      *parameter,
         gpointer       data)
 {
+  RtSession *session = rt_window_get_session (data);
+  RtPlan *plan = rt_session_get_plan (session);
   RtId round, person;
 
-  rt_action_get_ids (parameter, &round, &person);
-  gtk_window_present (rt_why_dialog_new (data, rt_window_get_session (data), round, person));
+  if (get_seat (parameter, plan, &round, &person))
+    gtk_window_present (rt_why_dialog_new (data, session, round, person));
 }
 
 /* Whoever has no seat in a round to come. */

@@ -251,11 +251,14 @@ open_move_dialog (GtkWidget *widget, GVariant *parameter, RtMoveKind kind)
   RtRoundsPage *self = RT_ROUNDS_PAGE (widget);
   RtPart part = kind == RT_MOVE_HOST ? RT_PART_TABLES : RT_PART_PEOPLE;
   const char *round, *subject;
+  RtPlan *plan;
 
   g_variant_get (parameter, "(&s&s)", &round, &subject);
   if (self->session == NULL || !rt_slip_move_may_begin (self->session, rt_id_intern (round)))
     return;
-  if (rt_plan_find (rt_session_get_plan (self->session), part, rt_id_intern (subject), NULL) == NULL)
+  plan = rt_session_get_plan (self->session);
+  if (rt_plan_find_round (plan, rt_id_intern (round)) == NULL
+      || rt_plan_find (plan, part, rt_id_intern (subject), NULL) == NULL)
     return;
   rt_child_window_show (GTK_WIDGET (rt_move_dialog_new (widget, self->session,
                                                         rt_id_intern (round),

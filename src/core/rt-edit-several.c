@@ -19,17 +19,12 @@ typedef struct
   guint n_done; /* steps that changed something */
 } Several;
 
-/* Takes @change; what is so already is no reason to refuse the rest. */
+/* Takes @change (nullable: it could not be made). */
 static gboolean
-take_step (Several *self, RtChange *change, GError *problem, GError **error)
+take_step (Several *self, RtChange *change)
 {
-  g_autoptr (GError) own = problem;
-
   if (change == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&own));
-      return FALSE;
-    }
+    return FALSE;
   self->n_done++;
   return rt_sketch_apply (self->sketch, change);
 }
@@ -85,7 +80,9 @@ move_in_round (Several *self, RtId round_id, const RtId *people, RtId table, GEr
           g_error_free (problem);
           return fail_full (self, round, record, error);
         }
-      if (!take_step (self, change, problem, error))
+      if (problem != NULL)
+        g_propagate_error (error, problem);
+      if (!take_step (self, change))
         return FALSE;
     }
   return TRUE;
@@ -106,6 +103,16 @@ in_rounds (Several *self, RtId round, RoundStep step, const RtId *people, RtId o
   for (guint r = 0; r < rt_plan_get_n (plan, RT_PART_ROUNDS); r++)
     if (rt_plan_get_round (plan, r)->done != 1
         && !step (self, rt_plan_get_round (plan, r)->parent.id, people, other, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether all of them are in the plan; what has gone meanwhile is told. */
+static gboolean
+are_there (RtPlan *plan, const RtId *people, guint n, GError **error)
+{
+  for (guint i = 0; i < n; i++)
+    if (rt_edit_find (plan, RT_PART_PEOPLE, people[i], NULL, error) == NULL)
       return FALSE;
   return TRUE;
 }
@@ -164,6 +171,7 @@ rt_edit_move_people (RtPlan *plan, RtId round, const RtId *people, guint n, RtId
   Several self = { sketch, round == NULL, n, 0 };
 
   if (rt_edit_find (plan, RT_PART_TABLES, table, NULL, error) == NULL
+      || !are_there (plan, people, n, error)
       || !in_rounds (&self, round, move_in_round, people, table, error))
     return NULL;
   return join (&self, plan, n > 0 ? dup_move_label (plan, &self, people[0], table) : NULL, error);
@@ -173,7 +181,6 @@ static gboolean
 swap_in_round (Several *self, RtId round_id, const RtId *people, RtId other, GError **error)
 {
   const RtRound *round = rt_plan_find_round (self->sketch->plan, round_id);
-  GError *problem = NULL;
   gboolean seated = rt_seating_find (round->seating, people[0], NULL, NULL)
                     || rt_seating_find (round->seating, other, NULL, NULL);
 
@@ -181,8 +188,7 @@ swap_in_round (Several *self, RtId round_id, const RtId *people, RtId other, GEr
       || !is_concerned (self, round, other, NULL))
     return TRUE;
   return take_step (self,
-                    rt_edit_swap_people (self->sketch->plan, round_id, people[0], other, &problem),
-                    problem, error);
+                    rt_edit_swap_people (self->sketch->plan, round_id, people[0], other, error));
 }
 
 /**
@@ -225,13 +231,11 @@ unseat_in_round (Several *self, RtId round_id, const RtId *people, RtId other, G
 {
   for (guint i = 0; i < self->n_people; i++)
     {
-      GError *problem = NULL;
       const RtRound *round = rt_plan_find_round (self->sketch->plan, round_id);
 
       if (round != NULL && !rt_seating_find (round->seating, people[i], NULL, NULL))
         continue;
-      if (!take_step (self, rt_edit_unseat (self->sketch->plan, round_id, people[i], &problem),
-                      problem, error))
+      if (!take_step (self, rt_edit_unseat (self->sketch->plan, round_id, people[i], error)))
         return FALSE;
     }
   return TRUE;
@@ -256,10 +260,8 @@ rt_edit_unseat_people (RtPlan *plan, RtId round, const RtId *people, guint n, GE
   g_autofree char *who = NULL;
   char *label;
 
-  for (guint i = 0; i < n; i++)
-    if (rt_edit_find (plan, RT_PART_PEOPLE, people[i], NULL, error) == NULL)
-      return NULL;
-  if (n == 0 || !in_rounds (&self, round, unseat_in_round, people, NULL, error))
+  if (n == 0 || !are_there (plan, people, n, error)
+      || !in_rounds (&self, round, unseat_in_round, people, NULL, error))
     return NULL;
   who = rt_person_dup_display (rt_plan_find_person (plan, people[0]));
   if (n > 1)

@@ -845,6 +845,23 @@ test_move_in_all_rounds (void)
   refuse (change, error, RT_ERROR_REFUSED, "Quay is closed in Last Words. Open it first.");
 }
 
+/* Whoever has gone from the plan meanwhile is not passed over in silence. */
+static void
+test_several_who_are_gone (void)
+{
+  static const char gone[] = "What should be changed is not in the plan any more.";
+  g_autoptr (RtPlan) plan = read_plan ();
+  RtId two[] = { ID ("p4"), ID ("p99") };
+  GError *error = NULL;
+  RtChange *change;
+
+  change = rt_edit_move_people (plan, NULL, two, 2, ID ("t1"), &error);
+  refuse (change, error, RT_ERROR_REFUSED, gone);
+  error = NULL;
+  change = rt_edit_unseat_people (plan, NULL, two, 2, &error);
+  refuse (change, error, RT_ERROR_REFUSED, gone);
+}
+
 static void
 test_move_in_all_rounds_full (void)
 {
@@ -894,6 +911,9 @@ test_unseat_people (void)
              "Unseat Yusuf Moreira in All Rounds");
   assert_chairs (plan, "r1", "t2", "p2 p5 p6");
   assert_chairs (plan, "r2", "t2", "p2");
+  error = NULL;
+  change = rt_edit_unseat_people (plan, ID ("r1"), two, 2, &error);
+  refuse (change, error, RT_ERROR_OVER, "Round 1 is over and stays as it was.");
 }
 
 static void
@@ -1382,6 +1402,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/edit/several/move", test_move_people);
   g_test_add_func ("/edit/several/who-are-there", test_move_people_who_are_there);
   g_test_add_func ("/edit/several/all-rounds", test_move_in_all_rounds);
+  g_test_add_func ("/edit/several/gone", test_several_who_are_gone);
   g_test_add_func ("/edit/several/all-rounds-full", test_move_in_all_rounds_full);
   g_test_add_func ("/edit/several/swap", test_swap_everywhere);
   g_test_add_func ("/edit/several/unseat", test_unseat_people);
