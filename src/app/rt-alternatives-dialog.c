@@ -17,6 +17,7 @@ struct _RtAlternativesDialog {
 
   RtSession *session;
   RtAlternatives *all;
+  GCancellable *closed;
   double seconds; /* of each */
   gint64 since;   /* when the one that is worked on began */
   guint shown, timer;
@@ -156,12 +157,13 @@ run_thread (GTask *task, gpointer source, gpointer all, GCancellable *cancellabl
   g_task_return_boolean (task, TRUE);
 }
 
+/* @data: the dialog, unless it has been closed: nothing that works in a thread keeps it. */
 static void
 ready_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  RtAlternativesDialog *self = RT_ALTERNATIVES_DIALOG (source);
+  RtAlternativesDialog *self = data;
 
-  if (self->all == NULL)
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     return;
   g_clear_handle_id (&self->timer, g_source_remove);
   gtk_widget_set_visible (self->progress, FALSE);
@@ -171,8 +173,10 @@ ready_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 begin (RtAlternativesDialog *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, ready_cb, NULL);
+  g_autoptr (GTask) task = NULL;
 
+  self->closed = g_cancellable_new ();
+  task = g_task_new (self->all, self->closed, ready_cb, self);
   self->since = g_get_monotonic_time ();
   fill_cards (self);
   news_cb (self);
@@ -187,6 +191,8 @@ rt_alternatives_dialog_dispose (GObject *object)
   RtAlternativesDialog *self = RT_ALTERNATIVES_DIALOG (object);
 
   g_clear_handle_id (&self->timer, g_source_remove);
+  g_cancellable_cancel (self->closed);
+  g_clear_object (&self->closed);
   if (self->all != NULL)
     rt_alternatives_stop (self->all);
   g_clear_object (&self->all);

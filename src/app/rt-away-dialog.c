@@ -17,6 +17,7 @@ struct _RtAwayDialog {
 
   RtSession *session;
   RtReplan *replan;
+  GCancellable *closed;  /* while it works out its answers */
   GtkCheckButton *group; /* the first answer that is possible */
   int chosen;
 
@@ -246,13 +247,14 @@ run_thread (GTask *task, gpointer source, gpointer replan, GCancellable *cancell
   g_task_return_boolean (task, TRUE);
 }
 
+/* @data: the dialog, unless it has been closed: nothing that works in a thread keeps it. */
 static void
 ready_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  RtAwayDialog *self = RT_AWAY_DIALOG (source);
+  RtAwayDialog *self = data;
   guint best;
 
-  if (self->replan == NULL)
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     return;
   for (guint i = 0; i < rt_replan_get_n (self->replan); i++)
     add_option (self, i);
@@ -294,6 +296,8 @@ rt_away_dialog_dispose (GObject *object)
 {
   RtAwayDialog *self = RT_AWAY_DIALOG (object);
 
+  g_cancellable_cancel (self->closed);
+  g_clear_object (&self->closed);
   if (self->replan != NULL)
     rt_replan_stop (self->replan);
   g_clear_object (&self->replan);
@@ -368,7 +372,8 @@ rt_away_dialog_new (GtkWindow *parent, RtSession *session, guint round, RtId per
   g_signal_connect_object (session, "changed", G_CALLBACK (gtk_window_close), self,
                            G_CONNECT_SWAPPED);
   gtk_spinner_start (GTK_SPINNER (self->spinner));
-  task = g_task_new (self, NULL, ready_cb, NULL);
+  self->closed = g_cancellable_new ();
+  task = g_task_new (replan, self->closed, ready_cb, self);
   g_task_set_task_data (task, g_object_ref (replan), g_object_unref);
   g_task_run_in_thread (task, run_thread);
   return GTK_WINDOW (self);
