@@ -31,6 +31,14 @@ control_key (RtFloorView *self, guint key, GdkModifierType state)
   return TRUE;
 }
 
+/* Of the piece with the focus, which is the chosen one from then on. */
+static void
+rename_focused (RtFloorView *self)
+{
+  rt_floor_view_choose (self, self->focus.table, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (self), "room.rename", NULL);
+}
+
 /** rt_floor_view_furniture_key: Returns: whether the key meant something for furniture */
 gboolean
 rt_floor_view_furniture_key (RtFloorView *self, guint key, GdkModifierType state)
@@ -39,6 +47,8 @@ rt_floor_view_furniture_key (RtFloorView *self, guint key, GdkModifierType state
     return control_key (self, key, state);
   if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete)
     gtk_widget_activate_action (GTK_WIDGET (self), "room.remove", NULL);
+  else if (key == GDK_KEY_F2 && self->focus.table >= 0)
+    rename_focused (self);
   else if (key == GDK_KEY_space && self->focus.table >= 0)
     rt_floor_view_choose (self, self->focus.table, TRUE);
   else if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
@@ -66,6 +76,7 @@ rt_floor_view_show_furniture_menu (RtFloorView *self, int piece)
   if (piece < 0 || rt_session_is_arranging (self->session, NULL))
     return FALSE;
   rt_floor_view_choose (self, piece, FALSE);
+  add_item (menu, _("Rena_me"), "room.rename", NULL);
   add_item (menu, _("P_osition…"), "room.position", NULL);
   add_item (menu, _("T_urn Left"), "room.turn", g_variant_new_int32 (-TURN));
   add_item (menu, _("Tur_n Right"), "room.turn", g_variant_new_int32 (TURN));

@@ -278,6 +278,15 @@ position_cb (GtkWidget  *widget,
   rt_room_page_show_numbers (RT_ROOM_PAGE (widget));
 }
 
+/* What the piece with the focus is called. */
+static void
+rename_cb (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  rt_room_page_show_name (RT_ROOM_PAGE (widget));
+}
+
 void
 rt_room_actions_install (GtkWidgetClass *klass)
 {
@@ -291,5 +300,6 @@ rt_room_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "room.add-tables", "(uuu)", add_tables_cb);
   gtk_widget_class_install_action (klass, "room.venue-plan", NULL, venue_plan_cb);
   gtk_widget_class_install_action (klass, "room.position", NULL, position_cb);
+  gtk_widget_class_install_action (klass, "room.rename", NULL, rename_cb);
   gtk_widget_class_install_action (klass, "room.choose-all", NULL, choose_all_cb);
 }

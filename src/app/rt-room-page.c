@@ -454,6 +454,16 @@ rt_room_page_show_numbers (RtRoomPage *self)
     rt_room_panel_show_place (self->room, get_thing (self));
 }
 
+void
+rt_room_page_show_name (RtRoomPage *self)
+{
+  gtk_widget_set_visible (self->side, TRUE);
+  if (rt_session_get_selected_table (self->session))
+    rt_table_panel_show_name (self->panel);
+  else
+    rt_room_panel_show_words (self->room, get_thing (self));
+}
+
 RtFloorView *
 rt_room_page_get_floor (RtRoomPage *self)
 {

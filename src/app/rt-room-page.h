@@ -18,6 +18,7 @@ RtSession *rt_room_page_get_session (RtRoomPage *self);
 void rt_room_page_set_settings (RtRoomPage *self, GSettings *settings);
 RtFloorView *rt_room_page_get_floor (RtRoomPage *self);
 void rt_room_page_show_numbers (RtRoomPage *self); /* of where the chosen piece stands */
+void rt_room_page_show_name (RtRoomPage *self); /* of the chosen piece, to be edited */
 /* "wide", "medium" or "narrow": the window's width class (no breakpoints in libadwaita 1.2). */
 void rt_room_page_set_width_class (RtRoomPage *self, const char *width_class);
 

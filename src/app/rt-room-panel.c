@@ -222,3 +222,11 @@ rt_room_panel_show_place (RtRoomPanel *self,
   if (thing >= 0 && thing < (int) self->rows->len)
     rt_thing_row_focus (self->rows->pdata[thing]);
 }
+
+void
+rt_room_panel_show_words (RtRoomPanel *self,
+                          int          thing)
+{
+  if (thing >= 0 && thing < (int) self->rows->len)
+    rt_thing_row_focus_words (self->rows->pdata[thing]);
+}

@@ -18,6 +18,7 @@ void rt_room_panel_show (RtRoomPanel *self, RtSession *session, const RtScene *s
 /* @thing: index of the one whose numbers are open, -1; and goes into them */
 void rt_room_panel_choose (RtRoomPanel *self, int thing);
 void rt_room_panel_show_place (RtRoomPanel *self, int thing);
+void rt_room_panel_show_words (RtRoomPanel *self, int thing);
 /* Whether it begins with all tables, each of which can be selected. */
 void rt_room_panel_list_tables (RtRoomPanel *self, gboolean lists, const RtScene *scene);
 

@@ -33,6 +33,7 @@ struct _RtTablePanel
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkEditable *name_row;
+  GtkSpinButton *number_spin;
   AdwActionRow *places_row;
   GtkWidget *fewer;
   GtkWidget *more;
@@ -43,6 +44,7 @@ struct _RtTablePanel
   GtkDropDown *co_host;
   GtkDropDown *deputy;
   GtkDropDown *theme;
+  GtkLabel *theme_words;
   GtkSwitch *step_free;
   GtkSwitch *open;
 };
@@ -134,6 +136,22 @@ name_cb (RtTablePanel *self)
   copy = rt_record_copy (table);
   rt_set_text (&copy->name, text);
   replace (self, table, copy, _("Rename %s"));
+}
+
+static void
+number_cb (RtTablePanel *self)
+{
+  const RtTable *table = get_table (self);
+  int number = gtk_spin_button_get_value_as_int (self->number_spin);
+  GError *error = NULL;
+
+  if (table == NULL || self->showing || number == table->number)
+    return;
+  if (!rt_session_do (self->session,
+                      rt_edit_number_table (rt_session_get_plan (self->session), table->parent.id,
+                                            number, &error),
+                      &error))
+    update (self);
 }
 
 static void
@@ -347,6 +365,20 @@ fill_choices (RtTablePanel *self,
   self->stale = FALSE;
 }
 
+/* How the theme is talked about, and what it asks; both are edited where the themes are. */
+static void
+show_theme_words (RtTablePanel  *self,
+                  const RtTheme *theme)
+{
+  const char *method = theme && theme->method ? theme->method : "";
+  const char *question = theme && theme->question ? theme->question : "";
+  g_autofree char *words
+      = g_strconcat (method, *method && *question ? "\n" : "", question, NULL);
+
+  gtk_label_set_label (self->theme_words, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->theme_words), *words != '\0');
+}
+
 static void
 show_table (RtTablePanel  *self,
             const RtTable *table)
@@ -364,6 +396,7 @@ show_table (RtTablePanel  *self,
   gtk_label_set_label (self->subtitle, subtitle);
   if (!g_str_equal (gtk_editable_get_text (self->name_row), table->name ? table->name : ""))
     gtk_editable_set_text (self->name_row, table->name ? table->name : "");
+  gtk_spin_button_set_value (self->number_spin, MAX (table->number, 0));
   adw_action_row_set_subtitle (self->places_row, count);
   gtk_widget_set_sensitive (self->fewer, places > 1);
   gtk_widget_set_sensitive (self->more, places < MOST_PLACES);
@@ -374,6 +407,7 @@ show_table (RtTablePanel  *self,
   gtk_drop_down_set_selected (self->co_host, choices_find (&self->people, table->co_host));
   gtk_drop_down_set_selected (self->deputy, choices_find (&self->people, table->deputy));
   gtk_drop_down_set_selected (self->theme, choices_find (&self->themes, table->theme));
+  show_theme_words (self, table->theme ? rt_plan_find_theme (plan, table->theme) : NULL);
   gtk_switch_set_active (self->step_free, table->step_free == 1);
   gtk_switch_set_active (self->open, table->open != 0);
 }
@@ -503,6 +537,7 @@ rt_table_panel_class_init (RtTablePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtTablePanel, title);
   gtk_widget_class_bind_template_child (widget_class, RtTablePanel, subtitle);
   gtk_widget_class_bind_template_child (widget_class, RtTablePanel, name_row);
+  gtk_widget_class_bind_template_child (widget_class, RtTablePanel, number_spin);
   gtk_widget_class_bind_template_child (widget_class, RtTablePanel, places_row);
   gtk_widget_class_bind_template_child (widget_class, RtTablePanel, fewer);
   gtk_widget_class_bind_template_child (widget_class, RtTablePanel, more);
@@ -513,6 +548,7 @@ rt_table_panel_class_init (RtTablePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtTablePanel, co_host);
   gtk_widget_class_bind_template_child (widget_class, RtTablePanel, deputy);
   gtk_widget_class_bind_template_child (widget_class, RtTablePanel, theme);
+  gtk_widget_class_bind_template_child (widget_class, RtTablePanel, theme_words);
   gtk_widget_class_bind_template_child (widget_class, RtTablePanel, step_free);
   gtk_widget_class_bind_template_child (widget_class, RtTablePanel, open);
   gtk_widget_class_bind_template_callback (widget_class, fewer_cb);
@@ -529,6 +565,7 @@ connect_rows (RtTablePanel *self)
   g_signal_connect_swapped (self->name_row, "apply", G_CALLBACK (name_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (name_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->name_row), focus);
+  g_signal_connect_swapped (self->number_spin, "value-changed", G_CALLBACK (number_cb), self);
   g_signal_connect_swapped (self->shape_row, "notify::selected", G_CALLBACK (shape_cb), self);
   g_signal_connect_swapped (self->host, "notify::selected", G_CALLBACK (host_cb), self);
   g_signal_connect_swapped (self->co_host, "notify::selected", G_CALLBACK (co_host_cb), self);
@@ -572,4 +609,11 @@ void
 rt_table_panel_show_place (RtTablePanel *self)
 {
   rt_table_numbers_focus (self->place);
+}
+
+/** rt_table_panel_show_name: goes into the name */
+void
+rt_table_panel_show_name (RtTablePanel *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
 }

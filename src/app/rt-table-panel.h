@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (RtTablePanel, rt_table_panel, RT, TABLE_PANEL, GtkWidget)
 
 void       rt_table_panel_set_session (RtTablePanel *self, RtSession *session);
 void       rt_table_panel_show_place  (RtTablePanel *self); /* the numbers of where it stands */
+void       rt_table_panel_show_name   (RtTablePanel *self);
 
 G_END_DECLS

@@ -155,3 +155,10 @@ rt_thing_row_focus (RtThingRow *self)
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
   rt_length_row_focus (self->numbers.x);
 }
+
+void
+rt_thing_row_focus_words (RtThingRow *self)
+{
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->words));
+}

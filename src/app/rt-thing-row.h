@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (RtThingRow, rt_thing_row, RT, THING_ROW, AdwExpanderRow)
 GtkWidget *rt_thing_row_new (void);
 void rt_thing_row_show (RtThingRow *self, RtSession *session, guint index, const char *name);
 void rt_thing_row_focus (RtThingRow *self); /* opens, too */
+void rt_thing_row_focus_words (RtThingRow *self);
 
 G_END_DECLS

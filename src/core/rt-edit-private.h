@@ -16,6 +16,8 @@ gconstpointer  rt_edit_find           (RtPlan *plan, RtPart part, RtId id, guint
 const RtRound *rt_edit_find_round     (RtPlan *plan, RtId id, guint *index, GError **error);
 char          *rt_edit_dup_round_name (RtPlan *plan, guint index);   /* its title, or "Round 2" */
 
+/* The greatest number of a table; 0: there is none */
+int            rt_edit_get_last_number (RtPlan *plan);
 /* Whom the round, or else the table, names as host or co-host; NULL = nobody. */
 RtId           rt_edit_get_host       (const RtRound *round, const RtTable *table);
 RtId           rt_edit_get_co_host    (const RtRound *round, const RtTable *table);

@@ -120,22 +120,12 @@ dup_thing_like (RtPlan *plan, const RtRoomObject *object)
   return copy;
 }
 
-static int
-last_number (RtPlan *plan)
-{
-  int last = 0;
-
-  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_TABLES); i++)
-    last = MAX (last, rt_plan_get_table (plan, i)->number);
-  return last;
-}
-
 /* Adds the copies to @tables and to @room's things, which begins as a copy of the plan's. */
 static gboolean
 add_copies (RtPlan *plan, const RtPiece *pieces, guint n, GPtrArray *tables, RtRoom **room,
             GError **error)
 {
-  int number = last_number (plan);
+  int number = rt_edit_get_last_number (plan);
 
   for (guint i = 0; i < n; i++)
     {

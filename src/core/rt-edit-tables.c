@@ -21,8 +21,8 @@
 #define USUAL_MINUTES 25
 #define USUAL_CHANGEOVER 5
 
-static int
-find_last_number (RtPlan *plan)
+int
+rt_edit_get_last_number (RtPlan *plan)
 {
   int last = 0;
 
@@ -98,7 +98,7 @@ add_tables (RtPlan *plan, guint n, int places, guint n_larger, int shape, GError
   g_autofree char *label = g_strdup_printf (ngettext ("Add %u Table", "Add %u Tables", n), n);
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (rt_record_unref);
   g_autofree int *xy = NULL;
-  int last = find_last_number (plan);
+  int last = rt_edit_get_last_number (plan);
 
   if (rt_plan_get_n (plan, RT_PART_TABLES) + (guint64) n > RT_MAX_TABLES)
     {
@@ -365,4 +365,55 @@ rt_edit_scatter (int width, int height, guint n, int *xy)
           xy[2 * table + 1] = top + depth * (int) row + depth / 2 + shift (depth, table, 1);
         }
     }
+}
+
+/* The other table that has @number; NULL: it is free. */
+static const RtTable *
+find_numbered (RtPlan *plan, RtId but, int number)
+{
+  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_TABLES); i++)
+    {
+      const RtTable *table = rt_plan_get_table (plan, i);
+
+      if (table->number == number && table->parent.id != but)
+        return table;
+    }
+  return NULL;
+}
+
+/**
+ * rt_edit_number_table:
+ * @plan: the plan
+ * @table: which
+ * @number: its number from now on
+ * @error: for people
+ *
+ * Gives a table another number. One that has it already takes the number that becomes free, so that
+ * no two signs in the room say the same.
+ *
+ * Returns: (transfer full): the change; or %NULL with %RT_ERROR_REFUSED
+ */
+RtChange *
+rt_edit_number_table (RtPlan *plan, RtId table, int number, GError **error)
+{
+  const RtTable *old = rt_edit_find (plan, RT_PART_TABLES, table, NULL, error);
+  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (rt_record_unref);
+  const RtTable *other;
+  g_autofree char *label = NULL;
+
+  if (old == NULL)
+    return NULL;
+  other = find_numbered (plan, table, number);
+  g_ptr_array_add (copies, rt_record_copy (old));
+  ((RtTable *) copies->pdata[0])->number = number;
+  if (other != NULL)
+    {
+      g_ptr_array_add (copies, rt_record_copy (other));
+      ((RtTable *) copies->pdata[1])->number = old->number;
+    }
+  /* Translators: the number of a table, before and after */
+  label = g_strdup_printf (other != NULL ? _("Swap Table Numbers %d and %d")
+                                         : _("Change Table Number %d to %d"),
+                           old->number, number);
+  return rt_edit_replace_many (plan, label, RT_PART_TABLES, copies->pdata, copies->len, error);
 }

@@ -3,10 +3,12 @@
 
 /* The room: tables chosen together, moved, turned, lined up, copied and taken away. */
 
+#include "rt-edit.h"
 #include "rt-length-row.h"
 #include "rt-room-page.h"
 #include "rt-room-panel.h"
 #include "rt-table-numbers.h"
+#include "rt-table-panel.h"
 #include "rt-thing-row.h"
 #include "test-screen.h"
 
@@ -249,6 +251,50 @@ test_outside (Fixture *f, gconstpointer data)
                      -0.5);
 }
 
+/* The panel gives numbers, and says what the theme asks. */
+static void
+test_number_and_theme (Fixture *f, gconstpointer data)
+{
+  GtkWidget *panel = test_find (GTK_WIDGET (f->page), RT_TYPE_TABLE_PANEL, 0);
+  g_autoptr (RtTheme) theme = rt_theme_new ("Trust");
+  g_autoptr (RtTable) copy = NULL;
+
+  rt_floor_view_choose (f->floor, 0, FALSE);
+  gtk_spin_button_set_value (test_find_seen (panel, GTK_TYPE_SPIN_BUTTON), 2);
+  g_assert_cmpint (TABLE (f, 0)->number, ==, 2);
+  g_assert_cmpint (TABLE (f, 1)->number, ==, 1);
+  rt_set_text (&theme->question, "What makes you trust?");
+  rt_set_text (&theme->method, "Fishbowl");
+  rt_session_do (f->session,
+                 rt_edit_add (f->plan, "Add", RT_PART_THEMES, (gpointer *) &theme, 1, NULL), NULL);
+  g_assert_false (test_says (panel, "What makes you trust?"));
+  copy = rt_record_copy (TABLE (f, 0));
+  copy->theme = theme->parent.id;
+  rt_session_do (f->session, rt_edit_replace (f->plan, "Theme", RT_PART_TABLES, copy, NULL), NULL);
+  g_assert_true (test_says (panel, "What makes you trust?"));
+  g_assert_true (test_says (panel, "Fishbowl"));
+}
+
+static gboolean
+name_has_focus (gpointer page)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (page)));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, ADW_TYPE_ENTRY_ROW) != NULL;
+}
+
+static void
+test_rename (Fixture *f, gconstpointer data)
+{
+  rt_floor_view_choose (f->floor, 0, FALSE);
+  do_room (f, "room.rename", NULL);
+  test_wait (name_has_focus, f->page);
+  gtk_window_set_focus (GTK_WINDOW (f->window), NULL);
+  do_room (f, "room.add-object", g_variant_new_int32 (RT_OBJECT_TEXT));
+  do_room (f, "room.rename", NULL);
+  test_wait (name_has_focus, f->page);
+}
+
 static void
 test_resize_room (Fixture *f, gconstpointer data)
 {
@@ -385,6 +431,8 @@ main (int argc, char *argv[])
   ADD ("/room/nothing-chosen", test_nothing_chosen);
   ADD ("/room/make-room", test_make_room);
   ADD ("/room/add-object", test_add_object);
+  ADD ("/room/number-and-theme", test_number_and_theme);
+  ADD ("/room/rename", test_rename);
   ADD ("/room/things-together", test_things_together);
   ADD ("/room/outside", test_outside);
   ADD ("/room/even-tables", test_even_tables);

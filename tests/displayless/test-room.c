@@ -409,6 +409,27 @@ test_duplicate (void)
   g_assert_null (TABLE (plan, 3)->host);
 }
 
+/* No two signs in the room say the same number. */
+static void
+test_number (void)
+{
+  RtId ids[3];
+  g_autoptr (RtPlan) plan = make_three (ids);
+  GError *error = NULL;
+  RtChange *change;
+
+  plans_do (plan, rt_edit_number_table (plan, ids[0], 12, NULL), "Change Table Number 1 to 12");
+  g_assert_cmpint (TABLE (plan, 0)->number, ==, 12);
+  plans_do (plan, rt_edit_number_table (plan, ids[0], 3, NULL), "Swap Table Numbers 12 and 3");
+  g_assert_cmpint (TABLE (plan, 0)->number, ==, 3);
+  g_assert_cmpint (TABLE (plan, 1)->number, ==, 2);
+  g_assert_cmpint (TABLE (plan, 2)->number, ==, 12);
+  change = rt_edit_number_table (plan, ID ("gone"), 5, &error);
+  g_assert_null (change);
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+}
+
 /* Things. */
 
 static const RtRoom *
@@ -682,6 +703,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/room/align-few", test_align_few);
   g_test_add_func ("/room/align-unplaced", test_align_unplaced);
   g_test_add_func ("/room/duplicate", test_duplicate);
+  g_test_add_func ("/room/number", test_number);
   g_test_add_func ("/room/align-things", test_align_things);
   g_test_add_func ("/room/align-turned", test_align_turned);
   g_test_add_func ("/room/align-gone", test_align_gone);
