@@ -298,7 +298,7 @@ rt_slip_new (RtSession *session, RtId person, gboolean host)
 {
   const RtPerson *record = rt_plan_find_person (rt_session_get_plan (session), person);
   g_autofree char *first = NULL, *last = NULL, *name = rt_person_dup_display (record);
-  g_autofree char *head = NULL;
+  g_autofree char *head = NULL, *words = NULL;
   GtkWidget *slip = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   if (record->name != NULL)
@@ -312,12 +312,9 @@ rt_slip_new (RtSession *session, RtId person, gboolean host)
     gtk_widget_add_css_class (slip, "host");
   g_object_set_data (G_OBJECT (slip), "rt-person", (gpointer) person);
   g_object_set_data_full (G_OBJECT (slip), "rt-record", rt_record_ref (record), rt_record_unref);
-  if (record->organisation != NULL)
-    {
-      g_autofree char *words = g_strdup_printf ("%s, %s", name, record->organisation);
-
-      gtk_widget_set_tooltip_text (slip, words);
-    }
+  words = record->organisation != NULL ? g_strdup_printf ("%s, %s", name, record->organisation)
+                                       : g_strdup (name);
+  gtk_widget_set_tooltip_text (slip, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (slip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (is_pinned (session, person))
     show_pinned (slip, box, name);
@@ -394,4 +391,27 @@ rt_slips_find (GtkFlowBox *box, RtId person)
     if (child_person (GTK_WIDGET (child)) == person)
       return gtk_flow_box_child_get_child (child);
   return NULL;
+}
+
+/* The whole name is where the pointer rests, and what a screen reader says. */
+static void
+shorten (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
+      gtk_label_set_lines (GTK_LABEL (widget), 1);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    shorten (child);
+}
+
+void
+rt_slips_shorten (GtkFlowBox *box)
+{
+  GtkFlowBoxChild *child;
+
+  for (int i = 0; (child = gtk_flow_box_get_child_at_index (box, i)) != NULL; i++)
+    shorten (GTK_WIDGET (child));
 }

@@ -60,6 +60,7 @@ show_slips (RtTray *self)
   if (g_ptr_array_find (self->unseated, self->found, &found) && found >= n)
     shown->pdata[n - 1] = (gpointer) self->found;
   rt_slips_fill (self->slips, self->session, shown, NULL);
+  rt_slips_shorten (self->slips);
   gtk_label_set_text (GTK_LABEL (self->more), more);
   gtk_widget_set_visible (self->more, self->unseated->len > n);
 }
