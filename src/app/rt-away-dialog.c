@@ -183,8 +183,11 @@ lay_out_row (RtAwayDialog *self, GtkWidget *row)
 
   gtk_orientable_set_orientation (g_object_get_data (G_OBJECT (row), "rt-both"),
                                   wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  if (prices != NULL)
-    gtk_widget_set_size_request (prices, wide ? COLUMNS : -1, -1);
+  if (prices == NULL)
+    return;
+  /* Never wider, whatever the words: the prices of all rows stand below each other. */
+  adw_clamp_set_maximum_size (ADW_CLAMP (prices), wide ? COLUMNS : G_MAXINT);
+  gtk_widget_set_size_request (prices, wide ? COLUMNS : -1, -1);
 }
 
 static void
@@ -207,8 +210,9 @@ add_option (RtAwayDialog *self, guint index)
   add_broken (texts, option->broken);
   if (option->change != NULL)
     {
-      GtkWidget *prices = new_prices (self, option);
+      GtkWidget *prices = adw_clamp_new ();
 
+      adw_clamp_set_child (ADW_CLAMP (prices), new_prices (self, option));
       g_object_set_data (G_OBJECT (row), "rt-prices", prices);
       gtk_box_append (GTK_BOX (both), prices);
     }
