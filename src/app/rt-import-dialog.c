@@ -10,6 +10,7 @@
 #include "rt-report-strip.h"
 
 #define LARGEST_LIST (16 * 1024 * 1024)
+#define LINE_CHARS 19
 
 struct _RtImportDialog
 {
@@ -103,6 +104,20 @@ count_ticked (RtImportDialog *self)
   return n;
 }
 
+/* In two lines where the window is narrow, not in more. */
+static void
+label_button (RtImportDialog *self,
+              const char     *words)
+{
+  GtkWidget *label;
+
+  gtk_button_set_label (self->add_button, words);
+  label = gtk_button_get_child (self->add_button);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN (g_utf8_strlen (words, -1), LINE_CHARS));
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+}
+
 static void
 update_ticked (RtImportDialog *self)
 {
@@ -110,7 +125,7 @@ update_ticked (RtImportDialog *self)
   g_autofree char *words
       = g_strdup_printf (ngettext ("Apply %u Change", "Apply %u Changes", n), n);
 
-  gtk_button_set_label (self->add_button, words);
+  label_button (self, words);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.finish", n > 0);
 }
 
@@ -171,7 +186,7 @@ recount (RtImportDialog *self)
       add_to_count (&count, import->kind, n_added, n_updated);
     }
   words = count_words (&count);
-  gtk_button_set_label (self->add_button, words);
+  label_button (self, words);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.finish", good);
   if (good)
     review (self);

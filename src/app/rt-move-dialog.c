@@ -25,7 +25,7 @@ struct _RtMoveDialog {
   guint counting;
   guint counted;
 
-  AdwWindowTitle *heading;
+  GtkLabel *heading, *subheading;
   GtkWidget *apply, *search, *where, *rounds, *all, *list, *nothing;
 };
 
@@ -373,6 +373,7 @@ rt_move_dialog_class_init (RtMoveDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-move-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RtMoveDialog, heading);
+  gtk_widget_class_bind_template_child (widget_class, RtMoveDialog, subheading);
   gtk_widget_class_bind_template_child (widget_class, RtMoveDialog, apply);
   gtk_widget_class_bind_template_child (widget_class, RtMoveDialog, search);
   gtk_widget_class_bind_template_child (widget_class, RtMoveDialog, where);
@@ -448,8 +449,8 @@ set_words (RtMoveDialog *self, guint round)
 {
   g_autofree char *title = dup_title (self), *subtitle = dup_subtitle (self, round);
 
-  adw_window_title_set_title (self->heading, title);
-  adw_window_title_set_subtitle (self->heading, subtitle);
+  gtk_label_set_text (self->heading, title);
+  gtk_label_set_text (self->subheading, subtitle);
   gtk_window_set_title (GTK_WINDOW (self), title);
   g_object_set (self->search, "placeholder-text",
                 self->kind == RT_MOVE_TO ? _("Table number or host") : _("Name or organisation"),

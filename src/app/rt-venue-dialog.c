@@ -341,6 +341,8 @@ rt_venue_dialog_init (RtVenueDialog *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* In a narrow window. */
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->use_button))), TRUE);
   self->cancellable = g_cancellable_new ();
   self->distance_row = add_row (self, _("Distance Between the Points (m)"), 0);
   self->width_row = add_row (self, _("Width of the Picture (m)"), LEAST_WIDTH);
