@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-edit.h"
+#include "rt-flow-guard.h"
 #include "rt-palette.h"
 #include "rt-translation.h"
 
@@ -244,6 +245,7 @@ add_colours (RtThemeRow *self)
                                   "min-children-per-line", 4,
                                   "css-classes", (const char *[]) { "panel-content", NULL }, NULL);
 
+  rt_flow_guard (GTK_FLOW_BOX (flow));
   for (int i = 0; i < RT_N_COLOURS; i++)
     {
       GtkWidget *button = gtk_toggle_button_new ();

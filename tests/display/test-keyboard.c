@@ -100,6 +100,22 @@ list_nameless (GtkWidget *widget,
     list_nameless (child, found);
 }
 
+/* See rt-flow-guard.h. */
+static void
+list_unguarded (GtkWidget *widget,
+                GString   *found)
+{
+  if (GTK_IS_FLOW_BOX (widget)
+      && !g_signal_has_handler_pending (widget,
+                                        g_signal_lookup ("move-cursor", GTK_TYPE_FLOW_BOX), 0,
+                                        FALSE))
+    g_string_append_printf (found, " one in %s;",
+                            G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    list_unguarded (child, found);
+}
+
 /* Mnemonics. @used: by keyval, the words that have it. */
 
 static void
@@ -244,14 +260,17 @@ check (gpointer window)
   g_autoptr (GString) clashes = g_string_new (NULL);
   g_autoptr (GString) nameless = g_string_new (NULL);
   g_autoptr (GString) menus = g_string_new (NULL);
+  g_autoptr (GString) unguarded = g_string_new (NULL);
 
   test_settle ();
   list_clashes (window, used, clashes);
   list_nameless (window, nameless);
   list_menus (window, menus);
+  list_unguarded (window, unguarded);
   expect_none ("The same mnemonic", clashes);
   expect_none ("Without a name", nameless);
   expect_none ("In menus", menus);
+  expect_none ("Flow boxes that arrow keys may hang", unguarded);
 }
 
 static void
