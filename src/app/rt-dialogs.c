@@ -193,6 +193,48 @@ rt_dialogs_ask_text_async (GtkWindow           *parent,
   gtk_widget_grab_focus (row);
 }
 
+static void
+number_answered_cb (AdwMessageDialog *dialog,
+                    const char       *response,
+                    gpointer          data)
+{
+  g_autoptr (GTask) task = data;
+  GtkSpinButton *spin = GTK_SPIN_BUTTON (adw_message_dialog_get_extra_child (dialog));
+
+  g_task_return_int (task, g_str_equal (response, "accept")
+                               ? gtk_spin_button_get_value_as_int (spin) : 0);
+}
+
+void
+rt_dialogs_ask_number_async (GtkWindow           *parent,
+                             const char          *heading,
+                             const char          *body,
+                             const char          *name,
+                             guint                number,
+                             guint                most,
+                             const char          *accept,
+                             GAsyncReadyCallback  callback,
+                             gpointer             data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, data);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+  GtkWidget *spin = gtk_spin_button_new_with_range (1, most, 1);
+
+  g_task_set_source_tag (task, rt_dialogs_ask_number_async);
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "accept", accept, NULL);
+  adw_message_dialog_set_response_appearance (dialog, "accept", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  adw_message_dialog_set_default_response (dialog, "accept");
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), number);
+  gtk_widget_set_halign (spin, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_swapped (spin, "activate", G_CALLBACK (gtk_widget_activate_default), dialog);
+  adw_message_dialog_set_extra_child (dialog, spin);
+  g_signal_connect (dialog, "response", G_CALLBACK (number_answered_cb), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (spin);
+}
+
 void
 rt_dialogs_about (GtkWindow *parent)
 {
@@ -232,6 +274,12 @@ char *
 rt_dialogs_ask_finish (GAsyncResult *result)
 {
   return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+guint
+rt_dialogs_ask_number_finish (GAsyncResult *result)
+{
+  return (guint) MAX (g_task_propagate_int (G_TASK (result), NULL), 0);
 }
 
 char *

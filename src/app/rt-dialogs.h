@@ -56,6 +56,15 @@ void        rt_dialogs_ask_text_async (GtkWindow *parent, const char *heading, c
 /* Returns: (transfer full) (nullable): the text, NULL when it shall stay as it was. */
 char       *rt_dialogs_ask_text_finish (GAsyncResult *result);
 
+/* A question that is answered by a number from 1 to @most; it begins with @number. @name is what a
+   screen reader calls it. */
+void        rt_dialogs_ask_number_async (GtkWindow *parent, const char *heading, const char *body,
+                                         const char *name, guint number, guint most,
+                                         const char *accept, GAsyncReadyCallback callback,
+                                         gpointer data);
+/* Returns: the number, 0 when it was not accepted. */
+guint       rt_dialogs_ask_number_finish (GAsyncResult *result);
+
 void        rt_dialogs_about         (GtkWindow *parent);
 
 G_END_DECLS

@@ -449,6 +449,42 @@ rt_meet_view_set_session (RtMeetView *self, RtSession *session)
 }
 
 void
+rt_meet_view_search (RtMeetView *self, const char *text)
+{
+  if (self->narrow && self->detail)
+    back_cb (self);
+  gtk_widget_grab_focus (self->search);
+  if (text == NULL)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
+}
+
+gboolean
+rt_meet_view_find_next (RtMeetView *self, int step)
+{
+  guint n, at = gtk_single_selection_get_selected (self->selection);
+
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0')
+    {
+      rt_meet_view_search (self, NULL);
+      return TRUE;
+    }
+  /* The entry tells of what is typed only a moment later; whoever was chosen may be found no more,
+   * and then the first one is. */
+  search_cb (self);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  if (n == 0)
+    return FALSE;
+  if (at != gtk_single_selection_get_selected (self->selection) || at >= n)
+    at = step > 0 ? n - 1 : 0;
+  at = (at + n + (guint) step) % n;
+  gtk_single_selection_set_selected (self->selection, at);
+  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", at);
+  return TRUE;
+}
+
+void
 rt_meet_view_set_narrow (RtMeetView *self, gboolean narrow)
 {
   self->narrow = narrow;

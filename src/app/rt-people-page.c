@@ -152,7 +152,9 @@ ask_unnamed_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       data)
 {
-  rt_people_unnamed_ask (data);
+  RtPeoplePage *self = data;
+
+  rt_people_unnamed_ask (GTK_WIDGET (self), rt_session_get_plan (self->session));
 }
 
 /* What is selected. */
@@ -180,6 +182,30 @@ go_to (RtPeoplePage *self,
 {
   select_row (self, position);
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+}
+
+/* Enter goes on to those found, and Escape back to everybody. */
+static void
+search_entered_cb (RtPeoplePage *self)
+{
+  if (*rt_people_page_get_sought (self) != '\0' && !rt_people_page_find_next (self, 1))
+    gtk_widget_error_bell (GTK_WIDGET (self->search));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+search_left_cb (RtPeoplePage *self)
+{
+  RtId person = rt_session_get_selected_person (self->session);
+  guint position;
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  search_cb (self);
+  position = person ? rt_people_shown_find (self->shown, person) : G_MAXUINT;
+  if (position != G_MAXUINT)
+    go_to (self, position);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 /* Somebody was chosen elsewhere, on the floor or in a list of problems. */
@@ -545,6 +571,8 @@ rt_people_page_init (RtPeoplePage *self)
   g_signal_connect_swapped (self->filter_drop, "notify::selected", G_CALLBACK (show_chosen_cb),
                             self);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_cb), self);
+  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (search_entered_cb), self);
+  g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (search_left_cb), self);
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);

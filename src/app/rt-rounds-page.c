@@ -458,7 +458,22 @@ may_type (GtkWidget *focus)
          && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL;
 }
 
-/* Typing a name goes to the first slip with a name that starts so, and in the grid to its search. */
+/* To the search that the grid and the meetings have; FALSE: the tables have none. */
+static gboolean
+search (RtRoundsPage *self, const char *text)
+{
+  const char *view = gtk_stack_get_visible_child_name (self->content);
+
+  if (g_str_equal (view, "grid"))
+    rt_rounds_grid_search (self->grid, text);
+  else if (g_str_equal (view, "meet"))
+    rt_meet_view_search (self->meet, text);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* Typing a name goes to the first slip with a name that starts so, or to the search. */
 static gboolean
 typed_cb (RtRoundsPage *self, guint key, guint code, GdkModifierType state)
 {
@@ -469,12 +484,9 @@ typed_cb (RtRoundsPage *self, guint key, guint code, GdkModifierType state)
   if (self->session == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0
       || !may_type (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)))))
     return GDK_EVENT_PROPAGATE;
-  if (g_str_equal (view, "grid") && g_unichar_isalnum (letter))
-    {
-      g_unichar_to_utf8 (letter, text);
-      rt_rounds_grid_search (self->grid, text);
-      return GDK_EVENT_STOP;
-    }
+  g_unichar_to_utf8 (letter, text);
+  if (g_unichar_isalnum (letter) && search (self, text))
+    return GDK_EVENT_STOP;
   if (!g_str_equal (view, "tables") || !rt_name_finder_type (self->finder, letter))
     return GDK_EVENT_PROPAGATE;
   go_to_named (self, "", 1);
@@ -535,10 +547,7 @@ rt_rounds_page_set_session (RtRoundsPage *self, RtSession *session)
 gboolean
 rt_rounds_page_find (RtRoundsPage *self)
 {
-  if (!g_str_equal (gtk_stack_get_visible_child_name (self->content), "grid"))
-    return FALSE;
-  rt_rounds_grid_search (self->grid, NULL);
-  return TRUE;
+  return search (self, NULL);
 }
 
 gboolean
@@ -550,6 +559,8 @@ rt_rounds_page_find_next (RtRoundsPage *self, const char *text, int step)
     return FALSE;
   if (g_str_equal (view, "grid"))
     return rt_rounds_grid_find_next (self->grid, step);
+  if (g_str_equal (view, "meet"))
+    return rt_meet_view_find_next (self->meet, step);
   return g_str_equal (view, "tables") && go_to_named (self, text, step);
 }
 

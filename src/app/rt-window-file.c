@@ -364,18 +364,57 @@ rt_window_drop_files (RtWindow   *self,
     rt_import_dialog_show_files (self, G_LIST_MODEL (lists));
 }
 
-void
-rt_window_show_in_files (RtWindow *self)
+static void
+open_folder (GFile *file)
 {
-  RtPlanFile *file = rt_session_get_file (rt_window_get_session (self));
-  g_autoptr (GFile) folder = file ? g_file_get_parent (rt_plan_file_get (file)) : NULL;
+  g_autoptr (GFile) folder = g_file_get_parent (file);
   g_autofree char *uri = folder ? g_file_get_uri (folder) : NULL;
 
   if (uri)
     g_app_info_launch_default_for_uri_async (uri, NULL, NULL, NULL, NULL);
-  else
+}
+
+/* Where no file manager can select a file, its folder is opened. */
+static void
+shown_in_files_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr (GFile) file = data;
+  g_autoptr (GVariant) answer
+      = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+
+  if (answer == NULL)
+    open_folder (file);
+}
+
+static void
+show_in_files (GDBusConnection *bus,
+               GFile           *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  const char *uris[] = { uri, NULL };
+
+  g_dbus_connection_call (bus, "org.freedesktop.FileManager1", "/org/freedesktop/FileManager1",
+                          "org.freedesktop.FileManager1", "ShowItems",
+                          g_variant_new ("(^ass)", uris, ""), NULL, G_DBUS_CALL_FLAGS_NONE, -1,
+                          NULL, shown_in_files_cb, g_object_ref (file));
+}
+
+void
+rt_window_show_in_files (RtWindow *self)
+{
+  RtPlanFile *file = rt_session_get_file (rt_window_get_session (self));
+  GApplication *application = g_application_get_default ();
+  GDBusConnection *bus = application ? g_application_get_dbus_connection (application) : NULL;
+
+  if (file == NULL)
     rt_session_tell (rt_window_get_session (self), _("The plan has no file yet. Save it first."),
                      FALSE);
+  else if (bus)
+    show_in_files (bus, rt_plan_file_get (file));
+  else
+    open_folder (rt_plan_file_get (file));
 }
 
 static void

@@ -826,6 +826,66 @@ test_export_dialog (void)
   test_settle ();
 }
 
+static void
+file_manager_cb (GDBusConnection       *bus,
+                 const char            *sender,
+                 const char            *path,
+                 const char            *interface,
+                 const char            *method,
+                 GVariant              *parameters,
+                 GDBusMethodInvocation *invocation,
+                 gpointer               data)
+{
+  GVariant **asked = data;
+
+  *asked = g_variant_ref (parameters);
+  g_dbus_method_invocation_return_value (invocation, NULL);
+}
+
+static gboolean
+is_asked (gpointer data)
+{
+  return *(GVariant **) data != NULL;
+}
+
+/* A file manager of the test's own is asked for the file itself, not for its folder. */
+static void
+test_show_in_files (void)
+{
+  static const GDBusInterfaceVTable table = { file_manager_cb };
+  g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (
+      "<node><interface name='org.freedesktop.FileManager1'><method name='ShowItems'>"
+      "<arg type='as' direction='in'/><arg type='s' direction='in'/></method></interface></node>",
+      NULL);
+  GDBusConnection *bus = g_application_get_dbus_connection (G_APPLICATION (application));
+  g_autoptr (GFile) file = saved_plan ();
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autoptr (RtSession) session = rt_session_open (file, NULL);
+  g_autoptr (GVariant) asked = NULL;
+  g_autofree const char **uris = NULL;
+  RtWindow *window;
+  guint object, name;
+
+  if (bus == NULL)
+    {
+      g_test_skip ("There is no session bus.");
+      return;
+    }
+  object = g_dbus_connection_register_object (bus, "/org/freedesktop/FileManager1",
+                                              node->interfaces[0], &table, &asked, NULL, NULL);
+  name = g_bus_own_name_on_connection (bus, "org.freedesktop.FileManager1",
+                                       G_BUS_NAME_OWNER_FLAGS_NONE, NULL, NULL, NULL, NULL);
+  window = test_window (application, session);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-in-files", NULL);
+  test_wait (is_asked, &asked);
+  g_variant_get (asked, "(^a&s&s)", &uris, NULL);
+  g_assert_cmpstr (uris[0], ==, uri);
+  g_bus_unown_name (name);
+  g_dbus_connection_unregister_object (bus, object);
+  rt_window_close_now (window);
+  test_settle ();
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -861,6 +921,7 @@ main (int   argc,
   g_test_add_func ("/files/open-in-window", test_open_in_window);
   g_test_add_func ("/files/open-second", test_open_second);
   g_test_add_func ("/files/close", test_close);
+  g_test_add_func ("/files/show-in-files", test_show_in_files);
   g_test_add_func ("/files/export", test_export);
   g_test_add_func ("/files/export-dialog", test_export_dialog);
   return g_test_run ();

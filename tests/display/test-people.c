@@ -7,6 +7,7 @@
 #include "rt-edit.h"
 #include "rt-people-page.h"
 #include "rt-people-shown.h"
+#include "rt-people-unnamed.h"
 #include "rt-person-panel.h"
 #include "rt-person-rules.h"
 #include "rt-wish-list.h"
@@ -317,6 +318,51 @@ test_unnamed (Fixture       *fixture,
   g_assert_cmpstr (rt_seating_at (rt_plan_get_round (fixture->plan, 0)->seating,
                                   rt_id_intern ("ta"), 2),
                    ==, "pd");
+}
+
+/* As many more as are expected, else as there is room for. */
+static void
+test_how_many_more (void)
+{
+  static const struct { const char *event; int places; guint more; } cases[] = {
+    { "", 10, 6 }, { "", 4, 1 }, { "\"event\": {\"expected\": 9},", 10, 5 },
+    { "\"event\": {\"expected\": 3},", 6, 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *plan_text = g_strdup_printf (
+          "{\"format\": \"rotunda-plan\", \"version\": 1, %s \"people\": [{\"id\": \"pa\"},"
+          " {\"id\": \"pb\"}, {\"id\": \"pc\"}, {\"id\": \"pd\"},"
+          " {\"id\": \"pe\", \"roles\": [\"staff\"]}],"
+          " \"tables\": [{\"id\": \"ta\", \"number\": 1, \"places\": %d},"
+          " {\"id\": \"tb\", \"number\": 2, \"places\": 8, \"open\": false}]}",
+          cases[i].event, cases[i].places);
+      g_autoptr (RtPlan) plan = rt_plan_new_from_json (plan_text, -1, NULL);
+
+      g_assert_cmpuint (rt_people_unnamed_guess (plan), ==, cases[i].more);
+    }
+}
+
+/* Enter in the search goes to those found, Escape back to everybody. */
+static void
+test_search_keys (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  GtkEditable *search = get_child (fixture, RT_TYPE_PEOPLE_PAGE, "search");
+  GListModel *list = G_LIST_MODEL (gtk_column_view_get_model (
+      get_child (fixture, RT_TYPE_PEOPLE_PAGE, "view")));
+
+  gtk_widget_grab_focus (GTK_WIDGET (search));
+  gtk_editable_set_text (search, "diaz");
+  g_signal_emit_by_name (search, "activate");
+  g_assert_cmpstr (rt_session_get_selected_person (fixture->session), ==, "pb");
+  g_assert_false (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)),
+                                          GTK_WIDGET (search)));
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 1);
+  g_signal_emit_by_name (search, "stop-search");
+  g_assert_cmpstr (gtk_editable_get_text (search), ==, "");
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 4);
 }
 
 static void
@@ -661,6 +707,7 @@ main (int   argc,
     { "/people/step-free", test_step_free },
     { "/people/typed", test_typed },
     { "/people/unnamed", test_unnamed },
+    { "/people/search-keys", test_search_keys },
     { "/people/wishes", test_wishes },
     { "/people/rules", test_rules },
     { "/people/totals", test_totals },
@@ -679,5 +726,6 @@ main (int   argc,
   test_start ();
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].func, tear_down);
+  g_test_add_func ("/people/how-many-more", test_how_many_more);
   return g_test_run ();
 }

@@ -207,6 +207,30 @@ test_find_in_grids (TestWindow    *fixture,
   find_next (fixture, "win.find-previous", "pa");
 }
 
+/* Who meets whom has a search of its own; without words in it F3 goes there. */
+static void
+test_find_in_meetings (TestWindow    *fixture,
+                       gconstpointer  data)
+{
+  GtkWidget *search, *focus;
+
+  press (fixture, "Who Meets Whom");
+  wait_for (fixture, "pairs of guests meet");
+  search = test_find_seen (GTK_WIDGET (fixture->window), GTK_TYPE_SEARCH_ENTRY);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.find-next", NULL);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, search));
+  gtk_editable_set_text (GTK_EDITABLE (search), "b");
+  /* The first one is shown already. */
+  find_next (fixture, "win.find-next", "pb");
+  find_next (fixture, "win.find-next", "pa");
+  find_next (fixture, "win.find-previous", "pb");
+  gtk_editable_set_text (GTK_EDITABLE (search), "ada");
+  find_next (fixture, "win.find-next", "pa");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.find", NULL);
+  g_assert_cmpstr (rt_window_get_page (fixture->window), ==, "rounds");
+}
+
 /* On People the search counts, and goes on at the tables. */
 static void
 test_find_on_people (TestWindow    *fixture,
@@ -233,6 +257,8 @@ main (int   argc,
   application = test_start ();
   g_test_add ("/views/by-table", TestWindow, NULL, set_up, test_by_table, test_window_close_later);
   g_test_add ("/views/who-meets-whom", TestWindow, NULL, set_up, test_who_meets_whom,
+              test_window_close_later);
+  g_test_add ("/views/find-in-meetings", TestWindow, NULL, set_up, test_find_in_meetings,
               test_window_close_later);
   g_test_add ("/views/arranging", TestWindow, NULL, set_up, test_arranging,
               test_window_close_later);
