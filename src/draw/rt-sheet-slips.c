@@ -16,6 +16,7 @@
 #define FOOT 24.0
 #define LEAST 22.5  /* for a round */
 #define USUAL 36.0
+#define LOW 24.0    /* below it, two lines of words touch each other */
 #define LARGE 2.0   /* large print is twice the size */
 #define CODE 50.0   /* a QR code, and more of it for each round */
 #define CODE_ROUND 4.0
@@ -193,6 +194,22 @@ draw_where (RtPages *pages, guint round, int table, const RtBox *box, double sca
   rt_ink_fit (pages->ink, &lower, theme->title, &plain);
 }
 
+/* Where a line is low the word stands before the number. */
+static void
+draw_low_table (RtPages *pages, const RtPaperTable *at, const RtBox *box, double scale)
+{
+  RtInkStyle small = { 7.5 * scale, RT_INK_REGULAR, 1, RT_INK_START, RT_INK_MIDDLE };
+  RtInkStyle number = { MIN (16.0 * scale, box->height * 0.8), RT_INK_BLACK, 1, RT_INK_START,
+                        RT_INK_MIDDLE };
+  double width = rt_ink_width (pages->ink, _("Table"), small.size, small.weight);
+  RtBox left = { box->x, box->y, MIN (width + 1.0, box->width / 2.0), box->height };
+  RtBox right = { left.x + left.width + 3.0 * scale, box->y,
+                  box->width - left.width - 3.0 * scale, box->height };
+
+  rt_ink_fit (pages->ink, &left, _("Table"), &small);
+  rt_ink_number (pages->ink, &right, at->label, &number);
+}
+
 /* The table's number is what is looked for, at arm's length. */
 static void
 draw_table (RtPages *pages, int table, const RtBox *box, double scale)
@@ -209,6 +226,11 @@ draw_table (RtPages *pages, int table, const RtBox *box, double scale)
   if (!at->numbered)
     {
       rt_ink_fit (pages->ink, box, at->label, &name);
+      return;
+    }
+  if (box->height < LOW * scale)
+    {
+      draw_low_table (pages, at, box, scale);
       return;
     }
   rt_ink_fit (pages->ink, &upper, _("Table"), &small);
