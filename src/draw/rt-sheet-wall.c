@@ -75,11 +75,15 @@ get_rows_of (RtPages *pages, guint part)
   return part == BY_ORGANISATION && !pages->options.large ? MOST_ROWS : get_rows (pages);
 }
 
+/* As many on each page of a list, so that none holds the last two alone. */
 static void
 add_list (RtPages *pages, guint first, guint n, guint part)
 {
   guint per_page = get_rows_of (pages, part) * (is_narrow (pages) ? 1 : 2);
+  guint n_pages = (n + per_page - 1) / per_page;
 
+  if (part != BY_ORGANISATION && n > 0)
+    per_page = (n + n_pages - 1) / n_pages;
   for (guint at = 0; at < n; at += per_page)
     rt_pages_add (pages, RT_SHEET_WALL, first + at, MIN (per_page, n - at), part);
 }
@@ -395,6 +399,9 @@ paint (RtPages *pages, const RtPage *page)
   double row = MIN (LARGE_ROW, (area.height - HEAD) / MAX (rows, 1));
   g_autofree char *beside = dup_beside (pages, page);
 
+  /* The columns of organisations are cut already. */
+  if (page->part != BY_ORGANISATION)
+    rows = (page->n + n_columns - 1) / n_columns;
   rt_pages_draw_head (pages, _("Where do I sit?"), beside);
   for (guint i = 0; i < n_columns && i * rows < page->n; i++)
     {
