@@ -7,6 +7,7 @@
 
 #include "rt-application.h"
 #include "rt-expected-strip.h"
+#include "rt-late-menu.h"
 #include "rt-people-columns.h"
 #include "rt-people-editor.h"
 #include "rt-people-shown.h"
@@ -25,7 +26,7 @@ struct _RtPeoplePage
   GtkStringList *shows;
   GSimpleActionGroup *actions;
   GSettings *settings;     /* (nullable) */
-  RtPersonPanel *panel;
+  RtPersonPanel *panel;    /* NULL until there is somebody to show */
   const char *width_class;
   gboolean counting;
   gboolean reporting;
@@ -35,12 +36,14 @@ struct _RtPeoplePage
   GtkBox *bar;
   GtkSearchEntry *search;
   GtkDropDown *filter_drop;
-  GtkWidget *sort_button;
+  GMenuModel *sort_menu;
+  GtkMenuButton *sort_button;
   GtkWidget *count_box;
   GtkLabel *count_label;
   GtkWidget *show_all_button;
   GtkWidget *add_buttons;
-  GtkWidget *add_button;
+  GMenuModel *add_menu;
+  GtkMenuButton *add_button;
   GtkRevealer *narrow_count;
   GtkBox *narrow_line;
   GtkLabel *narrow_count_label;
@@ -53,6 +56,8 @@ struct _RtPeoplePage
   GtkSpinButton *unnamed_spin;
   AdwBin *side;
   AdwBin *editor;
+  GtkBox *person_box;      /* in one of these */
+  GtkWidget *nobody;
 };
 
 G_DEFINE_FINAL_TYPE (RtPeoplePage, rt_people_page, GTK_TYPE_WIDGET)
@@ -160,13 +165,29 @@ ask_unnamed_cb (GSimpleAction *action,
 /* What is selected. */
 
 static void
+make_panel (RtPeoplePage *self)
+{
+  if (self->panel)
+    return;
+  self->panel = RT_PERSON_PANEL (rt_person_panel_new ());
+  gtk_widget_set_hexpand (GTK_WIDGET (self->panel), TRUE);
+  gtk_box_append (self->person_box, GTK_WIDGET (self->panel));
+  g_object_bind_property (self->panel, "visible", self->nobody, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  rt_person_panel_set_session (self->panel, self->session);
+}
+
+static void
 selection_cb (RtPeoplePage *self)
 {
   guint n;
   g_autofree RtId *people = rt_people_shown_dup_selected (self->shown, &n);
 
   rt_session_set_selected_person (self->session, n == 1 ? people[0] : NULL);
-  rt_person_panel_set_people (self->panel, people, n);
+  if (n > 0)
+    make_panel (self);
+  if (self->panel)
+    rt_person_panel_set_people (self->panel, people, n);
 }
 
 static void
@@ -216,6 +237,8 @@ session_selection_cb (RtPeoplePage *self)
   GtkSelectionModel *selection = rt_people_shown_get_selection (self->shown);
   guint position = person ? rt_people_shown_find (self->shown, person) : G_MAXUINT;
 
+  if (person)
+    make_panel (self);
   if (position == G_MAXUINT || gtk_selection_model_is_selected (selection, position))
     return;
   go_to (self, position);
@@ -226,6 +249,7 @@ show_editor (RtPeoplePage *self)
 {
   if (!g_str_equal (self->width_class, "wide"))
     gtk_stack_set_visible_child_name (self->forms, "editor");
+  make_panel (self);
   rt_person_panel_begin (self->panel);
 }
 
@@ -487,7 +511,8 @@ forget_session (RtPeoplePage *self)
   g_signal_handlers_disconnect_by_data (self->session, self);
   rt_people_editor_set_session (self->cells, NULL);
   rt_people_shown_set_session (self->shown, NULL);
-  rt_person_panel_set_session (self->panel, NULL);
+  if (self->panel)
+    rt_person_panel_set_session (self->panel, NULL);
   g_clear_object (&self->session);
 }
 
@@ -501,7 +526,7 @@ rt_people_page_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->shown, self);
       forget_session (self);
     }
-  g_clear_object (&self->panel);
+  self->panel = NULL;
   g_clear_object (&self->cells);
   /* While there is a view to be in order. */
   g_clear_object (&self->shown);
@@ -519,11 +544,13 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, bar);
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, search);
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, filter_drop);
+  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, sort_menu);
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, sort_button);
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, count_box);
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, count_label);
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, show_all_button);
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, add_buttons);
+  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, add_menu);
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, add_button);
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, narrow_count);
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, narrow_line);
@@ -537,6 +564,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, unnamed_spin);
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, side);
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, editor);
+  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, person_box);
+  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, nobody);
   gtk_widget_class_bind_template_callback (widget_class, add_unnamed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -562,8 +591,8 @@ rt_people_page_init (RtPeoplePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->width_class = "wide";
-  self->panel = RT_PERSON_PANEL (g_object_ref_sink (rt_person_panel_new ()));
-  adw_bin_set_child (self->side, GTK_WIDGET (self->panel));
+  rt_late_menu_set (self->sort_button, self->sort_menu);
+  rt_late_menu_set (self->add_button, self->add_menu);
   rt_people_columns_add (self->view);
   build_model (self);
   self->shows = gtk_string_list_new (NULL);
@@ -597,7 +626,8 @@ rt_people_page_set_session (RtPeoplePage *self,
     return;
   rt_people_shown_set_session (self->shown, session);
   rt_people_editor_set_session (self->cells, session);
-  rt_person_panel_set_session (self->panel, session);
+  if (self->panel)
+    rt_person_panel_set_session (self->panel, session);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (session, "notify::selected-person", G_CALLBACK (session_selection_cb),
                             self);
@@ -631,14 +661,13 @@ rt_people_page_set_width_class (RtPeoplePage *self,
   gboolean narrow = g_str_equal (width_class, "narrow");
 
   self->width_class = width_class;
-  adw_bin_set_child (self->side, NULL);
-  adw_bin_set_child (self->editor, NULL);
-  adw_bin_set_child (wide ? self->side : self->editor, GTK_WIDGET (self->panel));
+  adw_bin_set_child (wide ? self->editor : self->side, NULL);
+  adw_bin_set_child (wide ? self->side : self->editor, GTK_WIDGET (self->person_box));
   gtk_widget_set_visible (GTK_WIDGET (self->side), wide && !self->panel_hidden);
   if (wide)
     gtk_stack_set_visible_child_name (self->forms, "list");
   gtk_widget_set_visible (self->add_buttons, wide);
-  gtk_widget_set_visible (self->add_button, !wide);
+  gtk_widget_set_visible (GTK_WIDGET (self->add_button), !wide);
   gtk_widget_set_visible (self->count_box, !narrow);
   gtk_widget_set_hexpand (GTK_WIDGET (self->search), narrow);
   rt_report_strip_set_narrow (self->report, narrow);

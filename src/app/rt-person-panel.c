@@ -20,7 +20,7 @@ struct _RtPersonPanel
   GArray *people;      /* of RtId: whom it shows */
   gboolean showing;
 
-  GtkStack *stack;
+  GtkWidget *scroller;
   AdwAvatar *avatar;
   GtkLabel *title;
   GtkLabel *subtitle;
@@ -362,7 +362,7 @@ update (RtPersonPanel *self)
       show_people (self);
       self->showing = FALSE;
     }
-  gtk_stack_set_visible_child_name (self->stack, self->people->len > 0 ? "person" : "nobody");
+  gtk_widget_set_visible (GTK_WIDGET (self), self->people->len > 0);
 }
 
 void
@@ -426,7 +426,7 @@ rt_person_panel_class_init (RtPersonPanelClass *klass)
   g_type_ensure (RT_TYPE_WISH_LIST);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-person-panel.ui");
-  gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, scroller);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, avatar);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, title);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, subtitle);

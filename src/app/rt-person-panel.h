@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  *
  * The editor of the session's selected person, or of several people at once. Each edit is one
  * labelled change; where several people differ it says "several", and what is not touched stays.
+ * It is hidden while there is nobody to show.
  */
 #define RT_TYPE_PERSON_PANEL (rt_person_panel_get_type ())
 G_DECLARE_FINAL_TYPE (RtPersonPanel, rt_person_panel, RT, PERSON_PANEL, GtkWidget)

@@ -8,6 +8,7 @@
 #include "rt-application.h"
 #include "rt-disk-strip.h"
 #include "rt-frame.h"
+#include "rt-late-menu.h"
 #include "rt-people-page.h"
 #include "rt-preset.h"
 #include "rt-room-page.h"
@@ -38,6 +39,7 @@ struct _RtWindow
   GtkWidget *narrow_title;
 
   GMenu *title_menu;
+  GMenu *main_menu;
   GMenu *title_section;
   GMenu *plan_menu;
   GMenu *main_section;
@@ -45,7 +47,8 @@ struct _RtWindow
   GtkWidget *open_button;
   guint layout_source;     /* the width class has become another */
 
-  GtkWidget *title_button;
+  GtkMenuButton *title_button;
+  GtkMenuButton *menu_button;
   GtkLabel *title_label;
   GtkLabel *subtitle_label;
   GtkWidget *undo_button;
@@ -58,13 +61,15 @@ struct _RtWindow
   GtkStack *outer;
   AdwBin *welcome_bin;
   AdwViewStack *pages;
-  AdwViewSwitcherBar *switcher_bar;
+  AdwBin *switcher_bin;
 
   /* NULL until they are first shown. */
   RtWelcomePage *welcome;
   RtPeoplePage *people;
   RtRoomPage *room;
   RtRoundsPage *rounds;
+  /* NULL until the window is narrow. */
+  AdwViewSwitcherBar *switcher_bar;
 };
 
 G_DEFINE_FINAL_TYPE (RtWindow, rt_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -121,6 +126,20 @@ update_pages (RtWindow *self)
     rt_rounds_page_set_width_class (self->rounds, self->width_class);
 }
 
+static void
+show_switcher_bar (RtWindow *self,
+                   gboolean  shown)
+{
+  if (self->switcher_bar == NULL && shown)
+    {
+      self->switcher_bar = ADW_VIEW_SWITCHER_BAR (adw_view_switcher_bar_new ());
+      adw_view_switcher_bar_set_stack (self->switcher_bar, self->pages);
+      adw_bin_set_child (self->switcher_bin, GTK_WIDGET (self->switcher_bar));
+    }
+  if (self->switcher_bar)
+    adw_view_switcher_bar_set_reveal (self->switcher_bar, shown);
+}
+
 /* What the header holds depends on the width and on whether there is a plan. */
 static void
 update_layout (RtWindow *self)
@@ -130,7 +149,7 @@ update_layout (RtWindow *self)
   gboolean wide = g_str_equal (self->width_class, "wide");
 
   gtk_widget_set_visible (self->open_button, welcome && !narrow);
-  gtk_widget_set_visible (self->title_button, !welcome && !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->title_button), !welcome && !narrow);
   gtk_widget_set_visible (self->undo_button, !welcome);
   gtk_widget_set_visible (self->redo_button, !welcome && !narrow);
   gtk_widget_set_visible (self->print_button, !welcome && !narrow);
@@ -141,7 +160,7 @@ update_layout (RtWindow *self)
                                      : ADW_VIEW_SWITCHER_POLICY_NARROW);
   adw_header_bar_set_title_widget (self->header,
                                    welcome || narrow ? self->narrow_title : self->switcher);
-  adw_view_switcher_bar_set_reveal (self->switcher_bar, !welcome && narrow);
+  show_switcher_bar (self, !welcome && narrow);
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
@@ -441,6 +460,7 @@ rt_window_dispose (GObject *object)
   self->people = NULL;
   self->room = NULL;
   self->rounds = NULL;
+  self->switcher_bar = NULL;
   G_OBJECT_CLASS (rt_window_parent_class)->dispose (object);
 }
 
@@ -448,12 +468,14 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, RtWindow, title_menu);
+  gtk_widget_class_bind_template_child (widget_class, RtWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, title_section);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, plan_menu);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, main_section);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, header);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, title_button);
+  gtk_widget_class_bind_template_child (widget_class, RtWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, title_label);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, undo_button);
@@ -466,7 +488,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RtWindow, outer);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, welcome_bin);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, RtWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, RtWindow, switcher_bin);
 }
 
 /* The formats, and what is done with a whole plan, are in both menus, because a narrow window has only
@@ -487,6 +509,8 @@ add_shared_menus (RtWindow *self)
   g_menu_append_submenu (self->main_section, _("_Format"), G_MENU_MODEL (formats));
   g_menu_append_section (self->title_menu, NULL, G_MENU_MODEL (self->plan_menu));
   g_menu_append_submenu (self->main_section, _("This P_lan"), G_MENU_MODEL (self->plan_menu));
+  rt_late_menu_set (self->title_button, G_MENU_MODEL (self->title_menu));
+  rt_late_menu_set (self->menu_button, G_MENU_MODEL (self->main_menu));
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "rt-edit.h"
 #include "rt-event-dialog.h"
 #include "rt-export-dialog.h"
+#include "rt-late-menu.h"
 #include "rt-move-dialog.h"
 #include "rt-preferences-window.h"
 #include "rt-print-window.h"
@@ -206,7 +207,9 @@ static GMenuModel *
 menu_of (GtkWidget *widget)
 {
   if (GTK_IS_MENU_BUTTON (widget))
-    return gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (widget));
+    return rt_late_menu_get (GTK_MENU_BUTTON (widget))
+               ? rt_late_menu_get (GTK_MENU_BUTTON (widget))
+               : gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (widget));
   if (ADW_IS_SPLIT_BUTTON (widget))
     return adw_split_button_get_menu_model (ADW_SPLIT_BUTTON (widget));
   return NULL;
