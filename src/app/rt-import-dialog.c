@@ -8,6 +8,7 @@
 #include "rt-import-list.h"
 #include "rt-import-review.h"
 #include "rt-report-strip.h"
+#include "rt-window-edit.h"
 
 #define LARGEST_LIST (16 * 1024 * 1024)
 #define LINE_CHARS 19
@@ -300,24 +301,6 @@ find_people (RtPlan    *plan,
     }
 }
 
-/* A first list makes the event too, in the format chosen on the welcome page; where nobody has
- * touched what it made, the tables follow the next lists. */
-static gboolean
-set_up (RtImportDialog *self,
-        gboolean        as_laid_out)
-{
-  RtSession *session = rt_window_get_session (self->window);
-  RtPlan *plan = rt_session_get_plan (session);
-  RtNewOptions options = { .preset = rt_window_get_preset (self->window), .changeover = -1 };
-  GError *error = NULL;
-
-  if (as_laid_out)
-    return rt_session_do (session, rt_preset_fit_to_change (plan, &error), &error);
-  if (rt_plan_get_n (plan, RT_PART_ROUNDS) > 0 || rt_plan_get_n (plan, RT_PART_PEOPLE) == 0)
-    return TRUE;
-  return rt_session_do (session, rt_preset_to_change (plan, &options, &error), &error);
-}
-
 /* Themes come before the people who wish for them, and their champions after everybody is there: so
  * a list of themes is read twice. */
 static gboolean
@@ -383,7 +366,7 @@ rt_import_dialog_finish (RtImportDialog *self)
   rt_session_begin_group (session, self->review ? _("Update the People from a List")
                                                 : gtk_button_get_label (self->add_button));
   good = add_all (self, summary, doubts) && remove_gone (self)
-         && set_up (self, as_laid_out);
+         && rt_window_fit_tables (self->window, as_laid_out);
   rt_session_end_group (session, good);
   find_people (rt_session_get_plan (session), doubts);
   if (good)

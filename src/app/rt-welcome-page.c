@@ -212,6 +212,10 @@ add_card (RtWelcomePage *self,
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *picture = gtk_drawing_area_new ();
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  rt_preset_get_title (preset),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  rt_preset_get_description (preset), -1);
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (picture), PICTURE_SIZE);
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (picture), PICTURE_SIZE);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (picture), draw_cb, GINT_TO_POINTER (preset),

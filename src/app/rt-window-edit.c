@@ -154,6 +154,22 @@ rt_window_add_person (RtWindow *self)
     rt_window_edit_person (self, person->parent.id);
 }
 
+gboolean
+rt_window_fit_tables (RtWindow *self,
+                      gboolean  as_laid_out)
+{
+  RtSession *session = rt_window_get_session (self);
+  RtPlan *plan = rt_session_get_plan (session);
+  RtNewOptions options = { .preset = rt_window_get_preset (self), .changeover = -1 };
+  GError *error = NULL;
+
+  if (as_laid_out)
+    return rt_session_do (session, rt_preset_fit_to_change (plan, &error), &error);
+  if (rt_plan_get_n (plan, RT_PART_ROUNDS) > 0 || rt_plan_get_n (plan, RT_PART_PEOPLE) == 0)
+    return TRUE;
+  return rt_session_do (session, rt_preset_to_change (plan, &options, &error), &error);
+}
+
 void
 rt_window_add_unnamed (RtWindow *self,
                        guint     n)
@@ -173,11 +189,7 @@ rt_window_add_unnamed (RtWindow *self,
   rt_session_begin_group (session, label);
   change = rt_edit_add (plan, label, RT_PART_PEOPLE, people->pdata, n, &error);
   good = rt_session_do (session, change, &error);
-  if (good && as_laid_out)
-    {
-      change = rt_preset_fit_to_change (plan, &error);
-      good = rt_session_do (session, change, &error);
-    }
+  good = good && rt_window_fit_tables (self, as_laid_out);
   rt_session_end_group (session, good);
   if (good)
     rt_window_show_page (self, "people");
@@ -250,6 +262,21 @@ take_over_tables (RtSession  *session,
       &error);
 }
 
+/* Whoever stays and has nothing to do yet has the chairs, pins and duties of the other. */
+static gboolean
+take_over (RtSession  *session,
+           const char *label,
+           RtId        keep,
+           RtId        other)
+{
+  RtPlan *plan = rt_session_get_plan (session);
+  g_autofree char *duties = rt_edit_dup_duties (plan, keep);
+  RtChange *change = *duties == '\0' ? rt_edit_replace_person (plan, other, keep, NULL) : NULL;
+
+  return change ? rt_session_do (session, change, NULL)
+                : take_over_tables (session, label, keep, other);
+}
+
 void
 rt_window_merge_people (RtWindow *self,
                         RtId      keep,
@@ -269,11 +296,10 @@ rt_window_merge_people (RtWindow *self,
   if (person == NULL)
     return;
   rt_session_begin_group (session, label);
-  good = rt_session_do (session, rt_edit_replace (plan, label, RT_PART_PEOPLE, person, &error),
-                        &error)
-         && take_over_tables (session, label, keep, other);
-  error = NULL;
-  good = good
+  good = (rt_record_equal (kept, person)
+          || rt_session_do (
+              session, rt_edit_replace (plan, label, RT_PART_PEOPLE, person, &error), &error))
+         && take_over (session, label, keep, other)
          && rt_session_do (session, rt_edit_remove (plan, label, RT_PART_PEOPLE, &other, 1, &error),
                            &error);
   rt_session_end_group (session, good);

@@ -27,4 +27,8 @@ void rt_window_remove        (RtWindow *self, RtPart part, const char * const *i
 /* Tables, rounds and rules of a format, over the people there are. */
 void rt_window_set_up        (RtWindow *self, const char *preset);
 
+/* After people have come, in the same group: in the format chosen on the welcome page if nothing
+   was laid out yet, and anew if rt_preset_is_as_laid_out() was so before. */
+gboolean rt_window_fit_tables (RtWindow *self, gboolean as_laid_out);
+
 G_END_DECLS

@@ -301,6 +301,45 @@ test_people (void)
   rt_window_close_now (window);
 }
 
+/* From nothing but a number: the format of the welcome page makes tables and rounds, and the tables
+ * follow. */
+static void
+test_only_a_number (void)
+{
+  RtWindow *window = test_window (application, NULL);
+  RtPlan *plan = rt_session_get_plan (rt_window_get_session (window));
+
+  activate (window, "plan.add-unnamed", g_variant_new_uint32 (50));
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 9);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_ROUNDS), ==, 3);
+  activate (window, "plan.add-unnamed", g_variant_new_uint32 (16));
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 11);
+  activate (window, "plan.undo", NULL);
+  activate (window, "plan.undo", NULL);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 0);
+  rt_window_close_now (window);
+}
+
+/* Who was seated under the name that goes keeps the chair. */
+static void
+test_merge_seated (void)
+{
+  g_autoptr (RtPlan) plan = test_plan ();
+  g_autoptr (RtSession) session = rt_session_new_for_plan (plan, NULL);
+  RtWindow *window = test_window (application, session);
+  RtId table = test_table_of (plan, 0, "pa");
+
+  g_assert_nonnull (table);
+  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_ROUNDS); i++)
+    if (test_table_of (plan, i, "pb"))
+      activate (window, "plan.unseat",
+                g_variant_new ("(ss)", rt_plan_get_round (plan, i)->parent.id, "pb"));
+  activate (window, "plan.merge-people", g_variant_new ("(ss)", "pb", "pa"));
+  g_assert_null (rt_plan_find_person (plan, rt_id_intern ("pa")));
+  g_assert_true (test_table_of (plan, 0, "pb") == table);
+  rt_window_close_now (window);
+}
+
 /* Wylor and Wyler: one of them stays, with what only the other had. */
 static void
 test_merge (void)
@@ -352,6 +391,8 @@ main (int   argc,
   g_test_add_func ("/journey/import", test_import);
   g_test_add_func ("/journey/one-after-the-other", test_one_after_the_other);
   g_test_add_func ("/journey/leave-out", test_leave_out);
+  g_test_add_func ("/journey/only-a-number", test_only_a_number);
+  g_test_add_func ("/journey/merge-seated", test_merge_seated);
   g_test_add_func ("/journey/reimport", test_reimport);
   g_test_add_func ("/journey/whole-job", test_whole_job);
   g_test_add_func ("/journey/room", test_room);
