@@ -6,6 +6,7 @@
 
 #include "rt-meetings.h"
 #include "rt-palette.h"
+#include "rt-seat-cell.h"
 #include "rt-tables-grid.h"
 
 /* One row: a person as the grid's lists need them; made anew after each change. */
@@ -121,28 +122,30 @@ round_of (gpointer factory)
   return GPOINTER_TO_UINT (g_object_get_data (factory, "rt-round"));
 }
 
-static void
-cell_clicked_cb (GtkButton *button, GtkListItem *item)
+static RtSession *
+session_of (GtkWidget *cell)
 {
-  RtRoundsGrid *self
-      = RT_ROUNDS_GRID (gtk_widget_get_ancestor (GTK_WIDGET (button), RT_TYPE_ROUNDS_GRID));
-  guint round = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "rt-round"));
-  RtGridRow *row = gtk_list_item_get_item (item);
-  RtPlan *plan = rt_session_get_plan (self->session);
+  GtkWidget *self = gtk_widget_get_ancestor (cell, RT_TYPE_ROUNDS_GRID);
 
-  if (row == NULL || round >= rt_plan_get_n (plan, RT_PART_ROUNDS))
-    return;
-  gtk_widget_activate_action (GTK_WIDGET (self), "plan.select-person", "s", row->person);
-  gtk_widget_activate_action (GTK_WIDGET (self), "plan.show-round", "u", round);
-  gtk_widget_activate_action (GTK_WIDGET (self), "rounds.move-to", "(ss)",
-                              rt_plan_get_round (plan, round)->parent.id, row->person);
+  return self != NULL ? RT_ROUNDS_GRID (self)->session : NULL;
+}
+
+static GtkWidget *
+new_icon (const char *name, const char *klass)
+{
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", name, "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_widget_add_css_class (icon, klass);
+  return icon;
 }
 
 static void
 setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, RtRoundsGrid *self)
 {
-  GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *number = gtk_label_new (NULL), *words = gtk_label_new (NULL), *icon = gtk_image_new ();
+  GtkWidget *button = rt_seat_cell_new (session_of);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *number = gtk_label_new (NULL), *words = gtk_label_new (NULL);
   GtkWidget *chip = gtk_label_new (NULL);
 
   gtk_label_set_width_chars (GTK_LABEL (number), 2);
@@ -154,17 +157,13 @@ setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, RtRoundsGri
   gtk_label_set_width_chars (GTK_LABEL (words), 12);
   gtk_label_set_xalign (GTK_LABEL (words), 0.0f);
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_image_set_from_icon_name (GTK_IMAGE (icon), "dialog-warning-symbolic");
-  gtk_widget_add_css_class (icon, "broken");
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), number);
   gtk_box_append (GTK_BOX (box), chip);
   gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), new_icon ("view-pin-symbolic", "dim-label"));
+  gtk_box_append (GTK_BOX (box), new_icon ("dialog-warning-symbolic", "broken"));
   gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "flat");
-  g_object_set_data (G_OBJECT (button), "rt-round", GUINT_TO_POINTER (round_of (factory)));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (cell_clicked_cb), item, 0);
   gtk_list_item_set_child (item, button);
 }
 
@@ -189,6 +188,19 @@ show_chip (RtRoundsGrid *self, GtkWidget *chip, RtGridRow *row, guint round)
   gtk_widget_set_tooltip_text (chip, record->title);
 }
 
+/* "Ada Byron, round 2: 3 Cy Eze, pinned, broken rule" */
+static void
+say_cell (GtkWidget *button, RtGridRow *row, guint round, const char *number, const char *words,
+          gboolean pinned, gboolean broken)
+{
+  g_autofree char *spoken = g_strdup_printf (_("%s, round %u: %s %s"), row->name, round + 1,
+                                             number != NULL ? number : "", words);
+  g_autofree char *all = g_strconcat (spoken, pinned ? ", " : "", pinned ? _("pinned") : "",
+                                      broken ? ", " : "", broken ? _("broken rule") : "", NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, all, -1);
+}
+
 static void
 bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, RtRoundsGrid *self)
 {
@@ -198,7 +210,9 @@ bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, RtRoundsGrid
   GtkWidget *chip = gtk_widget_get_next_sibling (label);
   RtGridRow *row = gtk_list_item_get_item (item);
   guint round = round_of (factory);
-  g_autofree char *number = NULL, *words = dup_cell (self, row, round, &number), *spoken = NULL;
+  g_autofree char *number = NULL, *words = dup_cell (self, row, round, &number);
+  gboolean pinned = table_of (self, row, round) >= 0
+                    && self->roll->pin[round * self->roll->n_people + row->index] >= 0;
   gboolean broken
       = rt_measures_break_for (rt_session_get_measures (self->session), round, row->index);
 
@@ -207,10 +221,9 @@ bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, RtRoundsGrid
   show_chip (self, chip, row, round);
   gtk_widget_set_tooltip_text (button, words);
   gtk_widget_set_visible (icon, broken);
-  spoken = g_strdup_printf (_("%s, round %u: %s %s"), row->name, round + 1,
-                            number != NULL ? number : "", words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
+  gtk_widget_set_visible (gtk_widget_get_prev_sibling (icon), pinned);
+  rt_seat_cell_set (button, round, row->person);
+  say_cell (button, row, round, number, words, pinned, broken);
 }
 
 static void
@@ -409,14 +422,13 @@ search_cb (RtRoundsGrid *self)
 
 /* One splice keeps the scrolling where it was. */
 static void
-update (RtRoundsGrid *self)
+fill (gpointer data)
 {
+  RtRoundsGrid *self = data;
   RtPlan *plan = rt_session_get_plan (self->session);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (RtMeetings) meetings = NULL;
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
   g_clear_pointer (&self->roll, rt_roll_free);
   self->roll = rt_roll_new (plan);
   meetings = rt_meetings_new (self->roll);
@@ -426,6 +438,13 @@ update (RtRoundsGrid *self)
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
                        rows->pdata, rows->len);
   update_count (self);
+}
+
+static void
+update (RtRoundsGrid *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    rt_seat_cell_keep_focus (self->view, fill, self);
 }
 
 static void
@@ -552,7 +571,10 @@ rt_rounds_grid_init (RtRoundsGrid *self)
 void
 rt_rounds_grid_set_narrow (RtRoundsGrid *self, gboolean narrow)
 {
+  g_autoptr (GtkColumnViewColumn) organisation = dup_column (self, 1);
+
   gtk_widget_set_visible (self->count, !narrow);
+  gtk_column_view_column_set_visible (organisation, !narrow);
 }
 
 void

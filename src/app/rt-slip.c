@@ -24,8 +24,8 @@ toggle_mark (GtkWidget *slip, RtSession *session)
   rt_session_mark (session, person, !rt_session_is_marked (session, person));
 }
 
-static void
-ask (GtkWidget *slip, RtSession *session, const char *action)
+void
+rt_slip_ask (GtkWidget *slip, RtSession *session, const char *action)
 {
   gtk_widget_activate_action (slip, action, "(ss)", rt_session_get_round_id (session),
                               slip_person (slip));
@@ -46,11 +46,11 @@ clicked_cb (GtkButton *slip, RtSession *session)
     rt_session_clear_marks (session);
   gtk_widget_activate_action (GTK_WIDGET (slip), "plan.select-person", "s",
                               slip_person (GTK_WIDGET (slip)));
-  ask (GTK_WIDGET (slip), session, "rounds.move-to");
+  rt_slip_ask (GTK_WIDGET (slip), session, "rounds.move-to");
 }
 
-static void
-show_menu (GtkWidget *slip, RtSession *session)
+void
+rt_slip_show_menu (GtkWidget *slip, RtSession *session)
 {
   g_autoptr (GMenu) menu = NULL;
   GtkWidget *popover = g_object_get_data (G_OBJECT (slip), "rt-menu");
@@ -65,8 +65,8 @@ show_menu (GtkWidget *slip, RtSession *session)
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 
-static void
-destroy_cb (GtkWidget *slip)
+void
+rt_slip_forget_menu (GtkWidget *slip)
 {
   GtkWidget *popover = g_object_get_data (G_OBJECT (slip), "rt-menu");
 
@@ -84,7 +84,7 @@ pressed_cb (GtkGestureClick *click, int n_press, double x, double y, RtSession *
       = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
 
   if (button == GDK_BUTTON_SECONDARY)
-    show_menu (slip, session);
+    rt_slip_show_menu (slip, session);
   else
     g_object_set_data (G_OBJECT (slip), "rt-shift",
                        GINT_TO_POINTER ((state & GDK_SHIFT_MASK) != 0));
@@ -123,6 +123,16 @@ unseat (GtkWidget *slip, RtSession *session)
                                 rt_session_get_round_id (session), people);
 }
 
+/* Whether the person stays at their table when the round in hand is arranged. */
+static gboolean
+is_pinned (RtSession *session, RtId person)
+{
+  RtId id = rt_session_get_round_id (session);
+  const RtRound *round = id != NULL ? rt_plan_find_round (rt_session_get_plan (session), id) : NULL;
+
+  return round != NULL && rt_map_lookup (round->pins, person) != NULL;
+}
+
 static void
 toggle_pin (GtkWidget *slip, RtSession *session)
 {
@@ -131,48 +141,54 @@ toggle_pin (GtkWidget *slip, RtSession *session)
   if (table != NULL && rt_slip_move_may_begin (session, NULL))
     gtk_widget_activate_action (slip, "plan.pin", "(sss)", rt_session_get_round_id (session),
                                 slip_person (slip),
-                                gtk_widget_has_css_class (slip, "pinned") ? "" : table);
+                                is_pinned (session, slip_person (slip)) ? "" : table);
 }
 
 static gboolean
-control_key (GtkWidget *slip, RtSession *session, guint key, GdkModifierType state)
+is_menu_key (guint key, GdkModifierType state)
 {
-  switch (gdk_keyval_to_lower (key))
-    {
-    case GDK_KEY_m:
-      ask (slip, session, (state & GDK_SHIFT_MASK) != 0 ? "rounds.swap-with" : "rounds.move-to");
-      return GDK_EVENT_STOP;
-    case GDK_KEY_l:
-      toggle_pin (slip, session);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_x:
-      cut (slip, session);
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
+  return key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0);
 }
 
-/* The same keys as on a chair of the floor. */
+gboolean
+rt_slip_has_key (guint key, GdkModifierType state)
+{
+  guint lower = gdk_keyval_to_lower (key);
+
+  if ((state & GDK_CONTROL_MASK) != 0)
+    return lower == GDK_KEY_m || lower == GDK_KEY_l || lower == GDK_KEY_x;
+  return key == GDK_KEY_space || key == GDK_KEY_KP_Space || key == GDK_KEY_Delete
+         || key == GDK_KEY_KP_Delete || is_menu_key (key, state);
+}
+
+gboolean
+rt_slip_key (GtkWidget *slip, RtSession *session, guint key, GdkModifierType state)
+{
+  gboolean shift = (state & GDK_SHIFT_MASK) != 0;
+
+  if (!rt_slip_has_key (key, state) || rt_session_get_round_id (session) == NULL)
+    return GDK_EVENT_PROPAGATE;
+  if (is_menu_key (key, state))
+    rt_slip_show_menu (slip, session);
+  else if (key == GDK_KEY_space || key == GDK_KEY_KP_Space)
+    toggle_mark (slip, session);
+  else if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete)
+    unseat (slip, session);
+  else if (key == GDK_KEY_m || key == GDK_KEY_M)
+    rt_slip_ask (slip, session, shift ? "rounds.swap-with" : "rounds.move-to");
+  else if (key == GDK_KEY_l || key == GDK_KEY_L)
+    toggle_pin (slip, session);
+  else
+    cut (slip, session);
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
         RtSession *session)
 {
-  GtkWidget *slip = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
-
-  if (rt_session_get_round_id (session) == NULL)
-    return GDK_EVENT_PROPAGATE;
-  if ((state & GDK_CONTROL_MASK) != 0)
-    return control_key (slip, session, key, state);
-  if (key == GDK_KEY_space || key == GDK_KEY_KP_Space)
-    toggle_mark (slip, session);
-  else if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete)
-    unseat (slip, session);
-  else if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
-    show_menu (slip, session);
-  else
-    return GDK_EVENT_PROPAGATE;
-  return GDK_EVENT_STOP;
+  return rt_slip_key (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)), session,
+                      key, state);
 }
 
 /* A ring for the eye, a state for a screen reader. */
@@ -252,7 +268,7 @@ add_input (GtkWidget *slip, RtSession *session)
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), session, 0);
   g_signal_connect_object (key, "key-pressed", G_CALLBACK (key_cb), session, 0);
   g_signal_connect_object (slip, "clicked", G_CALLBACK (clicked_cb), session, 0);
-  g_signal_connect (slip, "destroy", G_CALLBACK (destroy_cb), NULL);
+  g_signal_connect (slip, "destroy", G_CALLBACK (rt_slip_forget_menu), NULL);
   g_signal_connect_object (session, "marks-changed", G_CALLBACK (marks_cb), slip, 0);
   for (guint i = 0; i < G_N_ELEMENTS (controllers); i++)
     {
@@ -261,16 +277,6 @@ add_input (GtkWidget *slip, RtSession *session)
       gtk_widget_add_controller (slip, controllers[i]);
     }
   show_mark (slip, session);
-}
-
-/* Whether the person stays at their table when the round in hand is arranged. */
-static gboolean
-is_pinned (RtSession *session, RtId person)
-{
-  RtId id = rt_session_get_round_id (session);
-  const RtRound *round = id != NULL ? rt_plan_find_round (rt_session_get_plan (session), id) : NULL;
-
-  return round != NULL && rt_map_lookup (round->pins, person) != NULL;
 }
 
 /* The names with a pin for the eye, and a word for a screen reader. */

@@ -18,4 +18,13 @@ void rt_slips_shorten (GtkFlowBox *box);
 /* The slip of @person in @box, or NULL. */
 GtkWidget *rt_slips_find (GtkFlowBox *box, RtId person);
 
+/* For other buttons that stand for a person, in "rt-person" of their data: the keys of a slip, which
+   are those of a chair on the floor; its menu; and one of the page's actions, on the person in the
+   round in hand. */
+gboolean rt_slip_has_key (guint key, GdkModifierType state);
+gboolean rt_slip_key (GtkWidget *slip, RtSession *session, guint key, GdkModifierType state);
+void rt_slip_show_menu (GtkWidget *slip, RtSession *session);
+void rt_slip_forget_menu (GtkWidget *slip); /* before it goes */
+void rt_slip_ask (GtkWidget *slip, RtSession *session, const char *action);
+
 G_END_DECLS

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-seat-cell.h"
+
 struct _RtTablesGrid {
   GtkWidget parent_instance;
 
@@ -28,21 +30,12 @@ index_of (RtTablesGrid *self, gpointer item)
 
 /* People of a cell. */
 
-static void
-person_clicked_cb (GtkButton *button)
+static RtSession *
+session_of (GtkWidget *cell)
 {
-  RtTablesGrid *self
-      = RT_TABLES_GRID (gtk_widget_get_ancestor (GTK_WIDGET (button), RT_TYPE_TABLES_GRID));
-  guint round = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "rt-round"));
-  RtId person = g_object_get_data (G_OBJECT (button), "rt-person");
-  RtPlan *plan = rt_session_get_plan (self->session);
+  GtkWidget *self = gtk_widget_get_ancestor (cell, RT_TYPE_TABLES_GRID);
 
-  if (round >= rt_plan_get_n (plan, RT_PART_ROUNDS))
-    return;
-  gtk_widget_activate_action (GTK_WIDGET (self), "plan.select-person", "s", person);
-  gtk_widget_activate_action (GTK_WIDGET (self), "plan.show-round", "u", round);
-  gtk_widget_activate_action (GTK_WIDGET (self), "rounds.move-to", "(ss)",
-                              rt_plan_get_round (plan, round)->parent.id, person);
+  return self != NULL ? RT_TABLES_GRID (self)->session : NULL;
 }
 
 static void
@@ -63,12 +56,15 @@ add_person (RtTablesGrid *self, GtkWidget *cell, guint table, guint round, guint
   const RtRoll *roll = rt_session_get_roll (self->session);
   gboolean broken = rt_measures_break_for (rt_session_get_measures (self->session), round, index);
   gboolean host = roll->host[round * roll->n_tables + table] == (int) index;
-  GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gboolean pinned = roll->pin[round * roll->n_people + index] >= 0;
+  GtkWidget *button = rt_seat_cell_new (session_of);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   g_autofree char *name = rt_person_dup_display (person);
   g_autofree char *spoken = g_strdup_printf (host     ? _("%s, host, round %u")
                                              : broken ? _("%s, round %u, broken rule")
                                                       : _("%s, round %u"),
                                              name, round + 1);
+  g_autofree char *all = g_strconcat (spoken, pinned ? ", " : "", pinned ? _("pinned") : "", NULL);
   GtkWidget *label = gtk_label_new (name);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
@@ -83,16 +79,14 @@ add_person (RtTablesGrid *self, GtkWidget *cell, guint table, guint round, guint
       gtk_widget_add_css_class (label, "heading");
     }
   gtk_box_append (GTK_BOX (box), label);
+  if (pinned)
+    add_icon (box, "view-pin-symbolic", "dim-label");
   if (broken)
     add_icon (box, "dialog-warning-symbolic", "broken");
   gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, person->organisation);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
-  g_object_set_data (G_OBJECT (button), "rt-round", GUINT_TO_POINTER (round));
-  g_object_set_data (G_OBJECT (button), "rt-person", (gpointer) person->parent.id);
-  g_signal_connect (button, "clicked", G_CALLBACK (person_clicked_cb), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, all, -1);
+  rt_seat_cell_set (button, round, person->parent.id);
   gtk_box_append (GTK_BOX (cell), button);
 }
 
@@ -289,19 +283,25 @@ matches_cb (gpointer item, gpointer data)
 
 /* One splice keeps the scrolling where it was. */
 static void
-update (RtTablesGrid *self)
+fill (gpointer data)
 {
+  RtTablesGrid *self = data;
   RtPlan *plan = rt_session_get_plan (self->session);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
   sync_columns (self);
   for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_TABLES); i++)
     g_ptr_array_add (ids, (gpointer) rt_plan_get_table (plan, i)->parent.id);
   g_ptr_array_add (ids, NULL);
   gtk_string_list_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
                           (const char *const *) ids->pdata);
+}
+
+static void
+update (RtTablesGrid *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    rt_seat_cell_keep_focus (self->view, fill, self);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "rt-floor-view.h"
 #include "rt-move-dialog.h"
 #include "rt-round-switcher.h"
+#include "rt-rounds-page.h"
 #include "rt-tray.h"
 #include "test-screen.h"
 
@@ -356,6 +357,93 @@ test_tray_keys (TestWindow    *fixture,
 }
 
 static gboolean
+is_called (GtkWidget     *widget,
+           gconstpointer  words)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+         && test_is_called (widget, words);
+}
+
+typedef struct
+{
+  TestWindow *fixture;
+  const char *words;
+} Called;
+
+static gboolean
+is_focused (gpointer data)
+{
+  Called *self = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->fixture->window));
+
+  return focus && test_is_called (focus, self->words);
+}
+
+static gboolean
+is_there (gpointer data)
+{
+  Called *self = data;
+
+  return test_find_if (GTK_WIDGET (self->fixture->window), is_called, self->words) != NULL;
+}
+
+static void
+show_grid (TestWindow *fixture)
+{
+  GtkWidget *page = test_find_seen (GTK_WIDGET (fixture->window), RT_TYPE_ROUNDS_PAGE);
+
+  g_assert_true (gtk_widget_activate_action (page, "rounds.show-view", "s", "grid"));
+}
+
+/* A cell of the grid does what a chair of the floor does, and keeps the focus. */
+static void
+test_grid_keys (TestWindow    *fixture,
+                gconstpointer  data)
+{
+  Called ada = { fixture, "Ada Byron, round 1: 1 Cy Eze" };
+  Called pinned = { fixture, "Ada Byron, round 1: 1 Cy Eze, pinned" };
+  Called unseated = { fixture, "Ada Byron, round 1:  no seat, broken rule" };
+
+  show_grid (fixture);
+  test_wait (is_there, &ada);
+  rt_session_set_round (fixture->session, 1);
+  gtk_widget_grab_focus (
+      test_find_if (GTK_WIDGET (fixture->window), is_called, ada.words));
+  test_xdotool ("key ctrl+l");
+  test_wait (is_focused, &pinned);
+  g_assert_cmpuint (rt_session_get_round (fixture->session), ==, 0);
+  test_xdotool ("key ctrl+l");
+  test_wait (is_focused, &ada);
+  test_xdotool ("key Delete");
+  test_wait (is_focused, &unseated);
+  g_assert_true (ada_has_no_seat (fixture));
+  test_xdotool ("key ctrl+m");
+  gtk_window_close (test_wait_for_dialog (RT_TYPE_MOVE_DIALOG));
+  test_wait_until_gone (RT_TYPE_MOVE_DIALOG);
+}
+
+/* So does a name in the grid by table. */
+static void
+test_table_grid_keys (TestWindow    *fixture,
+                      gconstpointer  data)
+{
+  Called ada = { fixture, "Ada Byron, round 1" };
+  Called pinned = { fixture, "Ada Byron, round 1, pinned" };
+  GtkWidget *by_table;
+
+  show_grid (fixture);
+  by_table = test_find_label (GTK_WIDGET (fixture->window), "By Table");
+  gtk_widget_activate (gtk_widget_get_ancestor (by_table, GTK_TYPE_BUTTON));
+  test_wait (is_there, &ada);
+  gtk_widget_grab_focus (
+      test_find_if (GTK_WIDGET (fixture->window), is_called, ada.words));
+  test_xdotool ("key ctrl+l");
+  test_wait (is_focused, &pinned);
+  test_xdotool ("key Delete");
+  test_wait (ada_has_no_seat, fixture);
+}
+
+static gboolean
 ada_is_gone (gpointer data)
 {
   return rt_plan_find_person (((TestWindow *) data)->plan, rt_id_intern ("pa")) == NULL;
@@ -508,6 +596,10 @@ main (int   argc,
   g_test_add ("/drag/host", TestWindow, NULL, set_up, test_host, test_window_close_later);
   g_test_add ("/drag/slip-keys", TestWindow, NULL, set_up, test_slip_keys, test_window_close_later);
   g_test_add ("/drag/tray-keys", TestWindow, NULL, set_up, test_tray_keys,
+              test_window_close_later);
+  g_test_add ("/drag/grid-keys", TestWindow, NULL, set_up, test_grid_keys,
+              test_window_close_later);
+  g_test_add ("/drag/table-grid-keys", TestWindow, NULL, set_up, test_table_grid_keys,
               test_window_close_later);
   g_test_add ("/drag/panes", TestWindow, NULL, set_up, test_panes, test_window_close_later);
   g_test_add ("/drag/keys", TestWindow, NULL, set_up, test_keys, test_window_close_later);
