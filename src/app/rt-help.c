@@ -44,7 +44,7 @@ static const struct
   { "RtThemesWindow", TRUE, "themes" },
   { "RtVenueDialog", TRUE, "room#venue" },
   { "RtWhyDialog", TRUE, "move#why" },
-  { "GtkShortcutsWindow", TRUE, "shortcuts" },
+  { "AdwPreferencesWindow", TRUE, "shortcuts" },
 };
 
 /* @widget or something in it that is to be seen is a @type. */

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-actions.h"
+#include "rt-child-window.h"
 #include "rt-panes.h"
 
 static void
@@ -83,8 +84,7 @@ full_screen_cb (GSimpleAction *action,
     gtk_window_fullscreen (data);
 }
 
-/* GTK makes the window of shortcuts for each window at once, if it finds it where it looks for it. Here
- * it is made when somebody wants it; from then on the action is GTK's own. */
+/* GTK's own window of shortcuts is wider than many a screen, and does not scroll. */
 static void
 shortcuts_cb (GSimpleAction *action,
               GVariant      *parameter,
@@ -92,11 +92,8 @@ shortcuts_cb (GSimpleAction *action,
 {
   g_autoptr (GtkBuilder) builder
       = gtk_builder_new_from_resource ("/io/github/rotunda_app/Rotunda/gtk/shortcuts.ui");
-  GtkShortcutsWindow *shortcuts
-      = GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
 
-  gtk_application_window_set_help_overlay (data, shortcuts);
-  gtk_window_present (GTK_WINDOW (shortcuts));
+  rt_child_window_show (GTK_WIDGET (gtk_builder_get_object (builder, "shortcuts")), data);
 }
 
 static const GActionEntry window_entries[] = {
@@ -109,7 +106,7 @@ static const GActionEntry window_entries[] = {
   { "next-pane", next_pane_cb },
   { "previous-pane", previous_pane_cb },
   { "full-screen", full_screen_cb },
-  { "show-help-overlay", shortcuts_cb },
+  { "shortcuts", shortcuts_cb },
 };
 
 /* Keys that work everywhere, also while a text is typed. */
@@ -135,7 +132,7 @@ static const struct
   { "win.next-pane", { "F6" } },
   { "win.previous-pane", { "<Shift>F6" } },
   { "win.full-screen", { "F11" } },
-  { "win.show-help-overlay", { "<Control>question" } },
+  { "win.shortcuts", { "<Control>question" } },
   { "win.show-page::people", { "<Alt>1" } },
   { "win.show-page::room", { "<Alt>2" } },
   { "win.show-page::rounds", { "<Alt>3" } },
