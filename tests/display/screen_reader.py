@@ -30,6 +30,7 @@ class Stopped(Exception):
 class Reader:
     def __init__(self, *command):
         self.step = 'start the program'
+        # Asking the program anything may bring news of these: look at each once, and keep that.
         self.focused = None  # the thing the keys go to
         self.windows = []    # the last of them is in front
         self.application = None
@@ -56,12 +57,16 @@ class Reader:
         """The window opened last that is still there. The program itself is not asked: GTK 4.8
         answers with a critical if a window is about to go. Nor does each window say that it has the
         keys."""
-        top = top_of(self.focused) if self.focused else None
+        focused = self.focused
+        top = top_of(focused) if focused else None
         if top and top not in self.windows:
             self.windows.append(top)
-        while self.windows and not is_there(self.windows[-1]):
-            self.windows.pop()
-        return self.windows[-1] if self.windows else None
+        while self.windows:
+            last = self.windows[-1]
+            if is_there(last):
+                return last
+            self.windows.remove(last)
+        return None
 
     def wait(self, condition, what):
         """Waits until condition() is something, and returns that. A thing that goes away while it
@@ -92,14 +97,17 @@ class Reader:
 
     def find_window(self, name):
         """The window of that name, once it is in front."""
-        return self.wait(lambda: self.front() and name_of(self.front()) == name,
-                         f'the window “{name}” in front')
+        def is_in_front():
+            front = self.front()
+            return front and name_of(front) == name
+        return self.wait(is_in_front, f'the window “{name}” in front')
 
     def all_now(self, role, name):
         """What has that role and name in the window in front; the name is a text, or what a
         function agrees to."""
         fits = name if callable(name) else lambda found: found == name
-        return (thing for thing in (things(self.front()) if self.front() else [])
+        front = self.front()
+        return (thing for thing in (things(front) if front else [])
                 if thing.get_role_name() == role and fits(name_of(thing)))
 
     def find_now(self, role, name):
@@ -127,16 +135,21 @@ class Reader:
         """Presses a key until the focus is there, as one who listens does."""
         fits = name if callable(name) else lambda found: found == name
         for _ in range(200):
-            if self.focused and fits(name_of(self.focused)):
-                return self.focused
             before = self.focused
+            if before and is_named(before, fits):
+                return before
             self.key(key)
             self.wait(lambda: self.focused != before, f'the focus to go on by {key}')
         raise Stopped(f'{self.step}: {key} never came to “{name}”')
 
+    def focused_name(self):
+        focused = self.focused
+        return name_of(focused) if focused else ''
+
     def editable(self):
         """Where the focus is, if one can write there."""
-        return self.focused if self.focused and self.focused.get_editable_text_iface() else None
+        focused = self.focused
+        return focused if focused and focused.get_editable_text_iface() else None
 
     def write(self, thing, text):
         thing.get_editable_text_iface().set_text_contents(text)
@@ -178,6 +191,14 @@ def name_of(thing):
     shown = name[(len(name) + 2) // 2:]
     return shown if '_' in name and name == f'{name[:len(name) - len(shown) - 1]} {shown}' and \
         name[:len(name) - len(shown) - 1].replace('_', '') == shown else name
+
+
+def is_named(thing, fits):
+    """Whether fits(its name); what has gone has none."""
+    try:
+        return fits(name_of(thing))
+    except GLib.Error:
+        return False
 
 
 def box_of(thing):

@@ -51,19 +51,23 @@ def choose_in_menu(reader, item):
 
 def move(reader, who, table):
     """Everybody has a seat and every table is full, so to move is to swap."""
-    def is_at_table(name):
+    def is_at_table():
+        name = reader.focused_name()
         return name.startswith(who) and name.endswith(f' of {table}')
+
+    def is_elsewhere():
+        name = reader.focused_name()
+        return name.startswith(who) and ' of ' in name and not name.endswith(f' of {table}')
     reader.step = 'move somebody by menu'
     choose_in_menu(reader, 'Move To…')
     reader.find_window(f'Move {who} To…')
     reader.do('push button', 'Swap With…')
     reader.find_window(f'Swap {who} With…')
     reader.do('push button', 'Swap')
-    reader.wait(lambda: reader.focused and name_of(reader.focused).startswith(who)
-                and not is_at_table(name_of(reader.focused)), 'the focus at the new chair')
+    reader.wait(is_elsewhere, 'the focus at the new chair')
     reader.step = 'undo'
     reader.do('push button', lambda name: name.startswith('Undo Swap'))
-    reader.wait(lambda: is_at_table(name_of(reader.focused)), 'the focus at the chair from before')
+    reader.wait(is_at_table, 'the focus at the chair from before')
 
 
 def save(reader, plan):
