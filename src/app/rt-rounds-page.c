@@ -242,6 +242,19 @@ arranging_cb (RtRoundsPage *self)
   update (self);
 }
 
+/* The focus goes with whoever has left the tray: to their chair, when they have one. */
+static void
+left_tray_cb (RtRoundsPage *self, const char *person)
+{
+  RtId id = rt_id_intern (person);
+
+  if (g_str_equal (get_view (self), "grid"))
+    rt_rounds_grid_reveal (self->grid, id);
+  else if (g_str_equal (get_view (self), "tables")
+           && !rt_floor_view_reveal_person (self->floor, id))
+    gtk_widget_child_focus (GTK_WIDGET (self->floor), GTK_DIR_TAB_FORWARD);
+}
+
 /* Actions of the page. */
 
 /* @parameter: a round, then a person, or the table that gets a host */
@@ -512,6 +525,8 @@ rt_rounds_page_init (RtRoundsPage *self)
   name_button (gtk_widget_get_last_child (self->arrange_button), _("More Ways to Arrange"));
   self->problem = -1;
   self->finder = rt_name_finder_new ();
+  g_signal_connect_object (self->tray, "left", G_CALLBACK (left_tray_cb), self,
+                           G_CONNECT_SWAPPED);
   add_typing (self);
 }
 

@@ -388,6 +388,14 @@ rt_slips_fill (GtkFlowBox *box, RtSession *session, GPtrArray *ids, RtId host)
     gtk_widget_set_focusable (GTK_WIDGET (child), FALSE);
 }
 
+RtId
+rt_slips_get_focused (GtkFlowBox *box)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (box));
+
+  return child != NULL ? child_person (child) : NULL;
+}
+
 GtkWidget *
 rt_slips_find (GtkFlowBox *box, RtId person)
 {

@@ -17,6 +17,8 @@ void rt_slips_fill (GtkFlowBox *box, RtSession *session, GPtrArray *ids, RtId ho
 void rt_slips_shorten (GtkFlowBox *box);
 /* The slip of @person in @box, or NULL. */
 GtkWidget *rt_slips_find (GtkFlowBox *box, RtId person);
+/* Whose slip in @box has the focus, or NULL. */
+RtId rt_slips_get_focused (GtkFlowBox *box);
 
 /* For other buttons that stand for a person, in "rt-person" of their data: the keys of a slip, which
    are those of a chair on the floor; its menu; and one of the page's actions, on the person in the

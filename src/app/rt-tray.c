@@ -34,6 +34,8 @@ struct _RtTray {
 
 G_DEFINE_FINAL_TYPE (RtTray, rt_tray, GTK_TYPE_WIDGET)
 
+static guint left_signal;
+
 static void
 find_unseated (RtTray *self)
 {
@@ -65,6 +67,20 @@ show_slips (RtTray *self)
   gtk_widget_set_visible (self->more, self->unseated->len > n);
 }
 
+/* Else the focus would go on to whatever comes next in the window, such as a toast's button. */
+static void
+keep_focus (RtTray *self, RtId person)
+{
+  GtkWidget *slip = person != NULL ? rt_slips_find (self->slips, person) : NULL;
+
+  if (person == rt_slips_get_focused (self->slips))
+    return;
+  if (slip != NULL)
+    gtk_widget_grab_focus (slip);
+  else
+    g_signal_emit (self, left_signal, 0, person);
+}
+
 /* Why nobody can be moved, and the way to change that. */
 static gboolean
 show_over (RtTray *self)
@@ -94,6 +110,7 @@ update (RtTray *self)
   guint round = rt_session_get_round (self->session);
   g_autofree char *where = NULL, *nobody = NULL, *count = NULL, *words = NULL;
   gboolean over = show_over (self);
+  RtId focused = rt_slips_get_focused (self->slips);
   guint n;
 
   find_unseated (self);
@@ -116,6 +133,7 @@ update (RtTray *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   n > 0 ? words : nobody, -1);
   show_slips (self);
+  keep_focus (self, focused);
 }
 
 /* All of them in one undoable step, each where it costs least after the one before. */
@@ -124,6 +142,7 @@ seat_cb (RtTray *self)
 {
   g_autoptr (GPtrArray) people = g_ptr_array_copy (self->unseated, NULL, NULL);
   RtId round = rt_session_get_round_id (self->session);
+  gboolean focused = gtk_widget_has_focus (self->seat);
 
   if (people->len > 1)
     rt_session_begin_group (self->session, _("Seat Everybody"));
@@ -132,6 +151,8 @@ seat_cb (RtTray *self)
                                 g_ptr_array_index (people, i));
   if (people->len > 1)
     rt_session_end_group (self->session, TRUE);
+  if (focused && !gtk_widget_get_visible (self->seat))
+    g_signal_emit (self, left_signal, 0, g_ptr_array_index (people, 0));
 }
 
 /* What dropping @people here means, unless none of them has a seat to lose. */
@@ -236,6 +257,8 @@ rt_tray_class_init (RtTrayClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rt_tray_dispose;
+  left_signal = g_signal_new ("left", RT_TYPE_TRAY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                              G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/rotunda_app/Rotunda/ui/rt-tray.ui");
   gtk_widget_class_bind_template_child (widget_class, RtTray, head);

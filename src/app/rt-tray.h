@@ -8,7 +8,9 @@
 
 G_BEGIN_DECLS
 
-/** RtTray: the slips of those who have no seat in the round; a slip dropped here loses its seat. */
+/** RtTray: the slips of those who have no seat in the round; a slip dropped here loses its seat.
+ * Signal: `left (const char *person)`: the slip with the focus has gone from here,
+ * or the button that seats them all. */
 #define RT_TYPE_TRAY (rt_tray_get_type ())
 G_DECLARE_FINAL_TYPE (RtTray, rt_tray, RT, TRAY, GtkWidget)
 

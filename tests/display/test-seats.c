@@ -4,10 +4,14 @@
 /* What menus, keys and dialogs of the rounds do with slips and tables. */
 
 #include "rt-edit.h"
+#include "rt-floor-view.h"
 #include "rt-move-dialog.h"
 #include "rt-rounds-page.h"
 #include "rt-seat-menu.h"
+#include "rt-tray.h"
 #include "test-screen.h"
+
+#define NARROW 400
 
 static RtApplication *application;
 
@@ -267,6 +271,126 @@ test_open_again (TestWindow    *fixture,
   wait_for_prices ();
 }
 
+/* The focus. */
+
+static gboolean
+is_laid_out (gpointer window)
+{
+  GtkWidget *floor = test_find_seen (window, RT_TYPE_FLOOR_VIEW);
+  RtFloorSpot *spot = floor ? test_find_spot (floor, 1, 1) : NULL;
+
+  return spot && gtk_widget_get_width (GTK_WIDGET (spot)) > 0;
+}
+
+static GtkWidget *
+focus_slip (TestWindow *fixture)
+{
+  GtkWidget *tray = test_find_seen (GTK_WIDGET (fixture->window), RT_TYPE_TRAY);
+  GtkWidget *child = test_find_seen (tray, GTK_TYPE_FLOW_BOX_CHILD);
+  GtkWidget *slip = gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child));
+
+  g_assert_true (gtk_widget_grab_focus (slip));
+  return slip;
+}
+
+static gboolean
+is_at_chair (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return RT_IS_FLOOR_SPOT (focus) && rt_floor_spot_get_chair (RT_FLOOR_SPOT (focus)) >= 0;
+}
+
+/* Whoever leaves the tray takes the focus to their chair; it does not end in a toast. */
+static void
+test_focus_moved (TestWindow    *fixture,
+                  gconstpointer  data)
+{
+  GtkWidget *focus;
+
+  test_wait (is_laid_out, fixture->window);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.unseat", "(ss)", "ra", "pa");
+  focus = focus_slip (fixture);
+  gtk_widget_activate_action (focus, "plan.move", "(sssi)", "ra", "pa", "tb", 1);
+  test_settle ();
+  g_assert_true (is_at_chair (fixture->window));
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_cmpint (rt_floor_spot_get_table (RT_FLOOR_SPOT (focus)), ==, 1);
+  g_assert_cmpint (rt_floor_spot_get_chair (RT_FLOOR_SPOT (focus)), ==, 1);
+}
+
+static void
+test_focus_arranged (TestWindow    *fixture,
+                     gconstpointer  data)
+{
+  test_wait (is_laid_out, fixture->window);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.clear-round", "s", "ra");
+  gtk_widget_activate_action (focus_slip (fixture), "plan.arrange", NULL);
+  test_wait (is_at_chair, fixture->window);
+}
+
+static void
+test_focus_seated (TestWindow    *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *seat;
+
+  test_wait (is_laid_out, fixture->window);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.unseat", "(ss)", "ra", "pa");
+  seat = test_find_if (test_find_seen (GTK_WIDGET (fixture->window), RT_TYPE_TRAY), is_open_button,
+                       "Seat Where It Costs _Least");
+  g_assert_true (gtk_widget_grab_focus (seat));
+  g_signal_emit_by_name (seat, "clicked");
+  test_settle ();
+  g_assert_true (is_at_chair (fixture->window));
+}
+
+/* Whoever has gone from the plan has no chair: the focus goes to the floor, not out of the page. */
+static void
+test_focus_removed (TestWindow    *fixture,
+                    gconstpointer  data)
+{
+  const char *people[] = { "pa", NULL };
+
+  test_wait (is_laid_out, fixture->window);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.unseat", "(ss)", "ra", "pa");
+  gtk_widget_activate_action (focus_slip (fixture), "plan.remove-people", "^as", people);
+  test_settle ();
+  g_assert_true (RT_IS_FLOOR_SPOT (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+}
+
+static void
+set_up_narrow (TestWindow    *fixture,
+               gconstpointer  data)
+{
+  GSettings *settings = rt_application_get_settings (application);
+
+  g_settings_set_int (settings, "window-width", NARROW);
+  test_window_open (fixture, application, "rounds");
+}
+
+static void
+tear_down_narrow (TestWindow    *fixture,
+                  gconstpointer  data)
+{
+  GSettings *settings = rt_application_get_settings (application);
+
+  test_window_close_later (fixture, data);
+  g_settings_reset (settings, "window-width");
+}
+
+/* The dialog has room in the window that it is for. */
+static void
+test_narrow (TestWindow    *fixture,
+             gconstpointer  data)
+{
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, NARROW);
+  activate (fixture, "rounds.move-to", "ra", "pa");
+  wait_for_prices ();
+  test_wait (test_is_mapped, move_dialog ());
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (move_dialog ())), <=, NARROW);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -286,6 +410,15 @@ main (int   argc,
   g_test_add ("/seats/over", TestWindow, NULL, set_up, test_over, test_window_close);
   g_test_add ("/seats/open-again", TestWindow, NULL, set_up, test_open_again,
               test_window_close_later);
+  g_test_add ("/seats/focus/moved", TestWindow, NULL, set_up, test_focus_moved,
+              test_window_close);
+  g_test_add ("/seats/focus/arranged", TestWindow, NULL, set_up, test_focus_arranged,
+              test_window_close_later);
+  g_test_add ("/seats/focus/seated", TestWindow, NULL, set_up, test_focus_seated,
+              test_window_close);
+  g_test_add ("/seats/focus/removed", TestWindow, NULL, set_up, test_focus_removed,
+              test_window_close);
+  g_test_add ("/seats/narrow", TestWindow, NULL, set_up_narrow, test_narrow, tear_down_narrow);
   g_test_add ("/seats/menus", TestWindow, NULL, set_up, test_menus, test_window_close);
   return g_test_run ();
 }
