@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-row-layout.h"
+
 struct _RtDiskStrip
 {
   AdwBin parent_instance;
@@ -13,7 +15,7 @@ struct _RtDiskStrip
   GtkRevealer *revealer;
   GtkOrientable *box;
   GtkLabel *label;
-  GtkOrientable *buttons;
+  GtkWidget *buttons;
   GtkWidget *reload_button;
   GtkWidget *compare_button;
   GtkWidget *keep_button;
@@ -103,6 +105,7 @@ static void
 rt_disk_strip_init (RtDiskStrip *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->buttons, rt_row_layout_new ());
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   g_signal_connect_swapped (self->revealer, "notify::child-revealed", G_CALLBACK (revealed_cb),
                             self);
@@ -126,5 +129,4 @@ rt_disk_strip_set_narrow (RtDiskStrip *self,
   GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
   gtk_orientable_set_orientation (self->box, orientation);
-  gtk_orientable_set_orientation (self->buttons, orientation);
 }

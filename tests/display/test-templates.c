@@ -31,6 +31,7 @@
 #include "rt-report-strip.h"
 #include "rt-room-page.h"
 #include "rt-rounds-page.h"
+#include "rt-row-layout.h"
 #include "rt-rule-dialog.h"
 #include "rt-rules-window.h"
 #include "rt-table-panel.h"
@@ -238,6 +239,51 @@ test_width_classes (void)
   rt_window_close_now (window);
 }
 
+/* Where the second of three buttons, each 100 by 30, is in a box so wide. */
+static graphene_point_t
+place_second (GtkWidget *box,
+              int        width)
+{
+  GtkWidget *second = gtk_widget_get_next_sibling (gtk_widget_get_first_child (box));
+  graphene_point_t point;
+  int height;
+
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, width, height }, -1);
+  g_assert_true (gtk_widget_compute_point (second, box, &GRAPHENE_POINT_INIT (0, 0), &point));
+  return point;
+}
+
+/* In a row where there is room, below each other where there is not; what is hidden takes none. */
+static void
+test_row_layout (void)
+{
+  GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  graphene_point_t point;
+  int least;
+
+  gtk_widget_set_layout_manager (box, rt_row_layout_new ());
+  for (int i = 0; i < 3; i++)
+    {
+      GtkWidget *child = gtk_drawing_area_new ();
+
+      gtk_widget_set_size_request (child, 100, 30);
+      gtk_box_append (GTK_BOX (box), child);
+    }
+  point = place_second (box, 312);
+  g_assert_cmpfloat (point.x, ==, 106);
+  g_assert_cmpfloat (point.y, ==, 0);
+  point = place_second (box, 311);
+  g_assert_cmpfloat (point.x, ==, 0);
+  g_assert_cmpfloat (point.y, ==, 36);
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, ==, 100);
+  gtk_widget_set_visible (gtk_widget_get_last_child (box), FALSE);
+  point = place_second (box, 206);
+  g_assert_cmpfloat (point.x, ==, 106);
+  g_object_unref (box);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -253,6 +299,7 @@ main (int   argc,
   g_test_add_func ("/templates/all-listed", test_all_listed);
   g_test_add_func ("/templates/event-dialog", test_event_dialog);
   g_test_add_func ("/templates/event-details", test_event_details);
+  g_test_add_func ("/templates/row-layout", test_row_layout);
   g_test_add_func ("/templates/window", test_window_opens);
   g_test_add_func ("/templates/shortcuts", test_shortcuts);
   g_test_add_func ("/templates/width-classes", test_width_classes);
