@@ -6,6 +6,7 @@
 
 #include "rt-meetings.h"
 #include "rt-palette.h"
+#include "rt-reading-start.h"
 #include "rt-seat-cell.h"
 #include "rt-tables-grid.h"
 
@@ -559,6 +560,7 @@ rt_rounds_grid_init (RtRoundsGrid *self)
   gtk_widget_add_css_class (self->view, "rounds-grid");
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
+  rt_reading_start (GTK_SCROLLED_WINDOW (scroller));
   self->stack = gtk_stack_new ();
   self->tables = RT_TABLES_GRID (rt_tables_grid_new ());
   gtk_stack_add_named (GTK_STACK (self->stack), scroller, "people");

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-reading-start.h"
 #include "rt-seat-cell.h"
 
 struct _RtTablesGrid {
@@ -357,6 +358,7 @@ rt_tables_grid_init (RtTablesGrid *self)
   gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (self->view), TRUE);
   gtk_widget_add_css_class (self->view, "rounds-grid");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
+  rt_reading_start (GTK_SCROLLED_WINDOW (self->scroller));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Who sits where, by table"), -1);
 }

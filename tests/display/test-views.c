@@ -4,6 +4,7 @@
 /* The other views of the rounds: by person, by table, and who meets whom. */
 
 #include "rt-move-dialog.h"
+#include "rt-reading-start.h"
 #include "rt-tables-grid.h"
 #include "test-screen.h"
 
@@ -14,6 +15,51 @@ set_up (TestWindow    *fixture,
         gconstpointer  data)
 {
   test_window_open (fixture, application, "rounds");
+}
+
+/* Twice as wide as the window it is in. */
+static GtkWidget *
+new_wide_view (void)
+{
+  GtkWidget *view = gtk_column_view_new (NULL);
+
+  for (guint i = 0; i < 4; i++)
+    {
+      GtkColumnViewColumn *column
+          = gtk_column_view_column_new ("Column", gtk_signal_list_item_factory_new ());
+
+      gtk_column_view_column_set_fixed_width (column, 200);
+      gtk_column_view_append_column (GTK_COLUMN_VIEW (view), column);
+      g_object_unref (column);
+    }
+  return view;
+}
+
+static gboolean
+is_at_right (gpointer adjustment)
+{
+  double end = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+
+  return end > 100.0 && ABS (gtk_adjustment_get_value (adjustment) - end) < 1.0;
+}
+
+/* Where people read from right to left, the first column is seen first. */
+static void
+test_reading_start (void)
+{
+  GtkWidget *window = gtk_window_new (), *scroller = gtk_scrolled_window_new ();
+  GtkAdjustment *adjustment;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 300);
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), new_wide_view ());
+  rt_reading_start (GTK_SCROLLED_WINDOW (scroller));
+  adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gtk_window_present (GTK_WINDOW (window));
+  test_wait (is_at_right, adjustment);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 typedef struct
@@ -260,6 +306,7 @@ main (int   argc,
               test_window_close_later);
   g_test_add ("/views/find-in-meetings", TestWindow, NULL, set_up, test_find_in_meetings,
               test_window_close_later);
+  g_test_add_func ("/views/reading-start", test_reading_start);
   g_test_add ("/views/arranging", TestWindow, NULL, set_up, test_arranging,
               test_window_close_later);
   g_test_add ("/views/put-right", TestWindow, NULL, set_up, test_put_right,
