@@ -204,8 +204,8 @@ add_repair (RtMeasuresPanel *self)
                                                   (gulong) moves),
                                         moves);
 
-  rt_measure_row_add_icon (box, "emblem-system-symbolic", moves == 0 ? "dim-label" : NULL);
-  label = rt_measure_row_add_label (box, words, moves == 0 ? "dim-label" : NULL);
+  rt_measure_row_add_icon (box, "emblem-system-symbolic", moves == 0 ? "dim-label" : "go");
+  label = rt_measure_row_add_label (box, words, moves == 0 ? "dim-label" : "go");
   gtk_widget_set_hexpand (label, TRUE);
   if (moves != 0)
     g_object_set_data (G_OBJECT (gtk_widget_get_parent (box)), "rt-repair", GINT_TO_POINTER (TRUE));
