@@ -25,6 +25,7 @@ struct _RtApplication
   GSettings *settings;
   GPtrArray *recoveries;
   gboolean asked;
+  GtkWindow *leaving;      /* quitting waits for the answer it was asked for; not owned */
 };
 
 G_DEFINE_FINAL_TYPE (RtApplication, rt_application, ADW_TYPE_APPLICATION)
@@ -269,15 +270,58 @@ preferences_cb (GSimpleAction *action,
 
 /* Windows close one by one, so that each can ask about its own plan; the program ends with the
  * last. */
+/* One question after the other: whoever cancels one has every other plan still open. Those that
+ * have nothing to save close when all have been answered. */
+static void
+quit_on (RtApplication *self)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+
+  for (GList *link = windows; link && !self->leaving; link = link->next)
+    if (RT_IS_WINDOW (link->data)
+        && rt_session_is_modified (rt_window_get_session (link->data)))
+      self->leaving = link->data;
+  if (self->leaving)
+    {
+      gtk_window_present (self->leaving);
+      gtk_window_close (self->leaving);
+      return;
+    }
+  for (GList *link = windows; link; link = link->next)
+    gtk_window_close (link->data);
+}
+
+static gboolean
+quit_on_cb (gpointer data)
+{
+  quit_on (data);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+  RtApplication *self = data;
 
-  for (GList *link = windows; link; link = link->next)
-    gtk_window_close (link->data);
+  if (self->leaving)
+    gtk_window_present (self->leaving);
+  else
+    quit_on (self);
+}
+
+static void
+rt_application_window_removed (GtkApplication *application,
+                               GtkWindow      *window)
+{
+  RtApplication *self = RT_APPLICATION (application);
+
+  GTK_APPLICATION_CLASS (rt_application_parent_class)->window_removed (application, window);
+  if (window != self->leaving)
+    return;
+  self->leaving = NULL;
+  g_idle_add_full (G_PRIORITY_DEFAULT, quit_on_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -391,6 +435,7 @@ rt_application_class_init (RtApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = rt_application_finalize;
+  GTK_APPLICATION_CLASS (klass)->window_removed = rt_application_window_removed;
   application_class->startup = rt_application_startup;
   application_class->activate = rt_application_activate;
   application_class->open = rt_application_open;
@@ -413,6 +458,12 @@ rt_application_new (void)
                        "application-id", RT_APPLICATION_ID,
                        "flags", G_APPLICATION_HANDLES_OPEN,
                        NULL);
+}
+
+void
+rt_application_stay (RtApplication *self)
+{
+  self->leaving = NULL;
 }
 
 GSettings *

@@ -66,6 +66,16 @@ rt_window_open (RtWindow *self)
   rt_dialogs_choose_async (GTK_WINDOW (self), RT_CHOOSE_PLAN, NULL, NULL, open_chosen_cb, NULL);
 }
 
+/* Closing was not meant, or could not be done. */
+static void
+stay (RtWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (RT_IS_APPLICATION (application))
+    rt_application_stay (RT_APPLICATION (application));
+}
+
 /* A question was asked because saving failed or the file is not the one that was opened. */
 static void
 save_answer_cb (GObject      *source,
@@ -76,13 +86,15 @@ save_answer_cb (GObject      *source,
   g_autofree char *answer = rt_dialogs_ask_finish (result);
 
   if (rt_window_get_session (saving->window) != saving->session)
-    return;
-  if (g_strcmp0 (answer, "save-as") == 0)
+    stay (saving->window);
+  else if (g_strcmp0 (answer, "save-as") == 0)
     choose_where_to_save (saving->window, saving->close_after);
   else if (g_strcmp0 (answer, "again") == 0)
     save_to (saving->window, saving->file, FALSE, saving->close_after);
   else if (g_strcmp0 (answer, "overwrite") == 0)
     save_to (saving->window, saving->file, TRUE, saving->close_after);
+  else
+    stay (saving->window);
 }
 
 static void
@@ -148,7 +160,10 @@ saved_cb (GObject      *source,
   if (saving->close_after && !rt_session_is_modified (session))
     rt_window_close_now (saving->window);
   else
-    rt_session_tell (session, _("Saved."), FALSE);
+    {
+      stay (saving->window);
+      rt_session_tell (session, _("Saved."), FALSE);
+    }
 }
 
 static void
@@ -219,6 +234,8 @@ save_chosen_cb (GObject      *source,
   /* The chooser has asked already whether a file that is there may be replaced. */
   if (file && !is_open_elsewhere (RT_WINDOW (source), file))
     save_to (RT_WINDOW (source), file, TRUE, GPOINTER_TO_INT (data));
+  else
+    stay (RT_WINDOW (source));
 }
 
 static char *
@@ -438,6 +455,8 @@ close_answer_cb (GObject      *source,
       else
         choose_where_to_save (self, TRUE);
     }
+  else
+    stay (self);
 }
 
 gboolean

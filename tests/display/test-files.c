@@ -752,6 +752,46 @@ test_close (void)
 }
 
 static gboolean
+has_question (gpointer window)
+{
+  return find_question (window) != NULL;
+}
+
+/* Quitting asks about one plan after the other, and no further where somebody cancels. */
+static void
+test_quit (void)
+{
+  g_autoptr (GPtrArray) sessions = g_ptr_array_new_with_free_func (g_object_unref);
+  RtWindow *windows[3];
+  guint before = n_windows (), asked;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (RtPlan) plan = test_plan ();
+
+      g_ptr_array_add (sessions, rt_session_new_for_plan (plan, NULL));
+      windows[i] = test_window (application, sessions->pdata[i]);
+      if (i < 2)
+        rename_ada (sessions->pdata[i], "Not saved");
+    }
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  asked = find_question (windows[0]) ? 0 : 1;
+  test_wait (has_question, windows[asked]);
+  g_assert_null (find_question (windows[1 - asked]));
+  g_signal_emit_by_name (find_question (windows[asked]), "response", "discard");
+  test_wait (has_question, windows[1 - asked]);
+  g_assert_cmpuint (n_windows (), ==, before + 2);
+  gtk_window_close (GTK_WINDOW (find_question (windows[1 - asked])));
+  test_wait (has_no_question, windows[1 - asked]);
+  test_settle ();
+  rt_window_close_now (windows[1 - asked]);
+  test_settle ();
+  g_assert_cmpuint (n_windows (), ==, before + 1);
+  rt_window_close_now (windows[2]);
+  test_settle ();
+}
+
+static gboolean
 is_there (gpointer path)
 {
   return g_file_test (path, G_FILE_TEST_EXISTS);
@@ -921,6 +961,7 @@ main (int   argc,
   g_test_add_func ("/files/open-in-window", test_open_in_window);
   g_test_add_func ("/files/open-second", test_open_second);
   g_test_add_func ("/files/close", test_close);
+  g_test_add_func ("/files/quit", test_quit);
   g_test_add_func ("/files/show-in-files", test_show_in_files);
   g_test_add_func ("/files/export", test_export);
   g_test_add_func ("/files/export-dialog", test_export_dialog);
