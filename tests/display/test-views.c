@@ -55,7 +55,6 @@ test_reading_start (void)
   gtk_window_set_child (GTK_WINDOW (window), scroller);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), new_wide_view ());
   rt_reading_start (GTK_SCROLLED_WINDOW (scroller));
-  rt_reading_start (GTK_SCROLLED_WINDOW (scroller));
   adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller));
   gtk_window_present (GTK_WINDOW (window));
   test_wait (is_at_right, adjustment);
