@@ -7,10 +7,12 @@
 G_BEGIN_DECLS
 
 /* What the actions of a window are, by what they are about. Each of these puts its own into @map,
- * with @window as what they are done to; only rt-window-actions.c calls them. Parameters are ids. */
+ * with @window as what they are done to; only rt-window-actions.c calls them. Parameters are
+ * ids. */
 void rt_actions_people_add (GActionMap *map, RtWindow *window);
 void rt_actions_tables_add (GActionMap *map, RtWindow *window);
-void rt_actions_seats_add  (GActionMap *map, RtWindow *window); /* of several at once, and who hosts them */
+/* Of several at once, and who hosts them. */
+void rt_actions_seats_add  (GActionMap *map, RtWindow *window);
 void rt_actions_rounds_add (GActionMap *map, RtWindow *window);
 /* Undo and redo, and the windows that edit a part of the plan; those go into @window. */
 void rt_actions_plan_add   (GActionMap *map, RtWindow *window);

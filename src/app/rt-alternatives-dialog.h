@@ -11,13 +11,15 @@ G_BEGIN_DECLS
 /**
  * RtAlternativesDialog:
  *
- * Three seatings side by side with what is, each with its measures and how many people it moves. One may be
- * taken as soon as it stands there, as one change.
+ * Three seatings side by side with what is, each with its measures and how many people it moves.
+ * One may be taken as soon as it stands there, as one change.
  */
 #define RT_TYPE_ALTERNATIVES_DIALOG (rt_alternatives_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (RtAlternativesDialog, rt_alternatives_dialog, RT, ALTERNATIVES_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (RtAlternativesDialog, rt_alternatives_dialog, RT, ALTERNATIVES_DIALOG,
+                      AdwWindow)
 
 /* @seconds: the budget of each. NULL with @error when there is nothing to arrange. */
-GtkWindow *rt_alternatives_dialog_new (GtkWindow *parent, RtSession *session, double seconds, GError **error);
+GtkWindow *rt_alternatives_dialog_new (GtkWindow *parent, RtSession *session, double seconds,
+                                       GError **error);
 
 G_END_DECLS

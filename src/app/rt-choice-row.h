@@ -31,6 +31,7 @@ void rt_choice_row_begin  (RtChoiceRow *self);
 void rt_choice_row_add    (RtChoiceRow *self, const char *key, const char *title, RtChoice choice);
 /* @none is the subtitle while nothing is ticked. */
 void rt_choice_row_end    (RtChoiceRow *self, const char *none);
-GtkCheckButton *rt_choice_row_get_check (RtChoiceRow *self, const char *key);   /* NULL if not there */
+/* NULL if not there. */
+GtkCheckButton *rt_choice_row_get_check (RtChoiceRow *self, const char *key);
 
 G_END_DECLS

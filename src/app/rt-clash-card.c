@@ -82,7 +82,8 @@ add_way (RtClashCard *self, guint i)
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "clash.give-up");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", i);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
   gtk_box_append (GTK_BOX (self->ways), button);
 }
 
@@ -91,7 +92,8 @@ title_words (RtClash *clash)
 {
   if (rt_clash_get_result (clash) == RT_CLASH_NOT_KEPT)
     return _("These rules were not kept together");
-  return rt_clash_get_n (clash) == 1 ? _("This cannot be kept") : _("These rules cannot all be kept");
+  return rt_clash_get_n (clash) == 1 ? _("This cannot be kept")
+                                     : _("These rules cannot all be kept");
 }
 
 static void

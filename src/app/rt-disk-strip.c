@@ -34,13 +34,13 @@ dup_words (RtSession *session,
 
   if (disk == RT_DISK_GONE)
     /* Translators: the name of a file. */
-    return g_strdup_printf (_("“%s” is not in its folder any more: another program removed, renamed "
-                              "or moved it. The plan is still here."),
+    return g_strdup_printf (_("“%s” is not in its folder any more: another program removed, "
+                              "renamed or moved it. The plan is still here."),
                             name);
   return g_strdup_printf (rt_session_is_modified (session)
                               /* Translators: the name of a file. */
-                              ? _("“%s” was changed by another program, and you have changed the plan "
-                                  "here. Reloading can be undone.")
+                              ? _("“%s” was changed by another program, and you have changed the "
+                                  "plan here. Reloading can be undone.")
                               /* Translators: the name of a file. */
                               : _("“%s” was changed by another program."),
                           name);
@@ -50,8 +50,9 @@ dup_words (RtSession *session,
 static void
 revealed_cb (RtDiskStrip *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self), gtk_revealer_get_reveal_child (self->revealer)
-                                                 || gtk_revealer_get_child_revealed (self->revealer));
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          gtk_revealer_get_reveal_child (self->revealer)
+                              || gtk_revealer_get_child_revealed (self->revealer));
 }
 
 static void

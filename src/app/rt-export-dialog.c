@@ -67,8 +67,9 @@ write_in_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *c
   g_autoptr (GBytes) bytes
       = rt_output_make (export->output, export->plan, &export->options, &error);
 
-  if (bytes != NULL && rt_save_bytes (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                                      MODE, &error))
+  if (bytes != NULL
+      && rt_save_bytes (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), MODE,
+                        &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

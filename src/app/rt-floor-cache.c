@@ -167,8 +167,8 @@ append_picture (const Picture *self, GtkSnapshot *snapshot, const RtFloorSight *
                            (float) (self->box.width * scale), (float) (self->box.height * scale)));
 }
 
-/* Tables out of sight take no memory. What shows something else is painted at once, what has another
- * size only as long as there is time. Returns: whether a table still has another size. */
+/* Tables out of sight take no memory. What shows something else is painted at once, what has
+ * another size only as long as there is time. Returns: whether a table still has another size. */
 static gboolean
 renew_pictures (RtFloorCache *self, const RtFloorSight *sight)
 {

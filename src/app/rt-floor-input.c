@@ -61,7 +61,8 @@ cut (RtFloorView *self, RtSpot spot)
 {
   RtId person = rt_floor_view_person_at (self, spot);
   guint n = 0;
-  g_autofree RtId *people = person != NULL ? rt_session_dup_group (self->session, person, &n) : NULL;
+  g_autofree RtId *people
+      = person != NULL ? rt_session_dup_group (self->session, person, &n) : NULL;
 
   if (n > 0)
     rt_session_cut (self->session, people, n);

@@ -12,12 +12,12 @@
 
 G_BEGIN_DECLS
 
-/* Shared by rt-floor-view.c (what is shown), rt-floor-cache.c (kept as pictures), rt-floor-zoom.c (which part, and how large),
-   rt-floor-spots.c (the widgets that carry focus and words), rt-floor-input.c (pointer and keys),
-   rt-floor-drop.c (slips dragged), and for furniture rt-floor-pieces.c (what can be moved about),
-   rt-floor-choice.c (what of it is chosen), rt-floor-handles.c (what it is turned and resized by),
-   rt-floor-hold.c (what the pointer holds), rt-floor-furniture.c (keys and menu) and
-   rt-floor-aisles.c (the ways between tables). */
+/* Shared by rt-floor-view.c (what is shown), rt-floor-cache.c (kept as pictures), rt-floor-zoom.c
+   (which part, and how large), rt-floor-spots.c (the widgets that carry focus and words),
+   rt-floor-input.c (pointer and keys), rt-floor-drop.c (slips dragged), and for furniture
+   rt-floor-pieces.c (what can be moved about), rt-floor-choice.c (what of it is chosen),
+   rt-floor-handles.c (what it is turned and resized by), rt-floor-hold.c (what the pointer holds),
+   rt-floor-furniture.c (keys and menu) and rt-floor-aisles.c (the ways between tables). */
 
 /* What is drawn round a piece that is chosen; points of the layout, the angle as radians. */
 typedef struct {

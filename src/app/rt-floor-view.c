@@ -149,7 +149,8 @@ mark_chairs (RtFloorView *self)
       {
         RtSceneChair *chair = &self->scene->tables[i].chairs[k];
 
-        chair->marked = chair->person != NULL && rt_session_is_marked (self->session, chair->person);
+        chair->marked
+            = chair->person != NULL && rt_session_is_marked (self->session, chair->person);
       }
 }
 

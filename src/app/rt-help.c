@@ -7,8 +7,8 @@
 
 #include "rt-dialogs.h"
 
-/* What there is a page about, by the name of its type: a part of a window is meant when the focus is
- * in it, a view also when it is only to be seen. What comes first goes first. */
+/* What there is a page about, by the name of its type: a part of a window is meant when the focus
+ * is in it, a view also when it is only to be seen. What comes first goes first. */
 static const struct
 {
   const char *type;

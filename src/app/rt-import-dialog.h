@@ -27,7 +27,8 @@ gboolean rt_import_dialog_add_list (RtImportDialog *self, const char *name, GByt
                                     GError **error);
 /* What the lists change, in a plan that has people already; else NULL. */
 RtImportReview  *rt_import_dialog_get_review (RtImportDialog *self);
-/* Adds everything, or what is ticked, and closes. Returns: FALSE (after saying why) when nothing was added. */
+/* Adds everything, or what is ticked, and closes. Returns: FALSE (after saying why) when nothing
+   was added. */
 gboolean         rt_import_dialog_finish   (RtImportDialog *self);
 
 G_END_DECLS

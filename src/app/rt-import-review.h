@@ -20,11 +20,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RtImportReview, rt_import_review, RT, IMPORT_REVIEW, GtkWidget)
 
 GtkWidget *rt_import_review_new       (void);
-/* @items: (element-type RtPreviewItem), as rt_import_preview() makes them; ticks are set in them. */
+/* @items: (element-type RtPreviewItem), as rt_import_preview() makes them; ticks are set in
+   them. */
 void       rt_import_review_show      (RtImportReview *self, GPtrArray *items);
 GPtrArray *rt_import_review_get_items (RtImportReview *self);   /* NULL before anything is shown */
 /* Ticks all items of a kind, or none. */
 void       rt_import_review_tick      (RtImportReview *self, RtPreviewKind kind, gboolean ticked);
-guint      rt_import_review_count     (RtImportReview *self, RtPreviewKind kind, gboolean ticked_only);
+guint      rt_import_review_count     (RtImportReview *self, RtPreviewKind kind,
+                                       gboolean ticked_only);
 
 G_END_DECLS

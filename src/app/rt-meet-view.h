@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/** RtMeetView: who meets whom over all rounds: the guests, each with how many they meet, and for one
- * of them the others met, met again and not met. */
+/** RtMeetView: who meets whom over all rounds: the guests, each with how many they meet, and for
+ * one of them the others met, met again and not met. */
 #define RT_TYPE_MEET_VIEW (rt_meet_view_get_type ())
 G_DECLARE_FINAL_TYPE (RtMeetView, rt_meet_view, RT, MEET_VIEW, GtkWidget)
 

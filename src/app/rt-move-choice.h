@@ -32,7 +32,8 @@ RtMoveChoice *rt_move_choice_new_table (RtPlan *plan, RtId round, const RtId *pe
 /* @table: where they sit, -1 = nothing is said about it */
 RtMoveChoice *rt_move_choice_new_person (RtPlan *plan, RtId round, RtId person, guint other,
                                          int table, gboolean leads);
-RtMoveChoice *rt_move_choice_new_host (RtPlan *plan, RtId round, RtId table, int person); /* -1: nobody */
+/* @person: -1: nobody */
+RtMoveChoice *rt_move_choice_new_host (RtPlan *plan, RtId round, RtId table, int person);
 void rt_move_choice_count (RtMoveChoice *self, RtPlan *plan);
 RtPrice rt_move_choice_get_price (RtMoveChoice *self);
 const char *rt_move_choice_get_title (RtMoveChoice *self);

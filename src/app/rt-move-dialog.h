@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * RtMoveDialog:
  *
  * Move To…, Swap With… and Change Host in This Round…: the places or people a slip could go to, or
- * who could host a table, each with its price, cheapest first. What a drag does with a bubble, for whoever does not drag. Prices are counted bit by bit,
- * so a large plan can be searched at once.
+ * who could host a table, each with its price, cheapest first. What a drag does with a bubble, for
+ * whoever does not drag. Prices are counted bit by bit, so a large plan can be searched at once.
  */
 #define RT_TYPE_MOVE_DIALOG (rt_move_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (RtMoveDialog, rt_move_dialog, RT, MOVE_DIALOG, AdwWindow)

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * RtOrderWindow:
  *
  * A window with an ordered list of a plan: keys, dragging, undo and the focus are the same in all
- * of them. Rows that are still right stay when the plan changes, and with them what is typed in them.
+ * of them. Rows that are still right stay when the plan changes, and with them what is typed in
+ * them.
  *
  * In a `.ui` file, children of the types `start` (of the header bar), `above` and `below` (the
  * list), and `empty` (shown instead of it) go where these words say.

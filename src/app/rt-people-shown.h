@@ -22,8 +22,8 @@ typedef enum {
 /**
  * RtPeopleSlot:
  *
- * A place in the list. People move from slot to slot when the order is another: a view that is given
- * thousands of other rows makes two hundred widgets anew, and fills them at little cost.
+ * A place in the list. People move from slot to slot when the order is another: a view that is
+ * given thousands of other rows makes two hundred widgets anew, and fills them at little cost.
  */
 #define RT_TYPE_PEOPLE_SLOT (rt_people_slot_get_type ())
 G_DECLARE_FINAL_TYPE (RtPeopleSlot, rt_people_slot, RT, PEOPLE_SLOT, GObject)
@@ -33,8 +33,8 @@ const RtPersonRow *rt_people_slot_get (RtPeopleSlot *self);
 /**
  * RtPeopleShown:
  *
- * Which people of a session a list shows, in which order, and which of them are selected. Whoever is
- * still there stays selected through every search, filter and order.
+ * Which people of a session a list shows, in which order, and which of them are selected. Whoever
+ * is still there stays selected through every search, filter and order.
  *
  * Signal `changed`: after a change of the plan that shows in the list.
  * Signal `arranged`: people may stand in other slots now.
@@ -48,8 +48,8 @@ RtPeopleShown     *rt_people_shown_new           (GtkColumnView *view);
 void               rt_people_shown_set_session   (RtPeopleShown *self, RtSession *session);
 /* How many are shown. */
 guint              rt_people_shown_get_n         (RtPeopleShown *self);
-/* Everybody, of RtPersonItem, and those shown, of RtPeopleSlot: the first few of them until the view
- * has been painted once, or somebody was looked for. (transfer none) */
+/* Everybody, of RtPersonItem, and those shown, of RtPeopleSlot: the first few of them until the
+ * view has been painted once, or somebody was looked for. (transfer none) */
 GListModel        *rt_people_shown_get_all       (RtPeopleShown *self);
 GtkSelectionModel *rt_people_shown_get_selection (RtPeopleShown *self);
 
@@ -59,8 +59,9 @@ RtShow             rt_people_shown_get_show      (RtPeopleShown *self);
 /* "Hosts (9)" and so on, in the order of RtShow. */
 GStrv              rt_people_shown_dup_shows     (RtPeopleShown *self);
 
-const RtPersonRow *rt_people_shown_get           (RtPeopleShown *self, guint position); /* or NULL */
-guint              rt_people_shown_find          (RtPeopleShown *self, RtId person); /* or G_MAXUINT */
+/* NULL, or G_MAXUINT: not there */
+const RtPersonRow *rt_people_shown_get           (RtPeopleShown *self, guint position);
+guint              rt_people_shown_find          (RtPeopleShown *self, RtId person);
 /* Those selected, in the order shown; free the array with g_free(). */
 RtId              *rt_people_shown_dup_selected  (RtPeopleShown *self, guint *n);
 

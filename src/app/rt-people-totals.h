@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 /* "59 people: 50 participants, 9 hosts" */
 char *rt_people_totals_dup_people (GListModel *people);
-/* "officer 18, academic 6, of no kind 4 · 33 organisations, 2 people of none · everybody has a seat" */
+/* "officer 18, academic 6, of no kind 4 · 33 organisations, 2 people of none · everybody has a
+   seat" */
 char *rt_people_totals_dup_rest   (GListModel *people);
 
 G_END_DECLS

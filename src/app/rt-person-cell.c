@@ -141,7 +141,8 @@ change_wishes (RtPlan  *plan,
         {
           g_set_error (error, RT_ERROR, RT_ERROR_REFUSED,
                        /* Translators: %s is what was typed for a theme's letter. */
-                       _("No theme has the letter %s. Wishes are letters of themes, such as “A, C”."),
+                       _("No theme has the letter %s. Wishes are letters of themes, such as "
+                         "“A, C”."),
                        letter);
           return NULL;
         }

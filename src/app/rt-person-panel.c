@@ -370,7 +370,8 @@ rt_person_panel_set_people (RtPersonPanel *self,
                             const RtId    *people,
                             guint          n)
 {
-  if (n == self->people->len && (n == 0 || memcmp (people, self->people->data, n * sizeof *people) == 0))
+  if (n == self->people->len
+      && (n == 0 || memcmp (people, self->people->data, n * sizeof *people) == 0))
     return;
   /* What was typed and not yet entered belongs to those who were shown until now. */
   for (RtPersonText row = 0; row < RT_N_PERSON_TEXTS; row++)

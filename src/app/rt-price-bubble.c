@@ -8,7 +8,8 @@
 
 #define WIDEST 44 /* characters */
 
-/** rt_price_bubble_new: Returns: (transfer floating): an empty bubble, to be shown when it is told */
+/** rt_price_bubble_new: Returns: (transfer floating): an empty bubble, to be shown when it is
+ * told */
 GtkWidget *
 rt_price_bubble_new (void)
 {

@@ -258,8 +258,8 @@ rt_print_store_operation (GSettings         *settings,
                           GtkPrintOperation *operation)
 {
   static const char * const once[] = {
-    GTK_PRINT_SETTINGS_N_COPIES,  GTK_PRINT_SETTINGS_PRINT_PAGES, GTK_PRINT_SETTINGS_PAGE_RANGES,
-    GTK_PRINT_SETTINGS_PAGE_SET,  GTK_PRINT_SETTINGS_OUTPUT_URI,  GTK_PRINT_SETTINGS_OUTPUT_BASENAME,
+    GTK_PRINT_SETTINGS_N_COPIES, GTK_PRINT_SETTINGS_PRINT_PAGES, GTK_PRINT_SETTINGS_PAGE_RANGES,
+    GTK_PRINT_SETTINGS_PAGE_SET, GTK_PRINT_SETTINGS_OUTPUT_URI,  GTK_PRINT_SETTINGS_OUTPUT_BASENAME,
   };
   g_autoptr (GtkPrintSettings) print
       = gtk_print_settings_copy (gtk_print_operation_get_print_settings (operation));

@@ -38,7 +38,8 @@ typedef struct {
 void rt_print_job_free (RtPrintJob *job);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RtPrintJob, rt_print_job_free)
 
-/* Makes pages in a thread. @source is kept alive meanwhile, and with it what the progress is told. */
+/* Makes pages in a thread. @source is kept alive meanwhile, and with it what the progress is
+   told. */
 void rt_print_make_async (gpointer source, const RtPrintOrder *order, GCancellable *cancellable,
                           GAsyncReadyCallback callback, gpointer data);
 /* Returns: (transfer full) (nullable): %NULL with %G_IO_ERROR_CANCELLED, or why not, for people. */

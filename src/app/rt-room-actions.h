@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* What menus, keys and gestures of the room do to the chosen tables: "room.move", "room.align", ... */
+/* What menus, keys and gestures of the room do to the chosen tables: "room.move",
+   "room.align", ... */
 void rt_room_actions_install (GtkWidgetClass *klass);
 
 G_END_DECLS

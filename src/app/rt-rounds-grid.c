@@ -345,8 +345,8 @@ sync_columns (RtRoundsGrid *self)
   guint n = rt_plan_get_n (rt_session_get_plan (self->session), RT_PART_ROUNDS);
 
   for (; self->n_columns < n; self->n_columns++)
-    add_column (self, self->n_columns + 2, "", G_CALLBACK (setup_cell_cb), G_CALLBACK (bind_cell_cb), NULL,
-                self->n_columns);
+    add_column (self, self->n_columns + 2, "", G_CALLBACK (setup_cell_cb),
+                G_CALLBACK (bind_cell_cb), NULL, self->n_columns);
   for (; self->n_columns > n; self->n_columns--)
     {
       g_autoptr (GtkColumnViewColumn) column = dup_column (self, self->n_columns + 1);

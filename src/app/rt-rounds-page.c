@@ -35,7 +35,8 @@ struct _RtRoundsPage {
 
   GtkWidget *box, *bar, *views, *tables_button, *tables_words, *grid_button, *grid_words, *spacer;
   GtkWidget *meet_button, *meet_words;
-  GtkWidget *summary_button, *summary_icon, *summary_words, *arrange_button, *stop_button, *stop_words, *strip;
+  GtkWidget *summary_button, *summary_icon, *summary_words;
+  GtkWidget *arrange_button, *stop_button, *stop_words, *strip;
   GtkWidget *panel_revealer, *zoom_box;
   GtkStack *content;
   GtkWidget *empty, *empty_button;

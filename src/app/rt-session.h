@@ -83,8 +83,8 @@ RtId        *rt_session_dup_cut     (RtSession *self, guint *n);
 void         rt_session_arrange     (RtSession *self, int only_round, double seconds);
 void         rt_session_stop        (RtSession *self, gboolean keep_best);
 gboolean     rt_session_is_arranging (RtSession *self, RtArrangeProgress *progress);
-/* What is looked at: while arranging a copy of the plan with the best seating so far, as soon as there
-   is one, else the plan itself. The same people, tables and rounds in any case. */
+/* What is looked at: while arranging a copy of the plan with the best seating so far, as soon as
+   there is one, else the plan itself. The same people, tables and rounds in any case. */
 RtPlan           *rt_session_get_shown_plan     (RtSession *self);
 const RtMeasures *rt_session_get_shown_measures (RtSession *self);
 
@@ -93,11 +93,12 @@ void rt_session_save_async (RtSession *self, GFile *file, gboolean force,
 gboolean     rt_session_save_finish (RtSession *self, GAsyncResult *result, GError **error);
 gboolean     rt_session_is_modified (RtSession *self);
 
-/* What another program did to the file, as long as nobody has answered it. The file is watched; asking looks at
-   once. */
+/* What another program did to the file, as long as nobody has answered it. The file is watched;
+   asking looks at once. */
 RtDisk       rt_session_look_at_disk (RtSession *self);
-RtDisk       rt_session_get_disk    (RtSession *self);                       /* what was seen last */
-/* The plan becomes what the file is now, as one step that can be undone. RT_ERROR_NEWER where that cannot be. */
+RtDisk       rt_session_get_disk    (RtSession *self);                     /* what was seen last */
+/* The plan becomes what the file is now, as one step that can be undone. RT_ERROR_NEWER where that
+   cannot be. */
 gboolean     rt_session_reload      (RtSession *self, GError **error);
 /* The plan stays as it is here: it is modified, and saving asks. */
 void         rt_session_keep_mine   (RtSession *self);

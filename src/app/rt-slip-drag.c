@@ -100,7 +100,8 @@ rt_slip_drag_new_icon (RtPainter *painter, const char *first, const char *last, 
   for (guint i = MIN (more, MOST_UNDER); i > 0; i--)
     {
       gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (UNDER * (float) i, UNDER * (float) i));
+      gtk_snapshot_translate (snapshot,
+                              &GRAPHENE_POINT_INIT (UNDER * (float) i, UNDER * (float) i));
       draw_slip (snapshot, painter, size, "", NULL);
       gtk_snapshot_restore (snapshot);
     }

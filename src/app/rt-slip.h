@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 GtkWidget *rt_slip_new (RtSession *session, RtId person, gboolean host);
 /* The people of @ids as children of @box, which keeps those that stay. */
 void rt_slips_fill (GtkFlowBox *box, RtSession *session, GPtrArray *ids, RtId host);
-/* Two lines of words in each, however long the names: all slips of a tray are as high as the highest. */
+/* Two lines of words in each, however long the names: all slips of a tray are as high as the
+ * highest. */
 void rt_slips_shorten (GtkFlowBox *box);
 /* The slip of @person in @box, or NULL. */
 GtkWidget *rt_slips_find (GtkFlowBox *box, RtId person);

@@ -27,9 +27,9 @@ rt_toast_new (GtkWidget  *window,
 {
   AdwToast *toast = adw_toast_new ("");
   GtkWidget *words
-      = g_object_new (GTK_TYPE_LABEL, "label", markup, "use-markup", TRUE, "wrap", TRUE, "wrap-mode",
-                      PANGO_WRAP_WORD_CHAR, "xalign", 0.0, "max-width-chars", count_chars (window),
-                      NULL);
+      = g_object_new (GTK_TYPE_LABEL, "label", markup, "use-markup", TRUE, "wrap", TRUE,
+                      "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0,
+                      "max-width-chars", count_chars (window), NULL);
 
   gtk_widget_add_css_class (words, "heading");
   adw_toast_set_custom_title (toast, words);

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * RtWhyDialog:
  *
- * Why This Seat?: what is to be said of one person's seat in a round, and the one swap that would mend
- * what is not as it should be.
+ * Why This Seat?: what is to be said of one person's seat in a round, and the one swap that would
+ * mend what is not as it should be.
  */
 #define RT_TYPE_WHY_DIALOG (rt_why_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (RtWhyDialog, rt_why_dialog, RT, WHY_DIALOG, AdwWindow)

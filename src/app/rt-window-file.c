@@ -213,13 +213,15 @@ is_open_elsewhere (RtWindow *self,
   RtWindow *other = RT_IS_APPLICATION (application)
                     ? rt_application_find_window (RT_APPLICATION (application), file) : NULL;
   g_autofree char *message = NULL;
+  const char *title;
 
   if (other == NULL || other == self)
     return FALSE;
+  title = rt_plan_get_title (rt_session_get_plan (rt_window_get_session (other)));
   /* Translators: %s is the name of a plan. */
-  message = g_strdup_printf (_("“%s” is open there in another window. Choose another name, or close "
-                               "that window first."),
-                             rt_plan_get_title (rt_session_get_plan (rt_window_get_session (other))));
+  message = g_strdup_printf (_("“%s” is open there in another window. Choose another name, or "
+                               "close that window first."),
+                             title);
   rt_session_tell (rt_window_get_session (self), message, FALSE);
   return TRUE;
 }

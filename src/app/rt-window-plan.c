@@ -130,5 +130,6 @@ rt_window_next_meeting (RtWindow *self)
   GError *error = NULL;
   RtPlan *copy = rt_duplicate_for_next (plan, &error);
 
-  show_unsaved (self, copy, error, _("Who sat together at the last meeting counts when arranging."));
+  show_unsaved (self, copy, error,
+                _("Who sat together at the last meeting counts when arranging."));
 }

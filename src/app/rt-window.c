@@ -249,8 +249,8 @@ dismiss_cb (gpointer toast)
   return G_SOURCE_REMOVE;
 }
 
-/* A toast's Undo must not take back something that was done after it. The toast itself goes a moment
-   later: libadwaita 1.2 uses what it has freed when one goes while it is still coming. */
+/* A toast's Undo must not take back something that was done after it. The toast itself goes a
+   moment later: libadwaita 1.2 uses what it has freed when one goes while it is still coming. */
 static void
 dismiss_undo_toast (RtWindow *self)
 {
@@ -491,8 +491,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RtWindow, switcher_bin);
 }
 
-/* The formats, and what is done with a whole plan, are in both menus, because a narrow window has only
- * one of them. */
+/* The formats, and what is done with a whole plan, are in both menus, because a narrow window has
+ * only one of them. */
 static void
 add_shared_menus (RtWindow *self)
 {

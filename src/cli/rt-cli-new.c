@@ -126,8 +126,10 @@ get_options (const Words *words, RtNewOptions *options, GError **error)
       || !check_number ("rounds", words->rounds, 1, RT_MAX_PLAN_ROUNDS, error)
       || !check_number ("minutes", words->minutes, 1, 1440, error)
       || !check_number ("changeover", words->changeover, 0, 1440, error)
-      || !check_text (words->start, rt_time_is_valid, _("--start takes a time such as 10:10."), error)
-      || !check_text (words->date, rt_date_is_valid, _("--date takes a day such as 2009-01-29."), error)
+      || !check_text (words->start, rt_time_is_valid, _("--start takes a time such as 10:10."),
+                      error)
+      || !check_text (words->date, rt_date_is_valid, _("--date takes a day such as 2009-01-29."),
+                      error)
       || !check_text (words->title, NULL, _("--title takes a text in UTF-8."), error))
     return FALSE;
   options->tables = MAX (words->tables, 0);

@@ -12,9 +12,9 @@
 /* More entries than this are not looked at to find out what a text is. */
 #define SAMPLE_ENTRIES 200
 
-/* The end of the entry that @text begins with. Semicolons separate where there are any: then a comma
- * stands within a name, "Byron, Ada", if no address is before it. Neither counts in quotes or angle
- * brackets. */
+/* The end of the entry that @text begins with. Semicolons separate where there are any: then a
+ * comma stands within a name, "Byron, Ada", if no address is before it. Neither counts in quotes or
+ * angle brackets. */
 static const char *
 entry_end (const char *text, const char *separators)
 {

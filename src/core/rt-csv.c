@@ -199,9 +199,9 @@ cut_rows (const char *text, char delimiter)
   return cut;
 }
 
-/* Addresses, or the one that cuts the largest share of the rows into as many cells as the first row; of two, the
- * one that cuts more. Where the first row has none of them the list is one column: 0, which no text
- * has, so that a comma in a theme cuts nothing off. */
+/* Addresses, or the one that cuts the largest share of the rows into as many cells as the first
+ * row; of two, the one that cuts more. Where the first row has none of them the list is one column:
+ * 0, which no text has, so that a comma in a theme cuts nothing off. */
 static char
 find_delimiter (const char *text)
 {

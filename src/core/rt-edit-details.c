@@ -191,8 +191,8 @@ dup_tidy_words (const char * const *words)
  * Returns: (transfer full): the change; or %NULL with %RT_ERROR_REFUSED, also when it is so already
  */
 RtChange *
-rt_edit_set_words (RtPlan *plan, const RtId *people, guint n, RtDetail detail, const char * const *words,
-                   GError **error)
+rt_edit_set_words (RtPlan *plan, const RtId *people, guint n, RtDetail detail,
+                   const char * const *words, GError **error)
 {
   g_autoptr (GPtrArray) copies = copy_people (plan, people, n, error);
   g_auto (GStrv) tidy = dup_tidy_words (words);

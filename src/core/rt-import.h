@@ -95,8 +95,8 @@ RtImport *rt_import_new   (RtCsv *csv, RtListKind kind, GError **error);
 void      rt_import_free  (RtImport *self);
 /* Everything the list adds or updates, as one change ("Add 50 People"): people with the same name
    (folded) and the same or no organisation are updated, others added; hosts get a table each (with
-   the theme of their Theme column), one that waits for a host if there is one; themes are made. Fills @doubts. @n_added, @n_updated
-   (nullable): people, or themes in a list of themes. */
+   the theme of their Theme column), one that waits for a host if there is one; themes are made.
+   Fills @doubts. @n_added, @n_updated (nullable): people, or themes in a list of themes. */
 RtChange *rt_import_to_change (RtImport *self, RtPlan *plan, guint *n_added, guint *n_updated,
                                GError **error);
 /* "50 people added from people.csv. Read as: commas, UTF-8, header row." */

@@ -85,8 +85,8 @@ const char      *rt_measure_get_title (const char *key);
 char            *rt_measures_dup_feasibility (RtPlan *plan, const RtMeasures *self);
 /*
  * Why a measure cannot be less than its bound: "there are 23 people of York and 20 tables for
- * them"; and how many rounds it takes for everybody to meet everybody. NULL where there is nothing to
- * say.
+ * them"; and how many rounds it takes for everybody to meet everybody. NULL where there is nothing
+ * to say.
  */
 char            *rt_measures_dup_reason        (const RtMeasures *self, RtPlan *plan,
                                                 const char *key);

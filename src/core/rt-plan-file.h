@@ -39,11 +39,12 @@ typedef enum {
   RT_DISK_CHANGED,   /* by another program */
   RT_DISK_GONE,      /* removed, renamed or moved */
 } RtDisk;
-/* What nobody has been told yet: after rt_plan_file_set_told() it is RT_DISK_SAME until the file changes once
-   more. Saving over a changed file is refused all the same. */
+/* What nobody has been told yet: after rt_plan_file_set_told() it is RT_DISK_SAME until the file
+   changes once more. Saving over a changed file is refused all the same. */
 RtDisk      rt_plan_file_look     (RtPlanFile *self);
 void        rt_plan_file_set_told (RtPlanFile *self);
-/* What was changed after @since (unix seconds) was changed by another program, as far as is known here. */
+/* What was changed after @since (unix seconds) was changed by another program, as far as is known
+   here. */
 void        rt_plan_file_suspect  (RtPlanFile *self, gint64 since);
 /* Whether two names mean the same file, links followed. */
 gboolean    rt_plan_file_same     (GFile *a, GFile *b);

@@ -167,8 +167,8 @@ try_change (RtPlan *self, RtChange *change, RtContent *content, GError **error)
   rt_content_share (content, &self->content);
   if (self->newer != NULL)
     g_set_error_literal (&problem, RT_ERROR, RT_ERROR_NEWER,
-                         _("This plan was made by a newer Rotunda. You can look at it and print it; "
-                           "to change it, update Rotunda."));
+                         _("This plan was made by a newer Rotunda. You can look at it and print "
+                           "it; to change it, update Rotunda."));
   else if (put_edits (content, change, &problem) && check_content (content, change, &problem))
     return TRUE;
   /* Nothing was read from a file here: the change is what is wrong. */

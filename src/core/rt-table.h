@@ -95,7 +95,8 @@ extern const RtRecordClass rt_room_class;
 extern const RtRecordClass rt_room_object_class;
 extern const RtRecordClass rt_background_class;
 
-const char *rt_room_object_get_words (const RtRoomObject *self); /* its own, or what its kind is called */
+/* Its own words, or what its kind is called. */
+const char *rt_room_object_get_words (const RtRoomObject *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RtRoom, rt_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RtRoomObject, rt_record_unref)

@@ -333,8 +333,8 @@ turned_box (const RtBox *top, double turned)
   double width = fabs (top->width * cos (turned)) + fabs (top->height * sin (turned));
   double height = fabs (top->width * sin (turned)) + fabs (top->height * cos (turned));
 
-  return (RtBox) { top->x + (top->width - width) / 2.0, top->y + (top->height - height) / 2.0, width,
-                   height };
+  return (RtBox) { top->x + (top->width - width) / 2.0, top->y + (top->height - height) / 2.0,
+                   width, height };
 }
 
 static void

@@ -82,7 +82,8 @@ rt_ink_set_mirror (RtInk *self, double width)
     pango_context_set_base_dir (self->context, PANGO_DIRECTION_RTL);
 }
 
-/** rt_ink_turn: Returns: where the left edge comes to be of what is @width wide and would be at @x */
+/** rt_ink_turn: Returns: where the left edge comes to be of what is @width wide and would be
+ * at @x */
 double
 rt_ink_turn (RtInk *self, double x, double width)
 {

@@ -103,8 +103,9 @@ rt_labels_read (const char *words, RtPaper *paper, RtLabels *labels, GError **er
   if (!read_size (words, &width, &height))
     {
       g_set_error (error, RT_ERROR, RT_ERROR_USAGE,
-                   _("“%s” is no size of badges. Name a width and a height in millimetres, such as "
-                     "90x55, or a sheet of labels: L4785, L7418, 3425, 5390, 5392 or 5395."), words);
+                   _("“%s” is no size of badges. Name a width and a height in millimetres, such "
+                     "as 90x55, or a sheet of labels: L4785, L7418, 3425, 5390, 5392 or 5395."),
+                   words);
       return FALSE;
     }
   if (width >= LEAST && height >= LEAST)

@@ -62,7 +62,8 @@ rt_box_grown (const RtBox *box, double by)
   return (RtBox) { box->x - by, box->y - by, box->width + 2.0 * by, box->height + 2.0 * by };
 }
 
-/** rt_box_distance: Returns: how far a box is in a direction; infinite where it lies the other way */
+/** rt_box_distance: Returns: how far a box is in a direction; infinite where it lies the other
+ * way */
 double
 rt_box_distance (const RtBox *from, const RtBox *to, double dx, double dy)
 {
@@ -156,8 +157,8 @@ find_scale (const RtLayout *self, const Point *points, double ratio, double apar
         double needed = scale_for_pair (&self->tables[i], &self->tables[j], points[i], points[j],
                                         ratio, apart);
 
-        /* Two tables on one spot are free of each other at no scale: they are pushed apart later.
-         */
+        /* Two tables on one spot are free of each other at no scale: they are pushed apart
+         * later. */
         if (needed < 20.0)
           scale = MAX (scale, needed);
       }

@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 /**
  * RtPainter:
  *
- * Paints scenes with cairo: the room, then each table in the order of the scene. It keeps the text layouts of slips, which cost more than all the rest,
- * from one picture to the next; one painter serves one font, size of text and look.
+ * Paints scenes with cairo: the room, then each table in the order of the scene. It keeps the text
+ * layouts of slips, which cost more than all the rest, from one picture to the next; one painter
+ * serves one font, size of text and look.
  */
 typedef struct _RtPainter RtPainter;
 

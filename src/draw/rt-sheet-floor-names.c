@@ -6,8 +6,8 @@
 #include <math.h>
 
 /*
- * The tables of a floor plan with everybody's names: a box for each where it stands, as large as all
- * can be without touching each other. How wide a box is to its height is tried out, for rows of
+ * The tables of a floor plan with everybody's names: a box for each where it stands, as large as
+ * all can be without touching each other. How wide a box is to its height is tried out, for rows of
  * tables leave more room in one direction than in the other.
  */
 

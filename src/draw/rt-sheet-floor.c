@@ -256,7 +256,8 @@ dup_beside (RtPages *pages, gboolean any, gboolean names)
   g_autofree char *width = NULL;
   g_autofree char *height = NULL;
 
-  for (gsize i = 0; i < (gsize) pages->roll->n_rounds * pages->roll->n_tables && any && !hosted; i++)
+  for (gsize i = 0; i < (gsize) pages->roll->n_rounds * pages->roll->n_tables && any && !hosted;
+       i++)
     hosted = pages->roll->host[i] >= 0;
   if (names)
     return g_strdup (hosted ? _("hosts in bold") : "");

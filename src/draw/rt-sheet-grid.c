@@ -373,8 +373,8 @@ draw_column_heads (RtPages *pages, guint first, guint n, const RtBox *area, doub
 
       if (i % 2 == 1)
         rt_ink_shade (pages->ink, &(RtBox) { x - 6.0, area->y + HEAD, cell, height });
-      used = rt_ink_line (pages->ink, x, baseline, cell * (*hours != '\0' ? 0.5 : 0.95), title, size,
-                          RT_INK_BOLD, RT_INK_START).width + 4.0;
+      used = rt_ink_line (pages->ink, x, baseline, cell * (*hours != '\0' ? 0.5 : 0.95), title,
+                          size, RT_INK_BOLD, RT_INK_START).width + 4.0;
       rt_ink_line (pages->ink, x + used, baseline, cell - used - 8.0, hours, size, RT_INK_REGULAR,
                    RT_INK_START);
     }

@@ -70,7 +70,8 @@ is_hosted (RtPages *pages, guint table)
   return FALSE;
 }
 
-/* Whether what the table talks about is the same in all rounds, so that it can stand at the head. */
+/* Whether what the table talks about is the same in all rounds, so that it can stand at the
+ * head. */
 static gboolean
 has_one_theme (RtPages *pages, guint table)
 {

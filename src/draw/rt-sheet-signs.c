@@ -151,9 +151,12 @@ measure_texts (RtPages *pages, const char **texts, const RtInkStyle *styles, dou
 static void
 draw_theme (RtPages *pages, const RtPaperTheme *theme, const char *question, const RtBox *box)
 {
-  const char *texts[] = { theme != NULL ? theme->title : "",
-                          theme != NULL && theme->also != NULL ? theme->also : "", question,
-                          theme != NULL && theme->also_question != NULL ? theme->also_question : "" };
+  const char *texts[] = {
+    theme != NULL ? theme->title : "",
+    theme != NULL && theme->also != NULL ? theme->also : "",
+    question,
+    theme != NULL && theme->also_question != NULL ? theme->also_question : "",
+  };
   RtInkStyle styles[N_TEXTS] = {
     { 0.0, RT_INK_BLACK, 2, RT_INK_START, RT_INK_START },
     { 0.0, RT_INK_BOLD, 2, RT_INK_START, RT_INK_START },

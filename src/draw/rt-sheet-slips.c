@@ -300,8 +300,8 @@ draw_foot (RtPages *pages, const RtBox *box, double scale)
   rest = box->x + box->width - width - 8.0 - from;
   if (rt_ink_width (pages->ink, event, size, RT_INK_REGULAR) > rest / 0.85)
     {
-      draw_long_foot (pages, &(RtBox) { from, box->y, box->x + box->width - from, box->height }, ends,
-                      scale);
+      draw_long_foot (pages, &(RtBox) { from, box->y, box->x + box->width - from, box->height },
+                      ends, scale);
       return;
     }
   rt_ink_line (pages->ink, from, middle + size * 0.36, rest, event, size, RT_INK_REGULAR,

@@ -283,7 +283,8 @@ is_changed (RtPages *pages, guint person)
   return FALSE;
 }
 
-/* The heads of a column of people: times, or the numbers of the rounds where times are not known. */
+/* The heads of a column of people: times, or the numbers of the rounds where times are not
+ * known. */
 static void
 draw_column_head (RtPages *pages, const RtBox *column, double name)
 {

@@ -20,7 +20,8 @@ void     rt_prose_paragraph  (RtProse *self, const char *text);
 void     rt_prose_item       (RtProse *self, const char *text);
 void     rt_prose_begin_row  (RtProse *self, gboolean head);
 void     rt_prose_begin_cell (RtProse *self);
-void     rt_prose_say        (RtProse *self, const char *text, gboolean strong);   /* a line of a cell */
+/* A line of a cell. */
+void     rt_prose_say        (RtProse *self, const char *text, gboolean strong);
 void     rt_prose_end_row    (RtProse *self);
 GBytes  *rt_prose_free       (RtProse *self);
 

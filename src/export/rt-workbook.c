@@ -55,7 +55,8 @@ write_text (Workbook *self, lxw_col_t column, const char *text, lxw_format *form
   g_string_replace (clean, "\xef\xbf\xbf", "\xef\xbf\xbd", 0);
   if (g_utf8_strlen (clean->str, -1) > MAX_LETTERS)
     {
-      g_string_truncate (clean, g_utf8_offset_to_pointer (clean->str, MAX_LETTERS - 1) - clean->str);
+      g_string_truncate (clean,
+                         g_utf8_offset_to_pointer (clean->str, MAX_LETTERS - 1) - clean->str);
       g_string_append (clean, "…");
     }
   note (self, worksheet_write_string (self->sheet, self->row, column, clean->str, format));
