@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 #define RT_TYPE_ROUNDS_GRID (rt_rounds_grid_get_type ())
 G_DECLARE_FINAL_TYPE (RtRoundsGrid, rt_rounds_grid, RT, ROUNDS_GRID, GtkWidget)
 
-/* Where there is no room for them, there are no organisations, and nothing says how many are shown. */
+/* Where there is no room for them, there are no organisations, and nothing says how many
+   are shown. */
 void rt_rounds_grid_set_narrow (RtRoundsGrid *self, gboolean narrow);
 void rt_rounds_grid_set_session (RtRoundsGrid *self, RtSession *session);
 /* Into the search; @text (nullable) replaces what is there. */

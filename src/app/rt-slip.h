@@ -21,9 +21,9 @@ GtkWidget *rt_slips_find (GtkFlowBox *box, RtId person);
 /* Whose slip in @box has the focus, or NULL. */
 RtId rt_slips_get_focused (GtkFlowBox *box);
 
-/* For other buttons that stand for a person, in "rt-person" of their data: the keys of a slip, which
-   are those of a chair on the floor; its menu; and one of the page's actions, on the person in the
-   round in hand. */
+/* For other buttons that stand for a person, in "rt-person" of their data: the keys of a slip,
+   which are those of a chair on the floor; its menu; and one of the page's actions, on the person
+   in the round in hand. */
 gboolean rt_slip_has_key (guint key, GdkModifierType state);
 gboolean rt_slip_key (GtkWidget *slip, RtSession *session, guint key, GdkModifierType state);
 void rt_slip_show_menu (GtkWidget *slip, RtSession *session);

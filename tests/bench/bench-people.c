@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
 
-/* Prints what a frame costs while the list of 10,000 people scrolls, and what a search, a filter and
- * a change cost there: processor time of the main thread, in milliseconds.
- * Run it as tests/display/on-a-screen build/tests/bench/bench-people, with GSK_RENDERER=cairo. */
+/* Prints what a frame costs while the list of 10,000 people scrolls, and what a search, a filter
+ * and a change cost there: processor time of the main thread, in milliseconds. Run it as
+ * tests/display/on-a-screen build/tests/bench/bench-people, with GSK_RENDERER=cairo. */
 
 #include <time.h>
 

@@ -3,8 +3,8 @@
 
 /*
  * What the solver reaches and how fast: bench-solver [FILTER [SECONDS]]. FILTER is the name of a
- * row, or a part of several. Seconds are those of the processor, on one thread: other programs on the
- * machine do not count. "over" stands where the median of five seeds misses its target.
+ * row, or a part of several. Seconds are those of the processor, on one thread: other programs on
+ * the machine do not count. "over" stands where the median of five seeds misses its target.
  */
 
 #include "problems.h"
@@ -236,20 +236,21 @@ build_rotation (const int *sizes)
   return problem;
 }
 
-/* The progressive party (CSPLib 013; Smith, Brailsford, Hubbard and Williams, Constraints 1, 1996): crews go from
- * one of thirteen host boats to the next, whole; none comes back, and no two crews meet twice. The hosts
- * are boats 1 to 12 and another: which, rounds. */
+/* The progressive party (CSPLib 013; Smith, Brailsford, Hubbard and Williams, Constraints 1, 1996):
+ * crews go from one of thirteen host boats to the next, whole; none comes back, and no two crews
+ * meet twice. The hosts are boats 1 to 12 and another: which, rounds. */
 static RtProblem *
 build_party (const int *sizes)
 {
   static const struct {
     int capacity, crew;
   } boats[] = {
-    { 6, 2 },  { 8, 2 },  { 12, 2 }, { 12, 2 }, { 12, 4 }, { 12, 4 }, { 12, 4 }, { 10, 1 }, { 10, 2 },
-    { 10, 2 }, { 10, 2 }, { 12, 3 }, { 8, 4 },  { 8, 2 },  { 8, 3 },  { 12, 6 }, { 8, 2 },  { 8, 2 },
-    { 8, 4 },  { 8, 2 },  { 8, 4 },  { 8, 5 },  { 7, 4 },  { 7, 4 },  { 7, 2 },  { 7, 2 },  { 7, 4 },
-    { 7, 5 },  { 6, 2 },  { 6, 4 },  { 6, 2 },  { 6, 2 },  { 6, 2 },  { 6, 2 },  { 6, 2 },  { 6, 2 },
-    { 6, 4 },  { 6, 5 },  { 9, 7 },  { 0, 2 },  { 0, 3 },  { 0, 4 },
+    { 6, 2 },  { 8, 2 },  { 12, 2 }, { 12, 2 }, { 12, 4 }, { 12, 4 }, { 12, 4 },
+    { 10, 1 }, { 10, 2 }, { 10, 2 }, { 10, 2 }, { 12, 3 }, { 8, 4 },  { 8, 2 },
+    { 8, 3 },  { 12, 6 }, { 8, 2 },  { 8, 2 },  { 8, 4 },  { 8, 2 },  { 8, 4 },
+    { 8, 5 },  { 7, 4 },  { 7, 4 },  { 7, 2 },  { 7, 2 },  { 7, 4 },  { 7, 5 },
+    { 6, 2 },  { 6, 4 },  { 6, 2 },  { 6, 2 },  { 6, 2 },  { 6, 2 },  { 6, 2 },
+    { 6, 2 },  { 6, 4 },  { 6, 5 },  { 9, 7 },  { 0, 2 },  { 0, 3 },  { 0, 4 },
   };
   int n = 0, first = 0;
   RtProblem *problem;

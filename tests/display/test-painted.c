@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: The Rotunda authors */
 
 /* Under a window manager, what is on the screen is read back: GTK 4.8 can lose a request for a new
- * size, and then paints nothing until the window is resized, which no property of a widget tells. */
+ * size, and then paints nothing until the window is resized, which no property of a widget tells.
+ */
 
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>

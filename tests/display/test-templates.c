@@ -160,7 +160,8 @@ test_event_details (void)
 
   rt_set_text (&event->purpose, "To meet");
   rt_set_texts (&event->organisers, organisers);
-  g_assert_true (rt_session_do (session, rt_edit_replace (plan, "Change", RT_PART_EVENT, event, NULL), NULL));
+  g_assert_true (
+      rt_session_do (session, rt_edit_replace (plan, "Change", RT_PART_EVENT, event, NULL), NULL));
   serial = rt_plan_get_serial (plan);
   rt_event_dialog_apply (RT_EVENT_DIALOG (rt_event_dialog_new (session)));
   test_settle ();
@@ -196,8 +197,8 @@ test_shortcuts (void)
       g_action_group_activate_action (G_ACTION_GROUP (window), "shortcuts", NULL);
       shortcuts = test_find_dialog (ADW_TYPE_PREFERENCES_WINDOW);
       g_assert_true (gtk_widget_get_visible (GTK_WIDGET (shortcuts)));
-      gtk_widget_measure (GTK_WIDGET (shortcuts), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL,
-                          NULL);
+      gtk_widget_measure (GTK_WIDGET (shortcuts), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL,
+                          NULL, NULL);
       g_assert_cmpint (width, <=, 400);
       gtk_window_close (shortcuts);
       test_wait_until_gone (ADW_TYPE_PREFERENCES_WINDOW);

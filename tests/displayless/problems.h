@@ -25,10 +25,12 @@ void       problem_add_earlier (RtProblem *problem, int n_people, ...);
 /* One more person for each table, who hosts it in every round. Returns the first of them. */
 void       problem_add_hosts   (RtProblem *problem);
 
-/* A small problem with pins, absences, hosts, uneven tables, and every kind of rule about as often as not. */
-RtProblem *problem_random      (RtRandom *random, int most_people, int most_tables, int most_rounds);
+/* A small problem with pins, absences, hosts, uneven tables, and every kind of rule about as often
+ * as not. */
+RtProblem *problem_random (RtRandom *random, int most_people, int most_tables, int most_rounds);
 
-/* Sizes of @n_groups that fall off as 1, 1/2, 1/3, ... of @n people, dealt out at random to a new column. */
+/* Sizes of @n_groups that fall off as 1, 1/2, 1/3, ... of @n people, dealt out at random to a new
+ * column. */
 int        problem_add_zipf    (RtProblem *problem, RtRandom *random, int n_people, int n_groups);
 
 /*

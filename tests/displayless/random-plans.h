@@ -4,5 +4,6 @@
 
 #include "rt-plan.h"
 
-/* A random plan with rules of every kind, whose people sit anywhere; the same seed gives the same plan. */
+/* A random plan with rules of every kind, whose people sit anywhere; the same seed gives the same
+ * plan. */
 RtPlan *random_plan_new (guint32 seed);

@@ -6,7 +6,8 @@
 #include <gio/gio.h>
 #include <stdio.h>
 
-/* Reads a plan per line of standard input, and prints a line for each: why it is refused, or nothing. */
+/* Reads a plan per line of standard input, and prints a line for each: why it is refused, or
+ * nothing. */
 int
 main (void)
 {

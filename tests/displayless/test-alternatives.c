@@ -20,10 +20,12 @@ make_plan (int n_done)
     g_string_append_printf (text, "%s{'id':'p%d','name':'Guest %d'}", i > 0 ? "," : "", i, i);
   g_string_append (text, "],'tables':[");
   for (int i = 0; i < 4; i++)
-    g_string_append_printf (text, "%s{'id':'t%d','number':%d,'places':4}", i > 0 ? "," : "", i, i + 1);
+    g_string_append_printf (text, "%s{'id':'t%d','number':%d,'places':4}", i > 0 ? "," : "", i,
+                            i + 1);
   g_string_append (text, "],'rounds':[");
   for (int i = 0; i < N_ROUNDS; i++)
-    g_string_append_printf (text, "%s{'id':'r%d'%s}", i > 0 ? "," : "", i, i < n_done ? ",'done':true" : "");
+    g_string_append_printf (text, "%s{'id':'r%d'%s}", i > 0 ? "," : "", i,
+                            i < n_done ? ",'done':true" : "");
   g_string_append (text, "],'rules':[{'id':'u1','kind':'repeats','strength':'should'}]");
   return plans_read (text->str);
 }
@@ -40,7 +42,8 @@ run (RtPlan *plan)
   return all;
 }
 
-/* What is told of each is what is counted once it is taken, and the plan is left alone until then. */
+/* What is told of each is what is counted once it is taken, and the plan is left alone
+   until then. */
 static void
 test_measures (void)
 {
@@ -91,7 +94,8 @@ test_differ (void)
 
   for (guint i = 0; i < RT_N_ALTERNATIVES; i++)
     for (guint k = 0; k < i; k++)
-      g_assert_cmpint (count_between (plan, rt_alternatives_get (all, i), rt_alternatives_get (all, k)), >, 0);
+      g_assert_cmpint (
+          count_between (plan, rt_alternatives_get (all, i), rt_alternatives_get (all, k)), >, 0);
 }
 
 /* The same plan has the same alternatives. */
@@ -102,7 +106,8 @@ test_same_again (void)
   g_autoptr (RtAlternatives) all = run (plan), again = run (plan);
 
   for (guint i = 0; i < RT_N_ALTERNATIVES; i++)
-    g_assert_cmpint (count_between (plan, rt_alternatives_get (all, i), rt_alternatives_get (again, i)), ==, 0);
+    g_assert_cmpint (
+        count_between (plan, rt_alternatives_get (all, i), rt_alternatives_get (again, i)), ==, 0);
 }
 
 static void

@@ -11,20 +11,31 @@
 
 /* Nine people: Ann and Dan host, Eve co-hosts with Dan; Ivy is staff, Hal comes to round 2 only. */
 #define NINE \
-  "'people':[{'id':'pa','organisation':'York','wishes':['h2','h1']},{'id':'pb','organisation':'york','languages':['en']}," \
-  "{'id':'pc','step_free':true,'languages':['en','zh']},{'id':'pd'},{'id':'pe'},{'id':'pf','wishes':['h1']}," \
-  "{'id':'pg','organisation':'Leeds','roles':['interpreter']},{'id':'ph','rounds':['r2']},{'id':'pi','roles':['staff']}]," \
+  "'people':[{'id':'pa','organisation':'York','wishes':['h2','h1']}," \
+  "{'id':'pb','organisation':'york','languages':['en']}," \
+  "{'id':'pc','step_free':true,'languages':['en','zh']},{'id':'pd'},{'id':'pe'}," \
+  "{'id':'pf','wishes':['h1']}," \
+  "{'id':'pg','organisation':'Leeds','roles':['interpreter']},{'id':'ph','rounds':['r2']}," \
+  "{'id':'pi','roles':['staff']}]," \
   "'themes':[{'id':'h1'},{'id':'h2'}]," \
-  "'tables':[{'id':'t1','number':1,'places':5,'least':3,'host':'pa','theme':'h1','step_free':true}," \
-  "{'id':'t2','number':2,'places':5,'host':'pd','co_host':'pe'},{'id':'t3','number':3,'places':4,'open':false}]"
-#define TWO_ROUNDS "'rounds':[{'id':'r1','done':true,'seating':{'t1':['pa','pb','pc'],'t2':['pd','pf','pe']}}," \
+  "'tables':[{'id':'t1','number':1,'places':5,'least':3,'host':'pa','theme':'h1'," \
+  "'step_free':true}," \
+  "{'id':'t2','number':2,'places':5,'host':'pd','co_host':'pe'}," \
+  "{'id':'t3','number':3,'places':4,'open':false}]"
+#define TWO_ROUNDS \
+  "'rounds':[{'id':'r1','done':true,'seating':{'t1':['pa','pb','pc'],'t2':['pd','pf','pe']}}," \
   "{'id':'r2','hosts':{'t2':''},'pins':{'pb':'t2','pa':'t1'}}]"
-#define RULES "'rules':[{'id':'u1','kind':'repeats','strength':'should','most':2,'rounds':['r2']}," \
-  "{'id':'u2','kind':'spread','by':'organisation','strength':'may'},{'id':'u3','kind':'own-host','strength':'must'}," \
+#define RULES \
+  "'rules':[{'id':'u1','kind':'repeats','strength':'should','most':2,'rounds':['r2']}," \
+  "{'id':'u2','kind':'spread','by':'organisation','strength':'may'}," \
+  "{'id':'u3','kind':'own-host','strength':'must'}," \
   "{'id':'u4','kind':'count','by':'organisation','value':'leeds','least':1,'strength':'must'}," \
-  "{'id':'u5','kind':'visit','person':'pf','theme':'h2','strength':'must'},{'id':'u6','kind':'wishes','strength':'may'}," \
-  "{'id':'u7','kind':'apart','people':['pb','pg'],'strength':'must'},{'id':'u8','kind':'language','strength':'must'}," \
-  "{'id':'u9','kind':'step-free','strength':'must'},{'id':'u0','kind':'returns','of':'host','strength':'must'}]"
+  "{'id':'u5','kind':'visit','person':'pf','theme':'h2','strength':'must'}," \
+  "{'id':'u6','kind':'wishes','strength':'may'}," \
+  "{'id':'u7','kind':'apart','people':['pb','pg'],'strength':'must'}," \
+  "{'id':'u8','kind':'language','strength':'must'}," \
+  "{'id':'u9','kind':'step-free','strength':'must'}," \
+  "{'id':'u0','kind':'returns','of':'host','strength':'must'}]"
 #define EARLIER "'earlier':[{'tables':[['pa','pb'],['pc','pd','pe']]}]"
 
 enum { A, B, C, D, E, F, G, H, I };
@@ -49,8 +60,10 @@ test_people (void)
 {
   g_autoptr (RtPlan) plan = plans_read (NINE "," TWO_ROUNDS "," RULES "," EARLIER);
   RtProblem *problem = rt_arrange_problem_new (plan, NULL);
-  const uint8_t over[] = { RT_LEADS, RT_GUEST, RT_GUEST, RT_LEADS, RT_LEADS, RT_GUEST, RT_AWAY, RT_AWAY, RT_AWAY };
-  const uint8_t next[] = { RT_LEADS, RT_GUEST, RT_GUEST, RT_GUEST, RT_LEADS, RT_GUEST, RT_GUEST, RT_GUEST, RT_AWAY };
+  const uint8_t over[]
+      = { RT_LEADS, RT_GUEST, RT_GUEST, RT_LEADS, RT_LEADS, RT_GUEST, RT_AWAY, RT_AWAY, RT_AWAY };
+  const uint8_t next[]
+      = { RT_LEADS, RT_GUEST, RT_GUEST, RT_GUEST, RT_LEADS, RT_GUEST, RT_GUEST, RT_GUEST, RT_AWAY };
 
   g_assert_null (rt_problem_check (problem));
   g_assert_cmpint (problem->n_people, ==, 9);
@@ -105,14 +118,16 @@ test_rules (void)
   g_assert_cmpint (terms[1].column, ==, terms[2].column);
   g_assert_cmpint (problem->n_columns, ==, 1);
   g_assert_cmpint (problem->n_values[0], ==, 2);
-  g_assert_true (problem->columns[0][A] == problem->columns[0][B] && problem->columns[0][C] == RT_NOWHERE);
+  g_assert_true (problem->columns[0][A] == problem->columns[0][B]
+                 && problem->columns[0][C] == RT_NOWHERE);
   g_assert_cmpint (terms[3].value, ==, problem->columns[0][G]);
   g_assert_cmpint (terms[3].least, ==, 1);
   g_assert_cmpint (terms[3].most, ==, -1);
   g_assert_true (terms[4].person == F && terms[4].of == RT_OF_THEME && terms[4].target == 1);
   g_assert_true (terms[6].n_people == 2 && terms[6].people[1] == G);
   g_assert_cmpint (terms[9].of, ==, RT_OF_HOST);
-  g_assert_true (problem->wishes[A][0] == 1 && problem->wishes[A][2] == RT_NOWHERE && !problem->wishes[B]);
+  g_assert_true (problem->wishes[A][0] == 1 && problem->wishes[A][2] == RT_NOWHERE
+                 && !problem->wishes[B]);
   g_assert_true (problem->speaks[C] == 3 && problem->interprets[G] && !problem->interprets[B]);
   g_assert_cmpint (problem->n_earlier, ==, 2);
   g_assert_true (problem->earlier[1][2] == E && problem->earlier[1][3] == RT_NOWHERE);
@@ -138,10 +153,15 @@ test_only_round_problem (void)
   rt_arrange_problem_free (problem);
 }
 
-#define ISSUED "'event':{'start':'10:00'},'people':[{'id':'pa'},{'id':'pb'},{'id':'pc','attendance':'absent'},{'id':'pd'}]," \
-  "'tables':[{'id':'t1','places':4},{'id':'t2','places':4}],'rounds':[{'id':'r1','seating':{'t1':['pa','pd'],'t2':['pb']}}]," \
-  "'rules':[{'id':'u1','kind':'even','strength':'must'},{'id':'u2','kind':'repeats','strength':'should'}]," \
-  "'issued':[{'revision':'A','at':'2026-01-29T09:00','slips':{'pa':[['t2','10:00']],'pb':[['t2','09:30']],'pc':[['t1','10:00']]}}]"
+#define ISSUED \
+  "'event':{'start':'10:00'},'people':[{'id':'pa'},{'id':'pb'}," \
+  "{'id':'pc','attendance':'absent'},{'id':'pd'}]," \
+  "'tables':[{'id':'t1','places':4},{'id':'t2','places':4}]," \
+  "'rounds':[{'id':'r1','seating':{'t1':['pa','pd'],'t2':['pb']}}]," \
+  "'rules':[{'id':'u1','kind':'even','strength':'must'}," \
+  "{'id':'u2','kind':'repeats','strength':'should'}]," \
+  "'issued':[{'revision':'A','at':'2026-01-29T09:00','slips':{'pa':[['t2','10:00']]," \
+  "'pb':[['t2','09:30']],'pc':[['t1','10:00']]}}]"
 
 static void
 test_keep_issued_problem (void)
@@ -181,14 +201,17 @@ random_seating (RtProblem *problem, RtPlan *plan, GRand *rand, guint r)
         continue;
       /* Mostly at an open table: who hosts a closed one could sit there as no guest. */
       for (int k = 0; t == RT_NOWHERE || (k < 50 && !problem->open[r * problem->n_tables + t]); k++)
-        t = problem->fixed[i] != RT_NOWHERE ? problem->fixed[i] : g_rand_int_range (rand, 0, problem->n_tables);
-      g_ptr_array_add (g_ptr_array_index (rows, t), (gpointer) rt_plan_get_person (plan, p)->parent.id);
+        t = problem->fixed[i] != RT_NOWHERE ? problem->fixed[i]
+                                            : g_rand_int_range (rand, 0, problem->n_tables);
+      g_ptr_array_add (g_ptr_array_index (rows, t),
+                       (gpointer) rt_plan_get_person (plan, p)->parent.id);
     }
   for (int t = 0; t < problem->n_tables; t++)
     {
       GPtrArray *row = g_ptr_array_index (rows, t);
 
-      rt_seating_builder_add (builder, rt_plan_get_table (plan, t)->parent.id, (const RtId *) row->pdata, row->len, NULL);
+      rt_seating_builder_add (builder, rt_plan_get_table (plan, t)->parent.id,
+                              (const RtId *) row->pdata, row->len, NULL);
     }
   return rt_seating_builder_end (builder);
 }
@@ -215,7 +238,8 @@ seat_at_random (RtPlan *plan, GRand *rand)
   g_assert_true (rt_plan_apply (plan, change, NULL));
 }
 
-/* The solver moves guests only, so its capacity leaves out who leads a table that was closed afterwards. */
+/* The solver moves guests only, so its capacity leaves out who leads a table that was closed
+ * afterwards. */
 static int
 leaders_at_closed_tables (const RtProblem *problem)
 {
@@ -226,7 +250,8 @@ leaders_at_closed_tables (const RtProblem *problem)
       {
         int i = r * problem->n_people + p;
 
-        n += problem->presence[i] == RT_LEADS && !problem->open[r * problem->n_tables + problem->fixed[i]];
+        n += problem->presence[i] == RT_LEADS
+             && !problem->open[r * problem->n_tables + problem->fixed[i]];
       }
   return n;
 }
@@ -256,13 +281,15 @@ compare_with_score (RtPlan *plan, guint seed)
     {
       const char *name = rt_rule_get_measure_key (rt_plan_get_rule (plan, i));
 
-      sum = GSIZE_TO_POINTER (GPOINTER_TO_SIZE (g_hash_table_lookup (sums, name)) + (gsize) score->terms[i]);
+      sum = GSIZE_TO_POINTER (GPOINTER_TO_SIZE (g_hash_table_lookup (sums, name))
+                              + (gsize) score->terms[i]);
       g_hash_table_insert (sums, (gpointer) name, sum);
     }
   /* The solver is told of no places at a table whose host is away. */
   if (hostless)
     g_hash_table_remove (sums, "even");
-  /* Who has no seat is no guest whose wishes count, but the solver knows that there is one to seat. */
+  /* Who has no seat is no guest whose wishes count, but the solver knows that there is one
+     to seat. */
   if (score->unseated > 0)
     g_hash_table_remove (sums, "wishes");
   g_hash_table_iter_init (&iter, sums);
@@ -311,14 +338,18 @@ test_random_problems_sound (void)
     }
 }
 
-#define CAFE "'people':[{'id':'ha'},{'id':'hb'},{'id':'hc'},{'id':'p1'},{'id':'p2'},{'id':'p3'},{'id':'p4'},{'id':'p5'}," \
-  "{'id':'p6'}],'tables':[{'id':'t1','places':3,'host':'ha'},{'id':'t2','places':4,'host':'hb','co_host':'hc'}," \
+#define CAFE \
+  "'people':[{'id':'ha'},{'id':'hb'},{'id':'hc'},{'id':'p1'},{'id':'p2'},{'id':'p3'}," \
+  "{'id':'p4'},{'id':'p5'}," \
+  "{'id':'p6'}],'tables':[{'id':'t1','places':3,'host':'ha'}," \
+  "{'id':'t2','places':4,'host':'hb','co_host':'hc'}," \
   "{'id':'t3','places':2}]"
 
 static void
 test_chairs (void)
 {
-  g_autoptr (RtPlan) plan = plans_read (CAFE ",'rounds':[{'id':'r1'}],'rules':[{'id':'u1','kind':'even','strength':'must'}]");
+  g_autoptr (RtPlan) plan = plans_read (
+      CAFE ",'rounds':[{'id':'r1'}],'rules':[{'id':'u1','kind':'even','strength':'must'}]");
   RtArrangeOptions options = RT_ARRANGE_OPTIONS_DEFAULT;
   const RtSeating *seating;
 
@@ -332,7 +363,8 @@ test_chairs (void)
     {
       g_autofree char *id = g_strdup_printf ("t%u", i);
 
-      g_assert_cmpuint (rt_seating_n_chairs (seating, rt_id_intern (id)), ==, rt_plan_get_table (plan, i - 1)->places);
+      g_assert_cmpuint (rt_seating_n_chairs (seating, rt_id_intern (id)), ==,
+                        rt_plan_get_table (plan, i - 1)->places);
     }
 }
 
@@ -353,11 +385,14 @@ test_host_away (void)
   g_assert_null (rt_seating_at (rt_plan_get_round (spare, 0)->seating, rt_id_intern ("t1"), 0));
   g_assert_cmpuint (rt_seating_n_people (rt_plan_get_round (spare, 0)->seating), ==, 2);
   g_assert_nonnull (rt_seating_at (rt_plan_get_round (full, 0)->seating, rt_id_intern ("t1"), 0));
-  g_assert_cmpuint (rt_seating_n_chairs (rt_plan_get_round (full, 0)->seating, rt_id_intern ("t1")), ==, 3);
+  g_assert_cmpuint (rt_seating_n_chairs (rt_plan_get_round (full, 0)->seating, rt_id_intern ("t1")),
+                    ==, 3);
 }
 
-#define HOSTLESS "'people':[{'id':'ha'},{'id':'hb','attendance':'absent'},{'id':'p1'},{'id':'p2'},{'id':'p3'}]," \
-  "'tables':[{'id':'t1','places':%d,'host':'ha'},{'id':'t2','places':4,'host':'hb'}],'rounds':[{'id':'r1'}]"
+#define HOSTLESS \
+  "'people':[{'id':'ha'},{'id':'hb','attendance':'absent'},{'id':'p1'},{'id':'p2'},{'id':'p3'}]," \
+  "'tables':[{'id':'t1','places':%d,'host':'ha'},{'id':'t2','places':4,'host':'hb'}]," \
+  "'rounds':[{'id':'r1'}]"
 
 /* Nobody is sent to a table whose host is away while there is room elsewhere. */
 static void
@@ -365,7 +400,8 @@ test_table_without_host (void)
 {
   g_autofree char *roomy = g_strdup_printf (HOSTLESS, 4);
   g_autofree char *narrow = g_strdup_printf (HOSTLESS, 3);
-  g_autofree char *even = g_strconcat (roomy, ",'rules':[{'id':'u1','kind':'even','strength':'must'}]", NULL);
+  g_autofree char *even
+      = g_strconcat (roomy, ",'rules':[{'id':'u1','kind':'even','strength':'must'}]", NULL);
   const char *members[] = { roomy, narrow, even };
   const int hosts[] = { 0, 1, 1 };
   RtArrangeOptions options = RT_ARRANGE_OPTIONS_DEFAULT;
@@ -390,7 +426,8 @@ test_same_chair (void)
 {
   g_autoptr (RtPlan) plan = plans_read (
     "'people':[{'id':'pa'},{'id':'pb'},{'id':'pc'},{'id':'pd','attendance':'absent'}],"
-    "'tables':[{'id':'t1','places':4}],'rounds':[{'id':'r1','seating':{'t1':['pd','pc',null,'pa']}}]");
+    "'tables':[{'id':'t1','places':4}],"
+    "'rounds':[{'id':'r1','seating':{'t1':['pd','pc',null,'pa']}}]");
   RtArrangeOptions options = RT_ARRANGE_OPTIONS_DEFAULT;
   const RtSeating *seating;
 
@@ -406,7 +443,8 @@ static void
 test_other_rounds_stay (void)
 {
   g_autoptr (RtPlan) plan = plans_read (
-    CAFE ",'rounds':[{'id':'r1','done':true,'seating':{'t1':['ha','p1']}},{'id':'r2','seating':{'t1':['ha',null,'p2']}},"
+    CAFE ",'rounds':[{'id':'r1','done':true,'seating':{'t1':['ha','p1']}},"
+    "{'id':'r2','seating':{'t1':['ha',null,'p2']}},"
     "{'id':'r3'}]");
   RtArrangeOptions options = RT_ARRANGE_OPTIONS_DEFAULT;
   g_autoptr (RtSeating) first = rt_seating_ref (rt_plan_get_round (plan, 0)->seating);
@@ -423,16 +461,21 @@ test_other_rounds_stay (void)
   g_assert_cmpuint (rt_seating_n_people (rt_plan_get_round (plan, 1)->seating), ==, 9);
 }
 
-/* One person fewer: the printed slips of all others stay right, though another seating is as good. */
+/* One person fewer: the printed slips of all others stay right, though another seating is
+   as good. */
 static void
 test_keep_issued (void)
 {
   g_autoptr (RtPlan) plan = plans_read (
-    "'people':[{'id':'pa'},{'id':'pb'},{'id':'pc'},{'id':'pd'},{'id':'pe'},{'id':'pf','attendance':'absent'}],"
+    "'people':[{'id':'pa'},{'id':'pb'},{'id':'pc'},{'id':'pd'},{'id':'pe'},"
+    "{'id':'pf','attendance':'absent'}],"
     "'tables':[{'id':'t1','places':3},{'id':'t2','places':3}],'rounds':[{'id':'r1'},{'id':'r2'}],"
-    "'rules':[{'id':'u1','kind':'even','strength':'must'},{'id':'u2','kind':'repeats','strength':'should'}],"
-    "'issued':[{'revision':'A','at':'2026-01-29T09:00','slips':{'pa':[['t2',''],['t1','']],'pb':[['t2',''],['t2','']],"
-    "'pc':[['t2',''],['t1','']],'pd':[['t1',''],['t1','']],'pe':[['t1',''],['t2','']],'pf':[['t1',''],['t2','']]}}]");
+    "'rules':[{'id':'u1','kind':'even','strength':'must'},"
+    "{'id':'u2','kind':'repeats','strength':'should'}],"
+    "'issued':[{'revision':'A','at':'2026-01-29T09:00','slips':{'pa':[['t2',''],['t1','']],"
+    "'pb':[['t2',''],['t2','']],"
+    "'pc':[['t2',''],['t1','']],'pd':[['t1',''],['t1','']],'pe':[['t1',''],['t2','']],"
+    "'pf':[['t1',''],['t2','']]}}]");
   RtArrangeOptions options = RT_ARRANGE_OPTIONS_DEFAULT;
   g_autoptr (RtMeasures) measures = NULL;
 
@@ -464,7 +507,8 @@ test_not_worse (void)
       arrange (plan, &options);
       options.seconds = 0.02;
       twice = rt_measures_new (plan);
-      g_assert_cmpint (rt_measures_find (twice, "unseated")->found, <=, rt_measures_find (once, "unseated")->found);
+      g_assert_cmpint (rt_measures_find (twice, "unseated")->found, <=,
+                       rt_measures_find (once, "unseated")->found);
       g_assert_true (twice->must_kept || !once->must_kept);
     }
 }
@@ -489,9 +533,10 @@ test_result_agrees (void)
         {
           const RtMeasure *measure = &g_array_index (measures->measures, RtMeasure, i);
 
-          if (measure->bound > measure->found && rt_measures_find (measures, "unseated")->found == 0)
-            g_error ("plan %u: %s is %" G_GINT64_FORMAT ", under its bound %" G_GINT64_FORMAT, seed, measure->key,
-                     measure->found, measure->bound);
+          if (measure->bound > measure->found
+              && rt_measures_find (measures, "unseated")->found == 0)
+            g_error ("plan %u: %s is %" G_GINT64_FORMAT ", under its bound %" G_GINT64_FORMAT, seed,
+                     measure->key, measure->found, measure->bound);
         }
     }
 }
@@ -511,7 +556,8 @@ test_same_seed (void)
   options.threads = 2;
   arrange (other, &options);
   for (guint r = 0; r < 2; r++)
-    g_assert_true (rt_seating_equal (rt_plan_get_round (one, r)->seating, rt_plan_get_round (other, r)->seating));
+    g_assert_true (rt_seating_equal (rt_plan_get_round (one, r)->seating,
+                                     rt_plan_get_round (other, r)->seating));
 }
 
 static void
@@ -536,7 +582,8 @@ test_refused (void)
                   "There are no tables. Add tables first.");
   assert_refused ("'people':[{'id':'pa'}],'tables':[{'id':'t1','places':3}]", -1, RT_ERROR_REFUSED,
                   "There are no rounds. Add a round first.");
-  assert_refused ("'people':[{'id':'pa','attendance':'absent'}],'tables':[{'id':'t1','places':3}],'rounds':[{'id':'r1'}]",
+  assert_refused ("'people':[{'id':'pa','attendance':'absent'}],'tables':[{'id':'t1','places':3}],'"
+                  "rounds':[{'id':'r1'}]",
                   -1, RT_ERROR_REFUSED, "There is nobody to seat: nobody on the list attends.");
   assert_refused (CAFE ",'rounds':[{'id':'r1','done':true}]", -1, RT_ERROR_OVER,
                   "Every round is over, and a round that is over is never changed.");
@@ -550,10 +597,11 @@ static void
 test_newer_plan (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RtPlan) plan =
-    rt_plan_new_from_json ("{\"format\":\"rotunda-plan\",\"version\":2,\"people\":[{\"id\":\"pa\"}],"
-                           "\"tables\":[{\"id\":\"t1\",\"places\":3}],\"rounds\":[{\"id\":\"r1\"}]}",
-                           -1, &error);
+  g_autoptr (RtPlan) plan = rt_plan_new_from_json (
+      "{\"format\":\"rotunda-plan\",\"version\":2,\"people\":[{\"id\":\"pa\"}],"
+      "\"tables\":[{\"id\":\"t1\",\"places\":3}],"
+      "\"rounds\":[{\"id\":\"r1\"}]}",
+      -1, &error);
   RtArrangeOptions options = RT_ARRANGE_OPTIONS_DEFAULT;
 
   g_assert_no_error (error);
@@ -581,7 +629,8 @@ test_plan_changed_meanwhile (void)
 static void
 test_label (void)
 {
-  g_autoptr (RtPlan) plan = plans_read (CAFE ",'rounds':[{'id':'r1','done':true},{'id':'r2'},{'id':'r3'}]");
+  g_autoptr (RtPlan) plan
+      = plans_read (CAFE ",'rounds':[{'id':'r1','done':true},{'id':'r2'},{'id':'r3'}]");
   RtArrangeOptions options = RT_ARRANGE_OPTIONS_DEFAULT;
   g_autoptr (RtArrangement) all = rt_arrangement_new (plan, &options, NULL);
   g_autoptr (RtArrangement) one = NULL;
@@ -606,7 +655,8 @@ run_cb (gpointer data)
   return GINT_TO_POINTER (rt_arrangement_run (data, NULL));
 }
 
-/* 30 people who may not return to one of 5 tables: 100 repeats are forced, and nobody proves it by chance. */
+/* 30 people who may not return to one of 5 tables: 100 repeats are forced, and nobody proves it by
+ * chance. */
 static RtPlan *
 hard_plan (void)
 {

@@ -110,7 +110,8 @@ shuffle_rule (RtPlan *plan, RtRule *rule)
   rule->host = rule->theme = NULL;
   if ((rule->kind == RT_RULE_TOGETHER || rule->kind == RT_RULE_APART) && rule->people == NULL)
     rule->kind = RT_RULE_EVEN;
-  if ((rule->kind == RT_RULE_VISIT || rule->kind == RT_RULE_AVOID) && (rule->person == NULL || rule->table == NULL))
+  if ((rule->kind == RT_RULE_VISIT || rule->kind == RT_RULE_AVOID)
+      && (rule->person == NULL || rule->table == NULL))
     rule->kind = RT_RULE_LANGUAGE;
 }
 
@@ -136,7 +137,8 @@ shuffle_issue (RtPlan *plan, RtIssue *issue)
   if (issue->slips == NULL)
     issue->slips = rt_slips_new ();
   if (person != NULL)
-    rt_slips_add (issue->slips, person, dice (3), pick_id (plan, RT_PART_TABLES), dice (2) ? "09:30" : NULL);
+    rt_slips_add (issue->slips, person, dice (3), pick_id (plan, RT_PART_TABLES),
+                  dice (2) ? "09:30" : NULL);
   if (issue->sheets == NULL)
     issue->sheets = rt_text_map_new ();
   rt_text_map_set_text (issue->sheets, dice (2) ? "wall" : "slips", dice (2) ? "1" : "2");
@@ -243,7 +245,8 @@ remove_one (RtPlan *plan, RtChange *change, RtPart part, guint index)
       {
         gconstpointer before = rt_plan_get (plan, at, i);
         gboolean gone = FALSE;
-        g_autoptr (RtRecord) after = id == NULL ? NULL : rt_record_without_ref (before, part, id, &gone);
+        g_autoptr (RtRecord) after
+            = id == NULL ? NULL : rt_record_without_ref (before, part, id, &gone);
 
         if (gone || (at == part && i == index))
           rt_change_remove (change, at, i, before);
@@ -355,7 +358,8 @@ test_invert (void)
   g_autoptr (RtChange) twice = NULL;
 
   rt_change_insert (change, RT_PART_PEOPLE, 1, person);
-  rt_change_replace (change, RT_PART_PEOPLE, 0, rt_plan_get_person (plan, 0), rt_plan_get_person (plan, 0));
+  rt_change_replace (change, RT_PART_PEOPLE, 0, rt_plan_get_person (plan, 0),
+                     rt_plan_get_person (plan, 0));
   inverse = rt_change_invert (change);
   twice = rt_change_invert (inverse);
   g_assert_cmpuint (rt_change_get_n_edits (inverse), ==, 2);

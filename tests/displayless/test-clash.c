@@ -39,9 +39,11 @@ static const Case cases[] = {
   { "should-does-not-clash", SIX "," TWO_OF_FOUR "," A_ROUND ",'rules':["
     MUST ("u1", "'kind':'together','people':['pa','pb']")
     ",{'id':'u2','strength':'should','kind':'apart','people':['pa','pb']}]", 0, NULL, NULL },
-  { "capacity", SIX ",'tables':[{'id':'t1','number':1,'places':4},{'id':'t2','number':2,'places':1}],"
+  { "capacity", SIX
+    ",'tables':[{'id':'t1','number':1,'places':4},{'id':'t2','number':2,'places':1}],"
     A_ROUND, 0,
-    "This cannot be kept: “Everybody has a seat, and no table has more people than places”.", NULL },
+    "This cannot be kept: “Everybody has a seat, and no table has more people than places”.",
+    NULL },
   { "count", SIX "," TWO_OF_FOUR "," A_ROUND ",'rules':["
     MUST ("u1", "'kind':'even'") ","
     MUST ("u2", "'kind':'count','by':'tag:new','value':'new','least':1") "]", 0,
@@ -52,7 +54,8 @@ static const Case cases[] = {
     MUST ("u1", "'kind':'apart','people':['pa','pb','pc']") "]", 0,
     "This cannot be kept: “Ann, Bob and Cay sit at different tables”.",
     "Make this a should, which is then missed by 1: “Ann, Bob and Cay sit at different tables”." },
-  { "pins-against-apart", SIX "," TWO_OF_FOUR ",'rounds':[{'id':'r1','pins':{'pa':'t1','pb':'t1'}}],'rules':["
+  { "pins-against-apart", SIX "," TWO_OF_FOUR
+    ",'rounds':[{'id':'r1','pins':{'pa':'t1','pb':'t1'}}],'rules':["
     MUST ("u1", "'kind':'apart','people':['pa','pb']") "]", 0,
     "These rules cannot all be kept: “Ann and Bob sit at different tables”, “Ann is pinned to "
     "Table 1 in round 1”, “Bob is pinned to Table 1 in round 1”.",
@@ -63,15 +66,18 @@ static const Case cases[] = {
     "These rules cannot all be kept: “Ann and Bob sit at different tables”, “Ann leads Table 1 "
     "and sits there”, “Bob leads Table 1 and sits there”.",
     "Make this a should, which is then missed by 1: “Ann and Bob sit at different tables”." },
-  { "host-away", "'people':[{'id':'pa','name':'Ann','attendance':'absent'},{'id':'pb','name':'Bob'},"
+  { "host-away",
+    "'people':[{'id':'pa','name':'Ann','attendance':'absent'},{'id':'pb','name':'Bob'},"
     "{'id':'pc','name':'Cay'},{'id':'pd','name':'Dan'}],"
     "'tables':[{'id':'t1','number':1,'places':4,'host':'pa'},{'id':'t2','number':2,'places':4}],"
     A_ROUND ",'rules':[" MUST ("u1", "'kind':'even'") "]", 0,
     "These rules cannot all be kept: “The tables are evenly filled”, “Nobody sits at Table 1 "
     "in round 1, whose host Ann is not there”.",
     "Close Table 1 in round 1." },
-  { "least", "'people':[{'id':'pa','name':'Ann'},{'id':'pb','name':'Bob'},{'id':'pc','name':'Cay'}],"
-    "'tables':[{'id':'t1','number':1,'places':4,'least':3},{'id':'t2','number':2,'places':4,'least':2}],"
+  { "least",
+    "'people':[{'id':'pa','name':'Ann'},{'id':'pb','name':'Bob'},{'id':'pc','name':'Cay'}],"
+    "'tables':[{'id':'t1','number':1,'places':4,'least':3},"
+    "{'id':'t2','number':2,'places':4,'least':2}],"
     A_ROUND ",'rules':[" MUST ("u1", "'kind':'apart','people':['pa','pb']") "]", 0,
     "These rules cannot all be kept: “Ann and Bob sit at different tables”, “No table has "
     "fewer people than it needs”.",
@@ -222,7 +228,8 @@ tiny_read (const Tiny *self, RtClash *clash, const gboolean *in)
                   (demand->kind == RT_DEMAND_HOSTED && demand->round == r);
     }
   for (int p = 0; p < self->n_people; p++)
-    g_string_append_printf (text, "%s{'id':'p%d'%s%s}", p > 0 ? "," : "", p, p < 2 ? ",'kind':'x'" : "",
+    g_string_append_printf (text, "%s{'id':'p%d'%s%s}", p > 0 ? "," : "", p,
+                            p < 2 ? ",'kind':'x'" : "",
                             self->away && p == self->host ? ",'attendance':'absent'" : "");
   g_string_append_printf (text, "],'tables':[{'id':'t1','places':%d", places ? self->places : 9);
   if (self->host >= 0)
@@ -373,7 +380,8 @@ test_not_proven (void)
   g_string_append (text, "],'tables':[");
   for (int i = 0; i < 6; i++)
     g_string_append_printf (text, "%s{'id':'t%d','places':6}", i > 0 ? "," : "", i);
-  /* Four rounds of six tables of six without a repeat would be two squares that do not exist (Euler). */
+  /* Four rounds of six tables of six without a repeat would be two squares that do not exist
+   * (Euler). */
   g_string_append (text, "],'rounds':[{'id':'r1'},{'id':'r2'},{'id':'r3'},{'id':'r4'}],'rules':["
                    MUST ("u1", "'kind':'repeats'") "]");
   plan = plans_read (text->str);

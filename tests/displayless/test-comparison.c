@@ -88,7 +88,8 @@ test_full_and_empty (void)
 static void
 test_people (void)
 {
-  assert_differences (PEOPLE, "'people': [{'id': 'pa', 'name': 'Ada Byron', 'organisation': 'Brent'},"
+  assert_differences (PEOPLE,
+                      "'people': [{'id': 'pa', 'name': 'Ada Byron', 'organisation': 'Brent'},"
                       " {'id': 'pc', 'name': 'Cy Eze', 'roles': ['host']},"
                       " {'id': 'pd', 'name': 'Dee Fox'}]",
                       "Ada Byron: Organisation: Ealing here, Brent there | -Bo Diaz"
@@ -134,8 +135,9 @@ test_unnamed (void)
 static void
 test_tables (void)
 {
-  assert_differences (PEOPLE "," TABLES, PEOPLE ", 'tables': [{'id': 'ta', 'number': 1, 'places': 3,"
-                      " 'host': 'pa', 'x': 10, 'y': 10}]",
+  assert_differences (PEOPLE "," TABLES,
+                      PEOPLE ", 'tables': [{'id': 'ta', 'number': 1, 'places': 3,"
+                             " 'host': 'pa', 'x': 10, 'y': 10}]",
                       "Table 1: Place in the room: not the same\nHost: Cy Eze here, Ada Byron there"
                       " | -Table 2");
 }

@@ -344,7 +344,8 @@ test_any_bytes (void)
     }
 }
 
-/* Spreadsheets say what separates cells in a line of its own; the other lines keep their numbers. */
+/* Spreadsheets say what separates cells in a line of its own; the other lines keep
+   their numbers. */
 static void
 test_separator_line (void)
 {

@@ -15,8 +15,10 @@ static const char text[]
       " {\"id\": \"pb\", \"name\": \"Bo\", \"tags\": [\"New\", \"press\"], \"rounds\": [\"ra\"]},"
       " {\"id\": \"pc\", \"roles\": [\"host\"], \"step_free\": true}],"
       " \"tables\": [{\"id\": \"ta\", \"number\": 1, \"places\": 4}],"
-      " \"rounds\": [{\"id\": \"ra\", \"pins\": {\"pa\": \"ta\"}, \"seating\": {\"ta\": [\"pc\", \"pa\", \"pb\"]}},"
-      " {\"id\": \"rb\"}, {\"id\": \"rc\", \"done\": true, \"seating\": {\"ta\": [null, \"pa\"]}}]}";
+      " \"rounds\": [{\"id\": \"ra\", \"pins\": {\"pa\": \"ta\"}, \"seating\": {\"ta\": [\"pc\", "
+      "\"pa\", \"pb\"]}},"
+      " {\"id\": \"rb\"}, {\"id\": \"rc\", \"done\": true, \"seating\": {\"ta\": [null, "
+      "\"pa\"]}}]}";
 
 typedef struct {
   RtPlan *plan;
@@ -60,15 +62,20 @@ test_text (Fixture *fixture, gconstpointer data)
 {
   GError *error = NULL;
 
-  plans_do (fixture->plan, rt_edit_set_detail (fixture->plan, fixture->all, 3, RT_DETAIL_SECTOR, " Public  sector ", NULL),
-             "Change Sector of 3 People");
+  plans_do (fixture->plan,
+            rt_edit_set_detail (fixture->plan, fixture->all, 3, RT_DETAIL_SECTOR,
+                                " Public  sector ", NULL),
+            "Change Sector of 3 People");
   for (guint i = 0; i < 3; i++)
-    g_assert_cmpstr (rt_detail_get_text (person (fixture, i), RT_DETAIL_SECTOR), ==, "Public sector");
-  plans_do (fixture->plan, rt_edit_set_detail (fixture->plan, fixture->all, 1, RT_DETAIL_ORGANISATION, "", NULL),
-             "Change Organisation of Ada");
+    g_assert_cmpstr (rt_detail_get_text (person (fixture, i), RT_DETAIL_SECTOR), ==,
+                     "Public sector");
+  plans_do (fixture->plan,
+            rt_edit_set_detail (fixture->plan, fixture->all, 1, RT_DETAIL_ORGANISATION, "", NULL),
+            "Change Organisation of Ada");
   g_assert_null (person (fixture, 0)->organisation);
-  refuse (rt_edit_set_detail (fixture->plan, fixture->all, 3, RT_DETAIL_SECTOR, "Public sector", &error), &error,
-          RT_ERROR_REFUSED);
+  refuse (rt_edit_set_detail (fixture->plan, fixture->all, 3, RT_DETAIL_SECTOR, "Public sector",
+                              &error),
+          &error, RT_ERROR_REFUSED);
 }
 
 static void
@@ -76,7 +83,8 @@ test_every_text (Fixture *fixture, gconstpointer data)
 {
   for (RtDetail detail = 0; detail < RT_DETAIL_ROLES; detail++)
     {
-      g_autoptr (RtChange) change = rt_edit_set_detail (fixture->plan, fixture->all, 3, detail, "X", NULL);
+      g_autoptr (RtChange) change
+          = rt_edit_set_detail (fixture->plan, fixture->all, 3, detail, "X", NULL);
 
       g_assert_true (rt_plan_apply (fixture->plan, change, NULL));
       g_assert_cmpstr (rt_detail_get_text (person (fixture, 2), detail), ==, "X");
@@ -93,21 +101,27 @@ test_words (Fixture *fixture, gconstpointer data)
 {
   GError *error = NULL;
 
-  plans_do (fixture->plan, rt_edit_set_word (fixture->plan, fixture->all, 3, RT_DETAIL_TAGS, "new", TRUE, NULL),
-             "Change Tags of 3 People");
+  plans_do (fixture->plan,
+            rt_edit_set_word (fixture->plan, fixture->all, 3, RT_DETAIL_TAGS, "new", TRUE, NULL),
+            "Change Tags of 3 People");
   g_assert_cmpuint (g_strv_length (person (fixture, 1)->tags), ==, 2);
   g_assert_cmpstr (person (fixture, 1)->tags[0], ==, "New");
   g_assert_cmpstr (person (fixture, 2)->tags[0], ==, "new");
-  plans_do (fixture->plan, rt_edit_set_word (fixture->plan, fixture->all, 3, RT_DETAIL_TAGS, "NEW", FALSE, NULL),
-             "Change Tags of 3 People");
+  plans_do (fixture->plan,
+            rt_edit_set_word (fixture->plan, fixture->all, 3, RT_DETAIL_TAGS, "NEW", FALSE, NULL),
+            "Change Tags of 3 People");
   g_assert_null (person (fixture, 0)->tags);
   g_assert_cmpstr (person (fixture, 1)->tags[0], ==, "press");
-  refuse (rt_edit_set_word (fixture->plan, fixture->all, 3, RT_DETAIL_TAGS, "new", FALSE, &error), &error,
-          RT_ERROR_REFUSED);
-  plans_do (fixture->plan, rt_edit_set_word (fixture->plan, fixture->all, 2, RT_DETAIL_LANGUAGES, "fr", TRUE, NULL),
-             "Change Languages of 2 People");
-  plans_do (fixture->plan, rt_edit_set_word (fixture->plan, fixture->all, 2, RT_DETAIL_ROLES, "speaker", TRUE, NULL),
-             "Change Roles of 2 People");
+  refuse (rt_edit_set_word (fixture->plan, fixture->all, 3, RT_DETAIL_TAGS, "new", FALSE, &error),
+          &error, RT_ERROR_REFUSED);
+  plans_do (
+      fixture->plan,
+      rt_edit_set_word (fixture->plan, fixture->all, 2, RT_DETAIL_LANGUAGES, "fr", TRUE, NULL),
+      "Change Languages of 2 People");
+  plans_do (
+      fixture->plan,
+      rt_edit_set_word (fixture->plan, fixture->all, 2, RT_DETAIL_ROLES, "speaker", TRUE, NULL),
+      "Change Roles of 2 People");
   g_assert_true (rt_person_has_role (person (fixture, 1), "speaker"));
 }
 
@@ -119,14 +133,16 @@ test_set_words (Fixture *fixture, gconstpointer data)
   const char * const same[] = { "press", "late", NULL };
   GError *error = NULL;
 
-  plans_do (fixture->plan, rt_edit_set_words (fixture->plan, fixture->all, 2, RT_DETAIL_TAGS, tags, NULL),
-             "Change Tags of 2 People");
+  plans_do (fixture->plan,
+            rt_edit_set_words (fixture->plan, fixture->all, 2, RT_DETAIL_TAGS, tags, NULL),
+            "Change Tags of 2 People");
   g_assert_cmpuint (g_strv_length (person (fixture, 0)->tags), ==, 2);
   g_assert_cmpstr (person (fixture, 1)->tags[0], ==, "press");
   refuse (rt_edit_set_words (fixture->plan, fixture->all, 2, RT_DETAIL_TAGS, same, &error), &error,
           RT_ERROR_REFUSED);
-  plans_do (fixture->plan, rt_edit_set_words (fixture->plan, fixture->all, 1, RT_DETAIL_TAGS, NULL, NULL),
-             "Change Tags of Ada");
+  plans_do (fixture->plan,
+            rt_edit_set_words (fixture->plan, fixture->all, 1, RT_DETAIL_TAGS, NULL, NULL),
+            "Change Tags of Ada");
   g_assert_null (person (fixture, 0)->tags);
 }
 
@@ -148,16 +164,19 @@ test_attends (Fixture *fixture, gconstpointer data)
 {
   const RtSeating *seating;
 
-  plans_do (fixture->plan, rt_edit_set_attends (fixture->plan, fixture->all, 1, ID ("ra"), FALSE, NULL),
-             "Change Rounds of Ada");
+  plans_do (fixture->plan,
+            rt_edit_set_attends (fixture->plan, fixture->all, 1, ID ("ra"), FALSE, NULL),
+            "Change Rounds of Ada");
   g_assert_cmpuint (rt_ids_length (person (fixture, 0)->rounds), ==, 2);
   seating = rt_plan_get_round (fixture->plan, 0)->seating;
   g_assert_null (rt_seating_at (seating, ID ("ta"), 1));
   g_assert_true (rt_seating_at (seating, ID ("ta"), 2) == ID ("pb"));
   g_assert_null (rt_map_lookup (rt_plan_get_round (fixture->plan, 0)->pins, ID ("pa")));
-  g_assert_true (rt_seating_at (rt_plan_get_round (fixture->plan, 2)->seating, ID ("ta"), 1) == ID ("pa"));
-  plans_do (fixture->plan, rt_edit_set_attends (fixture->plan, fixture->all, 2, ID ("ra"), TRUE, NULL),
-             "Change Rounds of 2 People");
+  g_assert_true (rt_seating_at (rt_plan_get_round (fixture->plan, 2)->seating, ID ("ta"), 1)
+                 == ID ("pa"));
+  plans_do (fixture->plan,
+            rt_edit_set_attends (fixture->plan, fixture->all, 2, ID ("ra"), TRUE, NULL),
+            "Change Rounds of 2 People");
   g_assert_null (person (fixture, 0)->rounds);
   g_assert_cmpuint (rt_ids_length (person (fixture, 1)->rounds), ==, 1);
 }
@@ -165,8 +184,9 @@ test_attends (Fixture *fixture, gconstpointer data)
 static void
 test_attends_none (Fixture *fixture, gconstpointer data)
 {
-  plans_do (fixture->plan, rt_edit_set_attends (fixture->plan, fixture->all + 1, 1, ID ("ra"), FALSE, NULL),
-             "Change Rounds of Bo");
+  plans_do (fixture->plan,
+            rt_edit_set_attends (fixture->plan, fixture->all + 1, 1, ID ("ra"), FALSE, NULL),
+            "Change Rounds of Bo");
   g_assert_nonnull (person (fixture, 1)->rounds);
   g_assert_cmpuint (rt_ids_length (person (fixture, 1)->rounds), ==, 0);
 }
@@ -177,7 +197,8 @@ test_over (Fixture *fixture, gconstpointer data)
 {
   GError *error = NULL;
 
-  refuse (rt_edit_set_attends (fixture->plan, fixture->all, 3, ID ("rc"), FALSE, &error), &error, RT_ERROR_OVER);
+  refuse (rt_edit_set_attends (fixture->plan, fixture->all, 3, ID ("rc"), FALSE, &error), &error,
+          RT_ERROR_OVER);
 }
 
 static void
@@ -186,7 +207,8 @@ test_gone (Fixture *fixture, gconstpointer data)
   RtId gone = ID ("pz");
   GError *error = NULL;
 
-  refuse (rt_edit_set_detail (fixture->plan, &gone, 1, RT_DETAIL_JOB, "X", &error), &error, RT_ERROR_REFUSED);
+  refuse (rt_edit_set_detail (fixture->plan, &gone, 1, RT_DETAIL_JOB, "X", &error), &error,
+          RT_ERROR_REFUSED);
 }
 
 int

@@ -73,30 +73,53 @@ typedef struct {
 } MoveCase;
 
 static const MoveCase moves[] = {
-  { "to-empty-chair", "r2", "p4", "t1", 3, "Move Mei Ashworth to Table 1", "p1 p3 - p4", "p2 - p5", "- p6" },
-  { "to-table", "r2", "p4", "t1", RT_ANY_CHAIR, "Move Mei Ashworth to Table 1", "p1 p3 p4", "p2 - p5", "- p6" },
-  { "within-table", "r2", "p3", "t1", 2, "Move Ged Curran to Another Chair", "p1 - p3", "p2 p4 p5", "- p6" },
-  { "seat", "r2", "p7", "t1", RT_ANY_CHAIR, "Seat Unnamed place at Table 1", "p1 p3 p7", "p2 p4 p5", "- p6" },
-  { "host-chair-without-host", "r2", "p7", "t3", RT_ANY_CHAIR, "Seat Unnamed place at Quay", "p1 p3", "p2 p4 p5", "p7 p6" },
-  { "on-person", "r2", "p4", "t1", 1, "Swap Mei Ashworth and Ged Curran", "p1 p4", "p2 p3 p5", "- p6" },
-  { "on-neighbour", "r2", "p4", "t2", 2, "Swap Mei Ashworth and Yusuf Moreira", "p1 p3", "p2 p5 p4", "- p6" },
+  { "to-empty-chair", "r2", "p4", "t1", 3, "Move Mei Ashworth to Table 1", "p1 p3 - p4", "p2 - p5",
+    "- p6" },
+  { "to-table", "r2", "p4", "t1", RT_ANY_CHAIR, "Move Mei Ashworth to Table 1", "p1 p3 p4",
+    "p2 - p5", "- p6" },
+  { "within-table", "r2", "p3", "t1", 2, "Move Ged Curran to Another Chair", "p1 - p3", "p2 p4 p5",
+    "- p6" },
+  { "seat", "r2", "p7", "t1", RT_ANY_CHAIR, "Seat Unnamed place at Table 1", "p1 p3 p7", "p2 p4 p5",
+    "- p6" },
+  { "host-chair-without-host", "r2", "p7", "t3", RT_ANY_CHAIR, "Seat Unnamed place at Quay",
+    "p1 p3", "p2 p4 p5", "p7 p6" },
+  { "on-person", "r2", "p4", "t1", 1, "Swap Mei Ashworth and Ged Curran", "p1 p4", "p2 p3 p5",
+    "- p6" },
+  { "on-neighbour", "r2", "p4", "t2", 2, "Swap Mei Ashworth and Yusuf Moreira", "p1 p3", "p2 p5 p4",
+    "- p6" },
   { "on-host", "r2", "p3", "t1", 0, "Swap Ged Curran and Hanna Host", "p3 p1", "p2 p4 p5", "- p6" },
-  { "instead", "r2", "p7", "t1", 1, "Seat Unnamed place at Table 1 Instead of Ged Curran", "p1 p7", "p2 p4 p5", "- p6" },
-  { "host-to-other-table", "r2", "p1", "t3", RT_ANY_CHAIR, "Move Hanna Host to Quay", "- p3", "p2 p4 p5", "p1 p6" },
-  { "full", "r2", "p3", "t2", RT_ANY_CHAIR, .code = RT_ERROR_FULL, .message = "Table 2 is full: drop on a person to swap" },
-  { "beyond-places", "r2", "p3", "t2", 3, .code = RT_ERROR_FULL, .message = "Table 2 is full: drop on a person to swap" },
-  { "far-beyond-places", "r2", "p3", "t2", G_MAXINT, .code = RT_ERROR_FULL, .message = "Table 2 is full: drop on a person to swap" },
-  { "same-table", "r2", "p3", "t1", RT_ANY_CHAIR, .code = RT_ERROR_REFUSED, .message = "Ged Curran sits there already." },
-  { "same-chair", "r2", "p3", "t1", 1, .code = RT_ERROR_REFUSED, .message = "Ged Curran sits there already." },
-  { "round-over", "r1", "p3", "t2", 3, .code = RT_ERROR_OVER, .message = "Round 1 is over and stays as it was." },
-  { "staff", "r2", "p8", "t1", RT_ANY_CHAIR, .code = RT_ERROR_REFUSED, .message = "Sam Staff is staff and is not seated." },
-  { "absent", "r2", "p9", "t1", RT_ANY_CHAIR, .code = RT_ERROR_REFUSED, .message = "Abe Absent does not attend Round 2." },
-  { "not-that-round", "r2", "p10", "t1", RT_ANY_CHAIR, .code = RT_ERROR_REFUSED, .message = "Early Only does not attend Round 2." },
-  { "closed-table", "r2", "p3", "t4", RT_ANY_CHAIR, .code = RT_ERROR_REFUSED, .message = "Table 4 is closed in Round 2. Open it first." },
-  { "closed-in-round", "r3", "p3", "t3", RT_ANY_CHAIR, .code = RT_ERROR_REFUSED, .message = "Quay is closed in Last Words. Open it first." },
-  { "no-person", "r2", "p99", "t1", RT_ANY_CHAIR, .code = RT_ERROR_REFUSED, .message = "What should be changed is not in the plan any more." },
-  { "no-table", "r2", "p3", "t99", RT_ANY_CHAIR, .code = RT_ERROR_REFUSED, .message = "What should be changed is not in the plan any more." },
-  { "no-round", "r99", "p3", "t1", RT_ANY_CHAIR, .code = RT_ERROR_REFUSED, .message = "What should be changed is not in the plan any more." },
+  { "instead", "r2", "p7", "t1", 1, "Seat Unnamed place at Table 1 Instead of Ged Curran", "p1 p7",
+    "p2 p4 p5", "- p6" },
+  { "host-to-other-table", "r2", "p1", "t3", RT_ANY_CHAIR, "Move Hanna Host to Quay", "- p3",
+    "p2 p4 p5", "p1 p6" },
+  { "full", "r2", "p3", "t2", RT_ANY_CHAIR, .code = RT_ERROR_FULL, .message =
+    "Table 2 is full: drop on a person to swap" },
+  { "beyond-places", "r2", "p3", "t2", 3, .code = RT_ERROR_FULL, .message =
+    "Table 2 is full: drop on a person to swap" },
+  { "far-beyond-places", "r2", "p3", "t2", G_MAXINT, .code = RT_ERROR_FULL, .message =
+    "Table 2 is full: drop on a person to swap" },
+  { "same-table", "r2", "p3", "t1", RT_ANY_CHAIR, .code = RT_ERROR_REFUSED, .message =
+    "Ged Curran sits there already." },
+  { "same-chair", "r2", "p3", "t1", 1, .code = RT_ERROR_REFUSED, .message =
+    "Ged Curran sits there already." },
+  { "round-over", "r1", "p3", "t2", 3, .code = RT_ERROR_OVER, .message =
+    "Round 1 is over and stays as it was." },
+  { "staff", "r2", "p8", "t1", RT_ANY_CHAIR, .code = RT_ERROR_REFUSED, .message =
+    "Sam Staff is staff and is not seated." },
+  { "absent", "r2", "p9", "t1", RT_ANY_CHAIR, .code = RT_ERROR_REFUSED, .message =
+    "Abe Absent does not attend Round 2." },
+  { "not-that-round", "r2", "p10", "t1", RT_ANY_CHAIR, .code = RT_ERROR_REFUSED, .message =
+    "Early Only does not attend Round 2." },
+  { "closed-table", "r2", "p3", "t4", RT_ANY_CHAIR, .code = RT_ERROR_REFUSED, .message =
+    "Table 4 is closed in Round 2. Open it first." },
+  { "closed-in-round", "r3", "p3", "t3", RT_ANY_CHAIR, .code = RT_ERROR_REFUSED, .message =
+    "Quay is closed in Last Words. Open it first." },
+  { "no-person", "r2", "p99", "t1", RT_ANY_CHAIR, .code = RT_ERROR_REFUSED, .message =
+    "What should be changed is not in the plan any more." },
+  { "no-table", "r2", "p3", "t99", RT_ANY_CHAIR, .code = RT_ERROR_REFUSED, .message =
+    "What should be changed is not in the plan any more." },
+  { "no-round", "r99", "p3", "t1", RT_ANY_CHAIR, .code = RT_ERROR_REFUSED, .message =
+    "What should be changed is not in the plan any more." },
 };
 
 static void
@@ -105,7 +128,8 @@ test_move (gconstpointer data)
   const MoveCase *item = data;
   g_autoptr (RtPlan) plan = read_plan ();
   GError *error = NULL;
-  RtChange *change = rt_edit_move_person (plan, ID (item->round), ID (item->person), ID (item->table),
+  RtChange *change = rt_edit_move_person
+  (plan, ID (item->round), ID (item->person), ID (item->table),
                                           item->chair, &error);
 
   if (item->label == NULL)
@@ -126,15 +150,18 @@ test_move_host_home (void)
 {
   g_autoptr (RtPlan) plan = read_plan ();
 
-  plans_do (plan, rt_edit_swap_people (plan, ID ("r2"), ID ("p1"), ID ("p4"), NULL), "Swap Hanna Host and Mei Ashworth");
+  plans_do (plan, rt_edit_swap_people (plan, ID ("r2"), ID ("p1"), ID ("p4"), NULL),
+            "Swap Hanna Host and Mei Ashworth");
   assert_chairs (plan, "r2", "t1", "p4 p3");
   plans_do (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p1"), ID ("t1"), RT_ANY_CHAIR, NULL),
              "Swap Hanna Host and Mei Ashworth");
   assert_chairs (plan, "r2", "t1", "p1 p3");
 
   plans_do (plan, rt_edit_unseat (plan, ID ("r2"), ID ("p1"), NULL), "Unseat Hanna Host");
-  plans_do (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p3"), ID ("t1"), 0, NULL), "Move Ged Curran to Another Chair");
-  plans_do (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p1"), ID ("t1"), RT_ANY_CHAIR, NULL), "Seat Hanna Host at Table 1");
+  plans_do (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p3"), ID ("t1"), 0, NULL),
+            "Move Ged Curran to Another Chair");
+  plans_do (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p1"), ID ("t1"), RT_ANY_CHAIR, NULL),
+            "Seat Hanna Host at Table 1");
   assert_chairs (plan, "r2", "t1", "p1 p3");
 }
 
@@ -146,7 +173,8 @@ test_move_host_home_full (void)
   RtChange *change;
 
   plans_do (plan, rt_edit_unseat (plan, ID ("r2"), ID ("p2"), NULL), "Unseat Hugo Host");
-  plans_do (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p7"), ID ("t2"), 0, NULL), "Seat Unnamed place at Table 2");
+  plans_do (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p7"), ID ("t2"), 0, NULL),
+            "Seat Unnamed place at Table 2");
   change = rt_edit_move_person (plan, ID ("r2"), ID ("p2"), ID ("t2"), RT_ANY_CHAIR, &error);
   refuse (change, error, RT_ERROR_FULL, "Table 2 is full: drop on a person to swap");
 }
@@ -157,8 +185,10 @@ test_move_host_of_round (void)
 {
   g_autoptr (RtPlan) plan = read_plan ();
 
-  plans_do (plan, rt_edit_move_person (plan, ID ("r3"), ID ("p2"), ID ("t2"), RT_ANY_CHAIR, NULL), "Seat Hugo Host at Table 2");
-  plans_do (plan, rt_edit_move_person (plan, ID ("r3"), ID ("p6"), ID ("t2"), RT_ANY_CHAIR, NULL), "Seat Amara Eze at Table 2");
+  plans_do (plan, rt_edit_move_person (plan, ID ("r3"), ID ("p2"), ID ("t2"), RT_ANY_CHAIR, NULL),
+            "Seat Hugo Host at Table 2");
+  plans_do (plan, rt_edit_move_person (plan, ID ("r3"), ID ("p6"), ID ("t2"), RT_ANY_CHAIR, NULL),
+            "Seat Amara Eze at Table 2");
   assert_chairs (plan, "r3", "t2", "p6 p2");
 }
 
@@ -173,7 +203,8 @@ change_r2 (RtPlan *plan, const char *table, const char *host, gboolean closed)
     rt_map_set (&copy->hosts, ID (table), ID (host));
   if (closed)
     rt_set_ids (&copy->closed, ids);
-  plans_do (plan, rt_edit_replace (plan, "Change Round 2", RT_PART_ROUNDS, copy, NULL), "Change Round 2");
+  plans_do (plan, rt_edit_replace (plan, "Change Round 2", RT_PART_ROUNDS, copy, NULL),
+            "Change Round 2");
 }
 
 /* The host is late: the chair is kept, and the next guest who comes is one too many. */
@@ -186,7 +217,8 @@ test_move_host_chair_is_kept (void)
 
   plans_do (plan, rt_edit_unseat (plan, ID ("r2"), ID ("p1"), NULL), "Unseat Hanna Host");
   plans_do (plan, rt_edit_unseat (plan, ID ("r2"), ID ("p3"), NULL), "Unseat Ged Curran");
-  plans_do (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p3"), ID ("t1"), RT_ANY_CHAIR, NULL), "Seat Ged Curran at Table 1");
+  plans_do (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p3"), ID ("t1"), RT_ANY_CHAIR, NULL),
+            "Seat Ged Curran at Table 1");
   assert_chairs (plan, "r2", "t1", "- p3");
   plans_do (plan, rt_edit_unseat (plan, ID ("r2"), ID ("p2"), NULL), "Unseat Hugo Host");
   change = rt_edit_move_person (plan, ID ("r2"), ID ("p7"), ID ("t2"), RT_ANY_CHAIR, &error);
@@ -194,7 +226,8 @@ test_move_host_chair_is_kept (void)
 
   /* In a round in which nobody hosts the table, a guest may have it. */
   change_r2 (plan, "t2", "", FALSE);
-  plans_do (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p7"), ID ("t2"), RT_ANY_CHAIR, NULL), "Seat Unnamed place at Table 2");
+  plans_do (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p7"), ID ("t2"), RT_ANY_CHAIR, NULL),
+            "Seat Unnamed place at Table 2");
   assert_chairs (plan, "r2", "t2", "p7 p4 p5");
 }
 
@@ -207,8 +240,10 @@ test_move_without_places (void)
   g_autoptr (RtTable) table = rt_record_copy (rt_plan_find_table (plan, ID ("t2")));
 
   table->places = RT_UNSET;
-  plans_do (plan, rt_edit_replace (plan, "Forget the Places", RT_PART_TABLES, table, NULL), "Forget the Places");
-  plans_do (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p3"), ID ("t2"), RT_ANY_CHAIR, NULL), "Move Ged Curran to Table 2");
+  plans_do (plan, rt_edit_replace (plan, "Forget the Places", RT_PART_TABLES, table, NULL),
+            "Forget the Places");
+  plans_do (plan, rt_edit_move_person (plan, ID ("r2"), ID ("p3"), ID ("t2"), RT_ANY_CHAIR, NULL),
+            "Move Ged Curran to Table 2");
   assert_chairs (plan, "r2", "t2", "p2 p4 p5 p3");
   change = rt_edit_move_person (plan, ID ("r2"), ID ("p7"), ID ("t2"), G_MAXINT, &error);
   refuse (change, error, RT_ERROR_FULL, "Table 2 is full: drop on a person to swap");
@@ -233,7 +268,8 @@ test_swap (void)
   GError *error = NULL;
   RtChange *change;
 
-  plans_do (plan, rt_edit_swap_people (plan, ID ("r2"), ID ("p4"), ID ("p3"), NULL), "Swap Mei Ashworth and Ged Curran");
+  plans_do (plan, rt_edit_swap_people (plan, ID ("r2"), ID ("p4"), ID ("p3"), NULL),
+            "Swap Mei Ashworth and Ged Curran");
   assert_chairs (plan, "r2", "t1", "p1 p4");
   assert_chairs (plan, "r2", "t2", "p2 p3 p5");
   plans_do (plan, rt_edit_swap_people (plan, ID ("r2"), ID ("p4"), ID ("p7"), NULL),
@@ -295,7 +331,8 @@ test_unseat_last (void)
 {
   g_autoptr (RtPlan) plan = read_plan ();
 
-  plans_do (plan, rt_edit_move_person (plan, ID ("r3"), ID ("p3"), ID ("t1"), 3, NULL), "Seat Ged Curran at Table 1");
+  plans_do (plan, rt_edit_move_person (plan, ID ("r3"), ID ("p3"), ID ("t1"), 3, NULL),
+            "Seat Ged Curran at Table 1");
   plans_do (plan, rt_edit_unseat (plan, ID ("r3"), ID ("p3"), NULL), "Unseat Ged Curran");
   g_assert_null (rt_plan_find_round (plan, ID ("r3"))->seating);
 }
@@ -307,9 +344,12 @@ test_pin (void)
   GError *error = NULL;
   RtChange *change;
 
-  plans_do (plan, rt_edit_pin (plan, ID ("r2"), ID ("p5"), ID ("t2"), NULL), "Pin Yusuf Moreira to Table 2");
-  g_assert_true (rt_map_lookup (rt_plan_find_round (plan, ID ("r2"))->pins, ID ("p5")) == ID ("t2"));
-  plans_do (plan, rt_edit_pin (plan, ID ("r2"), ID ("p5"), ID ("t1"), NULL), "Pin Yusuf Moreira to Table 1");
+  plans_do (plan, rt_edit_pin (plan, ID ("r2"), ID ("p5"), ID ("t2"), NULL),
+            "Pin Yusuf Moreira to Table 2");
+  g_assert_true (rt_map_lookup (rt_plan_find_round (plan, ID ("r2"))->pins, ID ("p5"))
+                 == ID ("t2"));
+  plans_do (plan, rt_edit_pin (plan, ID ("r2"), ID ("p5"), ID ("t1"), NULL),
+            "Pin Yusuf Moreira to Table 1");
   plans_do (plan, rt_edit_pin (plan, ID ("r2"), ID ("p5"), NULL, NULL), "Unpin Yusuf Moreira");
   g_assert_null (rt_map_lookup (rt_plan_find_round (plan, ID ("r2"))->pins, ID ("p5")));
   assert_chairs (plan, "r2", "t2", "p2 p4 p5");
@@ -340,7 +380,8 @@ test_set_seatings (void)
   GError *error = NULL;
   RtChange *change;
 
-  plans_do (plan, rt_edit_set_seatings (plan, "Arrange 1 Round", seatings, NULL), "Arrange 1 Round");
+  plans_do (plan, rt_edit_set_seatings (plan, "Arrange 1 Round", seatings, NULL),
+            "Arrange 1 Round");
   assert_chairs (plan, "r3", "t2", "- p3");
   assert_chairs (plan, "r2", "t1", "p1 p3");
 
@@ -352,7 +393,8 @@ test_set_seatings (void)
   refuse (change, error, RT_ERROR_OVER, "Round 1 is over and stays as it was.");
 
   seatings[0] = rt_plan_find_round (plan, ID ("r1"))->seating;
-  nothing = (rt_change_unref (nothing), rt_edit_set_seatings (plan, "Arrange 2 Rounds", seatings, NULL));
+  nothing = (rt_change_unref (nothing),
+             rt_edit_set_seatings (plan, "Arrange 2 Rounds", seatings, NULL));
   g_assert_cmpuint (rt_change_get_n_edits (nothing), ==, 0);
 }
 
@@ -363,7 +405,8 @@ test_set_seatings_empty (void)
   g_autoptr (RtSeating) empty = rt_seating_new ();
   RtSeating *seatings[3] = { NULL, empty, NULL };
 
-  plans_do (plan, rt_edit_set_seatings (plan, "Arrange 1 Round", seatings, NULL), "Arrange 1 Round");
+  plans_do (plan, rt_edit_set_seatings (plan, "Arrange 1 Round", seatings, NULL),
+            "Arrange 1 Round");
   g_assert_null (rt_plan_find_round (plan, ID ("r2"))->seating);
 }
 
@@ -399,7 +442,8 @@ test_replace_single (void)
   plans_do (plan, rt_edit_replace (plan, "Make a Room", RT_PART_ROOM, room, NULL), "Make a Room");
   wider = rt_record_copy (rt_plan_get (plan, RT_PART_ROOM, 0));
   wider->width = 800;
-  plans_do (plan, rt_edit_replace (plan, "Widen the Room", RT_PART_ROOM, wider, NULL), "Widen the Room");
+  plans_do (plan, rt_edit_replace (plan, "Widen the Room", RT_PART_ROOM, wider, NULL),
+            "Widen the Room");
   g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_ROOM), ==, 1);
   g_assert_cmpint (((const RtRoom *) rt_plan_get (plan, RT_PART_ROOM, 0))->width, ==, 800);
 }
@@ -414,7 +458,8 @@ test_replace_many (void)
 
   rt_set_text (&one->organisation, "Board");
   rt_set_text (&other->organisation, "Board");
-  plans_do (plan, rt_edit_replace_many (plan, "Change 2 People", RT_PART_PEOPLE, records, 2, NULL), "Change 2 People");
+  plans_do (plan, rt_edit_replace_many (plan, "Change 2 People", RT_PART_PEOPLE, records, 2, NULL),
+            "Change 2 People");
   g_assert_cmpstr (rt_plan_find_person (plan, ID ("p4"))->organisation, ==, "Board");
   g_assert_cmpstr (rt_plan_find_person (plan, ID ("p5"))->organisation, ==, "Board");
 }
@@ -441,7 +486,8 @@ test_replace_round_over (void)
   RtChange *change;
 
   rt_set_text (&titled->title, "First Words");
-  plans_do (plan, rt_edit_replace (plan, "Rename Round", RT_PART_ROUNDS, titled, NULL), "Rename Round");
+  plans_do (plan, rt_edit_replace (plan, "Rename Round", RT_PART_ROUNDS, titled, NULL),
+            "Rename Round");
   seated = rt_record_copy (rt_plan_find_round (plan, ID ("r1")));
   g_clear_pointer (&seated->seating, rt_seating_unref);
   change = rt_edit_replace (plan, "Change Round", RT_PART_ROUNDS, seated, &error);
@@ -457,7 +503,8 @@ test_add (void)
   gpointer records[] = { one, two };
   g_autoptr (GError) error = NULL;
 
-  plans_do (plan, rt_edit_add (plan, "Add 2 People", RT_PART_PEOPLE, records, 2, NULL), "Add 2 People");
+  plans_do (plan, rt_edit_add (plan, "Add 2 People", RT_PART_PEOPLE, records, 2, NULL),
+            "Add 2 People");
   g_assert_cmpstr (rt_plan_get_person (plan, 10)->name, ==, "One");
   g_assert_cmpstr (rt_plan_get_person (plan, 11)->name, ==, "Two");
   g_assert_null (rt_edit_add (plan, "Add Them Again", RT_PART_PEOPLE, records, 2, &error));
@@ -471,7 +518,8 @@ assert_order (RtPlan *plan, const char *expected)
   g_autoptr (GString) found = g_string_new (NULL);
 
   for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_TABLES); i++)
-    g_string_append_printf (found, "%s%s", i > 0 ? " " : "", rt_plan_get_table (plan, i)->parent.id);
+    g_string_append_printf (found, "%s%s", i > 0 ? " " : "",
+                            rt_plan_get_table (plan, i)->parent.id);
   g_assert_cmpstr (found->str, ==, expected);
 }
 
@@ -484,9 +532,11 @@ test_reorder (void)
 
   plans_do (plan, rt_edit_reorder (plan, "Move Up", RT_PART_TABLES, ID ("t3"), 1, NULL), "Move Up");
   assert_order (plan, "t1 t3 t2 t4");
-  plans_do (plan, rt_edit_reorder (plan, "Move Down", RT_PART_TABLES, ID ("t1"), 2, NULL), "Move Down");
+  plans_do (plan, rt_edit_reorder (plan, "Move Down", RT_PART_TABLES, ID ("t1"), 2, NULL),
+            "Move Down");
   assert_order (plan, "t3 t2 t1 t4");
-  plans_do (plan, rt_edit_reorder (plan, "Move Down", RT_PART_TABLES, ID ("t3"), 99, NULL), "Move Down");
+  plans_do (plan, rt_edit_reorder (plan, "Move Down", RT_PART_TABLES, ID ("t3"), 99, NULL),
+            "Move Down");
   assert_order (plan, "t2 t1 t4 t3");
   change = rt_edit_reorder (plan, "Move Down", RT_PART_TABLES, ID ("t3"), 4, &error);
   refuse (change, error, RT_ERROR_REFUSED, "That is so already.");
@@ -526,7 +576,8 @@ test_remove_person (void)
   assert_chairs (plan, "r2", "t2", "p2 - p5");
   g_assert_null (rt_plan_find_theme (plan, ID ("h1"))->champion);
   g_assert_cmpuint (rt_map_length (rt_plan_find_round (plan, ID ("r2"))->pins), ==, 1);
-  g_assert_cmpuint (rt_slips_length (((const RtIssue *) rt_plan_get (plan, RT_PART_ISSUED, 0))->slips), ==, 1);
+  g_assert_cmpuint (
+      rt_slips_length (((const RtIssue *) rt_plan_get (plan, RT_PART_ISSUED, 0))->slips), ==, 1);
   /* A rule about two who stay together loses one of three and stays; of two, it goes. */
   assert_rules (plan, "u1 u2 u4 u5");
 }
@@ -575,7 +626,8 @@ test_remove_everybody (void)
 
   for (guint i = 0; i < 10; i++)
     ids[i] = rt_plan_get_person (plan, i)->parent.id;
-  plans_do (plan, rt_edit_remove (plan, "Start Again", RT_PART_PEOPLE, ids, 10, NULL), "Start Again");
+  plans_do (plan, rt_edit_remove (plan, "Start Again", RT_PART_PEOPLE, ids, 10, NULL),
+            "Start Again");
   g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_PEOPLE), ==, 0);
   assert_rules (plan, "u1");
 }
@@ -603,12 +655,14 @@ test_remove_table (void)
 
   remove_one (plan, RT_PART_TABLES, "t3", "Remove Quay");
   assert_chairs (plan, "r2", "t3", "");
-  g_assert_false (rt_seating_find (rt_plan_find_round (plan, ID ("r2"))->seating, ID ("p6"), NULL, NULL));
+  g_assert_false (
+      rt_seating_find (rt_plan_find_round (plan, ID ("r2"))->seating, ID ("p6"), NULL, NULL));
   g_assert_cmpuint (rt_ids_length (rt_plan_find_round (plan, ID ("r3"))->closed), ==, 0);
   assert_rules (plan, "u1 u2 u3 u4");
   change = rt_edit_remove (plan, NULL, RT_PART_TABLES, used + 1, 1, &error);
   refuse (change, error, RT_ERROR_OVER,
-          "People sat at Table 2 in Round 1, which is over. Close the table instead of removing it.");
+          "People sat at Table 2 in Round 1, which is over. Close the table instead of removing "
+          "it.");
   error = NULL;
   change = rt_edit_remove (plan, NULL, RT_PART_TABLES, used, 1, &error);
   refuse (change, error, RT_ERROR_REFUSED, "What should be changed is not in the plan any more.");
@@ -620,7 +674,9 @@ test_remove_round (void)
   g_autoptr (RtPlan) plan = read_plan ();
 
   remove_one (plan, RT_PART_ROUNDS, "r3", "Remove Last Words");
-  g_assert_cmpuint (rt_ids_length (((const RtAgendaItem *) rt_plan_get (plan, RT_PART_AGENDA, 2))->rounds), ==, 1);
+  g_assert_cmpuint (
+      rt_ids_length (((const RtAgendaItem *) rt_plan_get (plan, RT_PART_AGENDA, 2))->rounds), ==,
+      1);
   /* A visit in that round only can no longer be asked for. */
   assert_rules (plan, "u1 u2 u3 u4");
   remove_one (plan, RT_PART_ROUNDS, "r1", "Remove Round 1");
@@ -658,7 +714,8 @@ test_set_host (void)
   const RtRound *over;
 
   /* Yusuf Moreira sits at Table 2 in r2; he takes the chair of the host of Table 1, and she his. */
-  plans_do (plan, rt_edit_set_host (plan, ID ("t1"), ID ("p5"), NULL), "Make Yusuf Moreira the Host of Table 1");
+  plans_do (plan, rt_edit_set_host (plan, ID ("t1"), ID ("p5"), NULL),
+            "Make Yusuf Moreira the Host of Table 1");
   g_assert_true (rt_plan_find_table (plan, ID ("t1"))->host == ID ("p5"));
   g_assert_true (rt_plan_find_table (plan, ID ("t2"))->deputy == ID ("p5"));
   assert_chairs (plan, "r2", "t1", "p5 p3");
@@ -678,7 +735,8 @@ test_set_host_of_another_table (void)
   g_autoptr (RtPlan) plan = read_plan ();
   const RtRound *over;
 
-  plans_do (plan, rt_edit_set_host (plan, ID ("t1"), ID ("p2"), NULL), "Make Hugo Host the Host of Table 1");
+  plans_do (plan, rt_edit_set_host (plan, ID ("t1"), ID ("p2"), NULL),
+            "Make Hugo Host the Host of Table 1");
   g_assert_null (rt_plan_find_table (plan, ID ("t2"))->host);
   g_assert_true (rt_plan_find_table (plan, ID ("t2"))->co_host == ID ("p6"));
   assert_chairs (plan, "r2", "t1", "p2 p3");
@@ -694,7 +752,8 @@ test_set_host_co_host (void)
   g_autoptr (RtPlan) plan = read_plan ();
   const RtRound *over;
 
-  plans_do (plan, rt_edit_set_host (plan, ID ("t2"), ID ("p6"), NULL), "Make Amara Eze the Host of Table 2");
+  plans_do (plan, rt_edit_set_host (plan, ID ("t2"), ID ("p6"), NULL),
+            "Make Amara Eze the Host of Table 2");
   g_assert_null (rt_plan_find_table (plan, ID ("t2"))->co_host);
   assert_chairs (plan, "r2", "t2", "p6 p4 p5");
   assert_chairs (plan, "r2", "t3", "- p2");
@@ -707,7 +766,8 @@ test_set_host_deputy (void)
 {
   g_autoptr (RtPlan) plan = read_plan ();
 
-  plans_do (plan, rt_edit_set_host (plan, ID ("t2"), ID ("p5"), NULL), "Make Yusuf Moreira the Host of Table 2");
+  plans_do (plan, rt_edit_set_host (plan, ID ("t2"), ID ("p5"), NULL),
+            "Make Yusuf Moreira the Host of Table 2");
   g_assert_null (rt_plan_find_table (plan, ID ("t2"))->deputy);
   assert_chairs (plan, "r2", "t2", "p5 p4 p2");
 }
@@ -718,10 +778,12 @@ test_set_host_unseated (void)
 {
   g_autoptr (RtPlan) plan = read_plan ();
 
-  plans_do (plan, rt_edit_set_host (plan, ID ("t1"), ID ("p7"), NULL), "Make Unnamed place the Host of Table 1");
+  plans_do (plan, rt_edit_set_host (plan, ID ("t1"), ID ("p7"), NULL),
+            "Make Unnamed place the Host of Table 1");
   assert_chairs (plan, "r2", "t1", "p7 p3 p1");
   plans_do (plan, rt_edit_unseat (plan, ID ("r2"), ID ("p7"), NULL), "Unseat Unnamed place");
-  plans_do (plan, rt_edit_set_host (plan, ID ("t2"), ID ("p7"), NULL), "Make Unnamed place the Host of Table 2");
+  plans_do (plan, rt_edit_set_host (plan, ID ("t2"), ID ("p7"), NULL),
+            "Make Unnamed place the Host of Table 2");
   assert_chairs (plan, "r2", "t2", "p7 p4 p5 p2");
 }
 
@@ -731,7 +793,8 @@ test_set_host_of_nobodys_table (void)
   g_autoptr (RtPlan) plan = read_plan ();
   const RtRound *over;
 
-  plans_do (plan, rt_edit_set_host (plan, ID ("t3"), ID ("p4"), NULL), "Make Mei Ashworth the Host of Quay");
+  plans_do (plan, rt_edit_set_host (plan, ID ("t3"), ID ("p4"), NULL),
+            "Make Mei Ashworth the Host of Quay");
   assert_chairs (plan, "r2", "t3", "p4 p6");
   assert_chairs (plan, "r2", "t2", "p2 - p5");
   over = rt_plan_find_round (plan, ID ("r1"));
@@ -743,7 +806,8 @@ test_set_host_who_does_not_attend (void)
 {
   g_autoptr (RtPlan) plan = read_plan ();
 
-  plans_do (plan, rt_edit_set_host (plan, ID ("t1"), ID ("p9"), NULL), "Make Abe Absent the Host of Table 1");
+  plans_do (plan, rt_edit_set_host (plan, ID ("t1"), ID ("p9"), NULL),
+            "Make Abe Absent the Host of Table 1");
   assert_chairs (plan, "r2", "t1", "p1 p3");
 }
 
@@ -754,10 +818,12 @@ test_set_host_not_in_that_round (void)
   g_autoptr (RtPlan) plan = read_plan ();
 
   change_r2 (plan, "t1", "p4", FALSE);
-  plans_do (plan, rt_edit_set_host (plan, ID ("t1"), ID ("p5"), NULL), "Make Yusuf Moreira the Host of Table 1");
+  plans_do (plan, rt_edit_set_host (plan, ID ("t1"), ID ("p5"), NULL),
+            "Make Yusuf Moreira the Host of Table 1");
   assert_chairs (plan, "r2", "t1", "p1 p3");
   change_r2 (plan, "t3", NULL, TRUE);
-  plans_do (plan, rt_edit_set_host (plan, ID ("t3"), ID ("p4"), NULL), "Make Mei Ashworth the Host of Quay");
+  plans_do (plan, rt_edit_set_host (plan, ID ("t3"), ID ("p4"), NULL),
+            "Make Mei Ashworth the Host of Quay");
   assert_chairs (plan, "r2", "t3", "- p6");
 }
 
@@ -796,8 +862,10 @@ test_move_people (void)
 
   /* Table 1 has four places, two of them taken. */
   change = rt_edit_move_people (plan, ID ("r2"), three, 3, ID ("t1"), &error);
-  refuse (change, error, RT_ERROR_FULL, "Table 1 has too few empty chairs for 3 people in Round 2.");
-  plans_do (plan, rt_edit_move_people (plan, ID ("r2"), two, 2, ID ("t1"), NULL), "Move 2 People to Table 1");
+  refuse (change, error, RT_ERROR_FULL,
+          "Table 1 has too few empty chairs for 3 people in Round 2.");
+  plans_do (plan, rt_edit_move_people (plan, ID ("r2"), two, 2, ID ("t1"), NULL),
+            "Move 2 People to Table 1");
   assert_chairs (plan, "r2", "t1", "p1 p3 p4 p6");
   assert_chairs (plan, "r2", "t2", "p2 - p5");
   assert_chairs (plan, "r2", "t3", "");
@@ -816,7 +884,8 @@ test_move_people_who_are_there (void)
   g_autoptr (RtPlan) plan = read_plan ();
   RtId two[] = { ID ("p3"), ID ("p5") };
 
-  plans_do (plan, rt_edit_move_people (plan, ID ("r2"), two, 2, ID ("t1"), NULL), "Move 2 People to Table 1");
+  plans_do (plan, rt_edit_move_people (plan, ID ("r2"), two, 2, ID ("t1"), NULL),
+            "Move 2 People to Table 1");
   assert_chairs (plan, "r2", "t1", "p1 p3 p5");
 }
 
@@ -881,7 +950,8 @@ test_swap_everywhere (void)
   GError *error = NULL;
   RtChange *change;
 
-  plans_do (plan, rt_edit_move_person (plan, ID ("r3"), mei, ID ("t1"), RT_ANY_CHAIR, NULL), "Seat Mei Ashworth at Table 1");
+  plans_do (plan, rt_edit_move_person (plan, ID ("r3"), mei, ID ("t1"), RT_ANY_CHAIR, NULL),
+            "Seat Mei Ashworth at Table 1");
   plans_do (plan, rt_edit_swap_everywhere (plan, mei, ID ("p3"), NULL),
              "Swap Mei Ashworth and Ged Curran in All Rounds");
   assert_chairs (plan, "r1", "t1", "p1 p3 p4");
@@ -990,7 +1060,8 @@ test_round_host (void)
 
   plans_do (plan, rt_edit_set_round_host (plan, ID ("r2"), ID ("t1"), ID ("p5"), NULL),
              "Make Yusuf Moreira the Host of Table 1 in Round 2");
-  g_assert_true (rt_map_lookup (rt_plan_find_round (plan, ID ("r2"))->hosts, ID ("t1")) == ID ("p5"));
+  g_assert_true (rt_map_lookup (rt_plan_find_round (plan, ID ("r2"))->hosts, ID ("t1"))
+                 == ID ("p5"));
   g_assert_true (rt_plan_find_round (plan, ID ("r3")) == last);
   g_assert_true (rt_plan_find_table (plan, ID ("t1"))->host == ID ("p1"));
   assert_chairs (plan, "r2", "t1", "p5 p3");
@@ -1118,7 +1189,8 @@ test_add_tables (void)
       g_assert_cmpint (table->x, >, 0);
       g_assert_cmpint (table->y, <, 1100);
       /* Away from the one that stands there already. */
-      g_assert_cmpint ((table->x - 200) * (table->x - 200) + (table->y - 400) * (table->y - 400), >, 300 * 300);
+      g_assert_cmpint ((table->x - 200) * (table->x - 200) + (table->y - 400) * (table->y - 400), >,
+                       300 * 300);
     }
   plans_do (plan, rt_edit_add_tables (plan, 1, 6, NULL), "Add 1 Table");
   change = rt_edit_add_tables (plan, RT_MAX_TABLES, 6, &error);
@@ -1135,7 +1207,8 @@ test_add_tables_beside_others (void)
   int spots[6];
 
   rt_edit_scatter (1200, 1100, 3, spots);
-  plans_do (plan, rt_edit_place_tables (plan, "Place Table 1", table, spots, 1, NULL), "Place Table 1");
+  plans_do (plan, rt_edit_place_tables (plan, "Place Table 1", table, spots, 1, NULL),
+            "Place Table 1");
   plans_do (plan, rt_edit_add_tables (plan, 2, 6, NULL), "Add 2 Tables");
   for (guint i = 4; i < 6; i++)
     g_assert_cmpint (ABS (rt_plan_get_table (plan, i)->x - spots[0]) +
@@ -1143,7 +1216,8 @@ test_add_tables_beside_others (void)
   g_assert_cmpint (rt_plan_get_table (plan, 4)->x, !=, rt_plan_get_table (plan, 5)->x);
 }
 
-/* Chairs, slips and the names below a table touch no other table and no wall, in a room as a format makes it. */
+/* Chairs, slips and the names below a table touch no other table and no wall, in a room as a format
+ * makes it. */
 static void
 test_scatter_apart (void)
 {
@@ -1162,7 +1236,8 @@ test_scatter_apart (void)
           g_assert_cmpint (xy[2 * i + 1], >=, 240);
           g_assert_cmpint (xy[2 * i + 1], <=, height - 190);
           for (guint k = 0; k < i; k++)
-            g_assert_cmpint (MAX (ABS (xy[2 * i] - xy[2 * k]), ABS (xy[2 * i + 1] - xy[2 * k + 1])), >=, 300);
+            g_assert_cmpint (MAX (ABS (xy[2 * i] - xy[2 * k]), ABS (xy[2 * i + 1] - xy[2 * k + 1])),
+                             >=, 300);
         }
     }
 }
@@ -1187,7 +1262,8 @@ test_place_tables (void)
   GError *error = NULL;
   RtChange *change;
 
-  plans_do (plan, rt_edit_place_tables (plan, "Place 2 Tables", tables, xy, 2, NULL), "Place 2 Tables");
+  plans_do (plan, rt_edit_place_tables (plan, "Place 2 Tables", tables, xy, 2, NULL),
+            "Place 2 Tables");
   g_assert_cmpint (rt_plan_find_table (plan, ID ("t1"))->y, ==, 150);
   g_assert_cmpint (rt_plan_find_table (plan, ID ("t3"))->x, ==, 300);
   assert_chairs (plan, "r2", "t1", "p1 p3");
@@ -1204,7 +1280,8 @@ test_add_round (void)
   g_autoptr (RtPlan) plan = read_plan ();
   const RtRound *round;
 
-  plans_do (plan, rt_edit_pin (plan, ID ("r3"), ID ("p5"), ID ("t2"), NULL), "Pin Yusuf Moreira to Table 2");
+  plans_do (plan, rt_edit_pin (plan, ID ("r3"), ID ("p5"), ID ("t2"), NULL),
+            "Pin Yusuf Moreira to Table 2");
   plans_do (plan, rt_edit_add_round (plan, NULL), "Add Round 4");
   round = rt_plan_get_round (plan, 3);
   g_assert_cmpint (round->minutes, ==, 20);
@@ -1218,8 +1295,8 @@ test_add_round (void)
   /* Ged Curran stays at Table 1 in every round; Yusuf Moreira only in the last. */
   g_assert_true (rt_map_lookup (round->pins, ID ("p3")) == ID ("t1"));
   g_assert_cmpuint (rt_map_length (round->pins), ==, 1);
-  g_assert_true (rt_ids_contains (((const RtAgendaItem *) rt_plan_get (plan, RT_PART_AGENDA, 2))->rounds,
-                                  round->parent.id));
+  g_assert_true (rt_ids_contains (
+      ((const RtAgendaItem *) rt_plan_get (plan, RT_PART_AGENDA, 2))->rounds, round->parent.id));
 }
 
 static void

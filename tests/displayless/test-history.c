@@ -27,7 +27,8 @@ history_changed_cb (RtHistory *history, gpointer data)
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  self->plan = plans_read ("'people': [{'id': 'p1', 'name': 'Ada'}], 'tables': [{'id': 't1', 'host': 'p1'}]");
+  self->plan = plans_read (
+      "'people': [{'id': 'p1', 'name': 'Ada'}], 'tables': [{'id': 't1', 'host': 'p1'}]");
   self->history = rt_history_new (self->plan);
   g_signal_connect (self->plan, "changed", G_CALLBACK (plan_changed_cb), self);
   g_signal_connect (self->history, "changed", G_CALLBACK (history_changed_cb), self);
@@ -63,7 +64,8 @@ rename_first (Fixture *self, const char *name)
 }
 
 static void
-assert_state (Fixture *self, const char *name, const char *undo, const char *redo, gboolean modified)
+assert_state (Fixture *self, const char *name, const char *undo, const char *redo,
+              gboolean modified)
 {
   g_assert_cmpstr (rt_plan_get_person (self->plan, 0)->name, ==, name);
   g_assert_cmpstr (rt_history_undo_label (self->history), ==, undo);

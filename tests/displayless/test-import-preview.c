@@ -11,7 +11,8 @@
 
 static const char text[]
     = "{\"format\": \"rotunda-plan\", \"version\": 1, \"people\": ["
-      " {\"id\": \"pa\", \"name\": \"Ada Byron\", \"organisation\": \"Ealing\", \"job\": \"Clerk\"},"
+      " {\"id\": \"pa\", \"name\": \"Ada Byron\", \"organisation\": \"Ealing\", \"job\": "
+      "\"Clerk\"},"
       " {\"id\": \"pb\", \"name\": \"Steve Wyler\", \"organisation\": \"DTA\"},"
       " {\"id\": \"pc\", \"name\": \"Cy Eze\", \"roles\": [\"host\"]},"
       " {\"id\": \"pd\", \"name\": \"Di Farr\"}, {\"id\": \"pe\"},"
@@ -38,7 +39,8 @@ set_up (Fixture *fixture, gconstpointer data)
 
   fixture->plan = rt_plan_new_from_json (text, -1, &error);
   g_assert_no_error (error);
-  fixture->import = rt_import_new (rt_csv_read (list, strlen (list), NULL, 0, &error), RT_LIST_PEOPLE, &error);
+  fixture->import
+      = rt_import_new (rt_csv_read (list, strlen (list), NULL, 0, &error), RT_LIST_PEOPLE, &error);
   g_assert_no_error (error);
   fixture->items = rt_import_preview (fixture->plan, &fixture->import, 1, &error);
   g_assert_no_error (error);
@@ -104,7 +106,8 @@ test_items (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->items->len, ==, 6);
   g_assert_true (get_item (fixture, RT_PREVIEW_NEW, "New Person")->ticked);
   g_assert_true (get_item (fixture, RT_PREVIEW_NEW, "Steve Wylor")->ticked);
-  g_assert_cmpstr (get_item (fixture, RT_PREVIEW_CHANGED, "Ada")->detail, ==, "job title: Clerk → Head");
+  g_assert_cmpstr (get_item (fixture, RT_PREVIEW_CHANGED, "Ada")->detail, ==,
+                   "job title: Clerk → Head");
   g_assert_false (get_item (fixture, RT_PREVIEW_DOUBTFUL, "Steve Wyler")->ticked);
   g_assert_false (get_item (fixture, RT_PREVIEW_GONE, "Di Farr")->ticked);
   g_assert_nonnull (get_item (fixture, RT_PREVIEW_GONE, "Steve Wyler"));
@@ -141,7 +144,8 @@ test_one_person (Fixture *fixture, gconstpointer data)
   apply (fixture);
   g_assert_null (named (fixture, "Steve Wyler"));
   g_assert_true (named (fixture, "Steve Wylor")->parent.id == ID ("pb"));
-  g_assert_true (rt_seating_at (rt_plan_get_round (fixture->plan, 0)->seating, ID ("ta"), 1) == ID ("pb"));
+  g_assert_true (rt_seating_at (rt_plan_get_round (fixture->plan, 0)->seating, ID ("ta"), 1)
+                 == ID ("pb"));
   g_assert_cmpuint (rt_plan_get_n (fixture->plan, RT_PART_PEOPLE), ==, 7);
 }
 
@@ -170,8 +174,9 @@ int
 main (int argc, char *argv[])
 {
   static const struct { const char *name; void (*func) (Fixture *, gconstpointer); } tests[] = {
-    { "/import-preview/items", test_items },           { "/import-preview/as-it-is", test_as_it_is },
-    { "/import-preview/left-out", test_left_out },     { "/import-preview/one-person", test_one_person },
+    { "/import-preview/items", test_items }, { "/import-preview/as-it-is", test_as_it_is },
+    { "/import-preview/left-out", test_left_out }, { "/import-preview/one-person",
+      test_one_person },
     { "/import-preview/gone", test_gone },             { "/import-preview/again", test_again },
   };
 

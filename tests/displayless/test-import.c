@@ -185,7 +185,8 @@ test_arrivals (gconstpointer file)
   g_assert_cmpstr (rt_plan_get_person (plan, 8)->organisation, ==, "Local Government, BT");
   g_assert_cmpuint (result.import->doubts->len, ==, 3);
   assert_doubt (&result, RT_DOUBT_ALIKE, 6, 5,
-                "Steve Wyler and Steve Wylor on line 5, both of Development Trusts Association: one person?");
+                "Steve Wyler and Steve Wylor on line 5, both of Development Trusts Association: "
+                "one person?");
   assert_doubt (&result, RT_DOUBT_NO_NAME, 9, 0, "unnamed place of Barnet");
   assert_doubt (&result, RT_DOUBT_TWICE, 10, 7, "Aoife Byrne");
 }

@@ -66,7 +66,8 @@ static const char * const names[] = {
   "Ng",
   "Mei Ashworth",
   "Chris Sayers, Local Government, BT",
-  "Bartholomew Featherstonehaugh-Cholmondeley-Warrington of the Royal Society for the Encouragement",
+  "Bartholomew Featherstonehaugh-Cholmondeley-Warrington of the Royal Society for the "
+  "Encouragement",
   "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaft",
   "محمد بن عبد الله الفارسي",
   "יוסף בן־דוד כהן",
@@ -231,7 +232,8 @@ test_isolate (void)
   g_assert_cmpstr (none, ==, "");
 }
 
-/* A name written from right to left stands at the left, as the others do, and turns nothing round. */
+/* A name written from right to left stands at the left, as the others do, and turns
+   nothing round. */
 static void
 test_names_from_right_to_left (Fixture *f, gconstpointer data)
 {

@@ -178,7 +178,8 @@ static const Case refused[] = {
   { "number-above-int64", TEXT ("[9223372036854775808]") },
   { "number-below-int64", TEXT ("[-9223372036854775809]") },
   { "number-2-to-64", TEXT ("[18446744073709551616]") },
-  { "number-huge-integer", TEXT ("[123456789012345678901234567890123456789012345678901234567890]") },
+  { "number-huge-integer",
+    TEXT ("[123456789012345678901234567890123456789012345678901234567890]") },
   { "number-1e999", TEXT ("[1e999]") },
   { "number-minus-1e999", TEXT ("[-1e999]") },
   { "number-fraction-1e999", TEXT ("[0.5e+1000]") },
@@ -309,7 +310,8 @@ static const Accepted accepted[] = {
   { "raw-delete", "\"\x7F\"", "\"\x7F\"\n" },
   { "escape-line-separator", "\"\\u2028\"", "\"\xE2\x80\xA8\"\n" },
   { "escape-pair", "\"\\uD83D\\uDE00\"", "\"\xF0\x9F\x98\x80\"\n" },
-  { "escape-two-pairs", "\"\\ud83d\\ude00\\uDBFF\\uDFFF\"", "\"\xF0\x9F\x98\x80\xF4\x8F\xBF\xBF\"\n" },
+  { "escape-two-pairs", "\"\\ud83d\\ude00\\uDBFF\\uDFFF\"",
+    "\"\xF0\x9F\x98\x80\xF4\x8F\xBF\xBF\"\n" },
   { "escape-noncharacter", "\"\\uFFFF\"", "\"\xEF\xBF\xBF\"\n" },
   { "escape-backslash-u", "\"\\\\u0000\"", "\"\\\\u0000\"\n" },
   { "cjk", "\"\xE5\xBC\xA0\xE4\xBC\x9F\"", "\"\xE5\xBC\xA0\xE4\xBC\x9F\"\n" },
@@ -409,17 +411,22 @@ static void
 test_position (void)
 {
   assert_message ("", "Line 1, column 1: the text ends too early.");
-  assert_message ("{\n  \"a\": 1,\n}", "Line 3, column 1: there should be a member's name in quotation marks here.");
+  assert_message ("{\n  \"a\": 1,\n}",
+                  "Line 3, column 1: there should be a member's name in quotation marks here.");
   assert_message ("[1 2]", "Line 1, column 4: there should be a comma or “]” here.");
   assert_message ("{\"a\":1 2}", "Line 1, column 8: there should be a comma or “}” here.");
   assert_message ("{\"a\" 2}", "Line 1, column 6: there should be a colon here.");
-  assert_message ("[\"\xC3\xA9\xE5\xBC\xA0\", x]", "Line 1, column 8: there should be a value here.");
+  assert_message ("[\"\xC3\xA9\xE5\xBC\xA0\", x]",
+                  "Line 1, column 8: there should be a value here.");
   assert_message ("\xEF\xBB\xBF[x]", "Line 1, column 2: there should be a value here.");
-  assert_message ("{\"a\": 1,\n \"b\": 2,\n \"a\": 3}", "Line 3, column 2: the member “a” stands here for the second time.");
+  assert_message ("{\"a\": 1,\n \"b\": 2,\n \"a\": 3}",
+                  "Line 3, column 2: the member “a” stands here for the second time.");
   assert_message ("[\n\"caf\xE9\"]", "Line 2, column 5: this is not text in UTF-8.");
-  assert_message ("[\"a\\u0000\"]", "Line 1, column 4: the character U+0000 cannot be part of a text.");
+  assert_message ("[\"a\\u0000\"]",
+                  "Line 1, column 4: the character U+0000 cannot be part of a text.");
   assert_message ("[\"\\uD800\"]", "Line 1, column 3: half of a surrogate pair stands alone.");
-  assert_message ("[\"a\nb\"]", "Line 1, column 4: a control character or line break stands inside a text.");
+  assert_message ("[\"a\nb\"]",
+                  "Line 1, column 4: a control character or line break stands inside a text.");
   assert_message ("[9223372036854775808]", "Line 1, column 2: the number is too large.");
   assert_message ("[1e999]", "Line 1, column 2: the number is too large.");
   assert_message ("[012]", "Line 1, column 3: a number does not begin with 0.");

@@ -142,10 +142,12 @@ test_rule_text (void)
 static void
 test_agenda_text (void)
 {
-  g_autofree char *text = dup_text_of
-    (EVENT PEOPLE TABLES ROUNDS ",'agenda':[{'id':'s1','kind':'keynote','title':'Words','minutes':20,"
-     "'speakers':['p1']},{'id':'s2','kind':'rounds','rounds':['r1','r2']},"
-     "{'id':'s3','kind':'break','minutes':15}]", RT_SHEET_AGENDA);
+  g_autofree char *text
+      = dup_text_of (EVENT PEOPLE TABLES ROUNDS
+                     ",'agenda':[{'id':'s1','kind':'keynote','title':'Words','minutes':20,"
+                     "'speakers':['p1']},{'id':'s2','kind':'rounds','rounds':['r1','r2']},"
+                     "{'id':'s3','kind':'break','minutes':15}]",
+                     RT_SHEET_AGENDA);
 
   g_assert_nonnull (strstr (text, "10:00 to 10:20\nWords\nAnn Host\n"));
   g_assert_nonnull (strstr (text, "10:20 to 10:45\nRound 1\n10:50 to 11:15\nRound 2\n"));
@@ -208,10 +210,11 @@ test_size (void)
 static void
 test_words_of_sheets (void)
 {
-  static const char * const words[] = { "signs", "slips", "hosts", "wall", "grid", "floor", "badges",
-                                        "cards", "agenda", "feedback", "rules" };
+  static const char *const words[] = { "signs",  "slips", "hosts",  "wall",     "grid", "floor",
+                                       "badges", "cards", "agenda", "feedback", "rules" };
   static const char * const titles[] = { "Table signs", "Slips", "Host sheets", "Wall list A to Z",
-                                         "Facilitator’s grid", "Floor plan", "Badges", "Place cards",
+                                         "Facilitator’s grid", "Floor plan", "Badges",
+                                         "Place cards",
                                          "Agenda", "Feedback forms", "Rule cards" };
 
   g_assert_cmpuint (G_N_ELEMENTS (words), ==, RT_N_SHEETS);
@@ -253,7 +256,8 @@ test_progress (void)
 {
   g_autoptr (RtPages) pages = read_pages (PLAN, RT_SHEETS_USUAL);
   guint calls = 0;
-  g_autoptr (GBytes) pdf = rt_pages_make_pdf (pages, RT_SHEETS_ALL, NULL, progress_cb, &calls, NULL);
+  g_autoptr (GBytes) pdf
+      = rt_pages_make_pdf (pages, RT_SHEETS_ALL, NULL, progress_cb, &calls, NULL);
 
   g_assert_cmpuint (calls, ==, rt_pages_get_n (pages));
   g_assert_cmpmem (g_bytes_get_data (pdf, NULL), 5, "%PDF-", 5);
@@ -273,7 +277,8 @@ test_cancel (void)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (rt_pages_make_pdf (pages, RT_SHEETS_ALL, cancellable, cancel_cb, cancellable, &error));
+  g_assert_null (
+      rt_pages_make_pdf (pages, RT_SHEETS_ALL, cancellable, cancel_cb, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

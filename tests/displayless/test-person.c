@@ -12,7 +12,8 @@ typedef struct {
 
 static const Name names[] = {
   { "two-words", "Ged Curran", "Ged", "Curran" },
-  { "hyphens-and-von", "Wolfgang-Amadeus Theophilus von Hohenstaufen-Sigmaringen", "Wolfgang-Amadeus Theophilus",
+  { "hyphens-and-von", "Wolfgang-Amadeus Theophilus von Hohenstaufen-Sigmaringen",
+    "Wolfgang-Amadeus Theophilus",
     "von Hohenstaufen-Sigmaringen" },
   { "van", "Ludwig van Beethoven", "Ludwig", "van Beethoven" },
   { "capital-van", "Vincent Van Gogh", "Vincent", "Van Gogh" },

@@ -10,7 +10,9 @@
 
 #include <glib/gstdio.h>
 
-#define SMALL "{\n  \"format\": \"rotunda-plan\",\n  \"version\": 1,\n  \"event\": {\n    \"title\": \"Café\"\n  }\n}\n"
+#define SMALL \
+  "{\n  \"format\": \"rotunda-plan\",\n  \"version\": 1,\n  \"event\": {\n    \"title\": " \
+  "\"Café\"\n  }\n}\n"
 #define NEWER "{\"format\": \"rotunda-plan\", \"version\": 2, \"event\": {\"title\": \"Later\"}}"
 
 typedef struct {
@@ -120,7 +122,8 @@ test_changed_on_disk (Fixture *self, gconstpointer data)
 
   g_assert_false (rt_plan_file_save (self->plan_file, plan, FALSE, &error));
   g_assert_error (error, RT_ERROR, RT_ERROR_CHANGED_ON_DISK);
-  g_assert_true (g_str_has_prefix (error->message, "“plan.rotunda.json” was changed by another program"));
+  g_assert_true (
+      g_str_has_prefix (error->message, "“plan.rotunda.json” was changed by another program"));
   assert_file (self->path, "theirs");
   g_assert_cmpint (rt_plan_file_look (self->plan_file), ==, RT_DISK_CHANGED);
 
@@ -129,7 +132,8 @@ test_changed_on_disk (Fixture *self, gconstpointer data)
   g_assert_cmpint (rt_plan_file_look (self->plan_file), ==, RT_DISK_SAME);
 }
 
-/* What was told once is not told again until the file changes once more, and is refused all the same. */
+/* What was told once is not told again until the file changes once more, and is refused all the
+ * same. */
 static void
 test_look (Fixture *self, gconstpointer data)
 {
@@ -259,7 +263,8 @@ test_load_no_plan (Fixture *self, gconstpointer data)
 {
   write_file (self->path, "Name,Organisation\n");
   assert_load_fails (self, RT_ERROR, RT_ERROR_FORMAT,
-                     "“plan.rotunda.json” could not be opened: Line 1, column 1: there should be a value here.");
+                     "“plan.rotunda.json” could not be opened: Line 1, column 1: there should be "
+                     "a value here.");
   write_file (self->path, "");
   assert_load_fails (self, RT_ERROR, RT_ERROR_FORMAT, NULL);
 }
@@ -313,7 +318,8 @@ test_too_large_to_save (Fixture *self, gconstpointer data)
   g_autofree char *bytes = g_malloc0 (RT_MAX_FILE_SIZE + 1);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (rt_plan_file_save_bytes (self->plan_file, bytes, RT_MAX_FILE_SIZE + 1, FALSE, &error));
+  g_assert_false (
+      rt_plan_file_save_bytes (self->plan_file, bytes, RT_MAX_FILE_SIZE + 1, FALSE, &error));
   g_assert_error (error, RT_ERROR, RT_ERROR_LIMIT);
   g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
 }

@@ -56,7 +56,8 @@ test_member_order (void)
 {
   g_autoptr (RtPlan) plan = plans_read (
     "'zeta': 1, 'rounds': [{'title': 'T', 'x': 1, 'id': 'r1', 'minutes': 5}], 'alpha': [2], "
-    "'people': [{'private': {'zip': 1, 'notes': 'n', 'email': 'e'}, 'name': 'N', 'id': 'p1', 'step_free': true}]");
+    "'people': [{'private': {'zip': 1, 'notes': 'n', 'email': 'e'}, 'name': 'N', 'id': 'p1', "
+    "'step_free': true}]");
   g_autofree char *text = plans_to_json (plan);
 
   g_assert_cmpstr (text, ==,
@@ -126,7 +127,8 @@ test_translations_in_order (void)
   g_autoptr (RtPlan) plan = plans_read (
     "'themes': [{'id': 'hb'}, {'id': 'ha'}], 'rounds': [{'id': 'r'}], 'translations': {'zh': {"
     "'next.questions': {'title': '4'}, 'r': {'title': '3'}, 'event': {'title': '5'}, "
-    "'ha': {'x': null, 'method': 'm', 'question': 'q', 'title': '2'}, 'hb': {'title': '1'}}, 'fr': {}}");
+    "'ha': {'x': null, 'method': 'm', 'question': 'q', 'title': '2'}, 'hb': {'title': '1'}}, "
+    "'fr': {}}");
   g_autofree char *text = plans_to_json (plan);
   const char *words = strstr (text, "\"translations\"");
 
@@ -144,11 +146,15 @@ test_translations_in_order (void)
 static void
 test_same_plan_same_bytes (void)
 {
-  g_autoptr (RtPlan) a = plans_read ("'tables': [{'id': 't1'}, {'id': 't2'}], 'people': [{'id': 'p1'}, {'id': 'p2'}], "
-                                     "'rounds': [{'id': 'r', 'seating': {'t1': ['p1', null, null], 't2': ['p2']}}]");
-  g_autoptr (RtPlan) b = plans_read ("'rounds': [{'seating': {'t2': ['p2'], 't1': ['p1']}, 'id': 'r', 'hosts': {}}], "
-                                     "'themes': [], 'people': [{'name': '', 'id': 'p1'}, {'id': 'p2'}], "
-                                     "'tables': [{'id': 't1'}, {'id': 't2'}]");
+  g_autoptr (RtPlan) a = plans_read (
+      "'tables': [{'id': 't1'}, {'id': 't2'}], 'people': [{'id': 'p1'}, {'id': 'p2'}], "
+      "'rounds': [{'id': 'r', 'seating': {'t1': ['p1', null, "
+      "null], 't2': ['p2']}}]");
+  g_autoptr (RtPlan) b = plans_read (
+      "'rounds': [{'seating': {'t2': ['p2'], 't1': ['p1']}, 'id': 'r', 'hosts': {}}], "
+      "'themes': [], 'people': [{'name': '', 'id': 'p1'}, {'id': "
+      "'p2'}], "
+      "'tables': [{'id': 't1'}, {'id': 't2'}]");
   g_autofree char *first = plans_to_json (a);
   g_autofree char *second = plans_to_json (b);
 
@@ -189,10 +195,12 @@ static void
 test_head (void)
 {
   assert_refused ("[]", RT_ERROR_FORMAT, "an object belongs here, not a list");
-  assert_refused ("{}", RT_ERROR_FORMAT, "format: this is not a Rotunda plan, which says “rotunda-plan” here");
+  assert_refused ("{}", RT_ERROR_FORMAT,
+                  "format: this is not a Rotunda plan, which says “rotunda-plan” here");
   assert_refused ("{'format': 'other', 'version': 1}", RT_ERROR_FORMAT,
                   "format: this is not a Rotunda plan, which says “rotunda-plan” here");
-  assert_refused ("{'format': 1, 'version': 1}", RT_ERROR_FORMAT, "format: a text belongs here, not a whole number");
+  assert_refused ("{'format': 1, 'version': 1}", RT_ERROR_FORMAT,
+                  "format: a text belongs here, not a whole number");
   assert_refused ("{'format': 'rotunda-plan'}", RT_ERROR_FORMAT, "the member version is missing");
   assert_refused ("{'format': 'rotunda-plan', 'version': '1'}", RT_ERROR_FORMAT,
                   "version: a whole number belongs here, not a text");
@@ -240,9 +248,12 @@ assert_limit (const char *member, const char *letter, guint limit, const char *m
 static void
 test_limits (void)
 {
-  assert_limit ("people", "p", RT_MAX_PEOPLE, "people: 20001 entries are more than the 20000 that a plan may have");
-  assert_limit ("tables", "t", RT_MAX_TABLES, "tables: 2001 entries are more than the 2000 that a plan may have");
-  assert_limit ("rounds", "r", RT_MAX_PLAN_ROUNDS, "rounds: 25 entries are more than the 24 that a plan may have");
+  assert_limit ("people", "p", RT_MAX_PEOPLE,
+                "people: 20001 entries are more than the 20000 that a plan may have");
+  assert_limit ("tables", "t", RT_MAX_TABLES,
+                "tables: 2001 entries are more than the 2000 that a plan may have");
+  assert_limit ("rounds", "r", RT_MAX_PLAN_ROUNDS,
+                "rounds: 25 entries are more than the 24 that a plan may have");
 }
 
 /* What another version of Rotunda may have made of the format. */
@@ -327,10 +338,12 @@ test_newer_is_not_changed (void)
 static void
 test_newer_is_still_checked (void)
 {
-  assert_refused ("{'format': 'rotunda-plan', 'version': 2, 'tables': [{'id': 't1', 'host': 'p9'}]}", RT_ERROR_FORMAT,
-                  "tables[0].host: no person has the id p9");
-  assert_refused ("{'format': 'rotunda-plan', 'version': 2, 'tables': [{'id': 't1'}, {'id': 't1'}]}", RT_ERROR_FORMAT,
-                  "tables[1].id: t1 is already the id of tables[0]");
+  assert_refused (
+      "{'format': 'rotunda-plan', 'version': 2, 'tables': [{'id': 't1', 'host': 'p9'}]}",
+      RT_ERROR_FORMAT, "tables[0].host: no person has the id p9");
+  assert_refused (
+      "{'format': 'rotunda-plan', 'version': 2, 'tables': [{'id': 't1'}, {'id': 't1'}]}",
+      RT_ERROR_FORMAT, "tables[1].id: t1 is already the id of tables[0]");
 }
 
 int

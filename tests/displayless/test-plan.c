@@ -91,9 +91,11 @@ take_out (RtPlan *plan, RtPart part, guint index)
 static RtPlan *
 make_plan (void)
 {
-  return plans_read ("'people': [{'id': 'p1', 'name': 'Ada'}, {'id': 'p2', 'name': 'Bea'}, {'id': 'p3'}], "
-                     "'themes': [{'id': 'h1', 'champion': 'p1'}], 'tables': [{'id': 't1', 'host': 'p1'}, {'id': 't2'}], "
-                     "'rounds': [{'id': 'r1', 'seating': {'t1': ['p1', 'p2']}}, {'id': 'r2'}]");
+  return plans_read (
+      "'people': [{'id': 'p1', 'name': 'Ada'}, {'id': 'p2', 'name': 'Bea'}, {'id': 'p3'}], "
+      "'themes': [{'id': 'h1', 'champion': 'p1'}], 'tables': [{'id': 't1', 'host': "
+      "'p1'}, {'id': 't2'}], "
+      "'rounds': [{'id': 'r1', 'seating': {'t1': ['p1', 'p2']}}, {'id': 'r2'}]");
 }
 
 static void
@@ -178,7 +180,9 @@ test_before_is_compared (void)
 
   rt_set_text (&other->name, "Adele");
   rt_change_remove (stale, RT_PART_PEOPLE, 0, other);
-  assert_refused (plan, stale, "The plan has changed in the meantime. Look at it again, then repeat what you did.");
+  assert_refused (
+      plan, stale,
+      "The plan has changed in the meantime. Look at it again, then repeat what you did.");
   rt_change_remove (good, RT_PART_PEOPLE, 2, same);
   assert_apply (plan, good, 0, NULL);
 }
@@ -190,9 +194,12 @@ test_refused_index (void)
   RtChange *change = rt_change_new ("Remove");
 
   rt_change_remove (change, RT_PART_PEOPLE, 3, rt_plan_get_person (plan, 0));
-  assert_refused (plan, change, "The plan has changed in the meantime. Look at it again, then repeat what you did.");
+  assert_refused (
+      plan, change,
+      "The plan has changed in the meantime. Look at it again, then repeat what you did.");
   assert_refused (plan, insert (RT_PART_PEOPLE, 4, rt_person_new ("X")),
-                  "The plan has changed in the meantime. Look at it again, then repeat what you did.");
+                  "The plan has changed in the meantime. Look at it again, then repeat what you "
+                  "did.");
 }
 
 static void
@@ -200,9 +207,11 @@ test_refused_repeated_id (void)
 {
   g_autoptr (RtPlan) plan = make_plan ();
 
-  assert_refused (plan, insert (RT_PART_PEOPLE, 3, rt_record_new (&rt_person_class, rt_id_intern ("p1"))),
+  assert_refused (plan,
+                  insert (RT_PART_PEOPLE, 3, rt_record_new (&rt_person_class, rt_id_intern ("p1"))),
                   "people[3].id: p1 is already the id of people[0]");
-  assert_refused (plan, insert (RT_PART_TABLES, 0, rt_record_new (&rt_table_class, rt_id_intern ("p1"))),
+  assert_refused (plan,
+                  insert (RT_PART_TABLES, 0, rt_record_new (&rt_table_class, rt_id_intern ("p1"))),
                   "tables[0].id: p1 is already the id of people[0]");
 }
 
@@ -222,7 +231,8 @@ test_refused_ref (void)
   RtTable *table = rt_record_copy (rt_plan_get_table (plan, 1));
 
   table->theme = rt_id_intern ("h9");
-  assert_refused (plan, replace (plan, RT_PART_TABLES, 1, table), "tables[1].theme: no theme has the id h9");
+  assert_refused (plan, replace (plan, RT_PART_TABLES, 1, table),
+                  "tables[1].theme: no theme has the id h9");
 }
 
 static void
@@ -230,9 +240,12 @@ test_refused_still_referred_to (void)
 {
   g_autoptr (RtPlan) plan = make_plan ();
 
-  assert_refused (plan, take_out (plan, RT_PART_PEOPLE, 0), "themes[0].champion: no person has the id p1");
-  assert_refused (plan, take_out (plan, RT_PART_PEOPLE, 1), "rounds[0].seating.t1[1]: no person has the id p2");
-  assert_refused (plan, take_out (plan, RT_PART_TABLES, 0), "rounds[0].seating.t1: no table has the id t1");
+  assert_refused (plan, take_out (plan, RT_PART_PEOPLE, 0),
+                  "themes[0].champion: no person has the id p1");
+  assert_refused (plan, take_out (plan, RT_PART_PEOPLE, 1),
+                  "rounds[0].seating.t1[1]: no person has the id p2");
+  assert_refused (plan, take_out (plan, RT_PART_TABLES, 0),
+                  "rounds[0].seating.t1: no table has the id t1");
 }
 
 static void
@@ -242,7 +255,8 @@ test_refused_renamed (void)
   RtPerson *person = rt_record_copy (rt_plan_get_person (plan, 0));
 
   person->parent.id = rt_id_intern ("p7");
-  assert_refused (plan, replace (plan, RT_PART_PEOPLE, 0, person), "themes[0].champion: no person has the id p1");
+  assert_refused (plan, replace (plan, RT_PART_PEOPLE, 0, person),
+                  "themes[0].champion: no person has the id p1");
 }
 
 static void
@@ -253,8 +267,10 @@ test_refused_range (void)
   RtPerson *person = rt_person_new ("\xff");
 
   table->angle = 400;
-  assert_refused (plan, replace (plan, RT_PART_TABLES, 1, table), "tables[1].angle: 400 is not between 0 and 359");
-  assert_refused (plan, insert (RT_PART_PEOPLE, 0, person), "people[0].name: this text is not valid UTF-8");
+  assert_refused (plan, replace (plan, RT_PART_TABLES, 1, table),
+                  "tables[1].angle: 400 is not between 0 and 359");
+  assert_refused (plan, insert (RT_PART_PEOPLE, 0, person),
+                  "people[0].name: this text is not valid UTF-8");
 }
 
 static void
@@ -272,7 +288,8 @@ test_refused_second_event (void)
   g_autoptr (RtPlan) plan = make_plan ();
 
   assert_apply (plan, insert (RT_PART_EVENT, 0, rt_record_new (&rt_event_class, NULL)), 0, NULL);
-  assert_refused (plan, insert (RT_PART_EVENT, 1, rt_record_new (&rt_event_class, NULL)), "event: a plan has only one");
+  assert_refused (plan, insert (RT_PART_EVENT, 1, rt_record_new (&rt_event_class, NULL)),
+                  "event: a plan has only one");
 }
 
 static void
@@ -280,7 +297,8 @@ test_refused_class (void)
 {
   g_autoptr (RtPlan) plan = make_plan ();
 
-  assert_refused (plan, insert (RT_PART_RULES, 0, rt_person_new ("A")), "rules: a rule belongs here");
+  assert_refused (plan, insert (RT_PART_RULES, 0, rt_person_new ("A")),
+                  "rules: a rule belongs here");
 }
 
 static void
@@ -294,7 +312,8 @@ test_refused_agenda (void)
   assert_apply (plan, insert (RT_PART_AGENDA, 0, item), 0, NULL);
   item = rt_record_copy (rt_plan_get (plan, RT_PART_AGENDA, 0));
   item->parent.id = rt_id_new ('s');
-  assert_refused (plan, insert (RT_PART_AGENDA, 1, item), "agenda[1].rounds[0]: the round r1 is in the agenda twice");
+  assert_refused (plan, insert (RT_PART_AGENDA, 1, item),
+                  "agenda[1].rounds[0]: the round r1 is in the agenda twice");
 }
 
 static void
@@ -309,7 +328,8 @@ test_refused_limit (void)
 
       rt_change_insert (change, RT_PART_ROUNDS, 0, round);
     }
-  assert_apply (plan, change, RT_ERROR_LIMIT, "rounds: 25 entries are more than the 24 that a plan may have");
+  assert_apply (plan, change, RT_ERROR_LIMIT,
+                "rounds: 25 entries are more than the 24 that a plan may have");
 }
 
 static void
@@ -318,7 +338,8 @@ test_find (void)
   g_autoptr (RtPlan) plan = make_plan ();
   guint index = 99;
 
-  g_assert_true (rt_plan_find (plan, RT_PART_PEOPLE, rt_id_intern ("p2"), &index) == rt_plan_get_person (plan, 1));
+  g_assert_true (rt_plan_find (plan, RT_PART_PEOPLE, rt_id_intern ("p2"), &index)
+                 == rt_plan_get_person (plan, 1));
   g_assert_cmpuint (index, ==, 1);
   g_assert_null (rt_plan_find (plan, RT_PART_TABLES, rt_id_intern ("p2"), &index));
   g_assert_null (rt_plan_find (plan, RT_PART_PEOPLE, rt_id_intern ("p9"), NULL));
@@ -350,7 +371,8 @@ assert_times (RtPlan *plan, guint round, const char *expected)
   g_assert_cmpstr (times, ==, expected);
 }
 
-#define THREE_ROUNDS "'rounds': [{'id': 'r1', 'minutes': 25, 'changeover': 5}, {'id': 'r2', 'minutes': 20, " \
+#define THREE_ROUNDS \
+  "'rounds': [{'id': 'r1', 'minutes': 25, 'changeover': 5}, {'id': 'r2', 'minutes': 20, " \
   "'changeover': 10}, {'id': 'r3', 'minutes': 30, 'changeover': 15}]"
 
 static void
@@ -377,7 +399,8 @@ test_clock_with_agenda (void)
 {
   g_autoptr (RtPlan) plan = plans_read (
     "'event': {'start': '09:00'}, 'agenda': [{'id': 's1', 'kind': 'plenary', 'minutes': 15}, "
-    "{'id': 's2', 'kind': 'rounds', 'minutes': 500, 'rounds': ['r1', 'r2']}, {'id': 's3', 'kind': 'break', 'minutes': 20}, "
+    "{'id': 's2', 'kind': 'rounds', 'minutes': 500, 'rounds': ['r1', 'r2']}, {'id': 's3', 'kind': "
+    "'break', 'minutes': 20}, "
     "{'id': 's4', 'kind': 'rounds', 'rounds': ['r3']}], " THREE_ROUNDS);
 
   assert_times (plan, 0, "09:15-09:40");
@@ -389,7 +412,8 @@ static void
 test_clock_in_another_order (void)
 {
   g_autoptr (RtPlan) plan = plans_read (
-    "'event': {'start': '23:30'}, 'agenda': [{'id': 's2', 'kind': 'rounds', 'rounds': ['r3', 'r1']}], " THREE_ROUNDS);
+    "'event': {'start': '23:30'}, 'agenda': [{'id': 's2', 'kind': 'rounds', 'rounds': ['r3', "
+    "'r1']}], " THREE_ROUNDS);
 
   assert_times (plan, 2, "23:30-24:00");
   assert_times (plan, 0, "24:15-24:40");
@@ -399,7 +423,8 @@ test_clock_in_another_order (void)
 static void
 test_clock_of_unknown_minutes (void)
 {
-  g_autoptr (RtPlan) plan = plans_read ("'event': {'start': '09:00'}, 'rounds': [{'id': 'r1'}, {'id': 'r2'}]");
+  g_autoptr (RtPlan) plan
+      = plans_read ("'event': {'start': '09:00'}, 'rounds': [{'id': 'r1'}, {'id': 'r2'}]");
 
   assert_times (plan, 0, "09:00-09:00");
   assert_times (plan, 1, "09:00-09:00");

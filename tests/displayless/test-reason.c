@@ -8,7 +8,8 @@
 #include "plans.h"
 
 #define SIX \
-  "'people':[{'id':'pa','name':'Ann','organisation':'York','languages':['en']},{'id':'pb','name':'Bob'," \
+  "'people':[{'id':'pa','name':'Ann','organisation':'York','languages':['en']}," \
+  "{'id':'pb','name':'Bob'," \
   "'organisation':'York','languages':['zh']},{'id':'pc','name':'Cay','organisation':' york '}," \
   "{'id':'pd','name':'Dan','organisation':'Hull'},{'id':'pe','name':'Eve','organisation':'Hull'}," \
   "{'id':'pf','name':'Flo','tags':['new'],'wishes':['h1']}],'themes':[{'id':'h1','title':'Trust'}]"
@@ -29,55 +30,75 @@ static const Case cases[] = {
   { "none", SIX "," TABLES "," ONE "," RULE ("should", "'kind':'repeats'"), "repeats", NULL },
   { "repeats/onward", SIX "," TABLES "," THREE "," RULE ("should", "'kind':'repeats'"), "repeats",
     "At least 6: the four of a table go on to only two other tables." },
-  { "repeats/couples", "'people':[{'id':'pa'},{'id':'pb'},{'id':'pc'},{'id':'pd'},{'id':'pe'},{'id':'pf'}],"
+  { "repeats/couples",
+    "'people':[{'id':'pa'},{'id':'pb'},{'id':'pc'},{'id':'pd'},{'id':'pe'},{'id':'pf'}],"
     "'tables':[{'id':'t1','places':2},{'id':'t2','places':2},{'id':'t3','places':2}],"
     "'rounds':[{'id':'r1'},{'id':'r2'}],'rules':[{'id':'u1','strength':'should','kind':'repeats'},"
     "{'id':'u2','strength':'must','kind':'together','people':['pa','pb']}]", "repeats",
     "At least 1: those who must sit together meet in every round." },
-  { "returns", SIX "," TABLES "," THREE "," RULE ("should", "'kind':'returns','of':'table'"), "returns_table",
+  { "returns", SIX "," TABLES "," THREE "," RULE ("should", "'kind':'returns','of':'table'"),
+    "returns_table",
     "At least 6: there are 3 rounds and only 2 tables." },
-  { "spread", SIX "," TABLES "," ONE "," RULE ("should", "'kind':'spread','by':'organisation'"), "same_organisation",
+  { "spread", SIX "," TABLES "," ONE "," RULE ("should", "'kind':'spread','by':'organisation'"),
+    "same_organisation",
     "At least 1: there are 3 people of York and 2 tables for them." },
-  { "spread/pinned", SIX ",'tables':[{'id':'t1','number':1,'places':4},{'id':'t2','places':4},{'id':'t3','places':4}],"
-    PINNED ("'pd':'t1','pe':'t1'") "," RULE ("should", "'kind':'spread','by':'organisation'"), "same_organisation",
+  { "spread/pinned", SIX
+    ",'tables':[{'id':'t1','number':1,'places':4},{'id':'t2','places':4},{'id':'t3','places':4}],"
+    PINNED ("'pd':'t1','pe':'t1'") "," RULE ("should", "'kind':'spread','by':'organisation'"),
+    "same_organisation",
     "At least 1: Dan and Eve are both pinned to Table 1 in round 1." },
-  { "spread/most", SIX "," TABLES "," ONE "," RULE ("must", "'kind':'spread','by':'organisation','most':1"),
-    "over_organisation", "At least 1: there are 3 people of York, and the tables can take 2 of them." },
-  { "count/nobody", SIX "," TABLES "," ONE "," RULE ("must", "'kind':'count','by':'sector','value':'health','least':1"),
+  { "spread/most", SIX "," TABLES "," ONE ","
+    RULE ("must", "'kind':'spread','by':'organisation','most':1"),
+    "over_organisation",
+    "At least 1: there are 3 people of York, and the tables can take 2 of them." },
+  { "count/nobody", SIX "," TABLES "," ONE ","
+    RULE ("must", "'kind':'count','by':'sector','value':'health','least':1"),
     "count", "At least 2: there is nobody of the sector health." },
-  { "count/few", SIX "," TABLES "," ONE "," RULE ("must", "'kind':'count','by':'tag:new','value':'new','least':1"),
+  { "count/few", SIX "," TABLES "," ONE ","
+    RULE ("must", "'kind':'count','by':'tag:new','value':'new','least':1"),
     "count", "At least 1: 2 tables need 2 people tagged new, and there are 1." },
-  { "count/many", SIX "," TABLES "," ONE "," RULE ("must", "'kind':'count','by':'organisation','value':'York','most':1"),
+  { "count/many", SIX "," TABLES "," ONE ","
+    RULE ("must", "'kind':'count','by':'organisation','value':'York','most':1"),
     "count", "At least 1: 2 tables take at most 2 people of York, and there are 3." },
-  { "together/large", SIX "," TABLES "," ONE "," RULE ("must", "'kind':'together','people':['pa','pb','pc','pd','pe']"),
+  { "together/large", SIX "," TABLES "," ONE ","
+    RULE ("must", "'kind':'together','people':['pa','pb','pc','pd','pe']"),
     "together", "At least 1: they are 5 people, and the largest table has 4 places." },
   { "together/pins", SIX "," TABLES "," PINNED ("'pa':'t1','pb':'t2'") ","
     RULE ("must", "'kind':'together','people':['pa','pb']"), "together",
     "At least 1: Ann stays at Table 1 in round 1, and Bob at Table 2." },
-  { "apart/many", SIX "," TABLES "," ONE "," RULE ("must", "'kind':'apart','people':['pa','pb','pc']"), "apart",
+  { "apart/many", SIX "," TABLES "," ONE ","
+    RULE ("must", "'kind':'apart','people':['pa','pb','pc']"), "apart",
     "At least 1: they are 3 people, and there are 2 tables." },
   { "apart/pins", SIX "," TABLES "," PINNED ("'pa':'t1','pb':'t1'") ","
     RULE ("must", "'kind':'apart','people':['pa','pb']"), "apart",
     "At least 1: Ann and Bob both stay at Table 1 in round 1." },
-  { "avoid", SIX "," TABLES "," PINNED ("'pa':'t1'") "," RULE ("must", "'kind':'avoid','person':'pa','table':'t1'"),
+  { "avoid", SIX "," TABLES "," PINNED ("'pa':'t1'") ","
+    RULE ("must", "'kind':'avoid','person':'pa','table':'t1'"),
     "avoid", "At least 1: Ann stays at Table 1 in round 1." },
-  { "visit", SIX "," TABLES "," PINNED ("'pa':'t1'") "," RULE ("must", "'kind':'visit','person':'pa','table':'t2'"),
+  { "visit", SIX "," TABLES "," PINNED ("'pa':'t1'") ","
+    RULE ("must", "'kind':'visit','person':'pa','table':'t2'"),
     "visit", "At least 1: Ann stays at Table 1 in round 1." },
-  { "even", SIX "," TABLES "," PINNED ("'pa':'t1','pb':'t1','pc':'t1','pd':'t1'") "," RULE ("must", "'kind':'even'"),
+  { "even", SIX "," TABLES "," PINNED ("'pa':'t1','pb':'t1','pc':'t1','pd':'t1'") ","
+    RULE ("must", "'kind':'even'"),
     "even", "At least 2: 4 guests are pinned to Table 1 in round 1, where 3 would be even." },
-  { "own-host", SIX ",'tables':[{'id':'t1','number':1,'places':4,'host':'pa'},{'id':'t2','number':2,'places':4}],"
+  { "own-host", SIX
+    ",'tables':[{'id':'t1','number':1,'places':4,'host':'pa'},{'id':'t2','number':2,'places':4}],"
     PINNED ("'pb':'t1'") "," RULE ("must", "'kind':'own-host'"), "own_host",
     "At least 1: Bob is pinned to Table 1 in round 1." },
-  { "step-free", SIX ",'tables':[{'id':'t1','number':1,'places':4,'step_free':true},{'id':'t2','number':2,'places':4}],"
+  { "step-free", SIX ",'tables':[{'id':'t1','number':1,'places':4,'step_free':true},"
+    "{'id':'t2','number':2,'places':4}],"
     PINNED ("'pa':'t2'") "," RULE ("must", "'kind':'step-free'"), "step_free", NULL },
   { "wishes", SIX "," TABLES "," ONE "," RULE ("may", "'kind':'wishes'"),
     "wishes", "At least 1: 1 person wishes first for “Trust”, which has 0 places." },
   { "language", "'people':[{'id':'pa','languages':['en']},{'id':'pb','languages':['zh']}],"
     "'tables':[{'id':'t1','places':2}]," ONE "," RULE ("must", "'kind':'language'"), "language",
     "At least 1: 1 mixed-language table needs 1 interpreter, and 0 can sit there." },
-  { "languages", "'people':[{'id':'pa','languages':['en']},{'id':'pb','languages':['zh']},{'id':'pc','languages':['en']},"
-    "{'id':'pd','languages':['zh']},{'id':'pe','languages':['en','zh']}],'tables':[{'id':'t1','places':3},{'id':'t2','places':3}],"
-    "'rounds':[{'id':'ra','pins':{'pa':'t1','pb':'t1','pc':'t2','pd':'t2'}}]," RULE ("must", "'kind':'language'"), "language",
+  { "languages", "'people':[{'id':'pa','languages':['en']},{'id':'pb','languages':['zh']},"
+    "{'id':'pc','languages':['en']},"
+    "{'id':'pd','languages':['zh']},{'id':'pe','languages':['en','zh']}],"
+    "'tables':[{'id':'t1','places':3},{'id':'t2','places':3}],"
+    "'rounds':[{'id':'ra','pins':{'pa':'t1','pb':'t1','pc':'t2','pd':'t2'}}],"
+    RULE ("must", "'kind':'language'"), "language",
     "At least 1: 2 mixed-language tables need 2 interpreters, and 1 can sit there." },
   { "unseated", SIX ",'tables':[{'id':'t1','places':4}]," ONE, "unseated",
     "At least 2: round 1 has 6 guests and 4 places." },
@@ -130,8 +151,8 @@ test_case (gconstpointer data)
   measures = rt_measures_new (plan);
   reason = rt_measures_dup_reason (measures, plan, test->key);
   if (reason != NULL)
-    words = g_strdup_printf ("At least %d: %s.", (int) rt_measures_find (measures, test->key)->bound,
-                             reason);
+    words = g_strdup_printf ("At least %d: %s.",
+                             (int) rt_measures_find (measures, test->key)->bound, reason);
   g_assert_cmpstr (words, ==, test->words);
 }
 

@@ -11,7 +11,8 @@
 #define ID(text) rt_id_intern (text)
 
 static const RtPart all_parts[] = {
-  RT_PART_EVENT, RT_PART_PEOPLE, RT_PART_THEMES, RT_PART_TABLES, RT_PART_ROOM, RT_PART_AGENDA, RT_PART_ROUNDS,
+  RT_PART_EVENT, RT_PART_PEOPLE, RT_PART_THEMES, RT_PART_TABLES, RT_PART_ROOM, RT_PART_AGENDA,
+  RT_PART_ROUNDS,
   RT_PART_RULES, RT_PART_EARLIER, RT_PART_ISSUED, RT_PART_HARVEST, RT_PART_FEEDBACK, RT_PART_NEXT,
   RT_PART_TRANSLATIONS,
 };
@@ -42,7 +43,8 @@ test_copy (gconstpointer data)
       g_assert_true (copy != record);
       g_assert_true (rt_record_equal (record, copy));
       g_assert_cmpstr (ours, ==, theirs);
-      g_assert_cmpint (rt_record_equal (record, empty), ==, strlen (ours) <= strlen ("{\"id\":\"p3\"}"));
+      g_assert_cmpint (rt_record_equal (record, empty), ==,
+                       strlen (ours) <= strlen ("{\"id\":\"p3\"}"));
     }
 }
 
@@ -159,57 +161,75 @@ typedef struct {
   const char *left;      /* NULL: the record goes; "": it does not refer to it */
 } Loss;
 
-#define BASE "'people': [{'id': 'p1'}, {'id': 'p2'}, {'id': 'p3'}], 'themes': [{'id': 'h1'}, {'id': 'h2'}], " \
+#define BASE \
+  "'people': [{'id': 'p1'}, {'id': 'p2'}, {'id': 'p3'}], 'themes': [{'id': 'h1'}, {'id': 'h2'}], " \
   "'tables': [{'id': 't1'}, {'id': 't2'}]"
 #define ROUNDS ", 'rounds': [{'id': 'r1'}, {'id': 'r2'}]"
 
 static const Loss losses[] = {
-  { "ref", RT_PART_RULES, BASE ", 'rules': [{'id': 'u', 'kind': 'even', 'strength': 'may', 'host': 'p1'}]",
+  { "ref", RT_PART_RULES, BASE
+    ", 'rules': [{'id': 'u', 'kind': 'even', 'strength': 'may', 'host': 'p1'}]",
     RT_PART_PEOPLE, "p1", "{'id':'u','kind':'even','strength':'may'}" },
-  { "no-ref", RT_PART_RULES, BASE ", 'rules': [{'id': 'u', 'kind': 'even', 'strength': 'may', 'host': 'p1'}]",
+  { "no-ref", RT_PART_RULES, BASE
+    ", 'rules': [{'id': 'u', 'kind': 'even', 'strength': 'may', 'host': 'p1'}]",
     RT_PART_PEOPLE, "p2", "" },
-  { "refs", RT_PART_AGENDA, BASE ", 'agenda': [{'id': 's', 'kind': 'panel', 'speakers': ['p1', 'p2', 'p1']}]",
+  { "refs", RT_PART_AGENDA, BASE
+    ", 'agenda': [{'id': 's', 'kind': 'panel', 'speakers': ['p1', 'p2', 'p1']}]",
     RT_PART_PEOPLE, "p1", "{'id':'s','kind':'panel','speakers':['p2']}" },
-  { "refs-emptied", RT_PART_AGENDA, BASE ", 'agenda': [{'id': 's', 'kind': 'panel', 'speakers': ['p1']}]",
+  { "refs-emptied", RT_PART_AGENDA, BASE
+    ", 'agenda': [{'id': 's', 'kind': 'panel', 'speakers': ['p1']}]",
     RT_PART_PEOPLE, "p1", "{'id':'s','kind':'panel','speakers':[]}" },
   { "map-key", RT_PART_ROUNDS, BASE ", 'rounds': [{'id': 'r', 'hosts': {'t1': 'p1', 't2': ''}}]",
     RT_PART_TABLES, "t1", "{'id':'r','hosts':{'t2':''}}" },
-  { "map-value", RT_PART_ROUNDS, BASE ", 'rounds': [{'id': 'r', 'hosts': {'t1': 'p1', 't2': 'p1'}}]",
+  { "map-value", RT_PART_ROUNDS, BASE
+    ", 'rounds': [{'id': 'r', 'hosts': {'t1': 'p1', 't2': 'p1'}}]",
     RT_PART_PEOPLE, "p1", "{'id':'r'}" },
   { "pin", RT_PART_ROUNDS, BASE ", 'rounds': [{'id': 'r', 'pins': {'p1': 't1', 'p2': 't2'}}]",
     RT_PART_TABLES, "t2", "{'id':'r','pins':{'p1':'t1'}}" },
-  { "chair", RT_PART_ROUNDS, BASE ", 'rounds': [{'id': 'r', 'seating': {'t1': ['p1', 'p2', 'p3']}}]",
+  { "chair", RT_PART_ROUNDS, BASE
+    ", 'rounds': [{'id': 'r', 'seating': {'t1': ['p1', 'p2', 'p3']}}]",
     RT_PART_PEOPLE, "p2", "{'id':'r','seating':{'t1':['p1',null,'p3']}}" },
-  { "row", RT_PART_ROUNDS, BASE ", 'rounds': [{'id': 'r', 'seating': {'t1': ['p1'], 't2': ['p2']}}]",
+  { "row", RT_PART_ROUNDS, BASE
+    ", 'rounds': [{'id': 'r', 'seating': {'t1': ['p1'], 't2': ['p2']}}]",
     RT_PART_TABLES, "t1", "{'id':'r','seating':{'t2':['p2']}}" },
   { "earlier", RT_PART_EARLIER, BASE ", 'earlier': [{'tables': [['p1', 'p2'], ['p1']]}]",
     RT_PART_PEOPLE, "p1", "{'tables':[['p2'],[]]}" },
-  { "slip", RT_PART_ISSUED, BASE ", 'issued': [{'slips': {'p1': [['t1', '09:00']], 'p2': [['t2', '']]}}]",
+  { "slip", RT_PART_ISSUED, BASE
+    ", 'issued': [{'slips': {'p1': [['t1', '09:00']], 'p2': [['t2', '']]}}]",
     RT_PART_PEOPLE, "p1", "{'slips':{'p2':[['t2','']]}}" },
-  { "slip-without-lines", RT_PART_ISSUED, BASE ", 'issued': [{'slips': {'p1': [['t1', '09:00']], 'p2': []}}]",
+  { "slip-without-lines", RT_PART_ISSUED, BASE
+    ", 'issued': [{'slips': {'p1': [['t1', '09:00']], 'p2': []}}]",
     RT_PART_PEOPLE, "p1", "{'slips':{'p2':[]}}" },
-  { "slip-table", RT_PART_ISSUED, BASE ", 'issued': [{'slips': {'p1': [['t1', '09:00'], ['t2', '']]}}]",
+  { "slip-table", RT_PART_ISSUED, BASE
+    ", 'issued': [{'slips': {'p1': [['t1', '09:00'], ['t2', '']]}}]",
     RT_PART_TABLES, "t1", "{'slips':{'p1':[['','09:00'],['t2','']]}}" },
-  { "nested", RT_PART_HARVEST, BASE ", 'harvest': [{'quotes': [{'text': 'T', 'private': {'person': 'p1'}}]}]",
+  { "nested", RT_PART_HARVEST, BASE
+    ", 'harvest': [{'quotes': [{'text': 'T', 'private': {'person': 'p1'}}]}]",
     RT_PART_PEOPLE, "p1", "{'quotes':[{'text':'T'}]}" },
-  { "nested-emptied", RT_PART_HARVEST, BASE ", 'harvest': [{'points': ['P'], 'quotes': [{'private': {'person': 'p1'}}]}]",
+  { "nested-emptied", RT_PART_HARVEST, BASE
+    ", 'harvest': [{'points': ['P'], 'quotes': [{'private': {'person': 'p1'}}]}]",
     RT_PART_PEOPLE, "p1", "{'points':['P'],'quotes':[]}" },
-  { "nested-unknown", RT_PART_HARVEST, BASE ", 'harvest': [{'quotes': [{'private': {'person': 'p1', 'x': 1}}]}]",
+  { "nested-unknown", RT_PART_HARVEST, BASE
+    ", 'harvest': [{'quotes': [{'private': {'person': 'p1', 'x': 1}}]}]",
     RT_PART_PEOPLE, "p1", "{'quotes':[{'private':{'x':1}}]}" },
   { "rule-visit", RT_PART_RULES,
-    BASE ", 'rules': [{'id': 'u', 'kind': 'visit', 'strength': 'may', 'person': 'p1', 'table': 't1'}]",
+    BASE
+    ", 'rules': [{'id': 'u', 'kind': 'visit', 'strength': 'may', 'person': 'p1', 'table': 't1'}]",
     RT_PART_PEOPLE, "p1", NULL },
   { "rule-visit-table", RT_PART_RULES,
-    BASE ", 'rules': [{'id': 'u', 'kind': 'avoid', 'strength': 'may', 'person': 'p1', 'table': 't1'}]",
+    BASE
+    ", 'rules': [{'id': 'u', 'kind': 'avoid', 'strength': 'may', 'person': 'p1', 'table': 't1'}]",
     RT_PART_TABLES, "t1", NULL },
   { "rule-together", RT_PART_RULES,
-    BASE ", 'rules': [{'id': 'u', 'kind': 'together', 'strength': 'may', 'people': ['p1', 'p2', 'p3']}]",
+    BASE
+    ", 'rules': [{'id': 'u', 'kind': 'together', 'strength': 'may', 'people': ['p1', 'p2', 'p3']}]",
     RT_PART_PEOPLE, "p2", "{'id':'u','kind':'together','strength':'may','people':['p1','p3']}" },
   { "rule-together-alone", RT_PART_RULES,
     BASE ", 'rules': [{'id': 'u', 'kind': 'apart', 'strength': 'may', 'people': ['p1', 'p2']}]",
     RT_PART_PEOPLE, "p2", NULL },
   { "rule-rounds", RT_PART_RULES,
-    BASE ROUNDS ", 'rules': [{'id': 'u', 'kind': 'even', 'strength': 'may', 'rounds': ['r1', 'r2']}]",
+    BASE ROUNDS
+    ", 'rules': [{'id': 'u', 'kind': 'even', 'strength': 'may', 'rounds': ['r1', 'r2']}]",
     RT_PART_ROUNDS, "r1", "{'id':'u','kind':'even','strength':'may','rounds':['r2']}" },
   { "rule-no-rounds", RT_PART_RULES,
     BASE ROUNDS ", 'rules': [{'id': 'u', 'kind': 'even', 'strength': 'may', 'rounds': ['r1']}]",

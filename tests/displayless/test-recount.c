@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
 
-/* Random and arranged plans, measured here and recounted from the file alone by a program of its own. */
+/* Random and arranged plans, measured here and recounted from the file alone by a program of its
+ * own. */
 
 #include "rt-arrange.h"
 #include "rt-count.h"
@@ -61,7 +62,8 @@ recount (const char *folder)
   const char *argv[] = { "python3", script, "--folder", folder, NULL };
   int status;
 
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, &status, &error);
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, &status,
+                &error);
   g_assert_no_error (error);
   if (status != 0)
     g_test_message ("%s", output);
@@ -108,19 +110,23 @@ cafe_new (guint n_tables, guint n_guests, guint n_rounds)
   g_autoptr (GString) json = g_string_new ("'event':{'start':'09:30'},'people':[");
 
   for (guint p = 0; p < n_tables + n_guests; p++)
-    g_string_append_printf (json, "%s{'id':'p%u','organisation':'O%u','wishes':['h%u','h0']%s%s}", p > 0 ? "," : "", p,
-                            p % (n_guests / 4), p % 4, p >= n_tables && p % 17 == 16 ? ",'rounds':['r1']" : "",
+    g_string_append_printf (json, "%s{'id':'p%u','organisation':'O%u','wishes':['h%u','h0']%s%s}",
+                            p > 0 ? "," : "", p, p % (n_guests / 4), p % 4,
+                            p >= n_tables && p % 17 == 16 ? ",'rounds':['r1']" : "",
                             p >= n_tables && p % 13 == 12 ? ",'step_free':true" : "");
   g_string_append (json, "],'themes':[{'id':'h0'},{'id':'h1'},{'id':'h2'},{'id':'h3'}],'tables':[");
   for (guint t = 0; t < n_tables; t++)
-    g_string_append_printf (json, "%s{'id':'t%u','places':%u,'host':'p%u','theme':'h%u','step_free':%s}", t > 0 ? "," : "",
-                            t, 2 + n_guests / n_tables, t, t % 4, t > 0 ? "true" : "false");
+    g_string_append_printf (
+        json, "%s{'id':'t%u','places':%u,'host':'p%u','theme':'h%u','step_free':%s}",
+        t > 0 ? "," : "", t, 2 + n_guests / n_tables, t, t % 4, t > 0 ? "true" : "false");
   g_string_append (json, "],'rounds':[");
   for (guint r = 0; r < n_rounds; r++)
-    g_string_append_printf (json, "%s{'id':'r%u','minutes':25,'changeover':5}", r > 0 ? "," : "", r);
+    g_string_append_printf (json, "%s{'id':'r%u','minutes':25,'changeover':5}", r > 0 ? "," : "",
+                            r);
   g_string_append_printf (json, "],'rules':[{'id':'u1','kind':'even','strength':'must'},"
                           "{'id':'u2','kind':'returns','of':'host','strength':'must'},"
-                          "{'id':'u3','kind':'own-host','strength':'must'},{'id':'u4','kind':'step-free','strength':'must'},"
+                          "{'id':'u3','kind':'own-host','strength':'must'},"
+                          "{'id':'u4','kind':'step-free','strength':'must'},"
                           "{'id':'u5','kind':'repeats','strength':'should'},"
                           "{'id':'u6','kind':'spread','by':'organisation','strength':'should'},"
                           "{'id':'u7','kind':'wishes','strength':'may'}],"
@@ -142,7 +148,8 @@ issue_new (RtPlan *plan)
     for (guint r = 0; r < rt_plan_get_n (plan, RT_PART_ROUNDS); r++)
       {
         RtId person = rt_plan_get_person (plan, p)->parent.id, table = rt_id_intern ("");
-        g_autofree char *start = g_strdup_printf ("%02u:%02u", 9 + (r + 1) / 2, r % 2 == 0 ? 30 : 0);
+        g_autofree char *start
+            = g_strdup_printf ("%02u:%02u", 9 + (r + 1) / 2, r % 2 == 0 ? 30 : 0);
 
         rt_seating_find (rt_plan_get_round (plan, r)->seating, person, &table, NULL);
         rt_slips_add (issue->slips, person, r, table, start);
@@ -232,7 +239,8 @@ assert_scored (RtPlan *plan)
         rt_count_wishes (count, rule, &tally, &wishes);
       else
         rt_count_rule (count, rule, &tally);
-      /* Who has no seat is no guest of the plan, and still leads; to the solver it is the other way round. */
+      /* Who has no seat is no guest of the plan, and still leads; to the solver it is the other way
+       * round. */
       if (score->unseated > 0)
         continue;
       if (score->terms[i] != tally.found)
@@ -243,7 +251,8 @@ assert_scored (RtPlan *plan)
   rt_arrange_problem_free (problem);
 }
 
-/* Every rule at once, and whatever the seating is after a moment: three ways of counting it agree. */
+/* Every rule at once, and whatever the seating is after a moment: three ways of counting
+   it agree. */
 static void
 test_arranged_random (void)
 {

@@ -9,7 +9,8 @@
 #include "plans.h"
 
 #define PEOPLE \
-  "'people':[{'id':'pa','organisation':'X'},{'id':'pb','organisation':'X'},{'id':'pc','organisation':'Y'}," \
+  "'people':[{'id':'pa','organisation':'X'},{'id':'pb','organisation':'X'}," \
+  "{'id':'pc','organisation':'Y'}," \
   "{'id':'pd','organisation':'Y'},{'id':'pe','organisation':'Z'}]," \
   "'tables':[{'id':'ta','number':1,'places':3},{'id':'tb','number':2,'places':3}],"
 #define SPREAD "'rules':[{'id':'ua','kind':'spread','by':'organisation','strength':'must'}]"
@@ -72,7 +73,8 @@ test_nothing (void)
 static void
 test_over (void)
 {
-  check ("'rounds':[{'id':'ra','done':true,'seating':{'ta':['pa','pb'],'tb':['pc','pd','pe']}}]", 0);
+  check ("'rounds':[{'id':'ra','done':true,'seating':{'ta':['pa','pb'],'tb':['pc','pd','pe']}}]",
+         0);
 }
 
 int

@@ -34,13 +34,19 @@ make_cafe (const char *tables, const char *guests)
   RtPlan *plan;
 
   for (int i = 0; i < N_GUESTS; i++)
-    g_string_append_printf (text, "{'id':'p%d','name':'Guest %d','organisation':'O%d'},", i, i, i / 2);
+    g_string_append_printf (text, "{'id':'p%d','name':'Guest %d','organisation':'O%d'},", i, i,
+                            i / 2);
   for (int i = 0; i < N_TABLES; i++)
     g_string_append_printf (text, "%s{'id':'c%d','name':'Host %d'}", i > 0 ? "," : "", i, i);
-  g_string_append_printf (text, "],'tables':[%s],'rounds':[{'id':'r0','minutes':30},{'id':'r1','minutes':30},"
-                          "{'id':'r2','minutes':30}],'rules':[{'id':'u3','kind':'even','strength':'must'},{'id':'u0','kind':'returns','of':'host',"
-                          "'strength':'must'},{'id':'u1','kind':'repeats','strength':'should'},"
-                          "{'id':'u2','kind':'spread','by':'organisation','strength':'should'}]%s", tables, guests);
+  g_string_append_printf (
+      text,
+      "],'tables':[%s],'rounds':[{'id':'r0','minutes':30},{'id':'r1','minutes':30},"
+      "{'id':'r2','minutes':30}],"
+      "'rules':[{'id':'u3','kind':'even','strength':'must'},"
+      "{'id':'u0','kind':'returns','of':'host',"
+      "'strength':'must'},{'id':'u1','kind':'repeats','strength':'should'},"
+      "{'id':'u2','kind':'spread','by':'organisation','strength':'should'}]%s",
+      tables, guests);
   plan = plans_read (text->str);
   options.moves = 200000;
   arrangement = rt_arrangement_new (plan, &options, NULL);
@@ -51,10 +57,13 @@ make_cafe (const char *tables, const char *guests)
 }
 
 #define TABLES \
-  "{'id':'t0','number':1,'places':6,'host':'c0','deputy':'p0'},{'id':'t1','number':2,'places':6,'host':'c1','co_host':'p16'}," \
-  "{'id':'t2','number':3,'places':6,'host':'c2'},{'id':'t3','number':4,'places':6,'host':'c3','deputy':'c1'}"
+  "{'id':'t0','number':1,'places':6,'host':'c0','deputy':'p0'}," \
+  "{'id':'t1','number':2,'places':6,'host':'c1','co_host':'p16'}," \
+  "{'id':'t2','number':3,'places':6,'host':'c2'}," \
+  "{'id':'t3','number':4,'places':6,'host':'c3','deputy':'c1'}"
 #define NARROW \
-  "{'id':'t0','number':1,'places':5,'host':'c0'},{'id':'t1','number':2,'places':6,'host':'c1','co_host':'p16'}," \
+  "{'id':'t0','number':1,'places':5,'host':'c0'}," \
+  "{'id':'t1','number':2,'places':6,'host':'c1','co_host':'p16'}," \
   "{'id':'t2','number':3,'places':5,'host':'c2'},{'id':'t3','number':4,'places':5,'host':'c3'}"
 
 /* Prints the slips of the plan as it is, and lets the first round be over. */
@@ -121,7 +130,8 @@ found (const RtMeasures *measures, const char *key)
   return rt_measures_find (measures, key)->found;
 }
 
-/* Each price is what is counted once the change is made; what is over stays; undoing undoes it all. */
+/* Each price is what is counted once the change is made; what is over stays; undoing undoes
+   it all. */
 static void
 check_option (RtPlan *plan, const RtReplanOption *option)
 {
@@ -194,11 +204,13 @@ test_deputy (void)
   g_assert_true (rt_plan_apply (self.plan, option->change, NULL));
   for (guint r = 1; r < 3; r++)
     {
-      g_assert_true (rt_seating_find (rt_plan_get_round (self.plan, r)->seating, person ("p0"), &table, &chair));
+      g_assert_true (rt_seating_find (rt_plan_get_round (self.plan, r)->seating, person ("p0"),
+                                      &table, &chair));
       g_assert_cmpstr (table, ==, "t0");
       g_assert_cmpuint (chair, ==, 0);
     }
-  g_assert_cmpint (rt_plan_find_person (self.plan, person ("c0"))->attendance, ==, RT_ATTENDANCE_LEFT);
+  g_assert_cmpint (rt_plan_find_person (self.plan, person ("c0"))->attendance, ==,
+                   RT_ATTENDANCE_LEFT);
   g_assert_cmpuint (rt_ids_length (rt_plan_find_person (self.plan, person ("c0"))->rounds), ==, 1);
   clear (&self);
 }
@@ -241,7 +253,8 @@ test_close (void)
   g_assert_cmpstr (option->title, ==, "Close Table 3, change as little as possible");
   g_assert_true (rt_plan_apply (self.plan, option->change, NULL));
   for (guint r = 1; r < 3; r++)
-    g_assert_cmpuint (rt_seating_n_seated (rt_plan_get_round (self.plan, r)->seating, person ("t2")), ==, 0);
+    g_assert_cmpuint (
+        rt_seating_n_seated (rt_plan_get_round (self.plan, r)->seating, person ("t2")), ==, 0);
   clear (&self);
 }
 
@@ -251,7 +264,8 @@ test_close_and_grow (void)
   Fixture self;
 
   set_up (&self, NARROW, "c2");
-  g_assert_cmpstr (find (&self, RT_REPLAN_CLOSE)->words, ==, "8 people go elsewhere, tables grow to at most 7.");
+  g_assert_cmpstr (find (&self, RT_REPLAN_CLOSE)->words, ==,
+                   "8 people go elsewhere, tables grow to at most 7.");
   check_options (&self);
   clear (&self);
 }
@@ -290,7 +304,8 @@ test_walk_in (void)
   g_assert_cmpint (find (&self, RT_REPLAN_STAY)->slips, ==, 0);
   g_assert_true (rt_plan_apply (self.plan, find (&self, RT_REPLAN_STAY)->change, NULL));
   for (guint r = 1; r < 3; r++)
-    g_assert_true (rt_seating_find (rt_plan_get_round (self.plan, r)->seating, fresh->parent.id, NULL, NULL));
+    g_assert_true (
+        rt_seating_find (rt_plan_get_round (self.plan, r)->seating, fresh->parent.id, NULL, NULL));
   clear (&self);
 }
 

@@ -9,14 +9,18 @@ enum { A, B, C, D, E, F, N_PEOPLE };
 
 /* Ann hosts table 1, Bob co-hosts it; Cay hosts table 2, which Dan takes over in round 2. */
 #define PLAN \
-  "'people':[{'id':'pa','organisation':'York City'},{'id':'pb','organisation':' york  city '},{'id':'pc','organisation':''}," \
-  "{'id':'pd','organisation':'Leeds','rounds':['r2','r3']},{'id':'pe','organisation':'YORK CITY','roles':['speaker','staff']}," \
+  "'people':[{'id':'pa','organisation':'York City'},{'id':'pb','organisation':' york  city '}," \
+  "{'id':'pc','organisation':''}," \
+  "{'id':'pd','organisation':'Leeds','rounds':['r2','r3']}," \
+  "{'id':'pe','organisation':'YORK CITY','roles':['speaker','staff']}," \
   "{'id':'pf','attendance':'absent','tags':['First time'],'languages':['EN','de']}]," \
   "'themes':[{'id':'h1'},{'id':'h2'}]," \
-  "'tables':[{'id':'t1','places':4,'host':'pa','co_host':'pb','theme':'h1'},{'id':'t2','places':4,'host':'pc'}," \
+  "'tables':[{'id':'t1','places':4,'host':'pa','co_host':'pb','theme':'h1'}," \
+  "{'id':'t2','places':4,'host':'pc'}," \
   "{'id':'t3','places':4,'host':'pb','open':false}]," \
   "'rounds':[{'id':'r1','done':true,'seating':{'t1':['pa','pf'],'t2':['pe','pb']}}," \
-  "{'id':'r2','hosts':{'t2':'pd','t1':''},'themes':{'t2':'h2'},'pins':{'pc':'t1'},'seating':{'t1':['pa','pb'],'t2':['pc',null,'pd']}}," \
+  "{'id':'r2','hosts':{'t2':'pd','t1':''},'themes':{'t2':'h2'},'pins':{'pc':'t1'}," \
+  "'seating':{'t1':['pa','pb'],'t2':['pc',null,'pd']}}," \
   "{'id':'r3','closed':['t1'],'seating':{'t1':['pa'],'t3':['pc']}}]"
 
 static void

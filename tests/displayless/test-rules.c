@@ -11,9 +11,12 @@
 #include "plans.h"
 
 #define REST \
-  "'people':[{'id':'pa','name':'Amara Eze'},{'id':'pb','name':'Isla Pritchard'},{'id':'pc','name':'Owen Byrne'}," \
-  "{'id':'pd','name':'Paul Martin'}],'themes':[{'id':'ha','title':'Trust'}],'tables':[{'id':'ta','number':1,'places':2}," \
-  "{'id':'tb','number':2,'places':2}],'rounds':[{'id':'ra','seating':{'ta':['pa','pb'],'tb':['pc','pd']}}," \
+  "'people':[{'id':'pa','name':'Amara Eze'},{'id':'pb','name':'Isla Pritchard'}," \
+  "{'id':'pc','name':'Owen Byrne'}," \
+  "{'id':'pd','name':'Paul Martin'}],'themes':[{'id':'ha','title':'Trust'}]," \
+  "'tables':[{'id':'ta','number':1,'places':2}," \
+  "{'id':'tb','number':2,'places':2}],'rounds':[{'id':'ra','seating':{'ta':['pa','pb']," \
+  "'tb':['pc','pd']}}," \
   "{'id':'rb','seating':{'ta':['pa','pb'],'tb':['pc','pd']}},{'id':'rc'}]"
 
 typedef struct {
@@ -29,32 +32,47 @@ static const Case cases[] = {
   { "returns-host", "'kind':'returns','of':'host'", "Nobody comes back to the same host" },
   { "returns-table", "'kind':'returns','of':'table'", "Nobody comes back to the same table" },
   { "returns-theme", "'kind':'returns','of':'theme'", "Nobody comes back to the same theme" },
-  { "spread", "'kind':'spread','by':'organisation'", "People of one organisation are spread over the tables" },
-  { "spread-sector", "'kind':'spread','by':'sector'", "People of one sector are spread over the tables" },
+  { "spread", "'kind':'spread','by':'organisation'",
+    "People of one organisation are spread over the tables" },
+  { "spread-sector", "'kind':'spread','by':'sector'",
+    "People of one sector are spread over the tables" },
   { "spread-kind", "'kind':'spread','by':'kind'", "People of one kind are spread over the tables" },
   { "spread-job", "'kind':'spread','by':'job'", "People with one job are spread over the tables" },
-  { "spread-tag", "'kind':'spread','by':'tag:new'", "People tagged new are spread over the tables" },
-  { "spread-language", "'kind':'spread','by':'language:zh'", "People who speak zh are spread over the tables" },
-  { "spread-one", "'kind':'spread','by':'organisation','most':1", "At a table sits at most 1 person of one organisation" },
-  { "spread-two", "'kind':'spread','by':'sector','most':2", "At a table sit at most 2 people of one sector" },
+  { "spread-tag", "'kind':'spread','by':'tag:new'",
+    "People tagged new are spread over the tables" },
+  { "spread-language", "'kind':'spread','by':'language:zh'",
+    "People who speak zh are spread over the tables" },
+  { "spread-one", "'kind':'spread','by':'organisation','most':1",
+    "At a table sits at most 1 person of one organisation" },
+  { "spread-two", "'kind':'spread','by':'sector','most':2",
+    "At a table sit at most 2 people of one sector" },
   { "own-host", "'kind':'own-host'", "Nobody sits with a host of their own organisation" },
   { "even", "'kind':'even'", "The tables are evenly filled" },
   { "count-exactly", "'kind':'count','by':'kind','value':'academic','least':1,'most':1",
     "At every table sits exactly 1 person of the kind academic" },
-  { "count-least", "'kind':'count','by':'tag:new','least':2", "At every table sit at least 2 people tagged new" },
-  { "count-most", "'kind':'count','by':'job','value':'Clerk','most':1", "At every table sits at most 1 person with the job Clerk" },
+  { "count-least", "'kind':'count','by':'tag:new','least':2",
+    "At every table sit at least 2 people tagged new" },
+  { "count-most", "'kind':'count','by':'job','value':'Clerk','most':1",
+    "At every table sits at most 1 person with the job Clerk" },
   { "count-range", "'kind':'count','by':'organisation','value':'Ealing','least':1,'most':3",
     "At every table sit 1 to 3 people of Ealing" },
   { "count-from-none", "'kind':'count','by':'job','value':'Clerk','least':0,'most':2",
     "At every table sit at most 2 people with the job Clerk" },
-  { "together", "'kind':'together','people':['pa','pb']", "Amara Eze and Isla Pritchard sit at one table" },
-  { "apart", "'kind':'apart','people':['pa','pb','pc']", "Amara Eze, Isla Pritchard and Owen Byrne sit at different tables" },
+  { "together", "'kind':'together','people':['pa','pb']",
+    "Amara Eze and Isla Pritchard sit at one table" },
+  { "apart", "'kind':'apart','people':['pa','pb','pc']",
+    "Amara Eze, Isla Pritchard and Owen Byrne sit at different tables" },
   { "visit-table", "'kind':'visit','person':'pa','table':'tb'", "Amara Eze comes to Table 2" },
-  { "visit-host", "'kind':'visit','person':'pa','host':'pd'", "Amara Eze sits with Paul Martin as host" },
-  { "visit-theme", "'kind':'visit','person':'pa','theme':'ha'", "Amara Eze comes to the theme “Trust”" },
-  { "avoid-table", "'kind':'avoid','person':'pa','table':'tb'", "Amara Eze never comes to Table 2" },
-  { "avoid-host", "'kind':'avoid','person':'pa','host':'pd'", "Amara Eze never sits with Paul Martin as host" },
-  { "avoid-theme", "'kind':'avoid','person':'pa','theme':'ha'", "Amara Eze never comes to the theme “Trust”" },
+  { "visit-host", "'kind':'visit','person':'pa','host':'pd'",
+    "Amara Eze sits with Paul Martin as host" },
+  { "visit-theme", "'kind':'visit','person':'pa','theme':'ha'",
+    "Amara Eze comes to the theme “Trust”" },
+  { "avoid-table", "'kind':'avoid','person':'pa','table':'tb'",
+    "Amara Eze never comes to Table 2" },
+  { "avoid-host", "'kind':'avoid','person':'pa','host':'pd'",
+    "Amara Eze never sits with Paul Martin as host" },
+  { "avoid-theme", "'kind':'avoid','person':'pa','theme':'ha'",
+    "Amara Eze never comes to the theme “Trust”" },
   { "wishes", "'kind':'wishes'", "People get the themes they signed up for, first choices first" },
   { "language", "'kind':'language'", "Where people share no language, somebody interprets" },
   { "step-free", "'kind':'step-free'", "Who needs a step-free place gets one" },
@@ -63,7 +81,8 @@ static const Case cases[] = {
 static RtPlan *
 read_rule (const char *rule)
 {
-  g_autofree char *members = g_strdup_printf (REST ",'rules':[{'id':'ua','strength':'should',%s}]", rule);
+  g_autofree char *members
+      = g_strdup_printf (REST ",'rules':[{'id':'ua','strength':'should',%s}]", rule);
 
   return plans_read (members);
 }
@@ -107,8 +126,9 @@ test_must (void)
 static void
 test_incomplete (void)
 {
-  static const RtRuleKind kinds[] = { RT_RULE_RETURNS, RT_RULE_SPREAD, RT_RULE_COUNT, RT_RULE_TOGETHER,
-                                      RT_RULE_APART, RT_RULE_VISIT, RT_RULE_AVOID };
+  static const RtRuleKind kinds[]
+      = { RT_RULE_RETURNS, RT_RULE_SPREAD, RT_RULE_COUNT, RT_RULE_TOGETHER,
+          RT_RULE_APART,   RT_RULE_VISIT,  RT_RULE_AVOID };
   g_autoptr (RtPlan) plan = read_rule ("'kind':'even'");
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -126,7 +146,8 @@ test_rounds (void)
 {
   static const struct { const char *rule, *words, *full; } some[] = {
     { "'kind':'even'", NULL, "The tables are evenly filled" },
-    { "'kind':'even','rounds':['rb']", "Only in round 2", "The tables are evenly filled in round 2" },
+    { "'kind':'even','rounds':['rb']", "Only in round 2",
+      "The tables are evenly filled in round 2" },
     { "'kind':'even','rounds':['ra','rc']", "Only in rounds 1 and 3",
       "The tables are evenly filled in rounds 1 and 3" },
     { "'kind':'even','rounds':['rc','rb','ra']", "Only in rounds 1, 2 and 3",
@@ -144,8 +165,11 @@ test_rounds (void)
     }
 }
 
-#define RULES ",'rules':[{'id':'ua','kind':'repeats','strength':'should'},{'id':'ub','kind':'even','strength':'must'}," \
-  "{'id':'uc','kind':'together','strength':'may','people':['pa','pc']},{'id':'ud','kind':'repeats','strength':'should','rounds':['ra','rc']}]"
+#define RULES \
+  ",'rules':[{'id':'ua','kind':'repeats','strength':'should'}," \
+  "{'id':'ub','kind':'even','strength':'must'}," \
+  "{'id':'uc','kind':'together','strength':'may','people':['pa','pc']}," \
+  "{'id':'ud','kind':'repeats','strength':'should','rounds':['ra','rc']}]"
 
 /* Applies, compares the label, undoes, and holds the file against what it was. */
 static void
@@ -178,12 +202,14 @@ test_edits (void)
   other->most = 1;
   check_change (plan, rt_edit_add_rule (plan, fresh, NULL),
                 "Add Rule “Nobody sits with a host of their own organisation”", a);
-  check_change (plan, rt_edit_change_rule (plan, other, NULL), "Change Rule “No two people meet twice”", a);
+  check_change (plan, rt_edit_change_rule (plan, other, NULL),
+                "Change Rule “No two people meet twice”", a);
   check_change (plan, rt_edit_set_strength (plan, b, RT_STRENGTH_MAY, NULL),
                 "Make a May of “The tables are evenly filled”", a);
   check_change (plan, rt_edit_set_strength (plan, a, RT_STRENGTH_MUST, NULL),
                 "Make a Must of “No two people meet twice”", a);
-  check_change (plan, rt_edit_move_rule (plan, b, 0, NULL), "Move Up Rule “The tables are evenly filled”", b);
+  check_change (plan, rt_edit_move_rule (plan, b, 0, NULL),
+                "Move Up Rule “The tables are evenly filled”", b);
   check_change (plan, rt_edit_move_rule (plan, a, 1, NULL),
                 "Move Down Rule “The same two people meet as seldom as possible”", b);
   check_change (plan, rt_edit_remove_rule (plan, a, NULL),

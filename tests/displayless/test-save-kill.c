@@ -39,7 +39,8 @@ make_text (guint number)
   g_autofree char *filler = g_strnfill (g_random_int_range (1, 200000), 'a' + number % 26);
   g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, filler, -1);
 
-  return g_strdup_printf ("{\"number\": %u, \"filler\": \"%s\", \"sum\": \"%s\"}\n", number, filler, sum);
+  return g_strdup_printf ("{\"number\": %u, \"filler\": \"%s\", \"sum\": \"%s\"}\n", number, filler,
+                          sum);
 }
 
 static void

@@ -194,7 +194,8 @@ test_link_circle (Fixture *self, gconstpointer data)
   g_assert_cmpint (symlink ("plan.json", self->path), ==, 0);
   message = save_and_fail (self->path, g_io_error_from_errno (ELOOP));
   g_assert_cmpstr (message, ==,
-                   "“plan.json” could not be saved: the link leads in a circle. Nothing was written.");
+                   "“plan.json” could not be saved: the link leads in a circle. Nothing was "
+                   "written.");
 }
 
 static void
@@ -225,7 +226,8 @@ test_no_folder (Fixture *self, gconstpointer data)
   g_autofree char *path = g_build_filename (self->folder, "gone", "plan.json", NULL);
   g_autofree char *message = save_and_fail (path, G_IO_ERROR_NOT_FOUND);
 
-  g_assert_nonnull (strstr (message, "/gone” is not there; choose another place. Nothing was written."));
+  g_assert_nonnull (
+      strstr (message, "/gone” is not there; choose another place. Nothing was written."));
 }
 
 static void

@@ -347,7 +347,8 @@ test_own_host_closes (void)
   g_assert_cmpint (bound_of (problem, 2, RT_REASON_COUNTING), ==, 1);
 }
 
-/* A delegation of 14 who speak the first language, 37 who speak the second, and four interpreters. */
+/* A delegation of 14 who speak the first language, 37 who speak the second, and
+   four interpreters. */
 static RtProblem *
 delegation (void)
 {
@@ -370,7 +371,8 @@ delegation (void)
   return problem;
 }
 
-/* Four tables with interpreters hold 4, 4, 3 and 3 of the 14; a table of their own would need six. */
+/* Four tables with interpreters hold 4, 4, 3 and 3 of the 14; a table of their own would
+   need six. */
 static void
 test_languages_crowd (void)
 {
@@ -383,8 +385,8 @@ test_languages_crowd (void)
   g_assert_cmpint (bound_of (problem, 2, RT_REASON_NONE), ==, 0);
 }
 
-/* 14 guests fill two tables whose hosts do not understand them; an interpreter among the guests helps
-   at one of the two, and so does a host who speaks both. */
+/* 14 guests fill two tables whose hosts do not understand them; an interpreter among the guests
+   helps at one of the two, and so does a host who speaks both. */
 static void
 test_languages_of_hosts (void)
 {

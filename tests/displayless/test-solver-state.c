@@ -172,8 +172,8 @@ test_many_tongues (void)
 static void
 assert_same (const RtState *state, const RtState *other)
 {
-  g_assert_cmpmem (state->tables, sizeof (int32_t) * state->n_rounds * state->n_people, other->tables,
-                   sizeof (int32_t) * other->n_rounds * other->n_people);
+  g_assert_cmpmem (state->tables, sizeof (int32_t) * state->n_rounds * state->n_people,
+                   other->tables, sizeof (int32_t) * other->n_rounds * other->n_people);
   g_assert_cmpint (state->capacity, ==, other->capacity);
   g_assert_cmpint (state->unseated, ==, other->unseated);
   for (int i = 0; i < state->n_terms; i++)
@@ -206,7 +206,8 @@ test_undo (void)
       assert_same (state, before);
       for (int step = 0; step < 20; step++)
         if (random_swap (state, &random, &swaps[0]))
-          g_assert_cmpint (rt_state_delta (state, &swaps[0]), ==, rt_state_delta (before, &swaps[0]));
+          g_assert_cmpint (rt_state_delta (state, &swaps[0]), ==,
+                           rt_state_delta (before, &swaps[0]));
       rt_state_free (state);
       rt_state_free (before);
     }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
 
-/* Chains and threads: whatever runs side by side, the answer is that of one chain after the other. */
+/* Chains and threads: whatever runs side by side, the answer is that of one chain after
+   the other. */
 
 #include "problems.h"
 #include "rt-team.h"
@@ -146,7 +147,8 @@ test_easy (void)
   rt_solution_free (solution);
 }
 
-/* A budget in moves ends the search at the same swap with any number of threads, however far the clock. */
+/* A budget in moves ends the search at the same swap with any number of threads, however far the
+ * clock. */
 static void
 test_moves (void)
 {
@@ -228,8 +230,8 @@ test_progress (void)
 }
 
 /*
- * Once stopped, every thread ends at the first look it takes and begins no other chain, though these
- * chains would never end by themselves.
+ * Once stopped, every thread ends at the first look it takes and begins no other chain, though
+ * these chains would never end by themselves.
  */
 static void
 test_stopped (void)

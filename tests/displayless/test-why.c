@@ -9,10 +9,14 @@
 #include "plans.h"
 
 #define PEOPLE \
-  "'people':[{'id':'pa','name':'Ann','organisation':'York','wishes':['h2','h1']},{'id':'pb','name':'Bob','organisation':'York'}," \
-  "{'id':'pc','name':'Cay'},{'id':'pd','name':'Dan'},{'id':'pe','name':'Eve'},{'id':'pf','name':'Flo'}]"
+  "'people':[{'id':'pa','name':'Ann','organisation':'York','wishes':['h2','h1']}," \
+  "{'id':'pb','name':'Bob','organisation':'York'}," \
+  "{'id':'pc','name':'Cay'},{'id':'pd','name':'Dan'},{'id':'pe','name':'Eve'}," \
+  "{'id':'pf','name':'Flo'}]"
 #define THEMES "'themes':[{'id':'h1','title':'Trust'},{'id':'h2','title':'Money'}]"
-#define TABLES "'tables':[{'id':'t1','number':1,'places':3,'theme':'h1'},{'id':'t2','number':2,'places':3,'theme':'h2'}]"
+#define TABLES \
+  "'tables':[{'id':'t1','number':1,'places':3,'theme':'h1'}," \
+  "{'id':'t2','number':2,'places':3,'theme':'h2'}]"
 #define ROUND(id, more, t1, t2) "{'id':'" id "'" more ",'seating':{'t1':[" t1 "],'t2':[" t2 "]}}"
 #define ONE(more) "'rounds':[" ROUND ("r1", more, "'pa','pb','pc'", "'pd','pe','pf'") "]"
 #define TWO "'rounds':[" ROUND ("r1", "", "'pa','pb','pc'", "'pd','pe','pf'") "," \
@@ -30,20 +34,25 @@ typedef struct {
 } Case;
 
 static const Case cases[] = {
-  { "nothing", BASE ONE ("") ",'rules':[" REPEATS "]", 0, "pd", "Nothing could be better for Dan in round 1." },
+  { "nothing", BASE ONE ("") ",'rules':[" REPEATS "]", 0, "pd",
+    "Nothing could be better for Dan in round 1." },
   { "wish", BASE ONE ("") ",'rules':[" REPEATS "]", 0, "pa",
     "The theme here is wish number 2 of Ann.\nNothing could be better for Ann in round 1." },
-  { "no-seat", PEOPLE "," THEMES "," TABLES ",'rounds':[{'id':'r1'}]", 0, "pd", "Dan has no seat in round 1." },
+  { "no-seat", PEOPLE "," THEMES "," TABLES ",'rounds':[{'id':'r1'}]", 0, "pd",
+    "Dan has no seat in round 1." },
   { "swap", BASE ONE ("") ",'rules':[" SPREAD "]", 0, "pb",
-    "Table 1 has two people of York: Ann and Bob.\n> Swapping with Dan would mend this and spoil nothing." },
+    "Table 1 has two people of York: Ann and Bob.\n> Swapping with Dan would mend this and spoil "
+    "nothing." },
   { "one-rule-in-the-way", BASE ONE ("") ",'rules':[" SPREAD ","
     "{'id':'u3','kind':'together','people':['pb','pc'],'strength':'must'}]", 0, "pb",
-    "Table 1 has two people of York: Ann and Bob.\n> Swapping with Dan would mend this, if it were not for one rule, "
+    "Table 1 has two people of York: Ann and Bob.\n> Swapping with Dan would mend this, if it "
+    "were not for one rule, "
     "which would be missed by 1 more: “Bob and Cay sit at one table”." },
   { "two-rules-in-the-way", BASE ONE ("") ",'rules':[" SPREAD ","
     "{'id':'u3','kind':'together','people':['pb','pc'],'strength':'must'},"
     "{'id':'u4','kind':'avoid','person':'pb','table':'t2','strength':'must'}]", 0, "pb",
-    "Table 1 has two people of York: Ann and Bob.\n> Every single swap that would mend this spoils two other rules." },
+    "Table 1 has two people of York: Ann and Bob.\n> Every single swap that would mend this "
+    "spoils two other rules." },
   { "pin", BASE ONE (",'pins':{'pb':'t1'}") ",'rules':[" SPREAD "]", 0, "pb",
     "Bob is pinned to Table 1 in round 1.\nTable 1 has two people of York: Ann and Bob.\n"
     "> Without the pin: Swapping with Dan would mend this and spoil nothing." },
@@ -51,15 +60,20 @@ static const Case cases[] = {
     "Ann and Bob meet twice: rounds 1 and 2.\n> No single swap would mend this." },
   { "over", BASE ONE (",'done':true") ",'rules':[" SPREAD "]", 0, "pb",
     "Table 1 has two people of York: Ann and Bob." },
-  { "host", PEOPLE "," THEMES ",'tables':[{'id':'t1','number':1,'places':4,'host':'pb'},{'id':'t2','places':4}],"
+  { "host", PEOPLE "," THEMES
+    ",'tables':[{'id':'t1','number':1,'places':4,'host':'pb'},{'id':'t2','places':4}],"
     ONE ("") ",'rules':[]", 0, "pb",
     "Bob leads Table 1 and stays there.\nNothing could be better for Bob in round 1." },
-  { "host-of-a-broken-rule", PEOPLE "," THEMES ",'tables':[{'id':'t1','number':1,'places':4,'host':'pb'},{'id':'t2','places':4}],"
-    ONE ("") ",'rules':[{'id':'u3','kind':'apart','people':['pb','pc'],'strength':'must'}]", 0, "pb",
+  { "host-of-a-broken-rule", PEOPLE "," THEMES
+    ",'tables':[{'id':'t1','number':1,'places':4,'host':'pb'},{'id':'t2','places':4}],"
+    ONE ("") ",'rules':[{'id':'u3','kind':'apart','people':['pb','pc'],'strength':'must'}]", 0,
+    "pb",
     "Bob leads Table 1 and stays there.\nBob and Cay sit together in round 1." },
-  { "move", PEOPLE "," THEMES ",'tables':[{'id':'t1','number':1,'places':4},{'id':'t2','number':2,'places':4}],'rounds':["
+  { "move", PEOPLE "," THEMES
+    ",'tables':[{'id':'t1','number':1,'places':4},{'id':'t2','number':2,'places':4}],'rounds':["
     ROUND ("r1", "", "'pa','pb'", "'pc'") "],'rules':[" SPREAD "]", 0, "pb",
-    "Table 1 has two people of York: Ann and Bob.\n> Swapping with Cay would mend this and spoil nothing." },
+    "Table 1 has two people of York: Ann and Bob.\n> Swapping with Cay would mend this and spoil "
+    "nothing." },
 };
 
 static char *
@@ -84,7 +98,8 @@ test_case (gconstpointer data)
   const Case *test = data;
   g_autoptr (RtPlan) plan = plans_read (test->members);
   g_autoptr (RtMeasures) measures = rt_measures_new (plan);
-  g_autoptr (GPtrArray) lines = rt_why_new (plan, measures, test->round, rt_id_intern (test->person));
+  g_autoptr (GPtrArray) lines
+      = rt_why_new (plan, measures, test->round, rt_id_intern (test->person));
   g_autofree char *words = dup_words (lines);
 
   g_assert_cmpstr (words, ==, test->words);
