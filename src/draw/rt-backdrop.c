@@ -10,19 +10,22 @@
 
 #define MOST_URI (4 * 1024 * 1024) /* characters: what the file may hold */
 #define MOST_SIDE 4000             /* pixels: more is read smaller */
+#define DRAWN_SIDE 1600            /* pixels: a drawing is read so large, whatever it says */
 
 struct _RtBackdrop {
   RtRecord *record; /* whose picture it is */
   cairo_surface_t *surface;
 };
 
-/* A picture that would fill the memory is read smaller. */
+/* A picture that would fill the memory is read smaller; one that is drawn anew at every size is
+ * read as large as a room is shown. */
 static void
 prepared_cb (GdkPixbufLoader *loader, int width, int height, gpointer data)
 {
-  double share = MOST_SIDE / (double) MAX (MAX (width, height), 1);
+  gboolean drawn = gdk_pixbuf_format_is_scalable (gdk_pixbuf_loader_get_format (loader));
+  double share = (drawn ? DRAWN_SIDE : MOST_SIDE) / (double) MAX (MAX (width, height), 1);
 
-  if (share < 1.0)
+  if (drawn || share < 1.0)
     gdk_pixbuf_loader_set_size (loader, MAX (1, (int) (width * share)),
                                 MAX (1, (int) (height * share)));
 }

@@ -3,6 +3,8 @@
 
 /* The venue's own plan: read, kept in a plan, and painted under the tables. */
 
+#include <gdk-pixbuf/gdk-pixbuf.h>
+
 #include "plans.h"
 #include "rt-backdrop.h"
 #include "rt-edit.h"
@@ -50,6 +52,56 @@ test_kept (void)
   g_assert_cmpint (cairo_image_surface_get_width (surface), ==, 30);
   g_assert_cmpint (cairo_image_surface_get_height (surface), ==, 20);
   g_assert_cmphex (*(guint32 *) (gpointer) cairo_image_surface_get_data (surface), ==, 0xffff0000);
+  cairo_surface_destroy (surface);
+}
+
+/* Drawings are a matter of the system, which may read none. */
+static gboolean
+reads_drawings (void)
+{
+  GSList *formats = gdk_pixbuf_get_formats ();
+  gboolean found = FALSE;
+
+  for (GSList *at = formats; at != NULL; at = at->next)
+    {
+      g_autofree char *name = gdk_pixbuf_format_get_name (at->data);
+
+      found = found || g_str_equal (name, "svg");
+    }
+  g_slist_free (formats);
+  return found;
+}
+
+/* A drawing is kept as it is, and is as sharp as a room is shown, whatever size it says. */
+static void
+test_drawing (void)
+{
+  static const char text[]
+      = "<svg xmlns='http://www.w3.org/2000/svg' width='30' height='20'>"
+        "<rect width='15' height='20' fill='#f00'/><rect x='15' width='15' height='20' "
+        "fill='#00f'/></svg>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autofree char *uri = NULL;
+  cairo_surface_t *surface;
+  const guint32 *pixels;
+  int width;
+
+  if (!reads_drawings ())
+    {
+      g_test_skip ("SVG is not read here");
+      return;
+    }
+  uri = rt_backdrop_dup_uri (bytes, "hall.svg", NULL);
+  g_assert_true (g_str_has_prefix (uri, "data:image/svg+xml;base64,"));
+  surface = rt_backdrop_read (uri);
+  width = cairo_image_surface_get_width (surface);
+  g_assert_cmpint (width, ==, 1600);
+  g_assert_cmpint (cairo_image_surface_get_height (surface), ==, 1066);
+  /* The row in the middle: what lies on an edge is not of one colour. */
+  pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (surface) + 533 * width;
+  g_assert_cmphex (pixels[2], ==, 0xffff0000);
+  g_assert_cmphex (pixels[width / 2 - 2], ==, 0xffff0000);
+  g_assert_cmphex (pixels[width / 2 + 2], ==, 0xff0000ff);
   cairo_surface_destroy (surface);
 }
 
@@ -157,6 +209,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/backdrop/kept", test_kept);
+  g_test_add_func ("/backdrop/drawing", test_drawing);
   g_test_add_func ("/backdrop/shrunk", test_shrunk);
   g_test_add_func ("/backdrop/unreadable", test_unreadable);
   g_test_add_func ("/backdrop/change", test_change);
