@@ -155,7 +155,7 @@ setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, RtRoundsGri
   gtk_widget_add_css_class (number, "numeric");
   gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
   /* Organisations give way before hosts, and where both have no room the table is scrolled. */
-  gtk_label_set_width_chars (GTK_LABEL (words), 12);
+  gtk_label_set_width_chars (GTK_LABEL (words), 10);
   gtk_label_set_xalign (GTK_LABEL (words), 0.0f);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);

@@ -203,7 +203,7 @@ add_drag (RtWishList *self,
 
 static void
 add_button (RtWishList *self,
-            GtkWidget  *row,
+            GtkWidget  *box,
             const char *icon,
             const char *name,
             GCallback   callback,
@@ -217,7 +217,7 @@ add_button (RtWishList *self,
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_swapped (button, "clicked", callback, self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  gtk_box_append (GTK_BOX (box), button);
 }
 
 static void
@@ -234,6 +234,7 @@ append_wish (RtWishList     *self,
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *chip = gtk_label_new (letter);
   GtkWidget *handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
@@ -242,10 +243,12 @@ append_wish (RtWishList     *self,
   gtk_widget_add_css_class (handle, "dim-label");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), chip);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), handle);
-  add_button (self, row, "go-up-symbolic", _("Up"), G_CALLBACK (up_cb), at > 0);
-  add_button (self, row, "go-down-symbolic", _("Down"), G_CALLBACK (down_cb),
+  add_button (self, buttons, "go-up-symbolic", _("Up"), G_CALLBACK (up_cb), at > 0);
+  add_button (self, buttons, "go-down-symbolic", _("Down"), G_CALLBACK (down_cb),
               at + 1 < rt_ids_length (person->wishes));
-  add_button (self, row, "list-remove-symbolic", _("Remove"), G_CALLBACK (remove_cb), TRUE);
+  add_button (self, buttons, "list-remove-symbolic", _("Remove"), G_CALLBACK (remove_cb), TRUE);
+  gtk_widget_add_css_class (buttons, "close-buttons");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), buttons);
   add_alt_keys (self, row);
   add_drag (self, row);
   gtk_list_box_append (self->list, row);
