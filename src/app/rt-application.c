@@ -10,6 +10,7 @@
 #include "rt-app-resources.h"
 #include "rt-child-window.h"
 #include "rt-dialogs.h"
+#include "rt-drop-down-names.h"
 #include "rt-help.h"
 #include "rt-import-dialog.h"
 #include "rt-preferences-window.h"
@@ -369,6 +370,7 @@ rt_application_startup (GApplication *application)
   RtApplication *self = RT_APPLICATION (application);
 
   G_APPLICATION_CLASS (rt_application_parent_class)->startup (application);
+  rt_drop_down_names_install (GTK_APPLICATION (application));
   self->settings = find_settings ();
   self->recoveries = rt_recovery_list ();
   g_ptr_array_set_free_func (self->recoveries, (GDestroyNotify) rt_recovery_free);

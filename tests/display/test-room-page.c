@@ -275,6 +275,26 @@ test_number_and_theme (Fixture *f, gconstpointer data)
   g_assert_true (test_says (panel, "Fishbowl"));
 }
 
+/* The button in a drop-down, which has the focus, is called as that is, with what is selected. */
+static void
+test_drop_down_name (Fixture *f, gconstpointer data)
+{
+  GtkWidget *panel = test_find (GTK_WIDGET (f->page), RT_TYPE_TABLE_PANEL, 0), *drop_down, *button;
+  GtkWidget *words;
+  g_autofree char *difference = NULL;
+
+  rt_floor_view_choose (f->floor, 0, FALSE);
+  test_settle ();
+  words = test_find_label (panel, "Cy Eze");
+  drop_down = gtk_widget_get_ancestor (words, GTK_TYPE_DROP_DOWN);
+  button = gtk_widget_get_ancestor (words, GTK_TYPE_TOGGLE_BUTTON);
+  gtk_widget_grab_focus (button);
+  difference = gtk_test_accessible_check_relation (GTK_ACCESSIBLE (button),
+                                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY, drop_down,
+                                                   words, NULL);
+  g_assert_null (difference);
+}
+
 static gboolean
 name_has_focus (gpointer page)
 {
@@ -433,6 +453,7 @@ main (int argc, char *argv[])
   ADD ("/room/add-object", test_add_object);
   ADD ("/room/number-and-theme", test_number_and_theme);
   ADD ("/room/rename", test_rename);
+  ADD ("/room/drop-down-name", test_drop_down_name);
   ADD ("/room/things-together", test_things_together);
   ADD ("/room/outside", test_outside);
   ADD ("/room/even-tables", test_even_tables);
