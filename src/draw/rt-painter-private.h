@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 #define RT_PAINTER_LAST_SIZE 12.2  /* of a surname */
 #define RT_PAINTER_LABEL_SIZE 13.0 /* of what is below a table */
-#define RT_PAINTER_MANY_SLIPS 6000
+#define RT_PAINTER_MANY_SLIPS 3000 /* more than are in sight at once */
+#define RT_PAINTER_MANY_SIZES 50000
 
 /* The text of one slip, broken into lines and measured once. */
 typedef struct {
@@ -27,12 +28,15 @@ struct _RtPainter {
   RtLook look;
   const RtFloorColours *colours;
   GHashTable *slips; /* of names to RtSlipText */
+  GHashTable *sizes; /* of names to RtSize: of slips that are out of sight too */
   GHashTable *lines; /* of other texts to PangoLayout */
   RtBackdrop *backdrop;
   gboolean themes;   /* named below tables: there was room when they were measured */
 };
 
 /* Texts; a line belongs to the painter. */
+RtSize rt_painter_get_slip_size (RtPainter *self, const char *first, const char *last,
+                                 gboolean host);
 const RtSlipText *rt_painter_get_slip_text (RtPainter *self, const char *first, const char *last,
                                             gboolean host);
 PangoLayout *rt_painter_get_line (RtPainter *self, const char *text, double size, gboolean bold);

@@ -88,10 +88,16 @@ fit_names (RtPainter *self, RtSlipText *slip, double extra)
   return (RT_SLIP_WIDEST + extra) * self->text;
 }
 
+static char *
+slip_key (const char *first, const char *last, gboolean host)
+{
+  return g_strconcat (first, "\n", last != NULL ? last : "", host ? "\n*" : "\n", NULL);
+}
+
 const RtSlipText *
 rt_painter_get_slip_text (RtPainter *self, const char *first, const char *last, gboolean host)
 {
-  g_autofree char *key = g_strdup_printf ("%s\n%s\n%d", first, last != NULL ? last : "", host);
+  g_autofree char *key = slip_key (first, last, host);
   RtSlipText *slip = g_hash_table_lookup (self->slips, key);
   double extra = host ? HOST_EXTRA : 0.0, height;
 
@@ -109,6 +115,24 @@ rt_painter_get_slip_text (RtPainter *self, const char *first, const char *last, 
   slip->size.height = MAX (RT_SLIP_HEIGHT * self->text, height + 5.0 * self->text);
   g_hash_table_insert (self->slips, g_steal_pointer (&key), slip);
   return slip;
+}
+
+/* A floor of ten thousand needs the sizes of all slips whenever it is laid out, and the text of those
+ * in sight. */
+RtSize
+rt_painter_get_slip_size (RtPainter *self, const char *first, const char *last, gboolean host)
+{
+  g_autofree char *key = slip_key (first, last, host);
+  const RtSize *known = g_hash_table_lookup (self->sizes, key);
+  RtSize size;
+
+  if (known != NULL)
+    return *known;
+  if (g_hash_table_size (self->sizes) > RT_PAINTER_MANY_SIZES)
+    g_hash_table_remove_all (self->sizes);
+  size = rt_painter_get_slip_text (self, first, last, host)->size;
+  g_hash_table_insert (self->sizes, g_steal_pointer (&key), g_memdup2 (&size, sizeof size));
+  return size;
 }
 
 PangoLayout *

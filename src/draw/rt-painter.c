@@ -36,6 +36,7 @@ rt_painter_new (PangoContext *context, double text, RtLook look)
   self->colours = rt_palette_floor (look);
   self->backdrop = rt_backdrop_new ();
   self->slips = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, slip_text_free);
+  self->sizes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   return self;
 }
@@ -45,6 +46,7 @@ rt_painter_free (RtPainter *self)
 {
   rt_backdrop_free (self->backdrop);
   g_hash_table_unref (self->slips);
+  g_hash_table_unref (self->sizes);
   g_hash_table_unref (self->lines);
   g_object_unref (self->context);
   g_free (self);
@@ -59,7 +61,7 @@ rt_painter_free (RtPainter *self)
 RtSize
 rt_painter_measure_slip (RtPainter *self, const char *first, const char *last, gboolean host)
 {
-  return rt_painter_get_slip_text (self, first, last, host)->size;
+  return rt_painter_get_slip_size (self, first, last, host);
 }
 
 /* The space kept below a table for names, which keep the size of text whatever the zoom. */
