@@ -104,32 +104,20 @@ same_marks (const Marks *a, const Marks *b)
          && a->dragged == b->dragged && a->chosen == b->chosen;
 }
 
-/* Painting is recorded first: only then is known how far it goes. */
-static cairo_surface_t *
-record_table (const RtFloorSight *sight, guint table)
-{
-  cairo_surface_t *record = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
-  cairo_t *cr = cairo_create (record);
-
-  cairo_scale (cr, sight->state->zoom, sight->state->zoom);
-  rt_painter_paint_table (sight->painter, cr, sight->scene, sight->layout, sight->state, table);
-  cairo_destroy (cr);
-  return record;
-}
-
 static GdkTexture *
-paint_record (cairo_surface_t *record, const RtBox *box, int density)
+paint_texture (const RtFloorSight *sight, const RtBox *box, guint table)
 {
-  int width = (int) box->width * density, height = (int) box->height * density;
+  int width = (int) box->width * sight->density, height = (int) box->height * sight->density;
   cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   gsize stride = (gsize) cairo_image_surface_get_stride (image);
   g_autoptr (GBytes) bytes = NULL;
   cairo_t *cr;
 
-  cairo_surface_set_device_scale (image, density, density);
+  cairo_surface_set_device_scale (image, sight->density, sight->density);
   cr = cairo_create (image);
-  cairo_set_source_surface (cr, record, -box->x, -box->y);
-  cairo_paint (cr);
+  cairo_translate (cr, -box->x, -box->y);
+  cairo_scale (cr, sight->state->zoom, sight->state->zoom);
+  rt_painter_paint_table (sight->painter, cr, sight->scene, sight->layout, sight->state, table);
   cairo_destroy (cr);
   cairo_surface_flush (image);
   bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (image), stride * (gsize) height,
@@ -140,19 +128,19 @@ paint_record (cairo_surface_t *record, const RtBox *box, int density)
 static void
 paint_picture (Picture *self, const RtFloorSight *sight, guint table)
 {
-  cairo_surface_t *record = record_table (sight, table);
-  double x, y, width, height;
+  RtBox reach
+      = rt_painter_get_reach (sight->painter, sight->scene, sight->layout, sight->state, table);
+  double zoom = sight->state->zoom;
 
-  cairo_recording_surface_ink_extents (record, &x, &y, &width, &height);
-  self->box = (RtBox) { floor (x), floor (y), ceil (x + width) - floor (x),
-                        ceil (y + height) - floor (y) };
-  self->box.width = MAX (self->box.width, 1.0);
-  self->box.height = MAX (self->box.height, 1.0);
-  self->zoom = sight->state->zoom;
+  /* One more pixel, for letters stand at whole ones. */
+  self->box.x = floor (reach.x * zoom) - 1.0;
+  self->box.y = floor (reach.y * zoom) - 1.0;
+  self->box.width = ceil ((reach.x + reach.width) * zoom) + 1.0 - self->box.x;
+  self->box.height = ceil ((reach.y + reach.height) * zoom) + 1.0 - self->box.y;
+  self->zoom = zoom;
   self->marks = find_marks (sight->state, table);
   g_clear_object (&self->texture);
-  self->texture = paint_record (record, &self->box, sight->density);
-  cairo_surface_destroy (record);
+  self->texture = paint_texture (sight, &self->box, table);
 }
 
 static void

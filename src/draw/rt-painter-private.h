@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* Shared by rt-painter.c (how much space a floor needs), rt-painter-text.c,
- * rt-painter-chairs.c, rt-painter-tables.c and rt-painter-room.c, which paint its parts. */
+ * rt-painter-chairs.c, rt-painter-tables.c and rt-painter-room.c, which paint its parts, and
+ * rt-painter-reach.c (how far a table goes). */
 
 #define RT_PAINTER_LAST_SIZE 12.2  /* of a surname */
 #define RT_PAINTER_LABEL_SIZE 13.0 /* of what is below a table */
@@ -21,6 +22,12 @@ typedef struct {
   PangoLayout *last;
   RtSize size;
 } RtSlipText;
+
+/* The names below a table, NULL where there are none, as large as they are on the screen. */
+typedef struct {
+  PangoLayout *head, *theme;
+  RtSize size;
+} RtPainterLabel;
 
 struct _RtPainter {
   PangoContext *context;
@@ -46,6 +53,11 @@ RtSize rt_painter_natural_size (RtPainter *self, const char *text, double size, 
 gboolean rt_painter_fits (PangoLayout *layout, double width, int lines);
 
 /* Parts. */
+PangoLayout *rt_painter_get_closed (RtPainter *self);
+RtPainterLabel rt_painter_fit_label (RtPainter *self, const RtSceneTable *table,
+                                     const RtTablePlace *place, double zoom);
+RtBox rt_painter_fit_pill (RtPainter *self, const RtSceneTable *table, const RtTablePlace *place,
+                           PangoLayout **line);
 gboolean rt_painter_is_spot (RtSpot spot, guint table, int chair);
 void rt_painter_paint_chair_slip (RtPainter *self, cairo_t *cr, const RtSceneTable *table,
                                   const RtSceneChair *chair, const RtBox *box, gboolean dragged);

@@ -9,6 +9,9 @@
 
 #include "rt-marks.h"
 
+#define PILL_PAD 8.0
+#define PILL_SIGN 18.0
+
 /* The outline of a table top as a path. */
 static void
 top_path (cairo_t *cr, RtTableForm form, const RtBox *top, double inset)
@@ -93,6 +96,13 @@ paint_chip (RtPainter *self, cairo_t *cr, const RtSceneTable *table, double x, d
   rt_painter_show_line (cr, letter, x, y);
 }
 
+/* What a table that is closed says. */
+PangoLayout *
+rt_painter_get_closed (RtPainter *self)
+{
+  return rt_painter_get_line (self, _ ("closed"), 12.5, TRUE);
+}
+
 static void
 paint_number (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const RtTablePlace *place,
               double zoom)
@@ -103,14 +113,12 @@ paint_number (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const RtT
   double small = MIN (1.0, MIN (place->top.height, place->top.width) / (76.0 * self->text));
   gboolean stacked = table->letter != NULL && place->top.height > 74.0 * self->text;
   PangoLayout *number = rt_painter_get_line (self, table->number, 26.0 * MAX (small, 0.6), TRUE);
-  PangoLayout *closed;
 
   rt_mark_colour (cr, self->colours->number, 1.0);
   if (table->closed)
     {
-      closed = rt_painter_get_line (self, _ ("closed"), 12.5, TRUE);
       rt_painter_show_line (cr, number, x, y - 8.0 * self->text);
-      rt_painter_show_line (cr, closed, x, y + 13.0 * self->text);
+      rt_painter_show_line (cr, rt_painter_get_closed (self), x, y + 13.0 * self->text);
     }
   else if (table->letter == NULL)
     {
@@ -133,53 +141,87 @@ paint_number (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const RtT
 
 /* Words below a table keep the size of text whatever the zoom; the theme goes first when the
  * room is small. */
+RtPainterLabel
+rt_painter_fit_label (RtPainter *self, const RtSceneTable *table, const RtTablePlace *place,
+                      double zoom)
+{
+  const char *head = table->host != NULL ? table->host : table->theme;
+  /* A little wider than measured: the zoom may have become a little smaller since. */
+  double width = place->label.width * zoom * 1.1, room = place->label.height * zoom;
+  RtPainterLabel label = { NULL, NULL, { 0.0, 0.0 } };
+  RtSize size;
+
+  if (head == NULL || place->label.height <= 0.0)
+    return label;
+  label.head = rt_painter_get_line (self, head, RT_PAINTER_LABEL_SIZE, TRUE);
+  if (!rt_painter_fits (label.head, width, 2))
+    pango_layout_set_wrap (label.head, PANGO_WRAP_WORD_CHAR);
+  label.size = rt_painter_line_size (label.head);
+  if (!self->themes || table->host == NULL || table->theme == NULL)
+    return label;
+  label.theme = rt_painter_get_line (self, table->theme, RT_PAINTER_LABEL_SIZE - 0.5, FALSE);
+  if (!rt_painter_fits (label.theme, width, 2)
+      || label.size.height + rt_painter_line_size (label.theme).height > room * 1.1 + 2.0)
+    {
+      label.theme = NULL;
+      return label;
+    }
+  size = rt_painter_line_size (label.theme);
+  label.size.width = MAX (label.size.width, size.width);
+  label.size.height += size.height;
+  return label;
+}
+
 static void
 paint_label (RtPainter *self, cairo_t *cr, const RtSceneTable *table, const RtTablePlace *place,
              double zoom)
 {
-  const char *head = table->host != NULL ? table->host : table->theme;
-  /* A little wider than measured: the zoom may have become a little smaller since. */
-  double width = place->label.width * zoom * 1.1, room = place->label.height * zoom, height;
-  PangoLayout *line;
+  RtPainterLabel label = rt_painter_fit_label (self, table, place, zoom);
+  double height;
 
-  if (head == NULL || place->label.height <= 0.0)
+  if (label.head == NULL)
     return;
   cairo_save (cr);
   cairo_translate (cr, place->label.x + place->label.width / 2.0, place->label.y);
   cairo_scale (cr, 1.0 / zoom, 1.0 / zoom);
-  line = rt_painter_get_line (self, head, RT_PAINTER_LABEL_SIZE, TRUE);
-  if (!rt_painter_fits (line, width, 2))
-    pango_layout_set_wrap (line, PANGO_WRAP_WORD_CHAR);
-  height = rt_painter_line_size (line).height;
+  height = rt_painter_line_size (label.head).height;
   rt_mark_colour (cr, self->colours->text, 1.0);
-  rt_painter_show_line (cr, line, 0.0, height / 2.0);
-  if (self->themes && table->host != NULL && table->theme != NULL)
+  rt_painter_show_line (cr, label.head, 0.0, height / 2.0);
+  if (label.theme != NULL)
     {
-      line = rt_painter_get_line (self, table->theme, RT_PAINTER_LABEL_SIZE - 0.5, FALSE);
       rt_mark_colour (cr, self->colours->dim, 1.0);
-      if (rt_painter_fits (line, width, 2)
-          && height + rt_painter_line_size (line).height <= room * 1.1 + 2.0)
-        rt_painter_show_line (cr, line, 0.0, height + rt_painter_line_size (line).height / 2.0);
+      rt_painter_show_line (cr, label.theme, 0.0, (height + label.size.height) / 2.0);
     }
   cairo_restore (cr);
 }
 
 /* What is wrong, in words, in the space kept below the table. */
-static void
-paint_broken_label (RtPainter *self, cairo_t *cr, const RtSceneTable *table,
-                    const RtTablePlace *place)
+RtBox
+rt_painter_fit_pill (RtPainter *self, const RtSceneTable *table, const RtTablePlace *place,
+                     PangoLayout **line)
 {
-  PangoLayout *line = rt_painter_get_line (self, table->broken, 12.5, TRUE);
-  double pad = 8.0 * self->text, sign = 18.0 * self->text, x;
+  double pad = PILL_PAD * self->text, sign = PILL_SIGN * self->text;
   RtSize size;
   RtBox pill;
 
-  rt_painter_fits (line, place->label.width - sign - 2.0 * pad, 3);
-  size = rt_painter_line_size (line);
+  *line = rt_painter_get_line (self, table->broken, 12.5, TRUE);
+  rt_painter_fits (*line, place->label.width - sign - 2.0 * pad, 3);
+  size = rt_painter_line_size (*line);
   pill.width = size.width + sign + 2.0 * pad;
   pill.height = MAX (size.height + 4.0 * self->text, 22.0 * self->text);
   pill.x = place->label.x + (place->label.width - pill.width) / 2.0;
   pill.y = place->label.y;
+  return pill;
+}
+
+static void
+paint_broken_label (RtPainter *self, cairo_t *cr, const RtSceneTable *table,
+                    const RtTablePlace *place)
+{
+  double pad = PILL_PAD * self->text, sign = PILL_SIGN * self->text;
+  PangoLayout *line;
+  RtBox pill = rt_painter_fit_pill (self, table, place, &line);
+
   rt_mark_rounded (cr, &pill, 11.0 * self->text);
   rt_mark_colour (cr, self->colours->warn_fill, 1.0);
   cairo_fill_preserve (cr);
@@ -189,8 +231,7 @@ paint_broken_label (RtPainter *self, cairo_t *cr, const RtSceneTable *table,
   rt_mark_triangle (cr, self->colours, pill.x + pad + sign / 2.0 - 3.0, pill.y + pill.height / 2.0,
                     14.0 * self->text);
   rt_mark_colour (cr, self->colours->warn_text, 1.0);
-  x = pill.x + pad + sign + size.width / 2.0;
-  rt_painter_show_line (cr, line, x, pill.y + pill.height / 2.0);
+  rt_painter_show_line (cr, line, pill.x + (pill.width + sign) / 2.0, pill.y + pill.height / 2.0);
 }
 
 /* A table's own outline for selection, drop and focus; the slips have theirs. */

@@ -58,6 +58,8 @@ void rt_painter_paint_room (RtPainter *self, cairo_t *cr, const RtScene *scene,
                             const RtLayout *layout, const RtPaintState *state);
 void rt_painter_paint_table (RtPainter *self, cairo_t *cr, const RtScene *scene,
                              const RtLayout *layout, const RtPaintState *state, guint index);
+RtBox rt_painter_get_reach (RtPainter *self, const RtScene *scene, const RtLayout *layout,
+                            const RtPaintState *state, guint index);
 void rt_painter_paint_slip (RtPainter *self, cairo_t *cr, const char *first, const char *last);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RtPainter, rt_painter_free)

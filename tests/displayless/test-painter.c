@@ -325,6 +325,79 @@ test_label_by_zoom (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (f->scene->tables[0].spec.label.height, ==, 0.0);
 }
 
+/* Nothing is painted outside what a table is said to need, but for letters, which stand at whole
+ * pixels. */
+static void
+assert_within_reach (Fixture *f, double zoom, RtSpot selected, RtSpot other)
+{
+  gboolean chosen = selected.table == 0 && selected.chair < 0;
+  RtPaintState state = { zoom, f->layout->bounds, selected, other, other, RT_SPOT_NONE, &chosen };
+  cairo_surface_t *record = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (record);
+  RtBox reach = rt_painter_get_reach (f->painter, f->scene, f->layout, &state, 0), ink;
+
+  cairo_scale (cr, zoom, zoom);
+  rt_painter_paint_table (f->painter, cr, f->scene, f->layout, &state, 0);
+  cairo_destroy (cr);
+  cairo_recording_surface_ink_extents (record, &ink.x, &ink.y, &ink.width, &ink.height);
+  cairo_surface_destroy (record);
+  g_assert_cmpfloat (ink.width, >, 0.0);
+  g_assert_cmpfloat (ink.x, >=, floor (reach.x * zoom) - 1.0);
+  g_assert_cmpfloat (ink.y, >=, floor (reach.y * zoom) - 1.0);
+  g_assert_cmpfloat (ink.x + ink.width, <=, ceil ((reach.x + reach.width) * zoom) + 1.0);
+  g_assert_cmpfloat (ink.y + ink.height, <=, ceil ((reach.y + reach.height) * zoom) + 1.0);
+}
+
+/* Each row beside the usual table. */
+static void
+make_table (RtSceneTable *table, guint trait)
+{
+  table->closed = trait == 3 || trait == 4;
+  table->step_free = trait == 5;
+  table->spec.angle = trait == 1 ? 37.0 : 0.0;
+  table->spec.width = trait == 1 ? 320.0 : trait == 4 ? 20.0 : 0.0;
+  table->spec.depth = trait == 1 ? 40.0 : trait == 4 ? 20.0 : 0.0;
+  table->n_chairs = table->spec.n_chairs = trait == 4 ? 1 : 4;
+  g_clear_pointer (&table->broken, g_free);
+  if (trait == 6)
+    table->broken = g_strdup ("Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch twice");
+  g_free (table->number);
+  table->number = g_strdup (trait == 4 ? "123456" : "6");
+  g_clear_pointer (&table->host, g_free);
+  g_clear_pointer (&table->theme, g_free);
+  if (trait != 2)
+    return;
+  table->host = g_strdup ("Maximiliana Featherstonehaugh-Wolfeschlegelstein");
+  table->theme = g_strdup ("Leading change where nobody asked for it");
+}
+
+static void
+test_within_reach (Fixture *f, gconstpointer data)
+{
+  static const double zooms[] = { 0.2, 0.7, 2.5 };
+  RtDetail detail = GPOINTER_TO_INT (data);
+  RtSceneTable *table = &f->scene->tables[0];
+  guint n_chairs = table->n_chairs;
+
+  for (guint trait = 0; trait < 7; trait++)
+    for (RtTableForm form = RT_FORM_ROUND; form <= RT_FORM_CIRCLE; form++)
+      {
+        make_table (table, trait);
+        table->spec.form = form;
+        rt_painter_measure (f->painter, f->scene, detail, 1.0, TRUE, f->sizes);
+        rt_layout_free (f->layout);
+        f->layout = rt_layout_new (detail, &table->spec, 1, 0.0, 0.0, 1.0, 400.0, 300.0);
+        for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+          {
+            assert_within_reach (f, zooms[i], RT_SPOT_NONE, RT_SPOT_NONE);
+            assert_within_reach (f, zooms[i], RT_SPOT_NONE, (RtSpot) { 0, -1 });
+            assert_within_reach (f, zooms[i], (RtSpot) { 0, -1 }, RT_SPOT_NONE);
+            assert_within_reach (f, zooms[i], (RtSpot) { 0, 0 }, (RtSpot) { 0, 1 });
+          }
+      }
+  table->n_chairs = n_chairs;
+}
+
 #define ADD(path, detail, func)                                                                    \
   g_test_add (path, Fixture, GINT_TO_POINTER (detail), set_up, func, tear_down)
 
@@ -345,6 +418,9 @@ main (int argc, char *argv[])
   ADD ("/painter/dots", RT_DETAIL_DOTS, test_dots);
   ADD ("/painter/dots-metric", RT_DETAIL_METRIC, test_dots);
   ADD ("/painter/label-by-zoom", RT_DETAIL_DOTS, test_label_by_zoom);
+  ADD ("/painter/within-reach/slips", RT_DETAIL_SLIPS, test_within_reach);
+  ADD ("/painter/within-reach/dots", RT_DETAIL_DOTS, test_within_reach);
+  ADD ("/painter/within-reach/metric", RT_DETAIL_METRIC, test_within_reach);
   g_test_add_func ("/painter/short-name", test_short_name);
   g_test_add_func ("/painter/host-is-wider", test_host_is_wider);
   g_test_add_func ("/painter/wraps-first", test_wraps_first);
