@@ -79,10 +79,14 @@ get_rows_of (RtPages *pages, guint part)
 static void
 add_list (RtPages *pages, guint first, guint n, guint part)
 {
-  guint per_page = get_rows_of (pages, part) * (is_narrow (pages) ? 1 : 2);
-  guint n_pages = (n + per_page - 1) / per_page;
+  guint per_page, n_pages;
 
-  if (part != BY_ORGANISATION && n > 0)
+  /* Of nobody there are no rows to a page either. */
+  if (n == 0)
+    return;
+  per_page = get_rows_of (pages, part) * (is_narrow (pages) ? 1 : 2);
+  n_pages = (n + per_page - 1) / per_page;
+  if (part != BY_ORGANISATION)
     per_page = (n + n_pages - 1) / n_pages;
   for (guint at = 0; at < n; at += per_page)
     rt_pages_add (pages, RT_SHEET_WALL, first + at, MIN (per_page, n - at), part);

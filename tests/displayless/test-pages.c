@@ -20,6 +20,8 @@
   "'t2':['p2','p5','p6']}},{'id':'r2','minutes':25,'seating':{'t1':['p1','p5','p6'],"              \
   "'t2':['p2','p3','p4']}}]"
 #define EVENT "'event':{'title':'Evening','date':'2027-02-28','start':'10:00'},"
+#define BARE_TABLES "'tables':[{'id':'t1','number':1,'places':3},{'id':'t2','number':2}],"
+#define ROUNDS_OF_NOBODY "'rounds':[{'id':'r1','minutes':25},{'id':'r2','minutes':25}]"
 #define PLAN EVENT PEOPLE TABLES ROUNDS
 
 static RtPages *
@@ -60,6 +62,28 @@ test_counts (void)
   g_assert_cmpuint (rt_pages_get_n_people (pages, RT_SHEET_BADGES), ==, 7);
   g_assert_cmpuint (rt_pages_get_n_people (pages, RT_SHEET_CARDS), ==, 2);
   g_assert_cmpuint (rt_pages_get_n_people (pages, RT_SHEET_GRID), ==, 0);
+}
+
+/* Every sheet of plans in which something is missing, however it is cut. */
+static void
+test_missing (void)
+{
+  static const char * const plans[] = {
+    "'event':{}", EVENT BARE_TABLES ROUNDS_OF_NOBODY, EVENT PEOPLE "'rounds':[{'id':'r1'}]",
+    EVENT ROUNDS_OF_NOBODY, EVENT PEOPLE "'rounds':[]", EVENT BARE_TABLES "'rounds':[]",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
+    for (guint k = 0; k < 4; k++)
+      {
+        g_autoptr (RtPlan) plan = plans_read (plans[i]);
+        RtPagesOptions options = { .sheets = RT_SHEETS_ALL, .large = (k & 1) != 0,
+                                   .by_organisation = (k & 2) != 0 };
+        g_autoptr (RtPages) pages = rt_pages_new (plan, &options, NULL, NULL);
+
+        for (guint page = 0; page < rt_pages_get_n (pages); page++)
+          g_free (rt_pages_dup_text (pages, page));
+      }
 }
 
 static void
@@ -474,6 +498,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pages/counts", test_counts);
+  g_test_add_func ("/pages/missing", test_missing);
   g_test_add_func ("/pages/order", test_order);
   g_test_add_func ("/pages/text/slips", test_slip_text);
   g_test_add_func ("/pages/text/signs", test_sign_text);
