@@ -82,25 +82,33 @@ add_met (GtkWidget *card, const RtMeasures *measures)
   rt_measures_card_add (card, _("Others met"), words, number, NULL);
 }
 
-/** rt_measures_card_fill: see the header */
+static void
+add_measure (GtkWidget *card, const RtMeasure *measure)
+{
+  gboolean proven = measure->found == measure->bound;
+  gboolean broken = measure->strength == RT_STRENGTH_MUST && !proven;
+  g_autofree char *number = g_strdup_printf ("%d", (int) measure->found);
+  g_autofree char *words
+      = g_strdup_printf (proven ? _("at least %d: proven") : _("at least %d"),
+                         (int) measure->bound);
+
+  rt_measures_card_add (card, rt_measure_get_title (measure->key), words, number,
+                        proven ? "proven" : broken ? "broken" : NULL);
+}
+
+/** rt_measures_card_fill: see the header; in the order of the panel beside the floor */
 void
 rt_measures_card_fill (GtkWidget *card, const RtMeasures *self, const RtMeasures *const *beside,
                        guint n_beside)
 {
-  for (guint i = 0; i < self->measures->len; i++)
-    {
-      const RtMeasure *measure = &g_array_index (self->measures, RtMeasure, i);
-      gboolean proven = measure->found == measure->bound;
-      gboolean broken = measure->strength == RT_STRENGTH_MUST && !proven;
-      g_autofree char *number = g_strdup_printf ("%d", (int) measure->found);
-      g_autofree char *words
-          = g_strdup_printf (proven ? _("at least %d: proven") : _("at least %d"),
-                             (int) measure->bound);
+  for (guint rank = 0; rank < RT_MEASURE_RANKS; rank++)
+    for (guint i = 0; i < self->measures->len; i++)
+      {
+        const RtMeasure *measure = &g_array_index (self->measures, RtMeasure, i);
 
-      if (is_shown (measure, beside, n_beside))
-        rt_measures_card_add (card, rt_measure_get_title (measure->key), words, number,
-                              proven ? "proven" : broken ? "broken" : NULL);
-    }
+        if (rt_measure_row_rank (measure->key) == rank && is_shown (measure, beside, n_beside))
+          add_measure (card, measure);
+      }
   add_met (card, self);
 }
 

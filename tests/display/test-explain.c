@@ -243,6 +243,37 @@ test_alternatives (void)
 }
 
 /* Closed while it works, it changes nothing and says nothing. */
+/* How far below the top of its window a label stands. */
+static double
+get_y (GtkWidget  *dialog,
+       const char *words)
+{
+  GtkWidget *label = test_find_label (dialog, words);
+  graphene_point_t point;
+
+  g_assert_true (gtk_widget_compute_point (label, dialog, &GRAPHENE_POINT_INIT (0, 0), &point));
+  return point.y;
+}
+
+/* Numbers stand in the order of the panel beside the floor, whatever the order of the rules. */
+static void
+test_alternatives_order (void)
+{
+  RtWindow *window = open_rounds (PLAN (
+      SPREAD ",{\"id\":\"u2\",\"kind\":\"repeats\",\"strength\":\"should\"}"));
+  GtkWindow *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "plan.alternatives", NULL);
+  dialog = test_find_dialog (RT_TYPE_ALTERNATIVES_DIALOG);
+  test_wait (has_all_alternatives, dialog);
+  test_wait (test_is_mapped, test_find_label (GTK_WIDGET (dialog), "Repeats"));
+  g_assert_cmpfloat (get_y (GTK_WIDGET (dialog), "Repeats"), <,
+                     get_y (GTK_WIDGET (dialog), "Same organisation"));
+  gtk_window_destroy (dialog);
+  test_settle ();
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_alternatives_closed (void)
 {
@@ -266,6 +297,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/explain/host-away", test_host_away);
   g_test_add_func ("/explain/away-closed", test_away_closed);
   g_test_add_func ("/explain/alternatives", test_alternatives);
+  g_test_add_func ("/explain/alternatives-order", test_alternatives_order);
   g_test_add_func ("/explain/alternatives-closed", test_alternatives_closed);
   g_test_add_func ("/explain/nobody-unseated", test_nobody_unseated);
   return g_test_run ();
