@@ -66,6 +66,22 @@ do_and_tell (RtWindow  *window,
   rt_session_tell (session, message, TRUE);
 }
 
+static void
+set_round_co_host_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       data)
+{
+  RtPlan *plan = rt_session_get_plan (rt_window_get_session (data));
+  const char *round, *table, *person;
+  GError *error = NULL;
+  RtChange *change;
+
+  g_variant_get (parameter, "(&s&s&s)", &round, &table, &person);
+  change = rt_edit_set_round_co_host (plan, rt_action_id (round), rt_action_id (table),
+                                      rt_action_id (person), &error);
+  do_and_tell (data, change, &error);
+}
+
 /* Makes ids of @words where they stand. Returns: how many */
 static guint
 intern_all (RtId *words)
@@ -191,6 +207,7 @@ static const GActionEntry entries[] = {
   { "swap-everywhere", swap_everywhere_cb, "(ss)" }, /* person, person */
   { "copy-places", copy_places_cb, "(ssas)" },       /* from round, to round, people */
   { "set-round-host", set_round_host_cb, "(sss)" }, /* round, table, person or "" */
+  { "set-round-co-host", set_round_co_host_cb, "(sss)" },
 };
 
 void

@@ -180,21 +180,23 @@ dup_whereabouts (RtPlan *plan, const RtRound *round, const RtPerson *person)
   return rt_table_dup_display (rt_plan_find_table (plan, table));
 }
 
-/** rt_move_choice_new_host: Returns: (transfer full): the choice of who hosts a table in a round */
+/** rt_move_choice_new_host: Returns: (transfer full): the choice of who hosts a table in a round,
+ * or helps to */
 RtMoveChoice *
-rt_move_choice_new_host (RtPlan *plan, RtId round, RtId table, int person)
+rt_move_choice_new_host (RtPlan *plan, RtMoveKind kind, RtId round, RtId table, int person)
 {
   const RtPerson *record = person >= 0 ? rt_plan_get_person (plan, (guint) person) : NULL;
   /* Whoever is a host comes first of those of the same price, and nobody last. */
   guint order = record == NULL                         ? 2 * RT_MAX_PEOPLE
                 : rt_person_has_role (record, "host") ? (guint) person
                                                        : (guint) person + RT_MAX_PEOPLE;
-  RtMoveChoice *self = new_choice (RT_MOVE_HOST, round, table,
+  RtMoveChoice *self = new_choice (kind, round, table,
                                    record != NULL ? record->parent.id : NULL, order);
 
   self->title = record != NULL ? rt_person_dup_display (record) : g_strdup (_("Nobody"));
   if (record == NULL)
-    self->detail = g_strdup (_("The table has no host in this round"));
+    self->detail = g_strdup (kind == RT_MOVE_HOST ? _("The table has no host in this round")
+                                                  : _("The table has no co-host in this round"));
   else
     {
       g_autofree char *where = dup_whereabouts (plan, rt_plan_find_round (plan, round), record);
@@ -218,6 +220,8 @@ make_change (RtMoveChoice *self, RtPlan *plan, GError **error)
       return rt_edit_swap_people (plan, self->round, self->subject, self->target, error);
     case RT_MOVE_HOST:
       return rt_edit_set_round_host (plan, self->round, self->subject, self->target, error);
+    case RT_MOVE_CO_HOST:
+      return rt_edit_set_round_co_host (plan, self->round, self->subject, self->target, error);
     case RT_MOVE_TO:
     default:
       if (self->round == NULL || self->n_people > 1)

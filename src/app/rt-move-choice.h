@@ -19,6 +19,7 @@ typedef enum {
   RT_MOVE_TO,   /* a person to a table */
   RT_MOVE_SWAP, /* a person with a person */
   RT_MOVE_HOST, /* a table to another host */
+  RT_MOVE_CO_HOST,
 } RtMoveKind;
 
 /** RtMoveChoice: one place or person a slip could go to, and what that would cost; the price is
@@ -32,8 +33,9 @@ RtMoveChoice *rt_move_choice_new_table (RtPlan *plan, RtId round, const RtId *pe
 /* @table: where they sit, -1 = nothing is said about it */
 RtMoveChoice *rt_move_choice_new_person (RtPlan *plan, RtId round, RtId person, guint other,
                                          int table, gboolean leads);
-/* @person: -1: nobody */
-RtMoveChoice *rt_move_choice_new_host (RtPlan *plan, RtId round, RtId table, int person);
+/* @kind: HOST or CO_HOST; @person -1: nobody */
+RtMoveChoice *rt_move_choice_new_host (RtPlan *plan, RtMoveKind kind, RtId round, RtId table,
+                                       int person);
 void rt_move_choice_count (RtMoveChoice *self, RtPlan *plan);
 RtPrice rt_move_choice_get_price (RtMoveChoice *self);
 const char *rt_move_choice_get_title (RtMoveChoice *self);

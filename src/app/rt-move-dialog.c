@@ -86,18 +86,26 @@ add_people (RtMoveDialog *self, RtPlan *plan, const RtRoll *roll, guint round)
     }
 }
 
+/* A table is asked about, not a person. */
+static gboolean
+is_for_leader (RtMoveDialog *self)
+{
+  return self->kind == RT_MOVE_HOST || self->kind == RT_MOVE_CO_HOST;
+}
+
 /* Everybody who is there, and nobody. */
 static void
 add_hosts (RtMoveDialog *self, RtPlan *plan, const RtRoll *roll, guint round)
 {
   guint table = rt_plan_index_of (plan, RT_PART_TABLES, self->subject);
-  int host = roll->host[round * roll->n_tables + table];
+  const int *leaders = self->kind == RT_MOVE_HOST ? roll->host : roll->co_host;
+  int host = leaders[round * roll->n_tables + table];
 
   for (int i = -1; i < (int) roll->n_people; i++)
     if (i != host && (i < 0 || roll->attends[round * roll->n_people + (guint) i]))
       {
         g_autoptr (RtMoveChoice) choice
-            = rt_move_choice_new_host (plan, self->round, self->subject, i);
+            = rt_move_choice_new_host (plan, self->kind, self->round, self->subject, i);
 
         g_list_store_append (self->choices, choice);
       }
@@ -119,8 +127,9 @@ update_state (RtMoveDialog *self)
   guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
   gtk_button_set_label (GTK_BUTTON (self->apply),
-                        self->kind == RT_MOVE_SWAP   ? _("_Swap")
-                        : self->kind == RT_MOVE_HOST ? _("Change _Host")
+                        self->kind == RT_MOVE_SWAP      ? _("_Swap")
+                        : self->kind == RT_MOVE_HOST    ? _("Change _Host")
+                        : self->kind == RT_MOVE_CO_HOST ? _("Change C_o-host")
                         : choice != NULL && rt_move_choice_get_price (choice) == RT_PRICE_FULL
                             ? _("_Swap With…")
                             : _("_Move"));
@@ -277,9 +286,11 @@ choose (RtMoveDialog *self, RtMoveChoice *choice)
       return;
     }
   target = g_strdup (rt_move_choice_get_target (choice));
-  if (self->kind == RT_MOVE_HOST)
-    gtk_widget_activate_action (source, "plan.set-round-host", "(sss)", self->round, self->subject,
-                                target != NULL ? target : "");
+  if (is_for_leader (self))
+    gtk_widget_activate_action (source,
+                                self->kind == RT_MOVE_HOST ? "plan.set-round-host"
+                                                           : "plan.set-round-co-host",
+                                "(sss)", self->round, self->subject, target != NULL ? target : "");
   else if (self->kind == RT_MOVE_SWAP && is_for_all (self))
     gtk_widget_activate_action (source, "plan.swap-everywhere", "(ss)", self->subject, target);
   else if (self->kind == RT_MOVE_SWAP)
@@ -419,13 +430,16 @@ dup_title (RtMoveDialog *self)
 {
   RtPlan *plan = rt_session_get_plan (self->session);
   g_autofree char *name
-      = self->kind == RT_MOVE_HOST
+      = is_for_leader (self)
             ? rt_table_dup_display (rt_plan_find_table (plan, self->subject))
             : rt_person_dup_display (rt_plan_find_person (plan, self->subject));
 
   if (self->kind == RT_MOVE_HOST)
     /* Translators: a table */
     return g_strdup_printf (_("Change Host of %s"), name);
+  if (self->kind == RT_MOVE_CO_HOST)
+    /* Translators: a table */
+    return g_strdup_printf (_("Change Co-host of %s"), name);
   if (self->kind == RT_MOVE_SWAP)
     return g_strdup_printf (_("Swap %s With…"), name);
   if (self->n_people > 1)
@@ -439,8 +453,8 @@ dup_subtitle (RtMoveDialog *self, guint round)
 {
   if (is_for_all (self))
     return g_strdup (_("All rounds that are not over, cheapest first"));
-  return g_strdup_printf (self->kind == RT_MOVE_HOST ? _("Round %u only, cheapest first")
-                                                     : _("Round %u, cheapest first"),
+  return g_strdup_printf (is_for_leader (self) ? _("Round %u only, cheapest first")
+                                               : _("Round %u, cheapest first"),
                           round + 1);
 }
 
@@ -464,7 +478,7 @@ static void
 fill_choices (RtMoveDialog *self)
 {
   static void (*const add[]) (RtMoveDialog *, RtPlan *, const RtRoll *, guint)
-      = { add_tables, add_people, add_hosts };
+      = { add_tables, add_people, add_hosts, add_hosts };
   RtPlan *plan = rt_session_get_plan (self->session);
   guint round = rt_plan_index_of (plan, RT_PART_ROUNDS, self->round);
 
@@ -512,7 +526,7 @@ fill_rounds (RtMoveDialog *self)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->rounds),
                               rt_plan_index_of (plan, RT_PART_ROUNDS, self->round));
   self->filling = FALSE;
-  gtk_widget_set_visible (self->where, n > 1 && self->kind != RT_MOVE_HOST);
+  gtk_widget_set_visible (self->where, n > 1 && !is_for_leader (self));
 }
 
 /**
@@ -520,7 +534,7 @@ fill_rounds (RtMoveDialog *self)
  * @source: widget on which the choice is activated, and whose window is the parent
  * @session: the open plan
  * @round: id of the round chosen beforehand
- * @subject: id of a person, for %RT_MOVE_HOST of a table
+ * @subject: id of a person, for %RT_MOVE_HOST and %RT_MOVE_CO_HOST of a table
  * @kind: what is asked
  *
  * Whoever is selected together with the person moves, too.

@@ -263,7 +263,7 @@ static void
 open_move_dialog (GtkWidget *widget, GVariant *parameter, RtMoveKind kind)
 {
   RtRoundsPage *self = RT_ROUNDS_PAGE (widget);
-  RtPart part = kind == RT_MOVE_HOST ? RT_PART_TABLES : RT_PART_PEOPLE;
+  RtPart part = kind == RT_MOVE_HOST || kind == RT_MOVE_CO_HOST ? RT_PART_TABLES : RT_PART_PEOPLE;
   const char *round, *subject;
   RtPlan *plan;
 
@@ -296,6 +296,12 @@ static void
 change_host_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   open_move_dialog (widget, parameter, RT_MOVE_HOST);
+}
+
+static void
+change_co_host_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  open_move_dialog (widget, parameter, RT_MOVE_CO_HOST);
 }
 
 static void
@@ -437,6 +443,8 @@ rt_rounds_page_class_init (RtRoundsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "rounds.move-to", "(ss)", move_to_action);
   gtk_widget_class_install_action (widget_class, "rounds.swap-with", "(ss)", swap_with_action);
   gtk_widget_class_install_action (widget_class, "rounds.change-host", "(ss)", change_host_action);
+  gtk_widget_class_install_action (widget_class, "rounds.change-co-host", "(ss)",
+                                   change_co_host_action);
   gtk_widget_class_install_action (widget_class, "rounds.show-breach", "u", show_breach_action);
   gtk_widget_class_install_action (widget_class, "rounds.show-view", "s", show_view_action);
   gtk_widget_class_install_action (widget_class, "rounds.toggle-panel", NULL, toggle_panel_action);

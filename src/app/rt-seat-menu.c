@@ -162,6 +162,8 @@ rt_seat_menu_new_table (RtSession *session, RtId table)
   people = seated_at (plan, round, table);
   add_item (menu, _("Change _Host in This Round…"), "rounds.change-host",
             g_variant_new ("(ss)", round->parent.id, table));
+  add_item (menu, _("Change C_o-host in This Round…"), "rounds.change-co-host",
+            g_variant_new ("(ss)", round->parent.id, table));
   add_pins (menu, round, (const RtId *) people->pdata, people->len, _("_Pin Everybody Here"),
             _("_Unpin Everybody Here"));
   return menu;

@@ -221,8 +221,9 @@ exchange_hosts (RtPlan *plan, RtRound *copy, const RtTable *table, RtId person)
     seat_host_of (plan, copy, from);
 }
 
+/* @now: who leads the table so far */
 static gboolean
-check_round_host (RtPlan *plan, const RtRound *round, guint index, const RtTable *table,
+check_round_host (RtPlan *plan, const RtRound *round, guint index, const RtTable *table, RtId now,
                   RtId person, GError **error)
 {
   const RtPerson *who
@@ -232,7 +233,7 @@ check_round_host (RtPlan *plan, const RtRound *round, guint index, const RtTable
 
   if (person != NULL && who == NULL)
     return FALSE;
-  if (rt_edit_get_host (round, table) == person)
+  if (now == person)
     return rt_edit_fail (error, RT_ERROR_REFUSED, _ ("That is so already."));
   if (!rt_edit_is_open (round, table))
     {
@@ -290,11 +291,109 @@ rt_edit_set_round_host (RtPlan *plan, RtId round, RtId table, RtId person, GErro
   g_autofree char *label = NULL;
   RtChange *change;
 
-  if (where == NULL || !check_round_host (plan, old, index, where, person, error))
+  if (where == NULL
+      || !check_round_host (plan, old, index, where, rt_edit_get_host (old, where), person, error))
     return NULL;
   copy = rt_record_copy (old);
   exchange_hosts (plan, copy, where, person);
   label = dup_round_host_label (plan, index, where, person);
+  change = rt_change_new (label);
+  rt_change_replace (change, RT_PART_ROUNDS, index, old, copy);
+  return rt_edit_finish (plan, change, error);
+}
+
+/* Who hosts a table, and would leave it without a host. */
+static gboolean
+check_hosts_none (RtPlan *plan, const RtRound *round, RtId person, GError **error)
+{
+  for (guint i = 0; person != NULL && i < rt_plan_get_n (plan, RT_PART_TABLES); i++)
+    {
+      const RtTable *table = rt_plan_get_table (plan, i);
+      g_autofree char *where = rt_table_dup_display (table);
+      g_autofree char *name = NULL;
+
+      if (rt_edit_get_host (round, table) != person || !rt_edit_is_open (round, table))
+        continue;
+      name = rt_person_dup_display (rt_plan_find_person (plan, person));
+      return rt_edit_fail (
+          error, RT_ERROR_REFUSED,
+          _("%s leads %s already. Choose somebody else, or give that table another host first."),
+          name, where);
+    }
+  return TRUE;
+}
+
+/* A co-host sits at the table: on the chair of the one before, who then sits where the new one did,
+ * or on an empty one. Before anybody sits there is nothing to do. */
+static void
+seat_co_host (RtRound *copy, RtId table, RtId before, RtId person)
+{
+  const RtSeating *seating = copy->seating;
+  RtId here, there = NULL;
+
+  if (person == NULL || rt_seating_n_people (seating) == 0
+      || (rt_seating_find (seating, person, &here, NULL) && here == table))
+    return;
+  if (before != NULL && rt_seating_find (seating, before, &there, NULL) && there == table
+      && rt_seating_find (seating, person, NULL, NULL))
+    rt_edit_take_seating (copy, rt_seating_swap (seating, person, before));
+  else
+    rt_edit_take_seating (
+        copy, rt_seating_with (seating, person, table, find_chair_for_guest (seating, table)));
+}
+
+static char *
+dup_round_co_host_label (RtPlan *plan, guint index, const RtTable *table, RtId person)
+{
+  g_autofree char *where = rt_table_dup_display (table);
+  g_autofree char *round = rt_edit_dup_round_name (plan, index);
+  g_autofree char *who = NULL;
+
+  if (person == NULL)
+    /* Translators: a table, a round */
+    return g_strdup_printf (_("Leave %s Without a Co-host in %s"), where, round);
+  who = rt_person_dup_display (rt_plan_find_person (plan, person));
+  /* Translators: a person, a table, a round */
+  return g_strdup_printf (_("Make %s the Co-host of %s in %s"), who, where, round);
+}
+
+/**
+ * rt_edit_set_round_co_host:
+ * @plan: the plan
+ * @round: in which round
+ * @table: which table
+ * @person: (nullable): who co-hosts it in that round; %NULL: nobody
+ * @error: for people
+ *
+ * Gives a table another co-host in one round; the other rounds, and the table's own co-host, stay.
+ * Who co-hosts another table in that round no longer does; who hosts one is refused. If people are
+ * seated, the new co-host sits at the table, and nobody loses a seat.
+ *
+ * Returns: (transfer full): the change; or %NULL with %RT_ERROR_OVER, or %RT_ERROR_REFUSED
+ */
+RtChange *
+rt_edit_set_round_co_host (RtPlan *plan, RtId round, RtId table, RtId person, GError **error)
+{
+  guint index;
+  const RtRound *old = rt_edit_find_round (plan, round, &index, error);
+  const RtTable *where
+      = old != NULL ? rt_edit_find (plan, RT_PART_TABLES, table, NULL, error) : NULL;
+  RtId before = where != NULL ? rt_edit_get_co_host (old, where) : NULL;
+  g_autoptr (RtRound) copy = NULL;
+  g_autofree char *label = NULL;
+  RtChange *change;
+
+  if (where == NULL || !check_round_host (plan, old, index, where, before, person, error)
+      || !check_hosts_none (plan, old, person, error))
+    return NULL;
+  copy = rt_record_copy (old);
+  for (guint i = 0; person != NULL && i < rt_plan_get_n (plan, RT_PART_TABLES); i++)
+    if (rt_edit_get_co_host (copy, rt_plan_get_table (plan, i)) == person)
+      name_leader (&copy->co_hosts, rt_plan_get_table (plan, i),
+                   rt_plan_get_table (plan, i)->co_host, NULL);
+  name_leader (&copy->co_hosts, where, where->co_host, person);
+  seat_co_host (copy, table, before, person);
+  label = dup_round_co_host_label (plan, index, where, person);
   change = rt_change_new (label);
   rt_change_replace (change, RT_PART_ROUNDS, index, old, copy);
   return rt_edit_finish (plan, change, error);

@@ -70,6 +70,9 @@ RtChange *rt_edit_set_host      (RtPlan *plan, RtId table, RtId person, GError *
 RtChange *rt_edit_set_round_host (RtPlan *plan, RtId round, RtId table, RtId person,
                                   GError **error);
 RtChange *rt_edit_number_table  (RtPlan *plan, RtId table, int number, GError **error);
+/* The same for who helps the host, and hosts no table. */
+RtChange *rt_edit_set_round_co_host (RtPlan *plan, RtId round, RtId table, RtId person,
+                                     GError **error);
 /* Numbered on, placed on the floor if there is a room */
 RtChange *rt_edit_add_tables    (RtPlan *plan, guint n, int places, GError **error);
 /* The same, of a shape, with as even shares of @people as can be, larger ones first */

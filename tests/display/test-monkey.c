@@ -73,6 +73,7 @@ static const struct
   { "plan.swap-everywhere", "(ss)", "pp" },
   { "plan.copy-places", "(ssas)", "rrP" },
   { "plan.set-round-host", "(sss)", "rtp" },
+  { "plan.set-round-co-host", "(sss)", "rtp" },
   { "plan.place-table", "(sii)", "txx" },
   { "plan.select-table", "s", "t" },
   { "plan.remove-tables", "as", "T" },

@@ -98,6 +98,20 @@ test_change_host (TestWindow    *fixture,
 }
 
 static void
+test_change_co_host (TestWindow    *fixture,
+                     gconstpointer  data)
+{
+  activate (fixture, "rounds.change-co-host", "ra", "ta");
+  wait_for_prices ();
+  g_assert_cmpstr (gtk_window_get_title (move_dialog ()), ==, "Change Co-host of Table 1");
+  take_choice ("bo diaz");
+  g_assert_cmpstr (rt_map_lookup (rt_plan_get_round (fixture->plan, 0)->co_hosts,
+                                  rt_id_intern ("ta")), ==, "pb");
+  g_assert_cmpstr (rt_history_undo_label (rt_session_get_history (fixture->session)), ==,
+                   "Make Bo Diaz the Co-host of Table 1 in Round 1");
+}
+
+static void
 test_no_host (TestWindow    *fixture,
               gconstpointer  data)
 {
@@ -189,6 +203,7 @@ test_menus (TestWindow    *fixture,
   g_assert_true (offers (host, "rounds.change-host"));
   g_assert_false (offers (guest, "rounds.change-host"));
   g_assert_true (offers (table, "rounds.change-host"));
+  g_assert_true (offers (table, "rounds.change-co-host"));
   g_assert_true (offers (guest, "plan.unseat"));
   g_assert_true (offers (guest, "plan.pin"));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.unseat", "(ss)", "ra", "pa");
@@ -397,6 +412,8 @@ main (int   argc,
 {
   gtk_test_init (&argc, &argv, NULL);
   application = test_start ();
+  g_test_add ("/seats/change-co-host", TestWindow, NULL, set_up, test_change_co_host,
+              test_window_close);
   g_test_add ("/seats/change-host", TestWindow, NULL, set_up, test_change_host, test_window_close);
   g_test_add ("/seats/no-host", TestWindow, NULL, set_up, test_no_host, test_window_close);
   g_test_add ("/seats/in-all-rounds", TestWindow, NULL, set_up, test_in_all_rounds,

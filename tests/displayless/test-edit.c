@@ -1110,6 +1110,54 @@ test_round_host_co_host (void)
   g_assert_true (rt_plan_find_table (plan, ID ("t2"))->co_host == ID ("p6"));
 }
 
+/* A co-host comes to the table; the next one changes places with them. */
+static void
+test_round_co_host (void)
+{
+  g_autoptr (RtPlan) plan = read_plan ();
+  GError *error = NULL;
+  RtChange *change;
+
+  plans_do (plan, rt_edit_set_round_co_host (plan, ID ("r2"), ID ("t1"), ID ("p4"), NULL),
+            "Make Mei Ashworth the Co-host of Table 1 in Round 2");
+  assert_chairs (plan, "r2", "t1", "p1 p3 p4");
+  assert_chairs (plan, "r2", "t2", "p2 - p5");
+  plans_do (plan, rt_edit_set_round_co_host (plan, ID ("r2"), ID ("t1"), ID ("p5"), NULL),
+            "Make Yusuf Moreira the Co-host of Table 1 in Round 2");
+  assert_chairs (plan, "r2", "t1", "p1 p3 p5");
+  assert_chairs (plan, "r2", "t2", "p2 - p4");
+  change = rt_edit_set_round_co_host (plan, ID ("r2"), ID ("t1"), ID ("p5"), &error);
+  refuse (change, error, RT_ERROR_REFUSED, "That is so already.");
+  plans_do (plan, rt_edit_set_round_co_host (plan, ID ("r2"), ID ("t1"), NULL, NULL),
+            "Leave Table 1 Without a Co-host in Round 2");
+  assert_chairs (plan, "r2", "t1", "p1 p3 p5");
+  g_assert_null (rt_plan_find_round (plan, ID ("r2"))->co_hosts);
+}
+
+/* Who co-hosts another table leaves it; who hosts one does not. */
+static void
+test_round_co_host_of_another (void)
+{
+  g_autoptr (RtPlan) plan = read_plan ();
+  const RtRound *round;
+  GError *error = NULL;
+  RtChange *change;
+
+  plans_do (plan, rt_edit_set_round_co_host (plan, ID ("r2"), ID ("t1"), ID ("p6"), NULL),
+            "Make Amara Eze the Co-host of Table 1 in Round 2");
+  round = rt_plan_find_round (plan, ID ("r2"));
+  g_assert_cmpstr (rt_map_lookup (round->co_hosts, ID ("t2")), ==, "");
+  g_assert_true (rt_map_lookup (round->co_hosts, ID ("t1")) == ID ("p6"));
+  g_assert_true (rt_plan_find_table (plan, ID ("t2"))->co_host == ID ("p6"));
+  change = rt_edit_set_round_co_host (plan, ID ("r2"), ID ("t2"), ID ("p1"), &error);
+  refuse (change, error, RT_ERROR_REFUSED,
+          "Hanna Host leads Table 1 already. Choose somebody else, or give that table another host "
+          "first.");
+  error = NULL;
+  change = rt_edit_set_round_co_host (plan, ID ("r1"), ID ("t1"), ID ("p4"), &error);
+  refuse (change, error, RT_ERROR_OVER, "Round 1 is over and stays as it was.");
+}
+
 /* A new host without a seat gets one, and who sat there keeps one. */
 static void
 test_round_host_unseated (void)
@@ -1472,6 +1520,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/edit/round-host/seated", test_round_host);
   g_test_add_func ("/edit/round-host/exchange", test_round_host_exchange);
   g_test_add_func ("/edit/round-host/co-host", test_round_host_co_host);
+  g_test_add_func ("/edit/round-co-host/seated", test_round_co_host);
+  g_test_add_func ("/edit/round-co-host/of-another", test_round_co_host_of_another);
   g_test_add_func ("/edit/round-host/unseated", test_round_host_unseated);
   g_test_add_func ("/edit/round-host/before-arranging", test_round_host_before_arranging);
   g_test_add_func ("/edit/round-host/nobody", test_round_host_nobody);
