@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: The Rotunda authors */
 #include "rt-round-switcher.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "rt-date.h"
@@ -457,11 +458,11 @@ set_up_name_cb (GtkListItemFactory *factory,
                 GtkListItem        *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *times = gtk_inscription_new (NULL);
+  GtkWidget *times = adw_squeezer_new (), *words = gtk_label_new (NULL);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (times),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (times), 0);
+  adw_squeezer_set_allow_none (ADW_SQUEEZER (times), TRUE);
+  adw_squeezer_add (ADW_SQUEEZER (times), words);
+  g_object_set_data (G_OBJECT (box), "rt-times", words);
   gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
   gtk_box_append (GTK_BOX (box), times);
   gtk_list_item_set_child (item, box);
@@ -476,9 +477,7 @@ bind_name_cb (GtkListItemFactory *factory,
       = g_strsplit (gtk_string_object_get_string (gtk_list_item_get_item (item)), TIMES_FOLLOW, 2);
 
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), parts[0]);
-  gtk_inscription_set_text (GTK_INSCRIPTION (times), parts[1]);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (times),
-                                 parts[1] ? g_utf8_strlen (parts[1], -1) : 0);
+  gtk_label_set_label (g_object_get_data (G_OBJECT (box), "rt-times"), parts[1] ? parts[1] : "");
   gtk_widget_set_visible (times, parts[1] != NULL);
 }
 
