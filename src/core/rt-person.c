@@ -140,12 +140,23 @@ rt_person_dup_sort_key (const RtPerson *self)
   return g_utf8_collate_key (folded, -1);
 }
 
+/* What is ASCII is in its composed form, and asking costs much less. */
+static char *
+dup_composed (const char *text)
+{
+  g_autofree char *valid = NULL;
+
+  if (g_str_is_ascii (text))
+    return g_strdup (text);
+  valid = g_utf8_make_valid (text, -1);
+  return g_utf8_normalize (valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+}
+
 char *
 rt_tidy (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
-  GString *tidy = g_string_new (NULL);
+  g_autofree char *composed = dup_composed (text != NULL ? text : "");
+  GString *tidy = g_string_sized_new (strlen (composed));
   gboolean blank = FALSE;
 
   for (const char *p = composed; *p != '\0'; p = g_utf8_next_char (p))
@@ -169,8 +180,11 @@ char *
 rt_fold (const char *text)
 {
   g_autofree char *tidy = rt_tidy (text);
-  g_autofree char *folded = g_utf8_casefold (tidy, -1);
+  g_autofree char *folded = NULL;
 
+  if (g_str_is_ascii (tidy))
+    return g_ascii_strdown (tidy, -1);
+  folded = g_utf8_casefold (tidy, -1);
   /* Folding can take a text apart again ("ǰ"), so it is composed once more. */
   return g_utf8_normalize (folded, -1, G_NORMALIZE_DEFAULT_COMPOSE);
 }

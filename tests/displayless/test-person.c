@@ -61,6 +61,7 @@ test_fold (void)
   assert_fold ("", "");
   assert_fold (" \n ", "");
   assert_fold ("  Harbour\n  BOARD ", "harbour board");
+  assert_fold ("Ealing\v\f\tQ1_[Z]", "ealing\v q1_[z]");
   assert_fold ("Stra\xc3\x9f" "e", "strasse");
   assert_fold ("Cafe\xcc\x81", "caf\xc3\xa9");
   assert_fold ("CAF\xc3\x89", "caf\xc3\xa9");
