@@ -329,9 +329,13 @@ sample_cb (RtWelcomePage *self,
     g_warning ("%s", error->message);
 }
 
+/* Made when they are to be seen: hidden rows would be laid out with all the others. */
 static void
-add_samples (RtWelcomePage *self)
+expanded_cb (RtWelcomePage *self)
 {
+  if (!adw_expander_row_get_expanded (self->samples))
+    return;
+  g_signal_handlers_disconnect_by_func (self->samples, expanded_cb, self);
   for (guint i = 0; i < rt_samples_get_n (); i++)
     {
       GtkWidget *row = adw_action_row_new ();
@@ -392,7 +396,7 @@ rt_welcome_page_init (RtWelcomePage *self)
       add_card (self, preset);
       gtk_string_list_append (titles, rt_preset_get_title (preset));
     }
-  add_samples (self);
+  g_signal_connect_swapped (self->samples, "notify::expanded", G_CALLBACK (expanded_cb), self);
   gtk_drop_down_set_model (self->format_drop, G_LIST_MODEL (titles));
   gtk_toggle_button_set_active (self->toggles[RT_PRESET_HOSTED_CAFE], TRUE);
   g_signal_connect_swapped (self->format_drop, "notify::selected", G_CALLBACK (dropped_down_cb),
