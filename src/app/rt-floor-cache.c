@@ -23,19 +23,20 @@ typedef struct
   gboolean passing; /* it will be somewhere else in the next frame */
 } Picture;
 
-/* What the room looks like depends on. */
+/* What lies under or over all tables, and what it depends on. */
 typedef struct
 {
+  GskRenderNode *node; /* NULL: to be painted */
   RtBox view;
   double zoom;
   int focus;
-} RoomMarks;
+  GBytes *chosen; /* which of the things in the room; NULL: none can be */
+} Layer;
 
 struct _RtFloorCache
 {
   GArray *pictures; /* of Picture, one a table */
-  GskRenderNode *room;
-  RoomMarks room_marks;
+  Layer room, above;
   guint next; /* table, when more are to be painted than one frame has time for */
   int density;
 };
@@ -44,6 +45,13 @@ static void
 clear_picture (gpointer picture)
 {
   g_clear_object (&((Picture *) picture)->texture);
+}
+
+static void
+clear_layer (Layer *layer)
+{
+  g_clear_pointer (&layer->node, gsk_render_node_unref);
+  g_clear_pointer (&layer->chosen, g_bytes_unref);
 }
 
 RtFloorCache *
@@ -69,7 +77,8 @@ void
 rt_floor_cache_forget (RtFloorCache *self)
 {
   g_array_set_size (self->pictures, 0);
-  g_clear_pointer (&self->room, gsk_render_node_unref);
+  clear_layer (&self->room);
+  clear_layer (&self->above);
 }
 
 /** rt_floor_cache_pass: a table is on its way: it is painted in the next frame, and not kept */
@@ -187,42 +196,66 @@ renew_pictures (RtFloorCache *self, const RtFloorSight *sight)
   return more;
 }
 
-static gboolean
-same_room (const RoomMarks *a, const RoomMarks *b)
+static void
+paint_room (const RtFloorSight *sight, cairo_t *cr)
 {
-  return a->view.x == b->view.x && a->view.y == b->view.y && a->view.width == b->view.width
-         && a->view.height == b->view.height && a->zoom == b->zoom && a->focus == b->focus;
-}
-
-static GskRenderNode *
-paint_room (const RtFloorSight *sight)
-{
-  GskRenderNode *room = gsk_cairo_node_new (
-      &GRAPHENE_RECT_INIT (0, 0, (float) sight->width, (float) sight->height));
-  cairo_t *cr = gsk_cairo_node_get_draw_context (room);
-
   cairo_translate (cr, sight->left, sight->top);
   cairo_scale (cr, sight->state->zoom, sight->state->zoom);
   rt_painter_paint_room (sight->painter, cr, sight->scene, sight->layout, sight->state);
-  cairo_destroy (cr);
-  return room;
 }
 
 static void
-append_room (RtFloorCache *self, GtkSnapshot *snapshot, const RtFloorSight *sight)
+paint_above (const RtFloorSight *sight, cairo_t *cr)
 {
-  RoomMarks marks = { { sight->left, sight->top, sight->width, sight->height },
-                      sight->state->zoom,
-                      sight->state->focus.table };
+  sight->paint_above (sight->data, cr);
+}
 
-  /* Which of the things in the room are chosen is not compared. */
-  if (self->room == NULL || sight->state->chosen != NULL || !same_room (&self->room_marks, &marks))
+static Layer
+find_layer (const RtFloorSight *sight)
+{
+  const RtPaintState *state = sight->state;
+
+  return (Layer) {
+    .view = { sight->left, sight->top, sight->width, sight->height },
+    .zoom = state->zoom,
+    .focus = state->focus.table,
+    .chosen = state->chosen != NULL ? g_bytes_new (state->chosen + sight->scene->n_tables,
+                                                   sight->scene->n_objects * sizeof (gboolean))
+                                    : NULL,
+  };
+}
+
+static gboolean
+same_layer (const Layer *a, const Layer *b)
+{
+  return a->view.x == b->view.x && a->view.y == b->view.y && a->view.width == b->view.width
+         && a->view.height == b->view.height && a->zoom == b->zoom && a->focus == b->focus
+         && (a->chosen != NULL) == (b->chosen != NULL)
+         && (a->chosen == NULL || g_bytes_equal (a->chosen, b->chosen));
+}
+
+static void
+append_layer (Layer *self, GtkSnapshot *snapshot, const RtFloorSight *sight,
+              void (*paint) (const RtFloorSight *sight, cairo_t *cr))
+{
+  Layer layer = find_layer (sight);
+  cairo_t *cr;
+
+  if (self->node != NULL && same_layer (self, &layer))
     {
-      g_clear_pointer (&self->room, gsk_render_node_unref);
-      self->room = paint_room (sight);
-      self->room_marks = marks;
+      clear_layer (&layer);
     }
-  gtk_snapshot_append_node (snapshot, self->room);
+  else
+    {
+      clear_layer (self);
+      *self = layer;
+      self->node = gsk_cairo_node_new (
+          &GRAPHENE_RECT_INIT (0, 0, (float) sight->width, (float) sight->height));
+      cr = gsk_cairo_node_get_draw_context (self->node);
+      paint (sight, cr);
+      cairo_destroy (cr);
+    }
+  gtk_snapshot_append_node (snapshot, self->node);
 }
 
 /**
@@ -240,7 +273,7 @@ rt_floor_cache_snapshot (RtFloorCache *self, GtkSnapshot *snapshot, const RtFloo
   self->density = sight->density;
   g_array_set_size (self->pictures, sight->layout->n_tables);
   more = renew_pictures (self, sight);
-  append_room (self, snapshot, sight);
+  append_layer (&self->room, snapshot, sight, paint_room);
   for (guint i = 0; i < self->pictures->len; i++)
     {
       Picture *picture = &g_array_index (self->pictures, Picture, i);
@@ -252,5 +285,7 @@ rt_floor_cache_snapshot (RtFloorCache *self, GtkSnapshot *snapshot, const RtFloo
         g_clear_object (&picture->texture);
       picture->passing = FALSE;
     }
+  if (sight->paint_above != NULL)
+    append_layer (&self->above, snapshot, sight, paint_above);
   return more;
 }

@@ -25,6 +25,8 @@ typedef struct _RtFloorCache RtFloorCache;
  * @width: of the view, pixels
  * @height: of the view, pixels
  * @density: dots of the screen per pixel
+ * @paint_above: (nullable): paints what lies over the tables and stays with them; @cr is scaled to
+ *   pixels of the view
  */
 typedef struct {
   RtPainter *painter;
@@ -33,6 +35,8 @@ typedef struct {
   const RtPaintState *state;
   double left, top, width, height;
   int density;
+  void (*paint_above) (gpointer data, cairo_t *cr);
+  gpointer data;
 } RtFloorSight;
 
 RtFloorCache *rt_floor_cache_new (void);

@@ -276,6 +276,24 @@ draw_again_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What lies over the tables and stays with them: narrow ways, and how long a metre is. */
+static void
+paint_above (gpointer data, cairo_t *cr)
+{
+  RtFloorView *self = data;
+  const RtFloorColours *colours = rt_palette_floor (current_look ());
+  double left, top;
+
+  rt_floor_view_get_offset (self, &left, &top);
+  cairo_save (cr);
+  cairo_translate (cr, left, top);
+  cairo_scale (cr, self->zoom, self->zoom);
+  if (self->aisles != NULL)
+    rt_floor_view_paint_aisles (self, cr, colours);
+  cairo_restore (cr);
+  rt_floor_view_paint_scale (self, cr, colours);
+}
+
 static void
 paint_floor (RtFloorView *self, GtkSnapshot *snapshot)
 {
@@ -301,6 +319,8 @@ paint_floor (RtFloorView *self, GtkSnapshot *snapshot)
     .width = gtk_widget_get_width (widget),
     .height = gtk_widget_get_height (widget),
     .density = gtk_widget_get_scale_factor (widget),
+    .paint_above = self->layout->detail == RT_DETAIL_METRIC ? paint_above : NULL,
+    .data = self,
   };
 
   rt_floor_view_get_offset (self, &sight.left, &sight.top);
@@ -308,26 +328,35 @@ paint_floor (RtFloorView *self, GtkSnapshot *snapshot)
     gtk_widget_add_tick_callback (widget, draw_again_cb, NULL, NULL);
 }
 
-/* What lies over the tables: narrow ways, what is held by the pointer, how long a metre is. */
+/* What the pointer holds, in a box as small as can be: the rest is not painted again. */
 static void
-paint_above (RtFloorView *self, cairo_t *cr, const RtFloorColours *colours)
+append_held (RtFloorView *self, GtkSnapshot *snapshot)
 {
+  const RtFloorColours *colours = rt_palette_floor (current_look ());
+  cairo_surface_t *record = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (record);
   double left, top;
+  RtBox box;
 
   rt_floor_view_get_offset (self, &left, &top);
-  cairo_save (cr);
   cairo_translate (cr, left, top);
   cairo_scale (cr, self->zoom, self->zoom);
-  if (self->aisles != NULL)
-    rt_floor_view_paint_aisles (self, cr, colours);
-  if (self->mode == RT_FLOOR_FURNITURE)
+  rt_floor_view_paint_handles (self, cr, colours);
+  rt_floor_view_paint_hold (self, cr, colours, left, top);
+  cairo_destroy (cr);
+  cairo_recording_surface_ink_extents (record, &box.x, &box.y, &box.width, &box.height);
+  if (box.width > 0.0)
     {
-      rt_floor_view_paint_handles (self, cr, colours);
-      rt_floor_view_paint_hold (self, cr, colours, left, top);
+      cr = gtk_snapshot_append_cairo (snapshot,
+                                      &GRAPHENE_RECT_INIT ((float) floor (box.x) - 1.0f,
+                                                           (float) floor (box.y) - 1.0f,
+                                                           (float) ceil (box.width) + 3.0f,
+                                                           (float) ceil (box.height) + 3.0f));
+      cairo_set_source_surface (cr, record, 0.0, 0.0);
+      cairo_paint (cr);
+      cairo_destroy (cr);
     }
-  cairo_restore (cr);
-  if (self->layout->detail == RT_DETAIL_METRIC)
-    rt_floor_view_paint_scale (self, cr, colours);
+  cairo_surface_destroy (record);
 }
 
 static void
@@ -337,7 +366,6 @@ rt_floor_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
   const RtFloorColours *colours = rt_palette_floor (current_look ());
-  cairo_t *cr;
 
   if (self->layout == NULL || width <= 0 || height <= 0)
     return;
@@ -347,12 +375,8 @@ rt_floor_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                                           (float) colours->floor.blue, 1.0f },
                              &all);
   paint_floor (self, snapshot);
-  if (self->mode == RT_FLOOR_FURNITURE || self->layout->detail == RT_DETAIL_METRIC)
-    {
-      cr = gtk_snapshot_append_cairo (snapshot, &all);
-      paint_above (self, cr, colours);
-      cairo_destroy (cr);
-    }
+  if (self->mode == RT_FLOOR_FURNITURE)
+    append_held (self, snapshot);
   gtk_widget_snapshot_child (widget, self->bubble, snapshot);
   gtk_snapshot_pop (snapshot);
 }

@@ -327,6 +327,32 @@ bench_drag (Bench *bench)
   gtk_window_destroy (window);
 }
 
+/* A table is moved over the room, among others. */
+static void
+bench_furniture (Bench *bench)
+{
+  g_autoptr (RtPlan) plan = make_plan (32, 5);
+  RtFloorView *floor;
+  GtkWindow *window = open_floor (bench, plan, &floor);
+
+  rt_floor_view_set_mode (floor, RT_FLOOR_FURNITURE);
+  wait_frame (bench);
+  rt_floor_view_choose (floor, 0, FALSE);
+  floor->hold = RT_HOLD_PIECES;
+  floor->held = 0;
+  wait_frame (bench);
+  start_over (bench);
+  for (int i = 0; i < N_FRAMES; i++)
+    {
+      floor->moved_x = i * STEP % 1120;
+      floor->moved_y = i * 2;
+      gtk_widget_queue_draw (GTK_WIDGET (floor));
+      wait_frame (bench);
+    }
+  print_costs (bench, "a table among 32", 16.0);
+  gtk_window_destroy (window);
+}
+
 static void
 bench_large (Bench *bench)
 {
@@ -403,6 +429,7 @@ main (int argc, char *argv[])
   application = rt_application_new ();
   g_application_register (G_APPLICATION (application), NULL, NULL);
   bench_drag (&bench);
+  bench_furniture (&bench);
   bench_large (&bench);
   bench_moves (&bench, 32, 5, 5.0);
   bench_moves (&bench, 1000, 10, 50.0);

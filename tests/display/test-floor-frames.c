@@ -339,6 +339,62 @@ hold_slip (Fixture *f)
   rt_floor_view_hide_bubble (f->floor);
 }
 
+/* What is seen meanwhile is not what was seen before. */
+static void
+assert_shows (Fixture *f, Edit edit)
+{
+  cairo_surface_t *before = take_picture (f->floor), *after;
+  int most;
+
+  edit (f);
+  wait_frame (f->floor);
+  after = take_picture (f->floor);
+  g_assert_cmpuint (count_different (before, after, &most), >, 0);
+  cairo_surface_destroy (before);
+  cairo_surface_destroy (after);
+}
+
+/* Two have no handles: only the things themselves look different. */
+static void
+choose_things (Fixture *f)
+{
+  rt_floor_view_choose (f->floor, (int) f->floor->scene->n_tables, FALSE);
+  rt_floor_view_choose (f->floor, (int) f->floor->scene->n_tables + 1, TRUE);
+}
+
+static void
+choose_no_longer (Fixture *f)
+{
+  add_thing (f);
+  wait_frame (f->floor);
+  assert_shows (f, choose_things);
+  rt_floor_view_choose (f->floor, -1, FALSE);
+}
+
+static void
+hold_table (Fixture *f)
+{
+  f->floor->hold = RT_HOLD_PIECES;
+  f->floor->held = 0;
+  f->floor->moved_x = f->floor->moved_y = 40.0;
+}
+
+static void
+let_go_of_table (Fixture *f)
+{
+  assert_shows (f, hold_table);
+  f->floor->hold = RT_HOLD_NOTHING;
+  f->floor->held = -1;
+}
+
+static void
+narrow_ways (Fixture *f)
+{
+  rt_floor_view_set_least_way (f->floor, 900);
+  wait_frame (f->floor);
+  rt_floor_view_set_least_way (f->floor, RT_LEAST_WAY);
+}
+
 static const Case cases[] = {
   { "move", move_person, RT_FLOOR_PEOPLE, FALSE },
   { "undo", undo_move, RT_FLOOR_PEOPLE, TRUE },
@@ -362,6 +418,10 @@ static const Case cases[] = {
   { "room-resize", resize_room, RT_FLOOR_FURNITURE, FALSE },
   { "room-add-thing", add_thing, RT_FLOOR_FURNITURE, FALSE },
   { "room-select", select_table, RT_FLOOR_FURNITURE, FALSE },
+  { "room-choose-no-longer", choose_no_longer, RT_FLOOR_FURNITURE, FALSE },
+  { "room-let-go", let_go_of_table, RT_FLOOR_FURNITURE, TRUE },
+  { "room-narrow-ways", narrow_ways, RT_FLOOR_FURNITURE, TRUE },
+  { "room-zoom-and-fit", zoom_and_fit, RT_FLOOR_FURNITURE, TRUE },
   { "room-dark", be_dark, RT_FLOOR_FURNITURE, FALSE },
 };
 
