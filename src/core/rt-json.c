@@ -14,8 +14,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rt-plan-file.h"
-
 /*
  * A value takes about 90 bytes of memory, so 64 MiB of "[0,0,0," would take three gigabytes. No
  * file of ours comes near: a chair's line has some 19 bytes, which makes 3.5 million in 64 MiB.
@@ -26,7 +24,6 @@ typedef struct {
   const char *start;     /* of the text, after the byte order mark */
   const char *at;
   const char *end;
-  guint       max_depth;
   guint       n_values;
   GPtrArray  *open;      /* of JsonNode, borrowed: the arrays and objects around @at, outermost
                             first */
@@ -326,10 +323,10 @@ enter (Reader *self, JsonNode *node, gboolean *entered)
 {
   gboolean array = JSON_NODE_HOLDS_ARRAY (node);
 
-  if (self->open->len >= self->max_depth)
+  if (self->open->len >= RT_MAX_JSON_DEPTH)
     {
       g_autofree char *message =
-        g_strdup_printf (_("this is nested more than %u levels deep."), self->max_depth);
+        g_strdup_printf (_("this is nested more than %u levels deep."), RT_MAX_JSON_DEPTH);
 
       return fail (self, self->at - 1, RT_ERROR_LIMIT, message);
     }
@@ -404,30 +401,6 @@ read_text (Reader *self)
       return NULL;
     }
   return g_steal_pointer (&root);
-}
-
-static JsonNode *
-read_json (const char *text, gsize length, guint max_depth, GError **error)
-{
-  g_autoptr (GPtrArray) open = g_ptr_array_new ();
-  g_autoptr (GString) scratch = g_string_new (NULL);
-  Reader reader = { .start = text, .end = text + length, .max_depth = max_depth, .open = open,
-                    .scratch = scratch, .error = error };
-  const char *invalid;
-  JsonNode *root;
-
-  /* Some editors on Windows begin every file with a byte order mark. */
-  if (length >= 3 && memcmp (text, "\xEF\xBB\xBF", 3) == 0)
-    reader.start += 3;
-  reader.at = reader.start;
-  if (!g_utf8_validate_len (reader.start, reader.end - reader.start, &invalid))
-    {
-      fail (&reader, invalid, RT_ERROR_FORMAT, _("this is not text in UTF-8."));
-      return NULL;
-    }
-  root = read_text (&reader);
-  g_free (reader.member);
-  return root;
 }
 
 static void
@@ -559,36 +532,36 @@ print_node (GString *out, JsonNode *node, guint level)
  * @length: how many
  * @error: says line and column
  *
- * Reads JSON as rt_json_check() wants it, with at most %RT_MAX_JSON_DEPTH levels. A byte order mark
- * at the start is skipped. Integers become `gint64` nodes; numbers with a fraction or an exponent
- * become `double` ones, so that a reader can tell them apart. O(length), without recursion.
+ * Reads JSON that is RFC 8259 to the letter, and besides: at most %RT_MAX_JSON_DEPTH levels, no
+ * member twice in one object, integers within 64 bits and other numbers within a double, no U+0000,
+ * no half surrogates. A byte order mark at the start is skipped. Integers become `gint64` nodes;
+ * numbers with a fraction or an exponent become `double` ones, so that a reader can tell them
+ * apart. O(length), without recursion.
  *
  * Returns: (transfer full): the tree, or %NULL with %RT_ERROR_FORMAT or %RT_ERROR_LIMIT
  */
 JsonNode *
 rt_json_parse (const char *text, gsize length, GError **error)
 {
-  return read_json (text, length, RT_MAX_JSON_DEPTH, error);
-}
+  g_autoptr (GPtrArray) open = g_ptr_array_new ();
+  g_autoptr (GString) scratch = g_string_new (NULL);
+  Reader reader = { .start = text, .end = text + length, .open = open, .scratch = scratch,
+                    .error = error };
+  const char *invalid;
+  JsonNode *root;
 
-/**
- * rt_json_check:
- * @text: the bytes of a file, not necessarily ended by NUL
- * @length: how many
- * @max_depth: how many arrays and objects may be inside each other
- * @error: says line and column
- *
- * Whether @text is RFC 8259 to the letter, and besides: no member twice in one object, integers
- * within 64 bits and other numbers within a double, no U+0000, no half surrogates.
- *
- * Returns: %FALSE with %RT_ERROR_FORMAT or %RT_ERROR_LIMIT if it is not
- */
-gboolean
-rt_json_check (const char *text, gsize length, guint max_depth, GError **error)
-{
-  g_autoptr (JsonNode) root = read_json (text, length, max_depth, error);
-
-  return root != NULL;
+  /* Some editors on Windows begin every file with a byte order mark. */
+  if (length >= 3 && memcmp (text, "\xEF\xBB\xBF", 3) == 0)
+    reader.start += 3;
+  reader.at = reader.start;
+  if (!g_utf8_validate_len (reader.start, reader.end - reader.start, &invalid))
+    {
+      fail (&reader, invalid, RT_ERROR_FORMAT, _("this is not text in UTF-8."));
+      return NULL;
+    }
+  root = read_text (&reader);
+  g_free (reader.member);
+  return root;
 }
 
 /**

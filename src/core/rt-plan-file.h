@@ -9,7 +9,6 @@
 G_BEGIN_DECLS
 
 #define RT_MAX_FILE_SIZE (64 * 1024 * 1024)
-#define RT_MAX_JSON_DEPTH 64
 
 /**
  * RtPlanFile:
