@@ -150,6 +150,21 @@ drop_recovery (RtApplication *self,
 static void offer_next (RtApplication *self, GtkWindow *window);
 
 static void
+open_recovery (RtApplication *self,
+                              RtRecovery    *recovery,
+                              GtkWindow     *window)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RtSession) session = rt_session_new_recovered (recovery, &error);
+
+  g_ptr_array_remove (self->recoveries, recovery);
+  if (session)
+    show_session (self, session, window);
+  else
+    say_not_opened (self, error->message, window);
+}
+
+static void
 offer_answered_cb (GObject      *source,
                    GAsyncResult *result,
                    gpointer      data)
@@ -163,7 +178,7 @@ offer_answered_cb (GObject      *source,
     return;
   if (g_strcmp0 (answer, "with") == 0)
     {
-      rt_application_open_recovery (self, offer->recovery, offer->window);
+      open_recovery (self, offer->recovery, offer->window);
     }
   else if (g_strcmp0 (answer, "without") == 0)
     {
@@ -216,21 +231,6 @@ offer_next (RtApplication *self,
 {
   if (self->recoveries->len > 0)
     offer_recovery (self, self->recoveries->pdata[0], window);
-}
-
-void
-rt_application_open_recovery (RtApplication *self,
-                              RtRecovery    *recovery,
-                              GtkWindow     *window)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RtSession) session = rt_session_new_recovered (recovery, &error);
-
-  g_ptr_array_remove (self->recoveries, recovery);
-  if (session)
-    show_session (self, session, window);
-  else
-    say_not_opened (self, error->message, window);
 }
 
 void

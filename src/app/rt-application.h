@@ -24,6 +24,5 @@ RtWindow      *rt_application_find_window (RtApplication *self, GFile *file);
 GPtrArray     *rt_application_get_recoveries (RtApplication *self);
 /* A window that was to close stays open: nor do the others close. */
 void           rt_application_stay (RtApplication *self);
-void rt_application_open_recovery (RtApplication *self, RtRecovery *recovery, GtkWindow *window);
 
 G_END_DECLS

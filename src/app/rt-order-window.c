@@ -185,6 +185,18 @@ new_row (RtOrderWindow *self,
 
 /* Rows that are still right stay: only the ones that came or changed places are put in.
  * Returns: whether the one that has the focus did. */
+static GtkListBoxRow *
+find_row (RtOrderWindow *self,
+                          RtId           id)
+{
+  GtkListBoxRow *row;
+
+  for (guint i = 0; (row = rt_order_window_get_row (self, i)) != NULL; i++)
+    if (rt_order_controls_get_id (rt_order_controls_of (row)) == id)
+      return row;
+  return NULL;
+}
+
 static gboolean
 sync_rows (RtOrderWindow   *self,
            guint            n,
@@ -197,7 +209,7 @@ sync_rows (RtOrderWindow   *self,
   for (guint i = 0; i < n; i++)
     {
       RtId id = RT_ORDER_WINDOW_GET_CLASS (self)->get_id (self, i);
-      g_autoptr (GtkListBoxRow) row = rt_order_window_find_row (self, id);
+      g_autoptr (GtkListBoxRow) row = find_row (self, id);
 
       if (row == NULL)
         row = g_object_ref_sink (GTK_LIST_BOX_ROW (new_row (self, id)));
@@ -224,7 +236,7 @@ restore_focus (RtOrderWindow *self,
                RtOrderPart    part,
                gboolean       moved)
 {
-  GtkListBoxRow *row = rt_order_window_find_row (self, id);
+  GtkListBoxRow *row = find_row (self, id);
   RtOrderControls *now = get_focus_row (self);
 
   while (row == NULL && at != G_MAXUINT)
@@ -432,23 +444,11 @@ rt_order_window_get_row (RtOrderWindow *self,
   return gtk_list_box_get_row_at_index (get_private (self)->list, (int) index);
 }
 
-GtkListBoxRow *
-rt_order_window_find_row (RtOrderWindow *self,
-                          RtId           id)
-{
-  GtkListBoxRow *row;
-
-  for (guint i = 0; (row = rt_order_window_get_row (self, i)) != NULL; i++)
-    if (rt_order_controls_get_id (rt_order_controls_of (row)) == id)
-      return row;
-  return NULL;
-}
-
 void
 rt_order_window_focus_row (RtOrderWindow *self,
                            RtId           id)
 {
-  GtkListBoxRow *row = rt_order_window_find_row (self, id);
+  GtkListBoxRow *row = find_row (self, id);
 
   if (row)
     rt_order_controls_focus (rt_order_controls_of (row), RT_ORDER_HERE);

@@ -61,7 +61,6 @@ RtSession     *rt_order_window_get_session (RtOrderWindow *self);
 RtPlan        *rt_order_window_get_plan    (RtOrderWindow *self);
 void           rt_order_window_update      (RtOrderWindow *self);
 GtkListBoxRow *rt_order_window_get_row     (RtOrderWindow *self, guint index);
-GtkListBoxRow *rt_order_window_find_row    (RtOrderWindow *self, RtId id);
 /* Where another row was taken out, GTK would give the focus away until it is asked for. */
 void           rt_order_window_focus_row   (RtOrderWindow *self, RtId id);
 /* A toast; @undo: with a button that takes the last change back. */

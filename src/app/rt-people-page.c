@@ -268,8 +268,8 @@ back_cb (RtPeoplePage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
-GStrv
-rt_people_page_dup_selected (RtPeoplePage *self)
+static GStrv
+dup_selected (RtPeoplePage *self)
 {
   guint n;
   g_autofree RtId *people = rt_people_shown_dup_selected (self->shown, &n);
@@ -286,7 +286,7 @@ remove_cb (GSimpleAction *action,
            gpointer       data)
 {
   RtPeoplePage *self = data;
-  g_auto (GStrv) ids = rt_people_page_dup_selected (self);
+  g_auto (GStrv) ids = dup_selected (self);
 
   if (*ids)
     gtk_widget_activate_action (GTK_WIDGET (self), "plan.remove-people", "^as", ids);

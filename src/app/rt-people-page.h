@@ -25,7 +25,5 @@ void rt_people_page_edit       (RtPeoplePage *self, RtId person);
 /* What an import said and what it doubts (nullable, element-type RtReportDoubt), above the list
  * until answered. */
 void rt_people_page_show_report (RtPeoplePage *self, const char *summary, GPtrArray *doubts);
-/* The people selected, in the order shown. Free with g_strfreev(). */
-GStrv rt_people_page_dup_selected (RtPeoplePage *self);
 
 G_END_DECLS

@@ -237,6 +237,12 @@ rt_print_options_load (RtPrintOptions *self,
   self->filling = FALSE;
 }
 
+static RtPaper
+get_paper (RtPrintOptions *self)
+{
+  return adw_combo_row_get_selected (self->paper) == 1 ? RT_PAPER_LETTER : RT_PAPER_A4;
+}
+
 void
 rt_print_options_store (RtPrintOptions *self,
                         GSettings      *settings)
@@ -245,7 +251,7 @@ rt_print_options_store (RtPrintOptions *self,
 
   /* The paper of labels is theirs, and not what was chosen. */
   if (gtk_widget_get_sensitive (GTK_WIDGET (self->paper)))
-    rt_print_store_paper (settings, rt_print_options_get_paper (self));
+    rt_print_store_paper (settings, get_paper (self));
   if (settings == NULL)
     return;
   g_settings_set_string (settings, "print-badges", badges);
@@ -260,7 +266,7 @@ rt_print_options_fill (RtPrintOptions *self,
 {
   g_autofree char *badges = dup_badges (self);
 
-  options->paper = rt_print_options_get_paper (self);
+  options->paper = get_paper (self);
   options->large = gtk_switch_get_active (self->large);
   options->changed = gtk_switch_get_active (self->changed);
   options->double_sided = gtk_switch_get_active (self->both_sides);
@@ -276,10 +282,4 @@ gboolean
 rt_print_options_is_separate (RtPrintOptions *self)
 {
   return gtk_switch_get_active (self->separate);
-}
-
-RtPaper
-rt_print_options_get_paper (RtPrintOptions *self)
-{
-  return adw_combo_row_get_selected (self->paper) == 1 ? RT_PAPER_LETTER : RT_PAPER_A4;
 }

@@ -22,7 +22,6 @@ void    rt_print_options_load      (RtPrintOptions *self, GSettings *settings, R
 void    rt_print_options_store     (RtPrintOptions *self, GSettings *settings);
 /* All that is chosen here; revision, time and sheets are left as they are. */
 void    rt_print_options_fill      (RtPrintOptions *self, RtPagesOptions *options);
-RtPaper rt_print_options_get_paper (RtPrintOptions *self);
 /* Whether each kind of sheet is to have a PDF of its own. */
 gboolean rt_print_options_is_separate (RtPrintOptions *self);
 

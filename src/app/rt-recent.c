@@ -43,6 +43,15 @@ rt_recent_add (GFile  *file,
   gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
 }
 
+static void
+recent_free (RtRecent *self)
+{
+  g_free (self->uri);
+  g_free (self->title);
+  g_free (self->description);
+  g_free (self);
+}
+
 static int
 compare_newest_first (gconstpointer a,
                       gconstpointer b)
@@ -57,7 +66,7 @@ rt_recent_list (guint most)
   g_autolist (GtkRecentInfo) items
       = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
   g_autoptr (GPtrArray) ours = g_ptr_array_new ();
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) rt_recent_free);
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) recent_free);
 
   for (GList *link = items; link; link = link->next)
     if (gtk_recent_info_has_group (link->data, "Rotunda") && gtk_recent_info_exists (link->data))
@@ -74,13 +83,4 @@ rt_recent_list (guint most)
       g_ptr_array_add (list, recent);
     }
   return list;
-}
-
-void
-rt_recent_free (RtRecent *self)
-{
-  g_free (self->uri);
-  g_free (self->title);
-  g_free (self->description);
-  g_free (self);
 }

@@ -22,6 +22,5 @@ typedef struct {
 void       rt_recent_add  (GFile *file, RtPlan *plan);
 /* Returns: (element-type RtRecent): newest first, those whose file is still there. */
 GPtrArray *rt_recent_list (guint most);
-void       rt_recent_free (RtRecent *self);
 
 G_END_DECLS

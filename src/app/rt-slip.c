@@ -298,9 +298,8 @@ show_pinned (GtkWidget *slip, GtkWidget *box, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (slip), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
-/** rt_slip_new: Returns: (transfer floating): */
-GtkWidget *
-rt_slip_new (RtSession *session, RtId person, gboolean host)
+static GtkWidget *
+new_slip (RtSession *session, RtId person, gboolean host)
 {
   const RtPerson *record = rt_plan_find_person (rt_session_get_plan (session), person);
   g_autofree char *first = NULL, *last = NULL, *name = rt_person_dup_display (record);
@@ -354,7 +353,7 @@ new_slip_at (RtSession *session, GPtrArray *ids, guint at, RtId host)
 {
   RtId person = g_ptr_array_index (ids, at);
 
-  return rt_slip_new (session, person, person == host);
+  return new_slip (session, person, person == host);
 }
 
 /**

@@ -8,9 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* A slip of paper as a button, outside the floor: in the tray and in the narrow window's table
-   sheet. A click opens Move To…, a drag carries the person. */
-GtkWidget *rt_slip_new (RtSession *session, RtId person, gboolean host);
+/* Slips of paper as buttons, outside the floor: in the tray and in the narrow window's table sheet.
+   A click opens Move To…, a drag carries the person. */
+
 /* The people of @ids as children of @box, which keeps those that stay. */
 void rt_slips_fill (GtkFlowBox *box, RtSession *session, GPtrArray *ids, RtId host);
 /* Two lines of words in each, however long the names: all slips of a tray are as high as the

@@ -50,7 +50,6 @@ typedef struct {
 } RtFieldType;
 
 const RtFieldType *rt_field_get_type (const RtField *field);
-gboolean  rt_field_is_set   (const RtField *field, gconstpointer member);
 
 extern const RtFieldType rt_field_text, rt_field_date, rt_field_time, rt_field_moment, rt_field_int,
   rt_field_bool, rt_field_choice, rt_field_texts;

@@ -9,9 +9,8 @@ struct _RtMap {
   GHashTable *index;   /* key to its place: a round may pin thousands of people */
 };
 
-/** rt_map_new: Returns: (transfer full): a map without entries */
-RtMap *
-rt_map_new (void)
+static RtMap *
+new_map (void)
 {
   RtMap *self = g_new0 (RtMap, 1);
 
@@ -29,7 +28,7 @@ rt_map_copy (const RtMap *self)
 
   for (guint i = 0; i < rt_map_length (self); i++)
     rt_map_set (&copy, rt_map_key (self, i), rt_map_value (self, i));
-  return copy == NULL && self != NULL ? rt_map_new () : copy;
+  return copy == NULL && self != NULL ? new_map () : copy;
 }
 
 void
@@ -110,7 +109,7 @@ rt_map_set (RtMap **self, RtId key, RtId value)
       return;
     }
   if (*self == NULL)
-    *self = rt_map_new ();
+    *self = new_map ();
   if (g_hash_table_lookup_extended ((*self)->index, key, NULL, &place))
     {
       (*self)->values->pdata[GPOINTER_TO_UINT (place)] = (gpointer) value;

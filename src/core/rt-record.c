@@ -4,7 +4,6 @@
 #include "rt-field.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 static const RtFieldType * const types[] = {
   [RT_FIELD_TEXT] = &rt_field_text,
@@ -42,8 +41,8 @@ get_member (gconstpointer record, const RtField *field)
   return (char *) record + field->offset;
 }
 
-gboolean
-rt_field_is_set (const RtField *field, gconstpointer member)
+static gboolean
+is_set (const RtField *field, gconstpointer member)
 {
   switch (field->kind)
     {
@@ -247,7 +246,7 @@ check_whole (const RtRecord *self, const RtPlace *place, GError **error)
   if (self->klass->id_letter != 0 && self->id == NULL)
     return rt_place_fail (error, place, _("the member id is missing"));
   for (const RtField *field = self->klass->fields; field->name != NULL; field++)
-    if (field->required && !rt_field_is_set (field, get_member (self, field)))
+    if (field->required && !is_set (field, get_member (self, field)))
       return rt_place_fail (error, place, _("the member %s is missing"), field->name);
   if (self->klass->check == NULL || self->klass->check (self, &problem))
     return TRUE;
@@ -384,7 +383,7 @@ static gboolean
 is_empty (const RtRecord *self)
 {
   for (const RtField *field = self->klass->fields; field->name != NULL; field++)
-    if (rt_field_is_set (field, get_member (self, field)))
+    if (is_set (field, get_member (self, field)))
       return FALSE;
   return self->extra == NULL && self->id == NULL;
 }

@@ -181,7 +181,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RtRecord, rt_record_unref)
  * RtMap: an ordered map of ids to ids ("" interned = nobody), for hosts, themes and pins of a round
  */
 typedef struct _RtMap RtMap;
-RtMap   *rt_map_new     (void);
 RtMap   *rt_map_copy    (const RtMap *self);
 void     rt_map_free    (RtMap *self);
 guint    rt_map_length  (const RtMap *self);                       /* 0 for NULL */

@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-breach.h"
-#include "rt-count.h"
 
 char *
 rt_words_for_group (const char *by, const char *value)
@@ -31,8 +30,9 @@ rt_words_for_group (const char *by, const char *value)
   return tidy ? g_steal_pointer (&tidy) : g_strdup ("");
 }
 
-char *
-rt_words_for_rounds (guint32 rounds)
+/* "round 2", "rounds 1 and 3": bit r of @rounds */
+static char *
+dup_rounds (guint32 rounds)
 {
   g_autoptr (GString) list = g_string_new (NULL);
   int last = -1, n = 0;
@@ -239,7 +239,7 @@ rounds_words (RtPlan *plan, const RtRule *rule)
   for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_ROUNDS); i++)
     if (rt_rule_acts_in (rule, rt_plan_get_round (plan, i)->parent.id))
       bits |= 1u << i;
-  return bits != 0 ? rt_words_for_rounds (bits) : NULL;
+  return bits != 0 ? dup_rounds (bits) : NULL;
 }
 
 /** rt_rule_dup_rounds: see the header */

@@ -26,7 +26,5 @@ gboolean    rt_rule_is_complete    (const RtRule *rule);
 
 /* "of Barking and Dagenham", "tagged new": what the people of one value of @by have in common */
 char       *rt_words_for_group     (const char *by, const char *value);
-/* "round 2", "rounds 1 and 3": of the plan; bit r of @rounds */
-char       *rt_words_for_rounds    (guint32 rounds);
 
 G_END_DECLS

@@ -17,8 +17,8 @@ acts_always (const RtState *state, const RtTerm *term)
 }
 
 /* Whether a term is a sum over pairs who meet. */
-bool
-rt_scan_is_of_pairs (const RtTerm *term)
+static bool
+is_of_pairs (const RtTerm *term)
 {
   return term->kind == RT_TERM_REPEATS || term->kind == RT_TERM_SPREAD
          || term->kind == RT_TERM_APART;
@@ -74,7 +74,7 @@ rt_scan_fits (const RtState *state)
     {
       const RtTerm *rule = state->terms[i].rule;
 
-      if (rt_scan_is_of_pairs (rule) ? !acts_always (state, rule) || !parts_guests (state, rule)
+      if (is_of_pairs (rule) ? !acts_always (state, rule) || !parts_guests (state, rule)
                                      : !rt_scan_is_of_rows (rule) && rule->kind != RT_TERM_EVEN
                                            && !is_idle (state->problem, rule))
         return false;
@@ -133,7 +133,7 @@ rt_scan_take_weights (RtScan *self)
 
   self->unit = self->repeat = 0;
   for (int i = 0; i < state->n_terms; i++)
-    if (rt_scan_is_of_pairs (state->terms[i].rule) || rt_scan_is_of_rows (state->terms[i].rule))
+    if (is_of_pairs (state->terms[i].rule) || rt_scan_is_of_rows (state->terms[i].rule))
       self->unit = common_divisor (state->terms[i].weight, self->unit);
   for (int i = 0; i < state->n_terms; i++)
     {
@@ -147,7 +147,7 @@ rt_scan_take_weights (RtScan *self)
           self->repeat += (int)cost;
           cost *= most_repeats (state);
         }
-      if (rt_scan_is_of_pairs (rule))
+      if (is_of_pairs (rule))
         pairs += cost;
       if (rt_scan_is_of_rows (rule))
         rows += cost;

@@ -28,8 +28,7 @@ rt_scan_column (const RtScan *self, int round, int table)
   return self->cost + column * (size_t) self->stride;
 }
 
-/* Whether a term is a sum over pairs who meet, or over people of what their own row says. */
-bool rt_scan_is_of_pairs  (const RtTerm *term);
+/* Whether a term is a sum over people of what their own row says. */
 bool rt_scan_is_of_rows   (const RtTerm *term);
 bool rt_scan_has_rows     (const RtState *state);
 
