@@ -34,7 +34,6 @@ struct _RtPrintWindow
 
   AdwWindowTitle *title;
   AdwButtonContent *save_content;
-  GtkWidget *save_button;
   GtkWidget *print_button;
   GtkRevealer *trouble;
   GtkLabel *trouble_label;
@@ -435,7 +434,6 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, RtPrintWindow, title);
   gtk_widget_class_bind_template_child (widget_class, RtPrintWindow, save_content);
-  gtk_widget_class_bind_template_child (widget_class, RtPrintWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, RtPrintWindow, print_button);
   gtk_widget_class_bind_template_child (widget_class, RtPrintWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, RtPrintWindow, trouble_label);
