@@ -8,7 +8,7 @@
 
 #include "rt-application.h"
 #include "rt-flow-guard.h"
-#include "rt-import.h"
+#include "rt-preset.h"
 #include "rt-recent.h"
 #include "rt-samples.h"
 #include "rt-window.h"

@@ -3,8 +3,6 @@
 
 #include "rt-window-actions.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "rt-actions.h"
 #include "rt-child-window.h"
 #include "rt-panes.h"

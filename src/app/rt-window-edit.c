@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-edit.h"
-#include "rt-import.h"
+#include "rt-preset.h"
 
 /* A table with its chairs takes this much of the floor, cm. */
 

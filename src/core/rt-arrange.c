@@ -10,8 +10,6 @@
 
 #include "rt-count.h"
 
-#include <string.h>
-
 typedef struct {
   RtProblem              *problem;
   RtCount                *count;

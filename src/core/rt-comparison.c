@@ -4,7 +4,6 @@
 #include "rt-comparison-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "rt-roll.h"
 #include "rt-rule-sentence.h"

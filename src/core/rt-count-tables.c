@@ -5,8 +5,6 @@
 
 #include "rt-count.h"
 
-#include <string.h>
-
 static gboolean
 is_open (RtCount *self, guint r, guint t)
 {

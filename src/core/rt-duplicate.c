@@ -3,8 +3,6 @@
 
 #include "rt-duplicate.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "rt-earlier.h"
 #include "rt-edit.h"
 

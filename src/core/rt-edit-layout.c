@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
 /* Centimetres: of the room per table where none is given; between centres in rows and rings; from
  * the wall to the middle of a table; free at the top for who speaks. */

@@ -4,7 +4,6 @@
 #include "rt-field.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "rt-date.h"
 

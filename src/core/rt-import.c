@@ -4,7 +4,6 @@
 #include "rt-import.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "rt-columns.h"
 #include "rt-doubt.h"

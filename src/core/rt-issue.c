@@ -4,7 +4,6 @@
 #include "rt-issue.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "rt-count.h"
 #include "rt-edit.h"

@@ -4,7 +4,6 @@
 #include "rt-person.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 const char * const rt_role_words[] = {
   "host", "co-host", "deputy", "champion", "speaker", "interpreter", "staff", NULL,

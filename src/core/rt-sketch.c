@@ -5,8 +5,6 @@
 
 #include "rt-sketch.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "rt-edit-private.h"
 
 /*

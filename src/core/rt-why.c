@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-arrange.h"
-#include "rt-breach.h"
 #include "rt-measure-private.h"
 #include "rt-remedy.h"
 #include "rt-rule-sentence.h"

@@ -2,8 +2,6 @@
  * SPDX-FileCopyrightText: The Rotunda authors */
 #include "rt-ink.h"
 
-#include <string.h>
-
 #include "rt-marks.h"
 
 /* The first of these that is installed; any script that it has no letters for comes from the fonts

@@ -3,9 +3,6 @@
 #include "rt-sheet.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-#include "rt-issue.h"
 
 /* What stands on several kinds of sheets. */
 

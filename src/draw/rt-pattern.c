@@ -2,7 +2,6 @@
  * SPDX-FileCopyrightText: The Rotunda authors */
 #include "rt-pattern.h"
 
-#include "rt-marks.h"
 #include "rt-palette.h"
 
 /*

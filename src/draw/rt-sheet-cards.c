@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
-#include "rt-issue.h"
 #include "rt-sheet.h"
 
 #include <glib/gi18n-lib.h>

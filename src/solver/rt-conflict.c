@@ -6,7 +6,6 @@
  * have them. Both only direct the search; what a swap is worth is said in rt-terms.c.
  */
 
-#include "rt-memory.h"
 #include "rt-state.h"
 
 bool

@@ -3,7 +3,7 @@
 
 #include "rt-design-matrix.h"
 
-#include "rt-memory.h"
+#include <stdlib.h>
 
 #define MOST_FIELDS 4
 

@@ -3,9 +3,7 @@
 
 #include "rt-design-matrix.h"
 
-#include "rt-memory.h"
-
-#include <string.h>
+#include <stddef.h>
 
 /*
  * There is no field with ten elements, and no full matrix over a group with ten either. Over nine

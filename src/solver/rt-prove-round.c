@@ -13,7 +13,6 @@
 #include "rt-memory.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #define MOST_STEPS 4000000
 #define MOST_UNITS 4000

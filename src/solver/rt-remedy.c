@@ -5,7 +5,6 @@
 
 #include "rt-remedy.h"
 
-#include "rt-memory.h"
 #include "rt-state.h"
 
 typedef struct {

@@ -5,10 +5,6 @@
 
 #include "rt-score-parts.h"
 
-#include "rt-memory.h"
-
-#include <string.h>
-
 /* How many guests the open tables of a round hold if no table has more than @level. */
 static int64_t
 filled_to (const RtRecount *self, int r, int level)
