@@ -151,8 +151,8 @@ static void offer_next (RtApplication *self, GtkWindow *window);
 
 static void
 open_recovery (RtApplication *self,
-                              RtRecovery    *recovery,
-                              GtkWindow     *window)
+               RtRecovery    *recovery,
+               GtkWindow     *window)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RtSession) session = rt_session_new_recovered (recovery, &error);

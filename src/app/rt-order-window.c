@@ -187,7 +187,7 @@ new_row (RtOrderWindow *self,
  * Returns: whether the one that has the focus did. */
 static GtkListBoxRow *
 find_row (RtOrderWindow *self,
-                          RtId           id)
+          RtId           id)
 {
   GtkListBoxRow *row;
 

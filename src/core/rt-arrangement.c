@@ -504,12 +504,14 @@ rt_arrangement_to_change (RtArrangement *self, RtPlan *plan, GError **error)
   return make_change (self, plan, self->seats, error);
 }
 
+/** rt_arrangement_get_seconds: Returns: how long it took; 0 before it was run */
 double
 rt_arrangement_get_seconds (RtArrangement *self)
 {
   return self->seconds;
 }
 
+/** rt_arrangement_get_moves: Returns: how many swaps and moves were weighed; 0 before it was run */
 guint64
 rt_arrangement_get_moves (RtArrangement *self)
 {

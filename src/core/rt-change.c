@@ -67,6 +67,7 @@ rt_change_unref (RtChange *self)
   g_free (self);
 }
 
+/** rt_change_get_label: Returns: what is done, in words: “Move Ged Curran to Table 3” */
 const char *
 rt_change_get_label (const RtChange *self)
 {
@@ -91,6 +92,7 @@ rt_change_remove (RtChange *self, RtPart part, guint index, gconstpointer before
   add_edit (self, part, index, before, NULL);
 }
 
+/** rt_change_replace: Adds an edit that puts @after in the place of @before, which is at @index */
 void
 rt_change_replace (RtChange *self, RtPart part, guint index, gconstpointer before,
                    gconstpointer after)
@@ -114,6 +116,7 @@ rt_change_get_edit (const RtChange *self, guint i)
   return &g_array_index (self->edits, RtEdit, i);
 }
 
+/** rt_change_touches: Returns: whether any record of @part is added, replaced or removed */
 gboolean
 rt_change_touches (const RtChange *self, RtPart part)
 {

@@ -207,6 +207,7 @@ rt_history_end_group (RtHistory *self)
   emit_changed (self);
 }
 
+/** rt_history_mark_saved: What the plan is now is what its file is; not within a group */
 void
 rt_history_mark_saved (RtHistory *self)
 {
@@ -218,6 +219,7 @@ rt_history_mark_saved (RtHistory *self)
   emit_changed (self);
 }
 
+/** rt_history_is_modified: Whether the plan stands elsewhere than when it was saved last */
 gboolean
 rt_history_is_modified (RtHistory *self)
 {

@@ -70,6 +70,7 @@ rt_person_takes_part (const RtPerson *self)
   return self->attendance != RT_ATTENDANCE_ABSENT && !rt_person_has_role (self, "staff");
 }
 
+/** rt_person_has_role: @role: as in the file: "host", "co-host", "staff" … */
 gboolean
 rt_person_has_role (const RtPerson *self, const char *role)
 {

@@ -82,6 +82,7 @@ rt_record_new (const RtRecordClass *klass, RtId id)
   return self;
 }
 
+/** rt_record_ref: Returns: (transfer full): the record itself; any thread */
 gpointer
 rt_record_ref (gconstpointer record)
 {
@@ -362,6 +363,12 @@ rt_record_write_with (gconstpointer record, const RtWriting *writing)
 
 /* References. */
 
+/**
+ * rt_record_each_ref:
+ * @place: where the record stands; each id is told with its place in it
+ *
+ * Returns: %FALSE if @func stopped it
+ */
 gboolean
 rt_record_each_ref (gconstpointer record, const RtPlace *place, RtRefFunc func, gpointer data)
 {

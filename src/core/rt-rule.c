@@ -143,6 +143,7 @@ rt_rule_new (RtRuleKind kind, RtStrength strength)
   return self;
 }
 
+/** rt_rule_acts_in: Returns: whether the rule is about @round; one that names none is about all */
 gboolean
 rt_rule_acts_in (const RtRule *self, RtId round)
 {

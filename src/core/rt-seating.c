@@ -255,12 +255,14 @@ rt_seating_find (const RtSeating *self, RtId person, RtId *table, guint *chair)
   return TRUE;
 }
 
+/** rt_seating_n_people: Returns: how many people have a seat at any table. O(1) */
 guint
 rt_seating_n_people (const RtSeating *self)
 {
   return self == NULL ? 0 : g_hash_table_size (self->seat_of);
 }
 
+/** rt_seating_n_seated: Returns: how many chairs of @table are taken. O(1) */
 guint
 rt_seating_n_seated (const RtSeating *self, RtId table)
 {
@@ -329,6 +331,7 @@ rt_seating_without_table (const RtSeating *self, RtId table)
   return copy_without_rows (self, table, NULL);
 }
 
+/** rt_seating_builder_new: Returns: (transfer full): a seating without rows, to be filled */
 RtSeatingBuilder *
 rt_seating_builder_new (void)
 {

@@ -29,6 +29,7 @@ struct RtFlow {
 
 #define FAR (INT64_MAX / 4)
 
+/** rt_flow_new: Returns: a network of @n_nodes without arcs, to be freed by rt_flow_free() */
 RtFlow *
 rt_flow_new (int n_nodes)
 {

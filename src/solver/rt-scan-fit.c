@@ -54,6 +54,7 @@ parts_guests (const RtState *state, const RtTerm *rule)
   return true;
 }
 
+/** rt_scan_has_rows: Returns: whether any term is a sum over people of what their own row says */
 bool
 rt_scan_has_rows (const RtState *state)
 {
@@ -63,6 +64,7 @@ rt_scan_has_rows (const RtState *state)
   return false;
 }
 
+/** rt_scan_fits: Returns: whether one pass can weigh all swaps of a person under these rules */
 bool
 rt_scan_fits (const RtState *state)
 {
@@ -75,8 +77,8 @@ rt_scan_fits (const RtState *state)
       const RtTerm *rule = state->terms[i].rule;
 
       if (is_of_pairs (rule) ? !acts_always (state, rule) || !parts_guests (state, rule)
-                                     : !rt_scan_is_of_rows (rule) && rule->kind != RT_TERM_EVEN
-                                           && !is_idle (state->problem, rule))
+                             : !rt_scan_is_of_rows (rule) && rule->kind != RT_TERM_EVEN
+                                   && !is_idle (state->problem, rule))
         return false;
       n_repeats += rule->kind == RT_TERM_REPEATS;
     }

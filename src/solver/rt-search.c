@@ -12,6 +12,7 @@
 #define STRICT_BITS 36
 #define STRICT_STEP 6
 
+/** rt_search_new: @problem and @bounds, which it borrows, outlive it. Freed by rt_search_free() */
 RtSearch *
 rt_search_new (const RtProblem *problem, const RtBounds *bounds, uint64_t seed)
 {
@@ -198,6 +199,7 @@ rt_search_is_open_group (const RtSearch *self, int g, const int64_t *sums, bool 
   return false;
 }
 
+/** rt_search_group_level: Returns: the level of the terms of group @g, which share one */
 RtLevel
 rt_search_group_level (const RtState *state, int g)
 {
