@@ -28,7 +28,8 @@ add_number (RtPainter *self, RtBox *reach, const RtSceneTable *table, double x, 
   if (table->closed)
     width = MAX (width, rt_painter_line_size (rt_painter_get_closed (self)).width);
   if (table->letter != NULL)
-    width += 2.0 * rt_painter_line_size (rt_painter_get_line (self, table->letter, 19.0, TRUE)).width;
+    width
+        += 2.0 * rt_painter_line_size (rt_painter_get_line (self, table->letter, 19.0, TRUE)).width;
   add (reach, around (x, y, width / 2.0 + 34.0 * self->text, 38.0 * self->text));
 }
 

@@ -117,8 +117,8 @@ rt_painter_get_slip_text (RtPainter *self, const char *first, const char *last, 
   return slip;
 }
 
-/* A floor of ten thousand needs the sizes of all slips whenever it is laid out, and the text of those
- * in sight. */
+/* A floor of ten thousand needs the sizes of all slips whenever it is laid out, and the text of
+ * those in sight. */
 RtSize
 rt_painter_get_slip_size (RtPainter *self, const char *first, const char *last, gboolean host)
 {
