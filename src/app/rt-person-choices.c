@@ -9,6 +9,8 @@
 
 /* Of the words that others have, at most so many are offered. */
 #define MOST_WORDS 24
+/* Whoever attends more rounds than this attends all of them, in a word. */
+#define MOST_NAMED 3
 
 /* How many of the people shown have each word, in the order met; folded words are the same. */
 typedef struct
@@ -106,7 +108,7 @@ rt_person_choices_show_rounds (RtChoiceRow *row,
                                const RtId  *people,
                                guint        n)
 {
-  guint n_rounds = rt_plan_get_n (plan, RT_PART_ROUNDS);
+  guint n_rounds = rt_plan_get_n (plan, RT_PART_ROUNDS), n_all = 0;
 
   rt_choice_row_begin (row);
   for (guint i = 0; i < n_rounds; i++)
@@ -122,7 +124,15 @@ rt_person_choices_show_rounds (RtChoiceRow *row,
           n_coming += person->rounds == NULL || rt_ids_contains (person->rounds, round->parent.id);
         }
       rt_choice_row_add (row, round->parent.id, title, choice_of (n_coming, n));
+      n_all += n_coming == n;
     }
   rt_choice_row_end (row, _("None"));
+  if (n_rounds > MOST_NAMED && n_all == n_rounds)
+    {
+      g_autofree char *all = g_strdup_printf (ngettext ("All %u round", "All %u rounds", n_all),
+                                              n_all);
+
+      adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), all);
+    }
   gtk_widget_set_visible (GTK_WIDGET (row), n_rounds > 0);
 }

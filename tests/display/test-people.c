@@ -320,6 +320,21 @@ test_unnamed (Fixture       *fixture,
                    ==, "pd");
 }
 
+/* A dozen rounds are not told one by one to who attends them all. */
+static void
+test_many_rounds (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  GtkWidget *row;
+
+  for (guint i = 0; i < 10; i++)
+    rt_session_do (fixture->session, rt_edit_add_round (fixture->plan, NULL), NULL);
+  select_one (fixture, "pb");
+  test_settle ();
+  row = panel_child (fixture, "attends_row");
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==, "All 12 rounds");
+}
+
 /* As many more as are expected, else as there is room for. */
 static void
 test_how_many_more (void)
@@ -708,6 +723,7 @@ main (int   argc,
     { "/people/typed", test_typed },
     { "/people/unnamed", test_unnamed },
     { "/people/search-keys", test_search_keys },
+    { "/people/many-rounds", test_many_rounds },
     { "/people/wishes", test_wishes },
     { "/people/rules", test_rules },
     { "/people/totals", test_totals },
