@@ -135,7 +135,7 @@ arranged_message (RtSession *self)
 
   if (!measures->must_kept)
     return g_strdup (_("Arranged. Some rules that must be kept are still broken: they are listed "
-                        "beside the room."));
+                       "beside the room."));
   if (repeats == NULL)
     return g_strdup (_("Arranged."));
   if (repeats->found == repeats->bound)

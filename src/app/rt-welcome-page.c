@@ -89,6 +89,25 @@ draw_arrow (cairo_t *cr,
 }
 
 static void
+draw_squares (cairo_t       *cr,
+              const GdkRGBA *ink)
+{
+  static const double colours[][3] = {
+    { 0.20, 0.13, 0.53 }, { 0.87, 0.80, 0.47 }, { 0.53, 0.13, 0.33 }, { 0.53, 0.80, 0.93 },
+  };
+
+  cairo_set_line_width (cr, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (colours); i++)
+    {
+      cairo_set_source_rgb (cr, colours[i][0], colours[i][1], colours[i][2]);
+      cairo_rectangle (cr, 6 + 18 * (i % 2), 6 + 18 * (i / 2), 14, 14);
+      cairo_fill_preserve (cr);
+      gdk_cairo_set_source_rgba (cr, ink);
+      cairo_stroke (cr);
+    }
+}
+
+static void
 draw_preset (cairo_t       *cr,
              const GdkRGBA *ink,
              RtPreset       preset)
@@ -116,18 +135,7 @@ draw_preset (cairo_t       *cr,
       draw_arrow (cr, 11, 22, 16, 12);
       break;
     case RT_PRESET_THEME_GROUPS:
-      for (int i = 0; i < 4; i++)
-        {
-          static const double colours[4][3] = {
-            { 0.20, 0.13, 0.53 }, { 0.87, 0.80, 0.47 }, { 0.53, 0.13, 0.33 }, { 0.53, 0.80, 0.93 },
-          };
-          cairo_set_source_rgb (cr, colours[i][0], colours[i][1], colours[i][2]);
-          cairo_rectangle (cr, 6 + 18 * (i % 2), 6 + 18 * (i / 2), 14, 14);
-          cairo_fill_preserve (cr);
-          gdk_cairo_set_source_rgba (cr, ink);
-          cairo_set_line_width (cr, 1);
-          cairo_stroke (cr);
-        }
+      draw_squares (cr, ink);
       break;
     case RT_PRESET_VISITOR:
       draw_table (cr, ink, 11, 29, 6, 5, FALSE);

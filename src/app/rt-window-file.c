@@ -113,7 +113,7 @@ ask_about_change (Saving *saving)
   rt_dialogs_ask_async (
       GTK_WINDOW (saving->window), heading,
       _("The file is not the one that was opened here. Save yours under another name "
-         "to keep both."),
+        "to keep both."),
       answers, G_N_ELEMENTS (answers), save_answer_cb, saving);
 }
 
@@ -132,7 +132,7 @@ ask_about_failure (Saving *saving,
   /* Translators: %s says why saving failed, as a sentence or part of one. */
   g_autofree char *body
       = g_strdup_printf (_("%s\n\nNothing is lost: your changes are kept here, and the file "
-                            "is as it was."),
+                           "is as it was."),
                          error->message);
 
   rt_dialogs_ask_async (GTK_WINDOW (saving->window), heading, body,

@@ -151,7 +151,7 @@ append_option (GString *text, const RtReplanOption *option)
     /* Translators: an answer to somebody being away, and its prices */
     g_string_append_printf (text,
                             _("  %s: wrong slips or moves %d, repeats %d, same organisation %d, "
-                               "new host sheets %d, musts broken by %d\n"),
+                              "new host sheets %d, musts broken by %d\n"),
                             option->title, option->slips, (int) MAX (option->repeats, 0),
                             (int) MAX (option->same, 0), option->sheets, (int) option->broken);
 }
