@@ -12,7 +12,6 @@ typedef enum {
   RT_REASON_LANGUAGE,    /* who speaks only one language can sit at few tables */
   RT_REASON_EARLIER,     /* meetings that have happened already */
   RT_REASON_VISITS,      /* more sittings than hosts (tables, themes) to sit with */
-  RT_REASON_SIZES,       /* tables cannot be more even */
   RT_REASON_FIXED,       /* pins, rounds that are over, and people who lead */
 } RtReason;
 
