@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-#define CHAIRS_A_FRAME 250 /* that are painted anew though there is a picture to scale */
+#define CHAIRS_A_FRAME 100 /* that are painted anew though there is a picture to scale */
 #define NOT_HERE -2        /* of what is selected: -1 is the table itself */
 
 /* What of the state shows at one table. */
