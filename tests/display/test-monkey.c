@@ -136,14 +136,12 @@ close_one (Monkey *self)
   gtk_window_close (window);
 }
 
-/* Another of the windows with a plan takes its turn. */
+/* One of the windows with a plan takes its turn; the one before may have been closed. */
 static void
 take_turn (Monkey *self)
 {
   GtkWindow *window = any_window (self);
 
-  if (!RT_IS_WINDOW (window) && monkey_below (self, 4) > 0)
-    return;
   while (!RT_IS_WINDOW (window))
     window = any_window (self);
   self->window = RT_WINDOW (window);
