@@ -24,8 +24,6 @@
 /* 11 points at 96 dots per inch. */
 #define USUAL_TEXT_SIZE 14.67
 #define TOAST_WITH_UNDO_SECONDS 8
-/* Longer than a toast takes to come. */
-#define TOAST_COMES_MS 500
 
 struct _RtWindow
 {
@@ -242,15 +240,7 @@ active_cb (RtWindow *self)
     rt_session_look_at_disk (self->session);
 }
 
-static gboolean
-dismiss_cb (gpointer toast)
-{
-  adw_toast_dismiss (toast);
-  return G_SOURCE_REMOVE;
-}
-
-/* A toast's Undo must not take back something that was done after it. The toast itself goes a
-   moment later: libadwaita 1.2 uses what it has freed when one goes while it is still coming. */
+/* A toast's Undo must not take back something that was done after it. */
 static void
 dismiss_undo_toast (RtWindow *self)
 {
@@ -261,8 +251,7 @@ dismiss_undo_toast (RtWindow *self)
     return;
   adw_toast_set_action_name (toast, NULL);
   adw_toast_set_button_label (toast, NULL);
-  g_timeout_add_full (G_PRIORITY_DEFAULT, TOAST_COMES_MS, dismiss_cb, g_object_ref (toast),
-                      g_object_unref);
+  adw_toast_dismiss (toast);
 }
 
 static void
