@@ -4,6 +4,7 @@
 slip, on an empty chair and to the tray. Assistive technology says where things are; what is
 saved is read."""
 
+import itertools
 import json
 import os
 import sys
@@ -47,6 +48,21 @@ def move(reader, x, y):
     reader.xdotool('mousemove', str(int(x)), str(int(y)))
 
 
+def stay(reader, x, y, noticed):
+    """Until what is there has taken notice. A hand trembles: of the motions that come while a drag begins,
+    all may be over before it has begun. And a drag that has been noticed is accepted a moment later:
+    it has to be noticed at three looks, between which the program has gone on."""
+    trembling = itertools.cycle((0, 1))
+    looks = 0
+
+    def is_noticed():
+        nonlocal looks
+        move(reader, x + next(trembling), y)
+        looks = looks + 1 if noticed() else 0
+        return looks == 3
+    reader.wait(is_noticed, f'what is at {x}, {y} to take notice')
+
+
 def drag(reader, start, *stops):
     """Goes on from each stop, and lets go at the last, only when what is there has taken notice."""
     move(reader, *start)
@@ -54,7 +70,7 @@ def drag(reader, start, *stops):
     for end, noticed in stops:
         for i in range(1, STEPS + 1):
             move(reader, *(a + (b - a) * i / STEPS for a, b in zip(start, end)))
-        reader.wait(noticed, 'what is under the pointer to take notice')
+        stay(reader, *end, noticed)
         start = end
     reader.xdotool('mouseup', '1')
 
