@@ -5,9 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rt-application.h"
 #include "rt-expected-strip.h"
-#include "rt-late-menu.h"
+#include "rt-people-arranger.h"
+#include "rt-people-bar.h"
 #include "rt-people-columns.h"
 #include "rt-people-editor.h"
 #include "rt-people-shown.h"
@@ -23,31 +23,14 @@ struct _RtPeoplePage
   RtSession *session;
   RtPeopleShown *shown;
   RtPeopleEditor *cells;
-  GtkStringList *shows;
-  GSimpleActionGroup *actions;
-  GSettings *settings;     /* (nullable) */
+  RtPeopleArranger *arranger;
   RtPersonPanel *panel;    /* NULL until there is somebody to show */
   const char *width_class;
-  gboolean counting;
   gboolean reporting;
   gboolean panel_hidden;   /* by F9 */
 
   GtkStack *forms;
-  GtkBox *bar;
-  GtkSearchEntry *search;
-  GtkDropDown *filter_drop;
-  GMenuModel *sort_menu;
-  GtkMenuButton *sort_button;
-  GtkWidget *count_box;
-  GtkLabel *count_label;
-  GtkWidget *show_all_button;
-  GtkWidget *add_buttons;
-  GMenuModel *add_menu;
-  GtkMenuButton *add_button;
-  GtkRevealer *narrow_count;
-  GtkBox *narrow_line;
-  GtkLabel *narrow_count_label;
-  GtkWidget *narrow_show_all_button;
+  RtPeopleBar *bar;
   RtReportStrip *report;
   GtkStack *bodies;
   GtkColumnView *view;
@@ -62,87 +45,32 @@ struct _RtPeoplePage
 
 G_DEFINE_FINAL_TYPE (RtPeoplePage, rt_people_page, GTK_TYPE_WIDGET)
 
-/* The filters carry their counts; the strings are replaced in one splice, so the choice is set
- * again. */
 static void
-update_shows (RtPeoplePage *self)
-{
-  g_auto (GStrv) words = rt_people_shown_dup_shows (self->shown);
-
-  self->counting = TRUE;
-  gtk_string_list_splice (self->shows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->shows)),
-                          (const char * const *) words);
-  gtk_drop_down_set_selected (self->filter_drop, rt_people_shown_get_show (self->shown));
-  self->counting = FALSE;
-}
-
-static char *
-count_words (RtPeoplePage *self,
-             guint         n_all,
-             guint         n_shown)
-{
-  /* Translators: how many people a search or filter shows, of how many there are. */
-  if (n_shown < n_all)
-    return g_strdup_printf (ngettext ("%u of %u person shown", "%u of %u people shown", n_all),
-                            n_shown, n_all);
-  return rt_people_totals_dup_people (rt_people_shown_get_all (self->shown));
-}
-
-static void
-update_count (RtPeoplePage *self)
+changed_shown_cb (RtPeoplePage *self)
 {
   GListModel *people = rt_people_shown_get_all (self->shown);
-  guint n_all = g_list_model_get_n_items (people);
-  guint n_shown = rt_people_shown_get_n (self->shown);
-  gboolean narrow = g_str_equal (self->width_class, "narrow");
-  g_autofree char *words = count_words (self, n_all, n_shown);
   g_autofree char *totals = rt_people_totals_dup_rest (people);
 
   gtk_label_set_label (self->totals, totals);
-  gtk_widget_set_visible (GTK_WIDGET (self->totals), n_all > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->totals), g_list_model_get_n_items (people) > 0);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->totals), totals);
-
-  gtk_label_set_label (self->count_label, words);
-  gtk_label_set_label (self->narrow_count_label, words);
-  gtk_widget_set_visible (self->show_all_button, n_shown < n_all);
-  gtk_widget_set_visible (self->narrow_show_all_button, n_shown < n_all);
-  gtk_revealer_set_reveal_child (self->narrow_count, narrow && n_all > 0);
-  gtk_stack_set_visible_child_name (self->bodies, n_all == 0     ? "nobody"
-                                                  : n_shown == 0 ? "nobody-found"
-                                                                 : "people");
 }
 
 static void
-shown_changed_cb (RtPeoplePage *self)
+arranged_cb (RtPeoplePage *self)
 {
-  update_shows (self);
-  update_count (self);
-}
+  guint n_all = g_list_model_get_n_items (rt_people_shown_get_all (self->shown));
 
-static void
-search_cb (RtPeoplePage *self)
-{
-  rt_people_shown_search (self->shown, gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  update_count (self);
-}
-
-static void
-show_chosen_cb (RtPeoplePage *self)
-{
-  guint chosen = gtk_drop_down_get_selected (self->filter_drop);
-
-  if (self->counting || chosen >= RT_N_SHOWS)
-    return;
-  rt_people_shown_set_show (self->shown, chosen);
-  update_count (self);
+  gtk_stack_set_visible_child_name (self->bodies,
+                                    n_all == 0                                  ? "nobody"
+                                    : rt_people_shown_get_n (self->shown) == 0 ? "nobody-found"
+                                                                               : "people");
 }
 
 static void
 show_all_cb (RtPeoplePage *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  search_cb (self);
-  gtk_drop_down_set_selected (self->filter_drop, RT_SHOW_EVERYONE);
+  rt_people_bar_show_all (self->bar);
 }
 
 static void
@@ -210,7 +138,7 @@ static void
 search_entered_cb (RtPeoplePage *self)
 {
   if (*rt_people_page_get_sought (self) != '\0' && !rt_people_page_find_next (self, 1))
-    gtk_widget_error_bell (GTK_WIDGET (self->search));
+    gtk_widget_error_bell (GTK_WIDGET (self->bar));
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
@@ -219,11 +147,8 @@ static void
 search_left_cb (RtPeoplePage *self)
 {
   RtId person = rt_session_get_selected_person (self->session);
-  guint position;
+  guint position = person ? rt_people_shown_find (self->shown, person) : G_MAXUINT;
 
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  search_cb (self);
-  position = person ? rt_people_shown_find (self->shown, person) : G_MAXUINT;
   if (position != G_MAXUINT)
     go_to (self, position);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
@@ -323,79 +248,6 @@ edit_cell_cb (GSimpleAction *action,
     rt_people_editor_begin_here (self->cells);
 }
 
-/* Columns that are there when asked for. */
-static const struct { RtPeopleColumn column; const char *key; } columns[] = {
-  { RT_PEOPLE_SECTOR, "people-sector" },
-  { RT_PEOPLE_KIND, "people-kind" },
-  { RT_PEOPLE_TAGS, "people-tags" },
-  { RT_PEOPLE_LANGUAGES, "people-languages" },
-};
-
-static void
-show_columns (RtPeoplePage *self)
-{
-  guint extra = 0;
-
-  for (guint i = 0; self->settings && i < G_N_ELEMENTS (columns); i++)
-    if (g_settings_get_boolean (self->settings, columns[i].key))
-      extra |= 1u << columns[i].column;
-  rt_people_editor_finish (self->cells);
-  rt_people_columns_set_width_class (self->view, self->width_class, extra);
-}
-
-static void
-add_column_actions (RtPeoplePage *self)
-{
-  GApplication *application = g_application_get_default ();
-
-  if (RT_IS_APPLICATION (application))
-    g_set_object (&self->settings, rt_application_get_settings (RT_APPLICATION (application)));
-  for (guint i = 0; self->settings && i < G_N_ELEMENTS (columns); i++)
-    {
-      g_autoptr (GAction) action = g_settings_create_action (self->settings, columns[i].key);
-      g_autofree char *signal = g_strdup_printf ("changed::%s", columns[i].key);
-
-      g_action_map_add_action (G_ACTION_MAP (self->actions), action);
-      g_signal_connect_object (self->settings, signal, G_CALLBACK (show_columns), self,
-                               G_CONNECT_SWAPPED);
-    }
-  show_columns (self);
-}
-
-/* Column headers cannot be pressed by assistive technology in GTK 4.8: the menu does the same. */
-static void
-sort_cb (GSimpleAction *action,
-         GVariant      *state,
-         gpointer       data)
-{
-  RtPeoplePage *self = data;
-  RtPeopleColumn column = rt_people_column_from_word (g_variant_get_string (state, NULL));
-
-  /* Nobody sees an order by what is hidden. */
-  for (guint i = 0; self->settings && i < G_N_ELEMENTS (columns); i++)
-    if (columns[i].column == column)
-      g_settings_set_boolean (self->settings, columns[i].key, TRUE);
-  gtk_column_view_sort_by_column (
-      self->view,
-      column < RT_N_PEOPLE_COLUMNS ? rt_people_columns_get (self->view, column) : NULL,
-      GTK_SORT_ASCENDING);
-}
-
-/* The menu follows what the heads of the columns are pressed for. */
-static void
-arranged_cb (RtPeoplePage *self)
-{
-  RtPeopleColumn column;
-  GtkSortType type;
-  const char *word = rt_people_columns_get_sort (self->view, &column, &type)
-                         ? rt_people_column_get_word (column)
-                         : "list";
-
-  g_simple_action_set_state (
-      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "sort")),
-      g_variant_new_string (word));
-}
-
 static void
 select_all_cb (GSimpleAction *action,
                GVariant      *parameter,
@@ -425,7 +277,6 @@ static const GActionEntry entries[] = {
   { "ask-unnamed", ask_unnamed_cb },
   { "select-all", select_all_cb },
   { "toggle-panel", toggle_panel_cb },
-  { "sort", NULL, "s", "'name'", sort_cb },
 };
 
 static void
@@ -445,38 +296,6 @@ add_keys (RtPeoplePage *self)
   gtk_widget_add_controller (GTK_WIDGET (self->view), controller);
 }
 
-/* Typing in the list begins a search. GtkSearchEntry's own capture takes Delete too, so it is not
- * used. */
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller,
-                guint                  key,
-                guint                  code,
-                GdkModifierType        state,
-                gpointer               data)
-{
-  RtPeoplePage *self = data;
-  gunichar character = gdk_keyval_to_unicode (key);
-  char text[7] = "";
-
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
-      || !g_unichar_isgraph (character))
-    return GDK_EVENT_PROPAGATE;
-  g_unichar_to_utf8 (character, text);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
-  gtk_editable_set_text (GTK_EDITABLE (self->search), text);
-  gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
-  return GDK_EVENT_STOP;
-}
-
-static void
-add_type_to_search (RtPeoplePage *self)
-{
-  GtkEventController *controller = gtk_event_controller_key_new ();
-
-  g_signal_connect (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), controller);
-}
-
 static void
 build_model (RtPeoplePage *self)
 {
@@ -486,7 +305,7 @@ build_model (RtPeoplePage *self)
   gtk_column_view_sort_by_column (self->view, rt_people_columns_get (self->view, RT_PEOPLE_NAME),
                                   GTK_SORT_ASCENDING);
   g_signal_connect_swapped (self->shown, "arranged", G_CALLBACK (arranged_cb), self);
-  g_signal_connect_swapped (self->shown, "changed", G_CALLBACK (shown_changed_cb), self);
+  g_signal_connect_swapped (self->shown, "changed", G_CALLBACK (changed_shown_cb), self);
   g_signal_connect_swapped (self->shown, "selected", G_CALLBACK (selection_cb), self);
 }
 
@@ -527,13 +346,11 @@ rt_people_page_dispose (GObject *object)
       forget_session (self);
     }
   self->panel = NULL;
+  g_clear_object (&self->arranger);
   g_clear_object (&self->cells);
   /* While there is a view to be in order. */
   g_clear_object (&self->shown);
   gtk_widget_dispose_template (GTK_WIDGET (object), RT_TYPE_PEOPLE_PAGE);
-  g_clear_object (&self->shows);
-  g_clear_object (&self->actions);
-  g_clear_object (&self->settings);
   G_OBJECT_CLASS (rt_people_page_parent_class)->dispose (object);
 }
 
@@ -542,20 +359,6 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, forms);
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, bar);
-  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, search);
-  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, filter_drop);
-  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, sort_menu);
-  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, sort_button);
-  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, count_box);
-  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, count_label);
-  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, show_all_button);
-  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, add_buttons);
-  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, add_menu);
-  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, add_button);
-  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, narrow_count);
-  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, narrow_line);
-  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, narrow_count_label);
-  gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, narrow_show_all_button);
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, report);
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, bodies);
   gtk_widget_class_bind_template_child (widget_class, RtPeoplePage, view);
@@ -579,6 +382,7 @@ rt_people_page_class_init (RtPeoplePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rt_people_page_dispose;
   g_type_ensure (RT_TYPE_EXPECTED_STRIP);
+  g_type_ensure (RT_TYPE_PEOPLE_BAR);
   g_type_ensure (RT_TYPE_REPORT_STRIP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-people-page.ui");
@@ -589,28 +393,22 @@ rt_people_page_class_init (RtPeoplePageClass *klass)
 static void
 rt_people_page_init (RtPeoplePage *self)
 {
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
   self->width_class = "wide";
-  rt_late_menu_set (self->sort_button, self->sort_menu);
-  rt_late_menu_set (self->add_button, self->add_menu);
   rt_people_columns_add (self->view);
   build_model (self);
-  self->shows = gtk_string_list_new (NULL);
-  gtk_drop_down_set_model (self->filter_drop, G_LIST_MODEL (self->shows));
-  g_signal_connect_swapped (self->filter_drop, "notify::selected", G_CALLBACK (show_chosen_cb),
-                            self);
-  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_cb), self);
-  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (search_entered_cb), self);
-  g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (search_left_cb), self);
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
-                                   self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "people", G_ACTION_GROUP (self->actions));
-  add_column_actions (self);
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "people", G_ACTION_GROUP (actions));
+  self->arranger
+      = rt_people_arranger_new (self->view, self->shown, self->cells, G_ACTION_MAP (actions));
+  rt_people_bar_set_shown (self->bar, self->shown, GTK_WIDGET (self->view));
+  g_signal_connect_swapped (self->bar, "entered", G_CALLBACK (search_entered_cb), self);
+  g_signal_connect_swapped (self->bar, "left", G_CALLBACK (search_left_cb), self);
   add_keys (self);
-  add_type_to_search (self);
-  update_shows (self);
-  update_count (self);
+  changed_shown_cb (self);
+  arranged_cb (self);
 }
 
 void
@@ -634,31 +432,11 @@ rt_people_page_set_session (RtPeoplePage *self,
   session_selection_cb (self);
 }
 
-/* A narrow bar has no room for the filter: it stands in the line under it, beside the count. */
-static void
-place_filter (RtPeoplePage *self,
-              gboolean      narrow)
-{
-  GtkBox *line = narrow ? self->narrow_line : self->bar;
-  GtkWidget *drop = GTK_WIDGET (self->filter_drop);
-
-  if (gtk_widget_get_parent (drop) == GTK_WIDGET (line))
-    return;
-  g_object_ref (drop);
-  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (drop)), drop);
-  if (narrow)
-    gtk_box_prepend (line, drop);
-  else
-    gtk_box_insert_child_after (line, drop, GTK_WIDGET (self->search));
-  g_object_unref (drop);
-}
-
 void
 rt_people_page_set_width_class (RtPeoplePage *self,
                                 const char   *width_class)
 {
   gboolean wide = g_str_equal (width_class, "wide");
-  gboolean narrow = g_str_equal (width_class, "narrow");
 
   self->width_class = width_class;
   adw_bin_set_child (wide ? self->editor : self->side, NULL);
@@ -666,23 +444,18 @@ rt_people_page_set_width_class (RtPeoplePage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->side), wide && !self->panel_hidden);
   if (wide)
     gtk_stack_set_visible_child_name (self->forms, "list");
-  gtk_widget_set_visible (self->add_buttons, wide);
-  gtk_widget_set_visible (GTK_WIDGET (self->add_button), !wide);
-  gtk_widget_set_visible (self->count_box, !narrow);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->search), narrow);
-  rt_report_strip_set_narrow (self->report, narrow);
-  place_filter (self, narrow);
-  show_columns (self);
+  rt_people_bar_set_width_class (self->bar, width_class);
+  rt_report_strip_set_narrow (self->report, g_str_equal (width_class, "narrow"));
+  rt_people_arranger_set_width_class (self->arranger, width_class);
   /* Cells look at the width class when they are filled. */
   rt_people_columns_show_again (self->view);
-  update_count (self);
 }
 
 void
 rt_people_page_find (RtPeoplePage *self)
 {
   gtk_stack_set_visible_child_name (self->forms, "list");
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  rt_people_bar_focus_search (self->bar);
 }
 
 /* From whoever is selected; with nothing in the search to it. */
@@ -699,8 +472,7 @@ rt_people_page_find_next (RtPeoplePage *self,
       rt_people_page_find (self);
       return TRUE;
     }
-  /* The entry tells of what is typed only a moment later. */
-  search_cb (self);
+  rt_people_bar_search (self->bar);
   n = (int) rt_people_shown_get_n (self->shown);
   if (n == 0)
     return FALSE;
@@ -715,7 +487,7 @@ rt_people_page_find_next (RtPeoplePage *self,
 const char *
 rt_people_page_get_sought (RtPeoplePage *self)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (self->search));
+  return rt_people_bar_get_sought (self->bar);
 }
 
 void

@@ -9,6 +9,7 @@
 
 #include "rt-application.h"
 #include "rt-edit-details.h"
+#include "rt-people-bar.h"
 #include "rt-people-page.h"
 
 #define N_PEOPLE 10000
@@ -114,6 +115,13 @@ get_child (Bench      *bench,
   return gtk_widget_get_template_child (GTK_WIDGET (bench->page), RT_TYPE_PEOPLE_PAGE, name);
 }
 
+static gpointer
+get_bar_child (Bench      *bench,
+               const char *name)
+{
+  return gtk_widget_get_template_child (get_child (bench, "bar"), RT_TYPE_PEOPLE_BAR, name);
+}
+
 static GtkAdjustment *
 get_adjustment (Bench *bench)
 {
@@ -158,8 +166,8 @@ print_cost (Bench      *bench,
 static void
 search (Bench *bench)
 {
-  gpointer entry = get_child (bench, "search");
-  gpointer drop = get_child (bench, "filter_drop");
+  gpointer entry = get_bar_child (bench, "search");
+  gpointer drop = get_bar_child (bench, "filter_drop");
   double began = now_ms ();
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "diaz");

@@ -5,6 +5,7 @@
 
 #include "rt-choice-row.h"
 #include "rt-edit.h"
+#include "rt-people-bar.h"
 #include "rt-people-page.h"
 #include "rt-people-shown.h"
 #include "rt-people-unnamed.h"
@@ -364,7 +365,7 @@ static void
 test_search_keys (Fixture       *fixture,
                   gconstpointer  data)
 {
-  GtkEditable *search = get_child (fixture, RT_TYPE_PEOPLE_PAGE, "search");
+  GtkEditable *search = get_child (fixture, RT_TYPE_PEOPLE_BAR, "search");
   GListModel *list = G_LIST_MODEL (gtk_column_view_get_model (
       get_child (fixture, RT_TYPE_PEOPLE_PAGE, "view")));
 
@@ -438,7 +439,7 @@ static void
 test_totals (Fixture       *fixture,
              gconstpointer  data)
 {
-  GtkLabel *count = get_child (fixture, RT_TYPE_PEOPLE_PAGE, "count_label");
+  GtkLabel *count = get_child (fixture, RT_TYPE_PEOPLE_BAR, "count_label");
   GtkLabel *totals = get_child (fixture, RT_TYPE_PEOPLE_PAGE, "totals");
 
   g_assert_cmpstr (gtk_label_get_label (count), ==, "4 people: 3 participants, 1 host");
@@ -622,7 +623,7 @@ test_cell_left (Fixture       *fixture,
 {
   begin_cell (fixture, "pb");
   gtk_editable_set_text (GTK_EDITABLE (get_cell_entry (fixture)), "Bo Dias");
-  gtk_widget_grab_focus (get_child (fixture, RT_TYPE_PEOPLE_PAGE, "search"));
+  gtk_widget_grab_focus (get_child (fixture, RT_TYPE_PEOPLE_BAR, "search"));
   test_settle ();
   g_assert_cmpstr (person (fixture, "pb")->name, ==, "Bo Dias");
   begin_cell (fixture, "pb");
@@ -700,8 +701,8 @@ test_order (Fixture       *fixture,
   check_order (fixture, "list", "pa pb pc pd ");
   check_order (fixture, "role", "pc pa pb pd ");
   g_assert_true (gtk_selection_model_is_selected (get_selection (fixture), 0));
-  gtk_editable_set_text (get_child (fixture, RT_TYPE_PEOPLE_PAGE, "search"), "brent");
-  g_signal_emit_by_name (get_child (fixture, RT_TYPE_PEOPLE_PAGE, "search"), "search-changed");
+  gtk_editable_set_text (get_child (fixture, RT_TYPE_PEOPLE_BAR, "search"), "brent");
+  g_signal_emit_by_name (get_child (fixture, RT_TYPE_PEOPLE_BAR, "search"), "search-changed");
   order = dup_order (fixture);
   g_assert_cmpstr (order, ==, "pb pd ");
   g_assert_cmpstr (gtk_label_get_label (panel_child (fixture, "title")), ==, "Cy Eze");

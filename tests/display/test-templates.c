@@ -21,6 +21,7 @@
 #include "rt-meet-view.h"
 #include "rt-move-dialog.h"
 #include "rt-order-window.h"
+#include "rt-people-bar.h"
 #include "rt-people-page.h"
 #include "rt-person-panel.h"
 #include "rt-preferences-window.h"
@@ -68,6 +69,7 @@ static const struct
   { "rt-meet-view", rt_meet_view_get_type },
   { "rt-move-dialog", rt_move_dialog_get_type },
   { "rt-order-window", rt_order_window_get_type },
+  { "rt-people-bar", rt_people_bar_get_type },
   { "rt-people-page", rt_people_page_get_type },
   { "rt-person-panel", rt_person_panel_get_type },
   { "rt-preferences-window", rt_preferences_window_get_type },
