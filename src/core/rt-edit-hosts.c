@@ -128,10 +128,10 @@ dup_host_label (RtPlan *plan, const RtTable *table, RtId person)
 
   if (person == NULL)
     /* Translators: a table */
-    return g_strdup_printf (_ ("Leave %s Without a Host"), where);
+    return g_strdup_printf (_("Leave %s Without a Host"), where);
   who = rt_person_dup_display (rt_plan_find_person (plan, person));
   /* Translators: a person, a table */
-  return g_strdup_printf (_ ("Make %s the Host of %s"), who, where);
+  return g_strdup_printf (_("Make %s the Host of %s"), who, where);
 }
 
 /**
@@ -162,7 +162,7 @@ rt_edit_set_host (RtPlan *plan, RtId table, RtId person, GError **error)
     return NULL;
   if (old->host == person)
     {
-      rt_edit_fail (error, RT_ERROR_REFUSED, _ ("That is so already."));
+      rt_edit_fail (error, RT_ERROR_REFUSED, _("That is so already."));
       return NULL;
     }
   find_tables (&self);
@@ -221,92 +221,24 @@ exchange_hosts (RtPlan *plan, RtRound *copy, const RtTable *table, RtId person)
     seat_host_of (plan, copy, from);
 }
 
-/* @now: who leads the table so far */
-static gboolean
-check_round_host (RtPlan *plan, const RtRound *round, guint index, const RtTable *table, RtId now,
-                  RtId person, GError **error)
+/* Which of the two who lead a table in a round. */
+typedef enum
 {
-  const RtPerson *who
-      = person != NULL ? rt_edit_find (plan, RT_PART_PEOPLE, person, NULL, error) : NULL;
-  g_autofree char *name = rt_edit_dup_round_name (plan, index);
-  g_autofree char *words = NULL;
+  LEAD_HOST,
+  LEAD_CO_HOST,
+} Lead;
 
-  if (person != NULL && who == NULL)
-    return FALSE;
-  if (now == person)
-    return rt_edit_fail (error, RT_ERROR_REFUSED, _ ("That is so already."));
-  if (!rt_edit_is_open (round, table))
-    {
-      words = rt_table_dup_display (table);
-      return rt_edit_fail (error, RT_ERROR_REFUSED, _ ("%s is closed in %s. Open it first."), words,
-                           name);
-    }
-  if (who == NULL || rt_edit_attends (who, round->parent.id))
-    return TRUE;
-  words = rt_person_dup_display (who);
-  if (rt_person_has_role (who, "staff"))
-    return rt_edit_fail (error, RT_ERROR_REFUSED, _ ("%s is staff and is not seated."), words);
-  return rt_edit_fail (error, RT_ERROR_REFUSED, _ ("%s does not attend %s."), words, name);
-}
-
-static char *
-dup_round_host_label (RtPlan *plan, guint index, const RtTable *table, RtId person)
+static RtId
+get_lead (Lead lead, const RtRound *round, const RtTable *table)
 {
-  g_autofree char *where = rt_table_dup_display (table);
-  g_autofree char *round = rt_edit_dup_round_name (plan, index);
-  g_autofree char *who = NULL;
-
-  if (person == NULL)
-    /* Translators: a table, a round */
-    return g_strdup_printf (_ ("Leave %s Without a Host in %s"), where, round);
-  who = rt_person_dup_display (rt_plan_find_person (plan, person));
-  /* Translators: a person, a table, a round */
-  return g_strdup_printf (_ ("Make %s the Host of %s in %s"), who, where, round);
-}
-
-/**
- * rt_edit_set_round_host:
- * @plan: the plan
- * @round: in which round
- * @table: which table
- * @person: (nullable): who hosts it in that round; %NULL: nobody
- * @error: for people
- *
- * Gives a table another host in one round; the other rounds, and the table's own host, stay.
- * Whoever hosts another table in that round changes tables with the host whose place they take, and
- * who co-hosts one no longer does. If people are seated, new hosts take the chairs of hosts, and
- * who sat there the chairs that fall free; nobody loses a seat.
- *
- * Returns: (transfer full): the change; or %NULL with %RT_ERROR_OVER, or %RT_ERROR_REFUSED for who
- *   does not attend, a closed table, or when it is so already
- */
-RtChange *
-rt_edit_set_round_host (RtPlan *plan, RtId round, RtId table, RtId person, GError **error)
-{
-  guint index;
-  const RtRound *old = rt_edit_find_round (plan, round, &index, error);
-  const RtTable *where
-      = old != NULL ? rt_edit_find (plan, RT_PART_TABLES, table, NULL, error) : NULL;
-  g_autoptr (RtRound) copy = NULL;
-  g_autofree char *label = NULL;
-  RtChange *change;
-
-  if (where == NULL
-      || !check_round_host (plan, old, index, where, rt_edit_get_host (old, where), person, error))
-    return NULL;
-  copy = rt_record_copy (old);
-  exchange_hosts (plan, copy, where, person);
-  label = dup_round_host_label (plan, index, where, person);
-  change = rt_change_new (label);
-  rt_change_replace (change, RT_PART_ROUNDS, index, old, copy);
-  return rt_edit_finish (plan, change, error);
+  return lead == LEAD_HOST ? rt_edit_get_host (round, table) : rt_edit_get_co_host (round, table);
 }
 
 /* Who hosts a table, and would leave it without a host. */
 static gboolean
 check_hosts_none (RtPlan *plan, const RtRound *round, RtId person, GError **error)
 {
-  for (guint i = 0; person != NULL && i < rt_plan_get_n (plan, RT_PART_TABLES); i++)
+  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_TABLES); i++)
     {
       const RtTable *table = rt_plan_get_table (plan, i);
       g_autofree char *where = rt_table_dup_display (table);
@@ -321,6 +253,35 @@ check_hosts_none (RtPlan *plan, const RtRound *round, RtId person, GError **erro
           name, where);
     }
   return TRUE;
+}
+
+static gboolean
+check_round_lead (Lead lead, RtPlan *plan, const RtRound *round, guint index, const RtTable *table,
+                  RtId person, GError **error)
+{
+  const RtPerson *who
+      = person != NULL ? rt_edit_find (plan, RT_PART_PEOPLE, person, NULL, error) : NULL;
+  g_autofree char *name = rt_edit_dup_round_name (plan, index);
+  g_autofree char *words = NULL;
+
+  if (person != NULL && who == NULL)
+    return FALSE;
+  if (get_lead (lead, round, table) == person)
+    return rt_edit_fail (error, RT_ERROR_REFUSED, _("That is so already."));
+  if (!rt_edit_is_open (round, table))
+    {
+      words = rt_table_dup_display (table);
+      return rt_edit_fail (error, RT_ERROR_REFUSED, _("%s is closed in %s. Open it first."), words,
+                           name);
+    }
+  if (who == NULL)
+    return TRUE;
+  if (rt_edit_attends (who, round->parent.id))
+    return lead == LEAD_HOST || check_hosts_none (plan, round, person, error);
+  words = rt_person_dup_display (who);
+  if (rt_person_has_role (who, "staff"))
+    return rt_edit_fail (error, RT_ERROR_REFUSED, _("%s is staff and is not seated."), words);
+  return rt_edit_fail (error, RT_ERROR_REFUSED, _("%s does not attend %s."), words, name);
 }
 
 /* A co-host sits at the table: on the chair of the one before, who then sits where the new one did,
@@ -342,19 +303,90 @@ seat_co_host (RtRound *copy, RtId table, RtId before, RtId person)
         copy, rt_seating_with (seating, person, table, find_chair_for_guest (seating, table)));
 }
 
+/* A table gets another co-host; who is to be it helps at no other table any more. */
+static void
+replace_co_host (RtPlan *plan, RtRound *copy, const RtTable *table, RtId person)
+{
+  RtId before = rt_edit_get_co_host (copy, table);
+
+  for (guint i = 0; person != NULL && i < rt_plan_get_n (plan, RT_PART_TABLES); i++)
+    {
+      const RtTable *other = rt_plan_get_table (plan, i);
+
+      if (rt_edit_get_co_host (copy, other) == person)
+        name_leader (&copy->co_hosts, other, other->co_host, NULL);
+    }
+  name_leader (&copy->co_hosts, table, table->co_host, person);
+  seat_co_host (copy, table->parent.id, before, person);
+}
+
 static char *
-dup_round_co_host_label (RtPlan *plan, guint index, const RtTable *table, RtId person)
+dup_lead_label (Lead lead, RtPlan *plan, guint index, const RtTable *table, RtId person)
 {
   g_autofree char *where = rt_table_dup_display (table);
   g_autofree char *round = rt_edit_dup_round_name (plan, index);
   g_autofree char *who = NULL;
 
   if (person == NULL)
-    /* Translators: a table, a round */
-    return g_strdup_printf (_("Leave %s Without a Co-host in %s"), where, round);
+    return g_strdup_printf (lead == LEAD_HOST
+                                /* Translators: a table, a round */
+                                ? _("Leave %s Without a Host in %s")
+                                /* Translators: a table, a round */
+                                : _("Leave %s Without a Co-host in %s"),
+                            where, round);
   who = rt_person_dup_display (rt_plan_find_person (plan, person));
-  /* Translators: a person, a table, a round */
-  return g_strdup_printf (_("Make %s the Co-host of %s in %s"), who, where, round);
+  return g_strdup_printf (lead == LEAD_HOST
+                              /* Translators: a person, a table, a round */
+                              ? _("Make %s the Host of %s in %s")
+                              /* Translators: a person, a table, a round */
+                              : _("Make %s the Co-host of %s in %s"),
+                          who, where, round);
+}
+
+static RtChange *
+set_round_lead (Lead lead, RtPlan *plan, RtId round, RtId table, RtId person, GError **error)
+{
+  guint index;
+  const RtRound *old = rt_edit_find_round (plan, round, &index, error);
+  const RtTable *where
+      = old != NULL ? rt_edit_find (plan, RT_PART_TABLES, table, NULL, error) : NULL;
+  g_autoptr (RtRound) copy = NULL;
+  g_autofree char *label = NULL;
+  RtChange *change;
+
+  if (where == NULL || !check_round_lead (lead, plan, old, index, where, person, error))
+    return NULL;
+  copy = rt_record_copy (old);
+  if (lead == LEAD_HOST)
+    exchange_hosts (plan, copy, where, person);
+  else
+    replace_co_host (plan, copy, where, person);
+  label = dup_lead_label (lead, plan, index, where, person);
+  change = rt_change_new (label);
+  rt_change_replace (change, RT_PART_ROUNDS, index, old, copy);
+  return rt_edit_finish (plan, change, error);
+}
+
+/**
+ * rt_edit_set_round_host:
+ * @plan: the plan
+ * @round: in which round
+ * @table: which table
+ * @person: (nullable): who hosts it in that round; %NULL: nobody
+ * @error: for people
+ *
+ * Gives a table another host in one round; the other rounds, and the table's own host, stay.
+ * Whoever hosts another table in that round changes tables with the host whose place they take, and
+ * who co-hosts one no longer does. If people are seated, new hosts take the chairs of hosts, and
+ * who sat there the chairs that fall free; nobody loses a seat.
+ *
+ * Returns: (transfer full): the change; or %NULL with %RT_ERROR_OVER, or %RT_ERROR_REFUSED for who
+ *   does not attend, a closed table, or when it is so already
+ */
+RtChange *
+rt_edit_set_round_host (RtPlan *plan, RtId round, RtId table, RtId person, GError **error)
+{
+  return set_round_lead (LEAD_HOST, plan, round, table, person, error);
 }
 
 /**
@@ -374,27 +406,5 @@ dup_round_co_host_label (RtPlan *plan, guint index, const RtTable *table, RtId p
 RtChange *
 rt_edit_set_round_co_host (RtPlan *plan, RtId round, RtId table, RtId person, GError **error)
 {
-  guint index;
-  const RtRound *old = rt_edit_find_round (plan, round, &index, error);
-  const RtTable *where
-      = old != NULL ? rt_edit_find (plan, RT_PART_TABLES, table, NULL, error) : NULL;
-  RtId before = where != NULL ? rt_edit_get_co_host (old, where) : NULL;
-  g_autoptr (RtRound) copy = NULL;
-  g_autofree char *label = NULL;
-  RtChange *change;
-
-  if (where == NULL || !check_round_host (plan, old, index, where, before, person, error)
-      || !check_hosts_none (plan, old, person, error))
-    return NULL;
-  copy = rt_record_copy (old);
-  for (guint i = 0; person != NULL && i < rt_plan_get_n (plan, RT_PART_TABLES); i++)
-    if (rt_edit_get_co_host (copy, rt_plan_get_table (plan, i)) == person)
-      name_leader (&copy->co_hosts, rt_plan_get_table (plan, i),
-                   rt_plan_get_table (plan, i)->co_host, NULL);
-  name_leader (&copy->co_hosts, where, where->co_host, person);
-  seat_co_host (copy, table, before, person);
-  label = dup_round_co_host_label (plan, index, where, person);
-  change = rt_change_new (label);
-  rt_change_replace (change, RT_PART_ROUNDS, index, old, copy);
-  return rt_edit_finish (plan, change, error);
+  return set_round_lead (LEAD_CO_HOST, plan, round, table, person, error);
 }
