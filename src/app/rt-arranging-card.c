@@ -61,20 +61,20 @@ add_way (GtkWidget *row, const Line *line)
 static char *
 dup_line_words (const Line *line)
 {
-  int bound = (int)line->measure->bound;
+  int bound = (int) line->measure->bound;
 
   if (line->found <= line->measure->bound)
-    return g_strdup_printf (_ ("at least %d: proven"), bound);
+    return g_strdup_printf (_("at least %d: proven"), bound);
   if (line->found < line->began)
-    return g_strdup_printf (_ ("at least %d, began at %d"), bound, (int)line->began);
-  return g_strdup_printf (_ ("at least %d"), bound);
+    return g_strdup_printf (_("at least %d, began at %d"), bound, (int) line->began);
+  return g_strdup_printf (_("at least %d"), bound);
 }
 
 static void
 add_row (RtArrangingCard *self, const Line *line)
 {
   gboolean proven = line->found <= line->measure->bound;
-  g_autofree char *number = g_strdup_printf ("%d", (int)line->found);
+  g_autofree char *number = g_strdup_printf ("%d", (int) line->found);
   g_autofree char *words = dup_line_words (line);
   g_autofree char *reason
       = rt_measures_dup_reason (rt_session_get_measures (self->session),
@@ -92,7 +92,7 @@ first_told (RtArrangingCard *self, const char *key, gint64 found)
   gpointer value;
 
   if (!g_hash_table_lookup_extended (self->began, key, NULL, &value))
-    g_hash_table_insert (self->began, g_strdup (key), value = GINT_TO_POINTER ((int)found));
+    g_hash_table_insert (self->began, g_strdup (key), value = GINT_TO_POINTER ((int) found));
   return MAX (found, GPOINTER_TO_INT (value));
 }
 
@@ -140,8 +140,8 @@ fill_live (RtArrangingCard *self, const RtArrangeProgress *progress)
 
       if (!fill_line (self, progress, &same, &line))
         continue;
-      g_string_append_printf (told, "%s %d %d ", line.measure->key, (int)line.found,
-                              (int)line.began);
+      g_string_append_printf (told, "%s %d %d ", line.measure->key, (int) line.found,
+                              (int) line.began);
       g_array_append_val (lines, line);
     }
   if (g_strcmp0 (told->str, self->told) == 0)
@@ -160,9 +160,9 @@ static char *
 dup_tried (guint64 moves)
 {
   if (moves >= MILLION)
-    return g_strdup_printf (_ ("%.1f million swaps tried."), (double)moves / MILLION);
+    return g_strdup_printf (_("%.1f million swaps tried."), (double) moves / MILLION);
   return g_strdup_printf (ngettext ("%u swap tried.", "%u swaps tried.", (gulong)moves),
-                          (guint)moves);
+                          (guint) moves);
 }
 
 static void
@@ -181,7 +181,7 @@ tell_last (RtArrangingCard *self, const RtArrangeProgress *progress)
 static void
 tell_time (RtArrangingCard *self, const RtArrangeProgress *progress)
 {
-  guint seconds = (guint)progress->seconds, limit = (guint)progress->limit;
+  guint seconds = (guint) progress->seconds, limit = (guint) progress->limit;
   g_autofree char *time = g_strdup_printf (
       ngettext ("%u second of at most %u", "%u seconds of at most %u", seconds), seconds, limit);
 

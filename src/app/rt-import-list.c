@@ -80,7 +80,7 @@ read_list (RtImportList  *self,
   const char *bytes = g_bytes_get_data (self->bytes, &length);
   RtCsv *csv = rt_csv_read (bytes, length, encoding, separator, error);
   RtImport *import
-      = csv ? rt_import_new (csv, kind >= 0 ? kind : (int)guess_kind (self->name, csv), error)
+      = csv ? rt_import_new (csv, kind >= 0 ? kind : (int) guess_kind (self->name, csv), error)
             : NULL;
 
   if (import == NULL)

@@ -273,7 +273,7 @@ add_suggested_cb (RtRoomPage *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "plan.table-per-host", NULL);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "plan.add-tables", "(ui)", n_tables,
-                                (int)places);
+                                (int) places);
 }
 
 static void

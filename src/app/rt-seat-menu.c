@@ -19,10 +19,10 @@ add_questions (RtSession *session, GMenu *menu, RtId person, gboolean leads)
 {
   RtId round = rt_session_get_round_id (session);
 
-  add_item (menu, _ ("_Why This Seat?"), "plan.why", g_variant_new ("(ss)", round, person));
-  add_item (menu, leads ? _ ("Host _Away…") : _ ("Is _Away…"), "plan.away",
+  add_item (menu, _("_Why This Seat?"), "plan.why", g_variant_new ("(ss)", round, person));
+  add_item (menu, leads ? _("Host _Away…") : _("Is _Away…"), "plan.away",
             g_variant_new ("(ss)", round, person));
-  add_item (menu, _ ("_Replace Everywhere…"), "plan.replace-person", g_variant_new_string (person));
+  add_item (menu, _("_Replace Everywhere…"), "plan.replace-person", g_variant_new_string (person));
 }
 
 static void
@@ -33,7 +33,7 @@ add_pin (GMenu *menu, const RtRound *round, RtId person)
 
   if (!pinned && !rt_seating_find (round->seating, person, &table, NULL))
     return;
-  add_item (menu, pinned ? _ ("Un_pin") : _ ("_Pin to This Table"), "plan.pin",
+  add_item (menu, pinned ? _("Un_pin") : _("_Pin to This Table"), "plan.pin",
             g_variant_new ("(sss)", round->parent.id, person, pinned ? "" : table));
 }
 
@@ -101,7 +101,7 @@ rt_seat_menu_new_person (RtSession *session, RtId person)
   RtPlan *plan = rt_session_get_plan (session);
   guint index = rt_plan_index_of (plan, RT_PART_PEOPLE, person);
   guint round_index = rt_session_get_round (session);
-  gsize at = (gsize)round_index * roll->n_people + index;
+  gsize at = (gsize) round_index * roll->n_people + index;
   GMenu *menu = g_menu_new ();
   g_autofree RtId *people = NULL;
   const RtRound *round;
@@ -116,20 +116,20 @@ rt_seat_menu_new_person (RtSession *session, RtId person)
       g_object_unref (menu);
       return new_several (round, person, people, n);
     }
-  add_item (menu, _ ("_Move To…"), "rounds.move-to",
+  add_item (menu, _("_Move To…"), "rounds.move-to",
             g_variant_new ("(ss)", round->parent.id, person));
-  add_item (menu, _ ("_Swap With…"), "rounds.swap-with",
+  add_item (menu, _("_Swap With…"), "rounds.swap-with",
             g_variant_new ("(ss)", round->parent.id, person));
   if (roll->table[at] >= 0)
-    add_item (menu, _ ("_Unseat"), "plan.unseat", g_variant_new ("(ss)", round->parent.id, person));
+    add_item (menu, _("_Unseat"), "plan.unseat", g_variant_new ("(ss)", round->parent.id, person));
   else
-    add_item (menu, _ ("Seat Where It _Costs Least"), "plan.seat-best",
+    add_item (menu, _("Seat Where It _Costs Least"), "plan.seat-best",
               g_variant_new ("(ss)", round->parent.id, person));
   add_pin (menu, round, person);
   if (roll->leads[at] >= 0)
-    add_item (menu, _ ("Change _Host in This Round…"), "rounds.change-host",
+    add_item (menu, _("Change _Host in This Round…"), "rounds.change-host",
               g_variant_new ("(ss)", round->parent.id,
-                             rt_plan_get_table (plan, (guint)roll->leads[at])->parent.id));
+                             rt_plan_get_table (plan, (guint) roll->leads[at])->parent.id));
   add_questions (session, menu, person, roll->leads[at] >= 0);
   return menu;
 }

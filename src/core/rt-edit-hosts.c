@@ -29,7 +29,7 @@ add_table_copy (Hosting *self, const RtTable *table)
     copy->co_host = NULL;
   if (copy->parent.id == self->table && copy->deputy == self->person)
     copy->deputy = NULL;
-  g_hash_table_insert (self->tables, (gpointer)copy->parent.id, copy);
+  g_hash_table_insert (self->tables, (gpointer) copy->parent.id, copy);
 }
 
 static void

@@ -45,7 +45,7 @@ fail_full (Several *self, const RtRound *round, const RtTable *table, GError **e
                                    self->n_people),
                          where, self->n_people, name);
   /* Translators: a table, a round */
-  return rt_edit_fail (error, RT_ERROR_FULL, _ ("%s is full in %s."), where, name);
+  return rt_edit_fail (error, RT_ERROR_FULL, _("%s is full in %s."), where, name);
 }
 
 /* Whether there is something to do for @person in @round: in all rounds only those attended count,
@@ -125,7 +125,7 @@ join (Several *self, RtPlan *plan, char *label, GError **error)
 
   if (self->n_done > 0)
     return rt_edit_finish (plan, rt_sketch_join (self->sketch, own), error);
-  rt_edit_fail (error, RT_ERROR_REFUSED, _ ("That is so already."));
+  rt_edit_fail (error, RT_ERROR_REFUSED, _("That is so already."));
   return NULL;
 }
 
@@ -144,7 +144,7 @@ dup_move_label (RtPlan *plan, const Several *self, RtId person, RtId table)
         self->n_people, where);
   who = rt_person_dup_display (rt_plan_find_person (plan, person));
   /* Translators: a person, a table */
-  return g_strdup_printf (self->all ? _ ("Move %s to %s in All Rounds") : _ ("Move %s to %s"), who,
+  return g_strdup_printf (self->all ? _("Move %s to %s in All Rounds") : _("Move %s to %s"), who,
                           where);
 }
 
@@ -219,11 +219,11 @@ rt_edit_swap_everywhere (RtPlan *plan, RtId a, RtId b, GError **error)
   whom = rt_person_dup_display (other);
   if (self.n_done == 0)
     {
-      rt_edit_fail (error, RT_ERROR_REFUSED, _ ("%s and %s have no seats to swap."), who, whom);
+      rt_edit_fail (error, RT_ERROR_REFUSED, _("%s and %s have no seats to swap."), who, whom);
       return NULL;
     }
   /* Translators: two people */
-  return join (&self, plan, g_strdup_printf (_ ("Swap %s and %s in All Rounds"), who, whom), error);
+  return join (&self, plan, g_strdup_printf (_("Swap %s and %s in All Rounds"), who, whom), error);
 }
 
 static gboolean
@@ -270,7 +270,7 @@ rt_edit_unseat_people (RtPlan *plan, RtId round, const RtId *people, guint n, GE
                  : ngettext ("Unseat %u Person", "Unseat %u People", n),
         n);
   else
-    label = g_strdup_printf (self.all ? _ ("Unseat %s in All Rounds") : _ ("Unseat %s"), who);
+    label = g_strdup_printf (self.all ? _("Unseat %s in All Rounds") : _("Unseat %s"), who);
   return join (&self, plan, label, error);
 }
 
@@ -288,7 +288,7 @@ dup_copy_label (RtPlan *plan, guint from, guint to, const RtId *people, guint n)
         like);
   who = rt_person_dup_display (rt_plan_find_person (plan, people[0]));
   /* Translators: a person, two rounds */
-  return g_strdup_printf (_ ("Seat %s in %s as in %s"), who, where, like);
+  return g_strdup_printf (_("Seat %s in %s as in %s"), who, where, like);
 }
 
 /**
@@ -327,7 +327,7 @@ rt_edit_copy_places (RtPlan *plan, RtId from, RtId to, const RtId *people, guint
           g_autofree char *who = rt_person_dup_display (person);
           g_autofree char *name = rt_edit_dup_round_name (plan, at);
 
-          rt_edit_fail (error, RT_ERROR_REFUSED, _ ("%s has no seat in %s."), who, name);
+          rt_edit_fail (error, RT_ERROR_REFUSED, _("%s has no seat in %s."), who, name);
           return NULL;
         }
       if (!move_in_round (&self, to, people + i, table, error))

@@ -121,7 +121,7 @@ rt_painter_paint_chair_slip (RtPainter *self, cairo_t *cr, const RtSceneTable *t
   if (dragged)
     paint_dashed_slip (self, cr, box, chair->first);
   else if (chair->first == NULL)
-    paint_dashed_slip (self, cr, box, _ ("empty"));
+    paint_dashed_slip (self, cr, box, _("empty"));
   else if (chair->host)
     paint_host_slip (self, cr, table, chair, box);
   else

@@ -100,7 +100,7 @@ paint_chip (RtPainter *self, cairo_t *cr, const RtSceneTable *table, double x, d
 PangoLayout *
 rt_painter_get_closed (RtPainter *self)
 {
-  return rt_painter_get_line (self, _ ("closed"), 12.5, TRUE);
+  return rt_painter_get_line (self, _("closed"), 12.5, TRUE);
 }
 
 static void

@@ -146,7 +146,7 @@ rt_scan_take_weights (RtScan *self)
         return false;
       if (rule->kind == RT_TERM_REPEATS)
         {
-          self->repeat += (int)cost;
+          self->repeat += (int) cost;
           cost *= most_repeats (state);
         }
       if (is_of_pairs (rule))

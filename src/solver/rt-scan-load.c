@@ -29,7 +29,7 @@ rt_scan_new (const RtState *state, const RtScanKernel *kernel)
   self->kernel = kernel != NULL ? kernel : rt_scan_kernel_best ();
   self->n_seats = state->n_tables + 1;
   stride = (stride + 31) / 32 * 32;
-  self->stride = (int)stride;
+  self->stride = (int) stride;
   self->cost = RT_NEW (int16_t, rounds * (size_t)self->n_seats * stride);
   self->own = RT_NEW (int16_t, rounds * stride);
   self->seat = RT_NEW (uint16_t, rounds * stride);
