@@ -15,7 +15,7 @@ struct _RtPeopleArranger
   RtPeopleEditor *cells;
   GActionMap *actions;
   GSettings *settings;     /* (nullable) */
-  const char *width_class;
+  RtWidthClass width_class;
 };
 
 G_DEFINE_FINAL_TYPE (RtPeopleArranger, rt_people_arranger, G_TYPE_OBJECT)
@@ -117,7 +117,7 @@ rt_people_arranger_class_init (RtPeopleArrangerClass *klass)
 static void
 rt_people_arranger_init (RtPeopleArranger *self)
 {
-  self->width_class = "wide";
+  self->width_class = RT_WIDTH_WIDE;
 }
 
 RtPeopleArranger *
@@ -142,7 +142,7 @@ rt_people_arranger_new (GtkColumnView  *view,
 
 void
 rt_people_arranger_set_width_class (RtPeopleArranger *self,
-                                    const char       *width_class)
+                                    RtWidthClass      width_class)
 {
   self->width_class = width_class;
   show_columns (self);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rt-people-editor.h"
+#include "rt-width-class.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,6 @@ G_DECLARE_FINAL_TYPE (RtPeopleArranger, rt_people_arranger, RT, PEOPLE_ARRANGER,
 RtPeopleArranger *rt_people_arranger_new             (GtkColumnView *view, RtPeopleShown *shown,
                                                       RtPeopleEditor *cells, GActionMap *actions);
 void              rt_people_arranger_set_width_class (RtPeopleArranger *self,
-                                                      const char *width_class);
+                                                      RtWidthClass      width_class);
 
 G_END_DECLS

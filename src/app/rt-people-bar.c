@@ -220,12 +220,12 @@ place_filter (RtPeopleBar *self)
 }
 
 void
-rt_people_bar_set_width_class (RtPeopleBar *self,
-                               const char  *width_class)
+rt_people_bar_set_width_class (RtPeopleBar  *self,
+                               RtWidthClass  width_class)
 {
-  gboolean wide = g_str_equal (width_class, "wide");
+  gboolean wide = width_class == RT_WIDTH_WIDE;
 
-  self->narrow = g_str_equal (width_class, "narrow");
+  self->narrow = width_class == RT_WIDTH_NARROW;
   gtk_widget_set_visible (self->add_buttons, wide);
   gtk_widget_set_visible (GTK_WIDGET (self->add_button), !wide);
   gtk_widget_set_visible (self->count_box, !self->narrow);

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "rt-people-shown.h"
+#include "rt-width-class.h"
 
 G_BEGIN_DECLS
 
@@ -22,7 +23,7 @@ G_DECLARE_FINAL_TYPE (RtPeopleBar, rt_people_bar, RT, PEOPLE_BAR, GtkBox)
 /* Once, for the life of the bar. Letters typed in @view begin a search. */
 void        rt_people_bar_set_shown       (RtPeopleBar *self, RtPeopleShown *shown,
                                            GtkWidget *view);
-void        rt_people_bar_set_width_class (RtPeopleBar *self, const char *width_class);
+void        rt_people_bar_set_width_class (RtPeopleBar *self, RtWidthClass width_class);
 void        rt_people_bar_focus_search    (RtPeopleBar *self);
 /* Shows now what is sought; the entry tells of what is typed only a moment later. */
 void        rt_people_bar_search          (RtPeopleBar *self);

@@ -422,11 +422,11 @@ rt_people_columns_cell_of (GtkWidget      *widget,
 
 void
 rt_people_columns_set_width_class (GtkColumnView *view,
-                                   const char    *width_class,
+                                   RtWidthClass   width_class,
                                    guint          extra)
 {
-  gboolean wide = g_str_equal (width_class, "wide");
-  gboolean narrow = g_str_equal (width_class, "narrow");
+  gboolean wide = width_class == RT_WIDTH_WIDE;
+  gboolean narrow = width_class == RT_WIDTH_NARROW;
 
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (view), "narrow");

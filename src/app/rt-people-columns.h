@@ -6,6 +6,7 @@
 
 #include "rt-people-list.h"
 #include "rt-people-order.h"
+#include "rt-width-class.h"
 
 G_BEGIN_DECLS
 
@@ -14,9 +15,9 @@ G_BEGIN_DECLS
 /* Appends all columns to @view. */
 void                 rt_people_columns_add (GtkColumnView *view);
 GtkColumnViewColumn *rt_people_columns_get (GtkColumnView *view, RtPeopleColumn column);
-/* In "narrow" the name has the organisation under it and is the only column. Columns that are shown
+/* In a narrow window the name has the organisation under it and is the only column. Columns that are shown
    on demand are among @extra, bits by RtPeopleColumn. */
-void rt_people_columns_set_width_class (GtkColumnView *view, const char *width_class, guint extra);
+void rt_people_columns_set_width_class (GtkColumnView *view, RtWidthClass width_class, guint extra);
 /* Fills the cells that are on the screen once more. */
 void         rt_people_columns_show_again (GtkColumnView *view);
 /* What the view is sorted by. Returns: FALSE for the order of the plan. */

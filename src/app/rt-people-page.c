@@ -25,7 +25,7 @@ struct _RtPeoplePage
   RtPeopleEditor *cells;
   RtPeopleArranger *arranger;
   RtPersonPanel *panel;    /* NULL until there is somebody to show */
-  const char *width_class;
+  RtWidthClass width_class;
   gboolean reporting;
   gboolean panel_hidden;   /* by F9 */
 
@@ -172,7 +172,7 @@ session_selection_cb (RtPeoplePage *self)
 static void
 show_editor (RtPeoplePage *self)
 {
-  if (!g_str_equal (self->width_class, "wide"))
+  if (self->width_class != RT_WIDTH_WIDE)
     gtk_stack_set_visible_child_name (self->forms, "editor");
   make_panel (self);
   rt_person_panel_begin (self->panel);
@@ -267,7 +267,7 @@ toggle_panel_cb (GSimpleAction *action,
 
   self->panel_hidden = !self->panel_hidden;
   gtk_widget_set_visible (GTK_WIDGET (self->side),
-                          g_str_equal (self->width_class, "wide") && !self->panel_hidden);
+                          self->width_class == RT_WIDTH_WIDE && !self->panel_hidden);
 }
 
 static const GActionEntry entries[] = {
@@ -396,7 +396,7 @@ rt_people_page_init (RtPeoplePage *self)
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->width_class = "wide";
+  self->width_class = RT_WIDTH_WIDE;
   rt_people_columns_add (self->view);
   build_model (self);
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
@@ -434,9 +434,9 @@ rt_people_page_set_session (RtPeoplePage *self,
 
 void
 rt_people_page_set_width_class (RtPeoplePage *self,
-                                const char   *width_class)
+                                RtWidthClass  width_class)
 {
-  gboolean wide = g_str_equal (width_class, "wide");
+  gboolean wide = width_class == RT_WIDTH_WIDE;
 
   self->width_class = width_class;
   adw_bin_set_child (wide ? self->editor : self->side, NULL);
@@ -445,7 +445,7 @@ rt_people_page_set_width_class (RtPeoplePage *self,
   if (wide)
     gtk_stack_set_visible_child_name (self->forms, "list");
   rt_people_bar_set_width_class (self->bar, width_class);
-  rt_report_strip_set_narrow (self->report, g_str_equal (width_class, "narrow"));
+  rt_report_strip_set_narrow (self->report, width_class == RT_WIDTH_NARROW);
   rt_people_arranger_set_width_class (self->arranger, width_class);
   /* Cells look at the width class when they are filled. */
   rt_people_columns_show_again (self->view);

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "rt-session.h"
+#include "rt-width-class.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,7 @@ G_DECLARE_FINAL_TYPE (RtPeoplePage, rt_people_page, RT, PEOPLE_PAGE, GtkWidget)
 
 void rt_people_page_set_session (RtPeoplePage *self, RtSession *session);
 /* "wide", "medium" or "narrow": the window's width class (no breakpoints in libadwaita 1.2). */
-void rt_people_page_set_width_class (RtPeoplePage *self, const char *width_class);
+void rt_people_page_set_width_class (RtPeoplePage *self, RtWidthClass width_class);
 /* The search entry gets the focus. */
 void rt_people_page_find       (RtPeoplePage *self);
 /* Goes to the next match of the search, by @step -1 to the one before; FALSE: nobody matches. */

@@ -473,11 +473,11 @@ rt_room_page_get_floor (RtRoomPage *self)
 /* A narrow window has a list first, all tables or the numbers of one, and the room as its second
  * half. */
 void
-rt_room_page_set_width_class (RtRoomPage *self,
-                              const char *width_class)
+rt_room_page_set_width_class (RtRoomPage   *self,
+                              RtWidthClass  width_class)
 {
-  gboolean narrow = g_str_equal (width_class, "narrow");
-  gboolean wide = g_str_equal (width_class, "wide");
+  gboolean narrow = width_class == RT_WIDTH_NARROW;
+  gboolean wide = width_class == RT_WIDTH_WIDE;
   /* Large text needs a wider panel, as far as the floor can spare it. */
   double text = CLAMP (rt_floor_view_get_text (self->floor), 1.0, MOST_TEXT);
 

@@ -27,7 +27,7 @@ struct _RtRoundsPage {
   GtkWidget parent_instance;
 
   RtSession *session;
-  char *width_class;
+  RtWidthClass width_class;
   gboolean panel_hidden; /* by F9 */
   int problem;           /* shown last by F4 */
   RtNameFinder *finder;
@@ -51,12 +51,6 @@ struct _RtRoundsPage {
 };
 
 G_DEFINE_FINAL_TYPE (RtRoundsPage, rt_rounds_page, GTK_TYPE_WIDGET)
-
-static gboolean
-is_class (RtRoundsPage *self, const char *width_class)
-{
-  return g_strcmp0 (self->width_class, width_class) == 0;
-}
 
 /* What is missing before anybody can be seated; the content says so and what to do. */
 static gboolean
@@ -135,7 +129,7 @@ update_menu (RtRoundsPage *self)
   g_menu_append (menu, _("Three Alter_natives…"), "plan.alternatives");
   g_menu_append (menu, _("_People Without a Seat…"), "plan.unseated");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (whole));
-  if (is_class (self, "narrow"))
+  if (self->width_class == RT_WIDTH_NARROW)
     add_view_section (self, menu);
   adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (self->arrange_button), G_MENU_MODEL (menu));
 }
@@ -169,8 +163,9 @@ update_summary (RtRoundsPage *self)
 static void
 update (RtRoundsPage *self)
 {
-  gboolean missing = show_missing (self), narrow = is_class (self, "narrow"),
-           wide = is_class (self, "wide");
+  gboolean missing = show_missing (self);
+  gboolean narrow = self->width_class == RT_WIDTH_NARROW;
+  gboolean wide = self->width_class == RT_WIDTH_WIDE;
   gboolean tables = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->tables_button));
   gboolean unarranged = rt_measures_panel_is_unarranged (self->session);
 
@@ -379,7 +374,6 @@ rt_rounds_page_dispose (GObject *object)
 
   rt_rounds_page_set_session (self, NULL);
   g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_pointer (&self->width_class, g_free);
   g_clear_pointer (&self->finder, rt_name_finder_free);
   G_OBJECT_CLASS (rt_rounds_page_parent_class)->dispose (object);
 }
@@ -631,16 +625,15 @@ place_summary (RtRoundsPage *self, GtkWidget *into)
 }
 
 void
-rt_rounds_page_set_width_class (RtRoundsPage *self, const char *width_class)
+rt_rounds_page_set_width_class (RtRoundsPage *self, RtWidthClass width_class)
 {
   gboolean words, narrow;
 
-  if (is_class (self, width_class))
+  if (self->width_class == width_class)
     return;
-  g_free (self->width_class);
-  self->width_class = g_strdup (width_class);
-  words = is_class (self, "wide") && rt_floor_view_get_text (self->floor) < LARGE_TEXT;
-  narrow = is_class (self, "narrow");
+  self->width_class = width_class;
+  words = width_class == RT_WIDTH_WIDE && rt_floor_view_get_text (self->floor) < LARGE_TEXT;
+  narrow = width_class == RT_WIDTH_NARROW;
   rt_round_switcher_set_form (self->switcher, words    ? RT_SWITCHER_WORDS
                                               : narrow ? RT_SWITCHER_LIST
                                                        : RT_SWITCHER_SHORT);

@@ -307,10 +307,10 @@ rt_tray_set_session (RtTray *self, RtSession *session)
 }
 
 void
-rt_tray_set_width_class (RtTray *self, const char *width_class)
+rt_tray_set_width_class (RtTray *self, RtWidthClass width_class)
 {
-  self->compact = !g_str_equal (width_class, "wide");
-  self->narrow = g_str_equal (width_class, "narrow");
+  self->compact = width_class != RT_WIDTH_WIDE;
+  self->narrow = width_class == RT_WIDTH_NARROW;
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller),
                                               self->compact ? ONE_LINE : TWO_LINES);
   if (self->session != NULL)

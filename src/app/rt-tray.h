@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "rt-session.h"
+#include "rt-width-class.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,6 @@ const GPtrArray *rt_tray_get_unseated (RtTray *self);
 /* Focuses and selects the slip of @person; FALSE when they are not here. */
 gboolean rt_tray_reveal (RtTray *self, RtId person);
 /* "wide": two lines; "medium": one; "narrow": one, without the button. */
-void rt_tray_set_width_class (RtTray *self, const char *width_class);
+void rt_tray_set_width_class (RtTray *self, RtWidthClass width_class);
 
 G_END_DECLS

@@ -413,10 +413,10 @@ rt_welcome_page_init (RtWelcomePage *self)
 
 void
 rt_welcome_page_set_width_class (RtWelcomePage *self,
-                                 const char    *width_class)
+                                 RtWidthClass   width_class)
 {
-  gboolean wide = g_str_equal (width_class, "wide");
-  gboolean narrow = g_str_equal (width_class, "narrow");
+  gboolean wide = width_class == RT_WIDTH_WIDE;
+  gboolean narrow = width_class == RT_WIDTH_NARROW;
 
   GtkWidget *boxes[] = { self->lists, self->heading, self->format_heading };
   GtkLabel *words[] = { self->heading_title, self->heading_words };

@@ -16,13 +16,10 @@
 #include "rt-session-words.h"
 #include "rt-toast.h"
 #include "rt-welcome-page.h"
+#include "rt-width-class.h"
 #include "rt-window-actions.h"
 #include "rt-window-file.h"
 
-#define WIDE_FROM 1000
-#define NARROW_BELOW 640
-/* 11 points at 96 dots per inch. */
-#define USUAL_TEXT_SIZE 14.67
 #define TOAST_WITH_UNDO_SECONDS 8
 
 struct _RtWindow
@@ -32,7 +29,7 @@ struct _RtWindow
   RtSession *session;
   GActionGroup *plan_actions;
   AdwToast *undo_toast;
-  const char *width_class;
+  RtWidthClass width_class;
   GtkWidget *switcher;
   GtkWidget *narrow_title;
 
@@ -143,8 +140,8 @@ static void
 update_layout (RtWindow *self)
 {
   gboolean welcome = is_welcome (self);
-  gboolean narrow = g_str_equal (self->width_class, "narrow");
-  gboolean wide = g_str_equal (self->width_class, "wide");
+  gboolean narrow = self->width_class == RT_WIDTH_NARROW;
+  gboolean wide = self->width_class == RT_WIDTH_WIDE;
 
   gtk_widget_set_visible (self->open_button, welcome && !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->title_button), !welcome && !narrow);
@@ -167,28 +164,6 @@ update_layout (RtWindow *self)
   update_pages (self);
 }
 
-/* How much larger text is than usual: a window counts as wide when its words have room, not its
- * points. */
-static double
-text_scale (RtWindow *self)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
-
-  if (!pango_font_description_get_size_is_absolute (font))
-    size *= pango_cairo_context_get_resolution (context) / 72;
-  return MAX (size / USUAL_TEXT_SIZE, 1);
-}
-
-static const char *
-width_class_of (double width)
-{
-  if (width >= WIDE_FROM)
-    return "wide";
-  return width >= NARROW_BELOW ? "medium" : "narrow";
-}
-
 static gboolean
 width_class_cb (gpointer data)
 {
@@ -204,10 +179,9 @@ width_class_cb (gpointer data)
 static void
 surface_layout_cb (RtWindow *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  const char *width_class = width_class_of (width / text_scale (self));
+  RtWidthClass width_class = rt_width_class_of (GTK_WIDGET (self));
 
-  if (width <= 0 || width_class == self->width_class)
+  if (width_class == RT_WIDTH_UNKNOWN || width_class == self->width_class)
     return;
   self->width_class = width_class;
   if (self->layout_source == 0)
@@ -522,7 +496,7 @@ static void
 rt_window_init (RtWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->width_class = "wide";
+  self->width_class = RT_WIDTH_WIDE;
   self->switcher = g_object_ref_sink (adw_view_switcher_new ());
   adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (self->switcher), self->pages);
   self->narrow_title = g_object_ref_sink (adw_window_title_new ("Rotunda", ""));

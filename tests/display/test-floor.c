@@ -445,9 +445,9 @@ static void
 test_width_classes (Fixture *f, gconstpointer data)
 {
   static const struct {
-    const char *name;
+    RtWidthClass width_class;
     int most;
-  } classes[] = { { "narrow", 360 }, { "medium", 640 }, { "wide", 1000 }, { "narrow", 360 } };
+  } classes[] = { { RT_WIDTH_NARROW, 360 }, { RT_WIDTH_MEDIUM, 640 }, { RT_WIDTH_WIDE, 1000 }, { RT_WIDTH_NARROW, 360 } };
   RtRoundsPage *page = g_object_ref_sink (g_object_new (RT_TYPE_ROUNDS_PAGE, NULL));
 
   rt_rounds_page_set_session (page, f->session);
@@ -455,7 +455,7 @@ test_width_classes (Fixture *f, gconstpointer data)
     {
       int least;
 
-      rt_rounds_page_set_width_class (page, classes[i].name);
+      rt_rounds_page_set_width_class (page, classes[i].width_class);
       gtk_widget_measure (GTK_WIDGET (page), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
                           NULL);
       g_assert_cmpint (least, <=, classes[i].most);
@@ -474,9 +474,9 @@ test_many_rounds (void)
         "20},"
         "{\"id\":\"rd\",\"minutes\":20},{\"id\":\"re\",\"minutes\":20}]}";
   static const struct {
-    const char *name;
+    RtWidthClass width_class;
     int most;
-  } classes[] = { { "wide", 1000 }, { "medium", 640 }, { "narrow", 360 } };
+  } classes[] = { { RT_WIDTH_WIDE, 1000 }, { RT_WIDTH_MEDIUM, 640 }, { RT_WIDTH_NARROW, 360 } };
   g_autoptr (RtPlan) plan = rt_plan_new_from_json (text, -1, NULL);
   g_autoptr (RtSession) session = rt_session_new_for_plan (plan, NULL);
   RtRoundsPage *page = g_object_ref_sink (g_object_new (RT_TYPE_ROUNDS_PAGE, NULL));
@@ -486,7 +486,7 @@ test_many_rounds (void)
     {
       int least;
 
-      rt_rounds_page_set_width_class (page, classes[i].name);
+      rt_rounds_page_set_width_class (page, classes[i].width_class);
       gtk_widget_measure (GTK_WIDGET (page), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
                           NULL);
       g_assert_cmpint (least, <=, classes[i].most);

@@ -388,7 +388,7 @@ test_narrow_list (Fixture *f, gconstpointer data)
   GtkWidget *back = find_named (f, "back_button");
   GtkWidget *row;
 
-  rt_room_page_set_width_class (f->page, "narrow");
+  rt_room_page_set_width_class (f->page, RT_WIDTH_NARROW);
   row = test_find (panel, ADW_TYPE_ACTION_ROW, 0);
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Table 1");
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Cy Eze, 3 places");
@@ -398,7 +398,7 @@ test_narrow_list (Fixture *f, gconstpointer data)
   g_signal_emit_by_name (back, "clicked");
   g_assert_null (rt_session_get_selected_table (f->session));
   g_assert_true (gtk_widget_get_visible (panel));
-  rt_room_page_set_width_class (f->page, "wide");
+  rt_room_page_set_width_class (f->page, RT_WIDTH_WIDE);
   g_assert_true (RT_IS_LENGTH_ROW (test_find (panel, ADW_TYPE_ACTION_ROW, 0)));
 }
 

@@ -215,7 +215,7 @@ test_width_classes (void)
   g_autoptr (RtPlan) plan = test_plan ();
   g_autoptr (RtSession) session = rt_session_new_for_plan (plan, NULL);
   RtWindow *window = test_window (application, session);
-  const char * const classes[] = { "narrow", "medium", "wide" };
+  const RtWidthClass classes[] = { RT_WIDTH_NARROW, RT_WIDTH_MEDIUM, RT_WIDTH_WIDE };
   int least;
 
   gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
