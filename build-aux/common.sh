@@ -7,7 +7,7 @@
 build_packages=(
   gcc libc6-dev pkg-config meson ninja-build python3
   libgtk-4-dev libadwaita-1-dev libgdk-pixbuf-2.0-dev libjson-glib-dev libcsv-dev libuchardet-dev
-  libxlsxwriter-dev libical-dev libqrencode-dev
+  libxlsxwriter-dev libminizip-dev libical-dev libqrencode-dev
   gettext desktop-file-utils appstream itstool yelp-tools libxml2-utils shared-mime-info
   adwaita-icon-theme librsvg2-common
 )
