@@ -35,7 +35,6 @@ struct _RtSession
   RtRoll *roll;
   guint64 measures_serial;
   guint64 roll_serial;
-  guint64 group_serial;
   guint measures_idle;
 
   RtArrangement *arrangement;

@@ -302,7 +302,6 @@ void
 rt_session_begin_group (RtSession  *self,
                         const char *label)
 {
-  self->group_serial = rt_plan_get_serial (self->plan);
   rt_history_begin_group (self->history, label);
 }
 
@@ -310,9 +309,10 @@ gboolean
 rt_session_end_group (RtSession *self,
                       gboolean   keep)
 {
-  rt_history_end_group (self->history);
-  if (!keep && rt_plan_get_serial (self->plan) != self->group_serial)
-    rt_history_undo (self->history, NULL);
+  if (keep)
+    rt_history_end_group (self->history);
+  else
+    rt_history_cancel_group (self->history);
   return keep;
 }
 

@@ -90,8 +90,8 @@ rt_history_new (RtPlan *plan)
 /**
  * rt_history_do:
  *
- * Applies @change and remembers it; what could be redone is forgotten. A change without edits is
- * not remembered.
+ * Applies @change and remembers it; what could be redone is forgotten, in a group when it is closed.
+ * A change without edits is not remembered.
  *
  * Returns: %FALSE, and nothing has changed, if the plan refuses it
  */
@@ -106,10 +106,7 @@ rt_history_do (RtHistory *self, RtChange *change, GError **error)
     return TRUE;
   /* Remembered first: whoever hears of the change from the plan finds the history as it will be. */
   if (self->depth > 0)
-    {
-      forget_redo (self);
-      g_ptr_array_add (self->group, rt_change_ref (change));
-    }
+    g_ptr_array_add (self->group, rt_change_ref (change));
   else
     push (self, change);
   rt_plan_apply (self->plan, change, NULL);
@@ -173,7 +170,7 @@ rt_history_undo_label (RtHistory *self)
 const char *
 rt_history_redo_label (RtHistory *self)
 {
-  if (self->position == self->changes->len)
+  if (self->position == self->changes->len || self->group->len > 0)
     return NULL;
   return rt_change_get_label (self->changes->pdata[self->position]);
 }
@@ -204,6 +201,31 @@ rt_history_end_group (RtHistory *self)
   joined = rt_change_join (label, (RtChange **) self->group->pdata, self->group->len);
   g_ptr_array_set_size (self->group, 0);
   push (self, joined);
+  emit_changed (self);
+}
+
+/**
+ * rt_history_cancel_group:
+ *
+ * Takes back what was done since a group was opened, as if it had never been: what could be undone
+ * and redone before still can. Not within another group.
+ */
+void
+rt_history_cancel_group (RtHistory *self)
+{
+  g_autoptr (RtChange) joined = NULL;
+  g_autoptr (RtChange) inverse = NULL;
+
+  g_return_if_fail (RT_IS_HISTORY (self) && self->depth == 1);
+
+  self->depth = 0;
+  g_clear_pointer (&self->label, g_free);
+  if (self->group->len == 0)
+    return;
+  joined = rt_change_join ("", (RtChange **) self->group->pdata, self->group->len);
+  inverse = rt_change_invert (joined);
+  g_ptr_array_set_size (self->group, 0);
+  rt_plan_apply (self->plan, inverse, NULL);
   emit_changed (self);
 }
 

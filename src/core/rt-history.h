@@ -18,18 +18,19 @@ G_BEGIN_DECLS
 #define RT_TYPE_HISTORY (rt_history_get_type ())
 G_DECLARE_FINAL_TYPE (RtHistory, rt_history, RT, HISTORY, GObject)
 
-RtHistory  *rt_history_new         (RtPlan *plan);
-gboolean    rt_history_do          (RtHistory *self, RtChange *change, GError **error);
-gboolean    rt_history_undo        (RtHistory *self, GError **error);
-gboolean    rt_history_redo        (RtHistory *self, GError **error);
-const char *rt_history_undo_label  (RtHistory *self);   /* NULL: nothing to undo */
-const char *rt_history_redo_label  (RtHistory *self);
+RtHistory  *rt_history_new          (RtPlan *plan);
+gboolean    rt_history_do           (RtHistory *self, RtChange *change, GError **error);
+gboolean    rt_history_undo         (RtHistory *self, GError **error);
+gboolean    rt_history_redo         (RtHistory *self, GError **error);
+const char *rt_history_undo_label   (RtHistory *self);   /* NULL: nothing to undo */
+const char *rt_history_redo_label   (RtHistory *self);
 /*
  * Changes between begin and end are undone as one, under @label. Groups nest: the outermost counts.
  */
-void        rt_history_begin_group (RtHistory *self, const char *label);
-void        rt_history_end_group   (RtHistory *self);
-void        rt_history_mark_saved  (RtHistory *self);
-gboolean    rt_history_is_modified (RtHistory *self);
+void        rt_history_begin_group  (RtHistory *self, const char *label);
+void        rt_history_end_group    (RtHistory *self);
+void        rt_history_cancel_group (RtHistory *self);
+void        rt_history_mark_saved   (RtHistory *self);
+gboolean    rt_history_is_modified  (RtHistory *self);
 
 G_END_DECLS

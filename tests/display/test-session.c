@@ -170,6 +170,7 @@ test_group_taken_back (Fixture       *fixture,
   move (fixture, "pa", "tb", RT_ANY_CHAIR);
   g_assert_false (rt_session_end_group (fixture->session, FALSE));
   g_assert_cmpstr (test_table_of (fixture->plan, 0, "pa"), ==, "ta");
+  g_assert_null (rt_history_redo_label (rt_session_get_history (fixture->session)));
 }
 
 static void

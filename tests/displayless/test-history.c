@@ -245,6 +245,46 @@ test_group_forgets_redo (Fixture *self, gconstpointer data)
   assert_state (self, "Ada", NULL, "Group", TRUE);
 }
 
+/* What comes to nothing leaves no trace: neither as something to redo, nor of the saved mark. */
+static void
+test_group_cancelled (Fixture *self, gconstpointer data)
+{
+  rename_first (self, "Bea");
+  rt_history_begin_group (self->history, "Half done");
+  rename_first (self, "Cleo");
+  rename_first (self, "Dora");
+  rt_history_cancel_group (self->history);
+  assert_state (self, "Bea", "Bea", NULL, TRUE);
+  rt_history_undo (self->history, NULL);
+  assert_state (self, "Ada", NULL, "Bea", FALSE);
+}
+
+static void
+test_group_cancelled_keeps_redo (Fixture *self, gconstpointer data)
+{
+  rename_first (self, "Bea");
+  rt_history_mark_saved (self->history);
+  rt_history_undo (self->history, NULL);
+  rt_history_begin_group (self->history, "Half done");
+  rename_first (self, "Cleo");
+  rt_history_cancel_group (self->history);
+  assert_state (self, "Ada", NULL, "Bea", TRUE);
+  rt_history_redo (self->history, NULL);
+  assert_state (self, "Bea", "Bea", NULL, FALSE);
+}
+
+static void
+test_empty_group_cancelled (Fixture *self, gconstpointer data)
+{
+  guint before = self->n_history;
+
+  rt_history_begin_group (self->history, "Nothing");
+  rt_history_cancel_group (self->history);
+  g_assert_cmpuint (self->n_history, ==, before);
+  rename_first (self, "Bea");
+  assert_state (self, "Bea", "Bea", NULL, TRUE);
+}
+
 /* The history is up to date when the plan tells of the change. */
 static void
 check_label_cb (RtPlan *plan, RtChange *change, gpointer history)
@@ -282,6 +322,9 @@ main (int argc, char *argv[])
     { "/history/nested-groups", test_nested_groups },
     { "/history/empty-group", test_empty_group },
     { "/history/group-forgets-redo", test_group_forgets_redo },
+    { "/history/group-cancelled", test_group_cancelled },
+    { "/history/group-cancelled-keeps-redo", test_group_cancelled_keeps_redo },
+    { "/history/empty-group-cancelled", test_empty_group_cancelled },
     { "/history/up-to-date-in-handlers", test_up_to_date_in_handlers },
   };
 
