@@ -12,7 +12,7 @@
 #include "rt-breach.h"
 #include "rt-edit-private.h"
 #include "rt-measure-private.h"
-#include "rt-sketch.h"
+#include "rt-sketch-steps.h"
 
 struct _RtReplan {
   GObject       parent_instance;
