@@ -8,6 +8,7 @@
 
 #include "rt-application.h"
 #include "rt-flow-guard.h"
+#include "rt-palette.h"
 #include "rt-preset.h"
 #include "rt-recent.h"
 #include "rt-samples.h"
@@ -24,14 +25,15 @@ struct _RtWelcomePage
   GtkToggleButton *toggles[RT_N_PRESETS];
 
   GtkWidget *scroll;
+  GtkImage *icon;
   GtkWidget *heading;
   GtkLabel *heading_title;
   GtkLabel *heading_words;
-  GtkWidget *format_heading;
   GtkWidget *lists;
   GtkListBox *recent;
   AdwExpanderRow *samples;
-  GtkDropDown *format_drop;
+  AdwComboRow *format_row;
+  GtkWidget *formats;
   GtkFlowBox *cards;
 };
 
@@ -88,22 +90,30 @@ draw_arrow (cairo_t *cr,
   cairo_fill (cr);
 }
 
+/* The first themes of a plan, by colour and letter. */
 static void
-draw_squares (cairo_t       *cr,
-              const GdkRGBA *ink)
+draw_themes (cairo_t       *cr,
+             const GdkRGBA *ink)
 {
-  static const double colours[][3] = {
-    { 0.20, 0.13, 0.53 }, { 0.87, 0.80, 0.47 }, { 0.53, 0.13, 0.33 }, { 0.53, 0.80, 0.93 },
-  };
-
   cairo_set_line_width (cr, 1);
-  for (guint i = 0; i < G_N_ELEMENTS (colours); i++)
+  cairo_select_font_face (cr, "Sans", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_BOLD);
+  cairo_set_font_size (cr, 11);
+  for (int i = 0; i < 4; i++)
     {
-      cairo_set_source_rgb (cr, colours[i][0], colours[i][1], colours[i][2]);
-      cairo_rectangle (cr, 6 + 18 * (i % 2), 6 + 18 * (i / 2), 14, 14);
+      RtColour fill = rt_palette_theme (i), on = rt_palette_text_on (i);
+      const char letter[] = { 'A' + i, '\0' };
+      double x = 5 + 18 * (i % 2), y = 5 + 18 * (i / 2);
+      cairo_text_extents_t extents;
+
+      cairo_set_source_rgb (cr, fill.red, fill.green, fill.blue);
+      cairo_rectangle (cr, x, y, 16, 16);
       cairo_fill_preserve (cr);
       gdk_cairo_set_source_rgba (cr, ink);
       cairo_stroke (cr);
+      cairo_text_extents (cr, letter, &extents);
+      cairo_set_source_rgb (cr, on.red, on.green, on.blue);
+      cairo_move_to (cr, x + 8 - extents.width / 2 - extents.x_bearing, y + 12);
+      cairo_show_text (cr, letter);
     }
 }
 
@@ -135,7 +145,7 @@ draw_preset (cairo_t       *cr,
       draw_arrow (cr, 11, 22, 16, 12);
       break;
     case RT_PRESET_THEME_GROUPS:
-      draw_squares (cr, ink);
+      draw_themes (cr, ink);
       break;
     case RT_PRESET_VISITOR:
       draw_table (cr, ink, 11, 29, 6, 5, FALSE);
@@ -199,13 +209,13 @@ toggled_cb (GtkToggleButton *toggle,
   for (guint i = 0; i < RT_N_PRESETS; i++)
     if (self->toggles[i] == toggle)
       self->preset = i;
-  gtk_drop_down_set_selected (self->format_drop, self->preset);
+  adw_combo_row_set_selected (self->format_row, self->preset);
 }
 
 static void
-dropped_down_cb (RtWelcomePage *self)
+format_cb (RtWelcomePage *self)
 {
-  guint chosen = gtk_drop_down_get_selected (self->format_drop);
+  guint chosen = adw_combo_row_get_selected (self->format_row);
 
   if (chosen < RT_N_PRESETS)
     gtk_toggle_button_set_active (self->toggles[chosen], TRUE);
@@ -384,11 +394,12 @@ rt_welcome_page_class_init (RtWelcomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, heading);
   gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, heading_title);
   gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, heading_words);
-  gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, format_heading);
+  gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, icon);
   gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, lists);
   gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, recent);
   gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, samples);
-  gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, format_drop);
+  gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, format_row);
+  gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, formats);
   gtk_widget_class_bind_template_child (widget_class, RtWelcomePage, cards);
 }
 
@@ -405,10 +416,9 @@ rt_welcome_page_init (RtWelcomePage *self)
       gtk_string_list_append (titles, rt_preset_get_title (preset));
     }
   g_signal_connect_swapped (self->samples, "notify::expanded", G_CALLBACK (expanded_cb), self);
-  gtk_drop_down_set_model (self->format_drop, G_LIST_MODEL (titles));
+  adw_combo_row_set_model (self->format_row, G_LIST_MODEL (titles));
   gtk_toggle_button_set_active (self->toggles[RT_PRESET_HOSTED_CAFE], TRUE);
-  g_signal_connect_swapped (self->format_drop, "notify::selected", G_CALLBACK (dropped_down_cb),
-                            self);
+  g_signal_connect_swapped (self->format_row, "notify::selected", G_CALLBACK (format_cb), self);
 }
 
 void
@@ -418,7 +428,7 @@ rt_welcome_page_set_width_class (RtWelcomePage *self,
   gboolean wide = width_class == RT_WIDTH_WIDE;
   gboolean narrow = width_class == RT_WIDTH_NARROW;
 
-  GtkWidget *boxes[] = { self->lists, self->heading, self->format_heading };
+  GtkWidget *boxes[] = { self->lists, self->heading };
   GtkLabel *words[] = { self->heading_title, self->heading_words };
 
   for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
@@ -430,8 +440,10 @@ rt_welcome_page_set_width_class (RtWelcomePage *self,
       gtk_label_set_xalign (words[i], narrow ? 0.5 : 0.0);
       gtk_label_set_justify (words[i], narrow ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->cards), wide);
-  gtk_widget_set_visible (GTK_WIDGET (self->format_drop), !wide);
+  /* Small windows are short, too. */
+  gtk_image_set_pixel_size (self->icon, wide ? 80 : 48);
+  gtk_widget_set_visible (self->formats, wide);
+  gtk_widget_set_visible (GTK_WIDGET (self->format_row), !wide);
 }
 
 RtPreset
