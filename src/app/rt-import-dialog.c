@@ -259,8 +259,11 @@ add_one (RtImportDialog *self,
       reported->message = g_strdup (doubt->message);
       reported->name = g_strdup (doubt->name);
       reported->other_name = g_strdup (doubt->other_name);
-      if (doubt->kind == RT_DOUBT_NO_NAME)
-        reported->person = find_person_of (import, doubt->line);
+      reported->about = find_person_of (import, doubt->line);
+      if (doubt->kind == RT_DOUBT_NO_NAME || doubt->name)
+        reported->person = reported->about;
+      if (doubt->other_name)
+        reported->other = find_person_of (import, doubt->other_line);
       g_ptr_array_add (doubts, reported);
     }
   return TRUE;
@@ -285,7 +288,7 @@ find_named (RtPlan     *plan,
   return NULL;
 }
 
-/* A doubt names people as the list does; now that they are in the plan, it can say who they are. */
+/* Who was in the plan already is known by name only. */
 static void
 find_people (RtPlan    *plan,
              GPtrArray *doubts)
@@ -296,8 +299,10 @@ find_people (RtPlan    *plan,
 
       if (doubt->name == NULL || doubt->other_name == NULL)
         continue;
-      doubt->other = find_named (plan, doubt->other_name, NULL);
-      doubt->person = find_named (plan, doubt->name, doubt->other);
+      if (doubt->other == NULL)
+        doubt->other = find_named (plan, doubt->other_name, doubt->person);
+      if (doubt->person == NULL)
+        doubt->person = find_named (plan, doubt->name, doubt->other);
     }
 }
 

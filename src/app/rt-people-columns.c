@@ -13,7 +13,6 @@ typedef struct
   GtkWidget *(*make) (void);
   void       (*show) (GtkWidget *cell, const RtPersonRow *row);
   gboolean     expand;
-  gboolean     cut;        /* long words end in dots: the tooltip has them whole */
   gboolean     on_demand;
 } Column;
 
@@ -137,8 +136,10 @@ show_wishes (GtkWidget         *cell,
   const char *none[] = { NULL };
   GtkWidget *child = gtk_widget_get_first_child (cell);
   guint n = MIN (row->n_wishes, RT_MOST_WISHES_SHOWN);
+  g_autofree char *rest
+      = n < row->n_wishes ? g_strdup_printf ("+%u", row->n_wishes - n) : g_strdup ("–");
 
-  for (guint i = 0; i < MAX (n, 1); i++)
+  for (guint i = 0; i < (n == 0 || n < row->n_wishes ? n + 1 : n); i++)
     {
       if (child == NULL)
         {
@@ -153,7 +154,7 @@ show_wishes (GtkWidget         *cell,
       else
         {
           gtk_widget_set_css_classes (child, none);
-          gtk_label_set_label (GTK_LABEL (child), "–");
+          gtk_label_set_label (GTK_LABEL (child), rest);
         }
       gtk_widget_set_visible (child, TRUE);
       child = gtk_widget_get_next_sibling (child);
@@ -176,10 +177,10 @@ show_needs (GtkWidget         *cell,
 }
 
 #define TEXT(column, title, on_demand) \
-  [column] = { title, make_label, NULL, TRUE, TRUE, on_demand }
+  [column] = { title, make_label, NULL, TRUE, on_demand }
 
 static const Column columns[RT_N_PEOPLE_COLUMNS] = {
-  [RT_PEOPLE_NAME] = { N_("Name"), make_name, show_name, TRUE, TRUE },
+  [RT_PEOPLE_NAME] = { N_("Name"), make_name, show_name, TRUE },
   TEXT (RT_PEOPLE_ORGANISATION, N_("Organisation"), FALSE),
   [RT_PEOPLE_ROLE] = { N_("Role"), make_chip, show_role, FALSE },
   TEXT (RT_PEOPLE_JOB, N_("Job"), FALSE),
@@ -230,24 +231,6 @@ show_cell (GtkListItem *list_item)
   gtk_label_set_label (GTK_LABEL (cell->widget), *text ? text : "–");
 }
 
-/* A tooltip is only made when somebody asks: setting one on every cell that scrolls into view would
- * ask the X server each time where the pointer is. */
-static gboolean
-query_tooltip_cb (GtkWidget   *widget,
-                  int          x,
-                  int          y,
-                  gboolean     keyboard,
-                  GtkTooltip  *tooltip,
-                  GtkListItem *list_item)
-{
-  const Cell *cell = get_cell (list_item);
-  const RtPersonRow *row = get_row (list_item);
-  const char *tip = row ? rt_people_column_get_text (row, cell->column - columns) : "";
-
-  gtk_tooltip_set_text (tooltip, tip);
-  return *tip != '\0';
-}
-
 /* The cells of a column that are on the screen, of GtkListItem. */
 static GPtrArray *
 get_items (gpointer factory)
@@ -276,8 +259,6 @@ setup_cb (GtkSignalListItemFactory *factory,
   g_object_set_data_full (G_OBJECT (list_item), "cell", cell, cell_free);
   g_object_set_data (G_OBJECT (cell->widget), "list-item", list_item);
   gtk_list_item_set_child (list_item, cell->widget);
-  g_signal_connect (cell->widget, "query-tooltip", G_CALLBACK (query_tooltip_cb), list_item);
-  gtk_widget_set_has_tooltip (cell->widget, cell->column->cut);
   g_ptr_array_add (get_items (factory), list_item);
 }
 

@@ -11,6 +11,7 @@
 #include "rt-people-columns.h"
 #include "rt-people-editor.h"
 #include "rt-people-shown.h"
+#include "rt-people-tip.h"
 #include "rt-people-totals.h"
 #include "rt-people-unnamed.h"
 #include "rt-person-panel.h"
@@ -193,6 +194,17 @@ back_cb (RtPeoplePage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+static gboolean
+query_tooltip_cb (RtPeoplePage *self,
+                  int           x,
+                  int           y,
+                  gboolean      keyboard,
+                  GtkTooltip   *tooltip)
+{
+  return self->session && !keyboard
+         && rt_people_tip_show (self->view, rt_session_get_plan (self->session), x, y, tooltip);
+}
+
 static GStrv
 dup_selected (RtPeoplePage *self)
 {
@@ -309,6 +321,12 @@ build_model (RtPeoplePage *self)
   g_signal_connect_swapped (self->shown, "selected", G_CALLBACK (selection_cb), self);
 }
 
+static void
+doubts_cb (RtPeoplePage *self)
+{
+  rt_people_shown_set_doubtful (self->shown, rt_report_strip_dup_people (self->report));
+}
+
 /* The report is of the last thing done. Once that is taken back there is nothing to report. */
 static void
 changed_cb (RtPeoplePage *self)
@@ -373,6 +391,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
 }
 
 static void
@@ -406,6 +425,7 @@ rt_people_page_init (RtPeoplePage *self)
   rt_people_bar_set_shown (self->bar, self->shown, GTK_WIDGET (self->view));
   g_signal_connect_swapped (self->bar, "entered", G_CALLBACK (search_entered_cb), self);
   g_signal_connect_swapped (self->bar, "left", G_CALLBACK (search_left_cb), self);
+  g_signal_connect_swapped (self->report, "doubts-changed", G_CALLBACK (doubts_cb), self);
   add_keys (self);
   changed_shown_cb (self);
   arranged_cb (self);

@@ -33,6 +33,7 @@ struct _RtPeopleShown
   guint n_ticks;
   gboolean arranging;
   char *folded;   /* what is searched, or NULL */
+  GHashTable *doubtful;   /* set of RtId */
   RtShow show;
 };
 
@@ -68,7 +69,8 @@ rt_people_slot_get (RtPeopleSlot *self)
 }
 
 static gboolean
-belongs (const RtPersonRow *row,
+belongs (RtPeopleShown     *self,
+         const RtPersonRow *row,
          RtShow             show)
 {
   switch (show)
@@ -79,6 +81,8 @@ belongs (const RtPersonRow *row,
       return !row->hosts;
     case RT_SHOW_UNSEATED:
       return row->unseated;
+    case RT_SHOW_DOUBTFUL:
+      return g_hash_table_contains (self->doubtful, row->id);
     case RT_SHOW_NEEDS:
       return row->step_free || row->has_private;
     case RT_SHOW_UNNAMED:
@@ -94,15 +98,18 @@ is_shown (RtPeopleShown *self,
 {
   const RtPersonRow *row = rt_person_item_get (item);
 
-  return belongs (row, self->show) && (self->folded == NULL || strstr (row->search, self->folded));
+  return belongs (self, row, self->show)
+         && (self->folded == NULL || strstr (row->search, self->folded));
 }
 
 static const char *
 show_title (RtShow show)
 {
   static const char *const titles[RT_N_SHOWS] = {
-    N_("Everyone"), N_("Hosts"),      N_("Participants"),
-    N_("Unseated"), N_("With Needs"), N_("Unnamed"),
+    [RT_SHOW_EVERYONE] = N_("Everyone"),         [RT_SHOW_HOSTS] = N_("Hosts"),
+    [RT_SHOW_PARTICIPANTS] = N_("Participants"), [RT_SHOW_UNSEATED] = N_("Unseated"),
+    [RT_SHOW_DOUBTFUL] = N_("Doubtful"),         [RT_SHOW_NEEDS] = N_("With Needs"),
+    [RT_SHOW_UNNAMED] = N_("Unnamed"),
   };
 
   return _(titles[show]);
@@ -251,6 +258,7 @@ rt_people_shown_dispose (GObject *object)
   g_clear_object (&self->rows);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->folded, g_free);
+  g_clear_pointer (&self->doubtful, g_hash_table_unref);
   G_OBJECT_CLASS (rt_people_shown_parent_class)->dispose (object);
 }
 
@@ -270,6 +278,7 @@ static void
 rt_people_shown_init (RtPeopleShown *self)
 {
   self->people = rt_people_list_new ();
+  self->doubtful = g_hash_table_new (NULL, NULL);
   self->slots = g_list_store_new (RT_TYPE_PEOPLE_SLOT);
   self->rows = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->slots)), 0, FIRST_ROWS);
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
@@ -345,6 +354,17 @@ rt_people_shown_get_show (RtPeopleShown *self)
   return self->show;
 }
 
+void
+rt_people_shown_set_doubtful (RtPeopleShown *self,
+                              GHashTable    *ids)
+{
+  g_hash_table_unref (self->doubtful);
+  self->doubtful = ids;
+  if (self->show == RT_SHOW_DOUBTFUL)
+    rearrange (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 GStrv
 rt_people_shown_dup_shows (RtPeopleShown *self)
 {
@@ -356,7 +376,7 @@ rt_people_shown_dup_shows (RtPeopleShown *self)
       g_autoptr (RtPersonItem) item = g_list_model_get_item (G_LIST_MODEL (self->people), i);
 
       for (guint k = 0; k < RT_N_SHOWS; k++)
-        counts[k] += belongs (rt_person_item_get (item), k);
+        counts[k] += belongs (self, rt_person_item_get (item), k);
     }
   for (guint k = 0; k < RT_N_SHOWS; k++)
     {

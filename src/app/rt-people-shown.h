@@ -14,6 +14,7 @@ typedef enum {
   RT_SHOW_HOSTS,
   RT_SHOW_PARTICIPANTS,
   RT_SHOW_UNSEATED,
+  RT_SHOW_DOUBTFUL,
   RT_SHOW_NEEDS,
   RT_SHOW_UNNAMED,
   RT_N_SHOWS,
@@ -36,7 +37,7 @@ const RtPersonRow *rt_people_slot_get (RtPeopleSlot *self);
  * Which people of a session a list shows, in which order, and which of them are selected. Whoever
  * is still there stays selected through every search, filter and order.
  *
- * Signal `changed`: after a change of the plan that shows in the list.
+ * Signal `changed`: after a change that shows in the list, or in how many each filter shows.
  * Signal `arranged`: people may stand in other slots now.
  * Signal `selected`: somebody chose others. Not when people leave the list with a search.
  */
@@ -56,6 +57,8 @@ GtkSelectionModel *rt_people_shown_get_selection (RtPeopleShown *self);
 void               rt_people_shown_search        (RtPeopleShown *self, const char *text);
 void               rt_people_shown_set_show      (RtPeopleShown *self, RtShow show);
 RtShow             rt_people_shown_get_show      (RtPeopleShown *self);
+/* @ids: (transfer full): set of RtId, of those whom an open question of an import is about. */
+void               rt_people_shown_set_doubtful  (RtPeopleShown *self, GHashTable *ids);
 /* "Hosts (9)" and so on, in the order of RtShow. */
 GStrv              rt_people_shown_dup_shows     (RtPeopleShown *self);
 

@@ -5,10 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A strip of many doubts scrolls, so that the list under it keeps its place. */
-/* A row whose words take two lines; more than three of them scroll. */
+/* A strip of many doubts scrolls, so that the list under it keeps its place: a row whose words take
+ * two lines, and how many of them. */
 #define ROW_HEIGHT 52
 #define MOST_ROWS 3
+/* A list that is wrong all over has a doubt in every row: as many are made as can be looked
+ * through, and the next ones when these are answered. */
+#define MOST_MADE 20
 
 struct _RtReportStrip
 {
@@ -21,18 +24,38 @@ struct _RtReportStrip
   GtkRevealer *doubts_revealer;
   GtkLabel *doubts_label;
   GtkWidget *doubts_scroll;
+  GtkWidget *keep_all_button;
   GtkBox *rows;
-  guint n_rows;
+  guint n_rows;                /* that are made */
+  GPtrArray *doubts;           /* of RtReportDoubt; (nullable) */
+  guint n_begun;               /* those of them that have, or had, a row */
   GtkOrientation orientation;  /* of a row: the answers beside the words, or below */
 };
 
+static guint doubts_changed;
+
 G_DEFINE_FINAL_TYPE (RtReportStrip, rt_report_strip, GTK_TYPE_WIDGET)
+
+static void add_next_doubts (RtReportStrip *self);
+
+static const RtReportDoubt *
+get_doubt (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), "doubt");
+}
+
+static guint
+count_doubts (RtReportStrip *self)
+{
+  return self->n_rows + (self->doubts ? self->doubts->len - self->n_begun : 0);
+}
 
 static void
 update_doubts (RtReportStrip *self)
 {
-  g_autofree char *count = g_strdup_printf (
-      ngettext ("%u doubtful row.", "%u doubtful rows.", self->n_rows), self->n_rows);
+  guint n = count_doubts (self);
+  g_autofree char *count
+      = g_strdup_printf (ngettext ("%u doubtful row.", "%u doubtful rows.", n), n);
   g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b> %s", count,
                                                      _("Nothing has been merged or left out yet."));
 
@@ -40,7 +63,9 @@ update_doubts (RtReportStrip *self)
   /* A scrolled window asks for the height of words that do not wrap: it is told what they need. */
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->doubts_scroll),
                                               ROW_HEIGHT * (int) MIN (self->n_rows, MOST_ROWS));
-  gtk_revealer_set_reveal_child (self->doubts_revealer, self->n_rows > 0);
+  gtk_revealer_set_reveal_child (self->doubts_revealer, n > 0);
+  gtk_widget_set_visible (self->keep_all_button, n > 1);
+  g_signal_emit (self, doubts_changed, 0);
 }
 
 static void
@@ -49,6 +74,7 @@ drop_row (RtReportStrip *self,
 {
   gtk_box_remove (self->rows, row);
   self->n_rows--;
+  add_next_doubts (self);
   update_doubts (self);
 }
 
@@ -85,15 +111,31 @@ add_button (RtReportStrip *self,
 /* Which of the two stays. */
 
 static void
+merge (GtkWidget *row,
+       GVariant  *keep_and_other)
+{
+  RtReportStrip *self = RT_REPORT_STRIP (gtk_widget_get_ancestor (row, RT_TYPE_REPORT_STRIP));
+
+  gtk_widget_activate_action_variant (row, "plan.merge-people", keep_and_other);
+  drop_row (self, row);
+}
+
+static void
 merge_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       data)
 {
-  GtkWidget *row = data;
-  RtReportStrip *self = RT_REPORT_STRIP (gtk_widget_get_ancestor (row, RT_TYPE_REPORT_STRIP));
+  merge (data, parameter);
+}
 
-  gtk_widget_activate_action_variant (row, "plan.merge-people", parameter);
-  drop_row (self, row);
+/* Where the names are the same there is nothing to choose: the earlier row stays. */
+static void
+one_person_cb (GtkButton *button,
+               gpointer   data)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (button));
+
+  merge (row, g_variant_new ("(ss)", get_doubt (row)->other, get_doubt (row)->person));
 }
 
 static void
@@ -111,7 +153,7 @@ append_keep (GMenu      *menu,
 }
 
 static void
-add_merge_button (GtkWidget           *row,
+add_merge_menu (GtkWidget           *row,
                   const RtReportDoubt *doubt)
 {
   static const GActionEntry entries[] = { { "merge", merge_cb, "(ss)" } };
@@ -130,6 +172,18 @@ add_merge_button (GtkWidget           *row,
   gtk_box_append (GTK_BOX (row), button);
 }
 
+static void
+add_merge_button (RtReportStrip       *self,
+                  GtkWidget           *row,
+                  const RtReportDoubt *doubt)
+{
+  if (g_str_equal (doubt->name, doubt->other_name))
+    g_signal_connect (append_button (row, _("_One Person"), doubt->message), "clicked",
+                      G_CALLBACK (one_person_cb), self);
+  else
+    add_merge_menu (row, doubt);
+}
+
 /* A row without a name is a place; or it was none of the people. */
 
 static void
@@ -137,7 +191,7 @@ leave_out_cb (GtkButton *button,
               gpointer   data)
 {
   GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (button));
-  const char *ids[] = { g_object_get_data (G_OBJECT (button), "person"), NULL };
+  const char *ids[] = { get_doubt (row)->person, NULL };
 
   gtk_widget_activate_action (row, "plan.remove-people", "^as", ids);
   drop_row (data, row);
@@ -148,10 +202,8 @@ add_leave_out_button (RtReportStrip       *self,
                       GtkWidget           *row,
                       const RtReportDoubt *doubt)
 {
-  GtkWidget *button = append_button (row, _("_Leave Out"), doubt->message);
-
-  g_object_set_data (G_OBJECT (button), "person", (gpointer) doubt->person);
-  g_signal_connect (button, "clicked", G_CALLBACK (leave_out_cb), self);
+  g_signal_connect (append_button (row, _("_Leave Out"), doubt->message), "clicked",
+                    G_CALLBACK (leave_out_cb), self);
 }
 
 static void
@@ -161,13 +213,14 @@ add_doubt (RtReportStrip       *self,
   GtkWidget *row = gtk_box_new (self->orientation, 6);
   GtkWidget *label = gtk_label_new (doubt->message);
 
+  g_object_set_data (G_OBJECT (row), "doubt", (gpointer) doubt);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (row), label);
   if (doubt->person && doubt->other)
     {
-      add_merge_button (row, doubt);
+      add_merge_button (self, row, doubt);
       add_button (self, row, _("_Two People"), doubt->message);
     }
   else if (doubt->person)
@@ -181,6 +234,35 @@ add_doubt (RtReportStrip       *self,
     }
   gtk_box_append (self->rows, row);
   self->n_rows++;
+}
+
+static void
+add_next_doubts (RtReportStrip *self)
+{
+  while (self->doubts && self->n_rows < MOST_MADE && self->n_begun < self->doubts->len)
+    add_doubt (self, self->doubts->pdata[self->n_begun++]);
+}
+
+static void
+set_doubts (RtReportStrip *self,
+            GPtrArray     *doubts)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->rows))))
+    gtk_box_remove (self->rows, row);
+  self->n_rows = self->n_begun = 0;
+  g_clear_pointer (&self->doubts, g_ptr_array_unref);
+  self->doubts = doubts ? g_ptr_array_ref (doubts) : NULL;
+  add_next_doubts (self);
+  update_doubts (self);
+}
+
+/* They are as they came already: there is nothing to do. */
+static void
+keep_all_cb (RtReportStrip *self)
+{
+  set_doubts (self, NULL);
 }
 
 static void
@@ -203,6 +285,7 @@ static void
 rt_report_strip_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), RT_TYPE_REPORT_STRIP);
+  g_clear_pointer (&RT_REPORT_STRIP (object)->doubts, g_ptr_array_unref);
   G_OBJECT_CLASS (rt_report_strip_parent_class)->dispose (object);
 }
 
@@ -212,6 +295,8 @@ rt_report_strip_class_init (RtReportStripClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rt_report_strip_dispose;
+  doubts_changed = g_signal_new ("doubts-changed", RT_TYPE_REPORT_STRIP, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-report-strip.ui");
   gtk_widget_class_bind_template_child (widget_class, RtReportStrip, summary_revealer);
@@ -221,8 +306,10 @@ rt_report_strip_class_init (RtReportStripClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtReportStrip, doubts_revealer);
   gtk_widget_class_bind_template_child (widget_class, RtReportStrip, doubts_label);
   gtk_widget_class_bind_template_child (widget_class, RtReportStrip, doubts_scroll);
+  gtk_widget_class_bind_template_child (widget_class, RtReportStrip, keep_all_button);
   gtk_widget_class_bind_template_child (widget_class, RtReportStrip, rows);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keep_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
 }
 
@@ -261,14 +348,7 @@ rt_report_strip_show (RtReportStrip *self,
                       const char    *summary,
                       GPtrArray     *doubts)
 {
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->rows))))
-    gtk_box_remove (self->rows, row);
-  self->n_rows = 0;
-  for (guint i = 0; doubts && i < doubts->len; i++)
-    add_doubt (self, doubts->pdata[i]);
-  update_doubts (self);
+  set_doubts (self, doubts);
   gtk_label_set_label (self->summary_label, summary ? summary : "");
   gtk_revealer_set_reveal_child (self->summary_revealer, summary != NULL);
   gtk_widget_set_visible (self->undo_button, TRUE);
@@ -278,4 +358,28 @@ void
 rt_report_strip_outlive_undo (RtReportStrip *self)
 {
   gtk_widget_set_visible (self->undo_button, FALSE);
+}
+
+static void
+add_whom (GHashTable          *people,
+          const RtReportDoubt *doubt)
+{
+  const RtId ids[] = { doubt->about, doubt->person, doubt->other };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    if (ids[i])
+      g_hash_table_add (people, (gpointer) ids[i]);
+}
+
+GHashTable *
+rt_report_strip_dup_people (RtReportStrip *self)
+{
+  GHashTable *people = g_hash_table_new (NULL, NULL);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    add_whom (people, get_doubt (row));
+  for (guint i = self->n_begun; self->doubts && i < self->doubts->len; i++)
+    add_whom (people, self->doubts->pdata[i]);
+  return people;
 }

@@ -10,10 +10,12 @@ G_BEGIN_DECLS
 
 /**
  * RtReportDoubt: one thing that is in doubt; when it is whether two people are one, who they are;
- * when it is whether a place without a name is meant, @person alone; else both %NULL.
+ * when it is whether a place without a name is meant, @person alone; else both %NULL, and @about is
+ * whose row it is, if somebody's.
  */
 typedef struct {
   char *message;
+  RtId  about;
   RtId  person;
   char *name;
   RtId  other;
@@ -27,12 +29,16 @@ void rt_report_doubt_free (RtReportDoubt *self);
  *
  * What an import said, and under it what it doubts, row by row. It stays until it is answered and
  * blocks nothing.
+ *
+ * Signal `doubts-changed`: there are others, or fewer.
  */
 #define RT_TYPE_REPORT_STRIP (rt_report_strip_get_type ())
 G_DECLARE_FINAL_TYPE (RtReportStrip, rt_report_strip, RT, REPORT_STRIP, GtkWidget)
 
 /* @summary (nullable): nothing to report. @doubts (nullable, element-type RtReportDoubt) */
 void rt_report_strip_show (RtReportStrip *self, const char *summary, GPtrArray *doubts);
+/* Returns: (transfer full): set of RtId, whom the doubts that are not yet answered are about. */
+GHashTable *rt_report_strip_dup_people (RtReportStrip *self);
 /* Where there is little width, what can be answered stands below the words. */
 void rt_report_strip_set_narrow (RtReportStrip *self, gboolean narrow);
 /* Something else has been done since: Undo would take that back, so it is not offered here. */

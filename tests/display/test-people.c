@@ -11,6 +11,7 @@
 #include "rt-people-unnamed.h"
 #include "rt-person-panel.h"
 #include "rt-person-rules.h"
+#include "rt-report-strip.h"
 #include "rt-wish-list.h"
 #include "test-screen.h"
 
@@ -708,6 +709,134 @@ test_order (Fixture       *fixture,
   g_assert_cmpstr (gtk_label_get_label (panel_child (fixture, "title")), ==, "Cy Eze");
 }
 
+/* What an import is not sure of. */
+
+static RtReportDoubt *
+doubt (const char *about,
+       const char *person,
+       const char *name,
+       const char *other,
+       const char *other_name)
+{
+  RtReportDoubt *self = g_new0 (RtReportDoubt, 1);
+
+  self->message = g_strdup ("One person?");
+  self->about = about ? rt_id_intern (about) : NULL;
+  self->person = person ? rt_id_intern (person) : NULL;
+  self->name = g_strdup (name);
+  self->other = other ? rt_id_intern (other) : NULL;
+  self->other_name = g_strdup (other_name);
+  return self;
+}
+
+static GPtrArray *
+report (Fixture *fixture,
+        guint    n)
+{
+  GPtrArray *doubts = g_ptr_array_new_with_free_func ((GDestroyNotify) rt_report_doubt_free);
+
+  g_ptr_array_add (doubts, doubt ("pc", NULL, NULL, NULL, NULL));
+  g_ptr_array_add (doubts, doubt ("pb", "pb", "Bo Diaz", "pa", "Bo Diaz"));
+  while (doubts->len < n)
+    g_ptr_array_add (doubts, doubt ("pc", NULL, NULL, NULL, NULL));
+  rt_people_page_show_report (fixture->page, "4 people added.", doubts);
+  test_settle ();
+  return doubts;
+}
+
+static const char *
+shown_words (Fixture *fixture,
+             RtShow   show)
+{
+  GtkDropDown *drop = get_child (fixture, RT_TYPE_PEOPLE_BAR, "filter_drop");
+
+  return gtk_string_list_get_string (GTK_STRING_LIST (gtk_drop_down_get_model (drop)), show);
+}
+
+static gboolean
+says (GtkWidget     *widget,
+      gconstpointer  words)
+{
+  return GTK_IS_BUTTON (widget)
+         && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), words) == 0;
+}
+
+static void
+answer (Fixture    *fixture,
+        const char *words)
+{
+  g_signal_emit_by_name (
+      test_find_if (get_child (fixture, RT_TYPE_REPORT_STRIP, "rows"), says, words), "clicked");
+  test_settle ();
+}
+
+/* The filter has whom the open questions are about, and nobody once all are answered. */
+static void
+test_doubtful (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GPtrArray) doubts = report (fixture, 2);
+  GtkDropDown *drop = get_child (fixture, RT_TYPE_PEOPLE_BAR, "filter_drop");
+  GListModel *rows = G_LIST_MODEL (get_selection (fixture));
+
+  g_assert_cmpstr (shown_words (fixture, RT_SHOW_DOUBTFUL), ==, "Doubtful (3)");
+  gtk_drop_down_set_selected (drop, RT_SHOW_DOUBTFUL);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 3);
+  answer (fixture, "_Two People");
+  g_assert_cmpstr (shown_words (fixture, RT_SHOW_DOUBTFUL), ==, "Doubtful (1)");
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 1);
+  answer (fixture, "All _Right");
+  g_assert_cmpstr (shown_words (fixture, RT_SHOW_DOUBTFUL), ==, "Doubtful (0)");
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 0);
+}
+
+static void
+merge_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       data)
+{
+  char **said = data;
+
+  *said = g_variant_print (parameter, FALSE);
+}
+
+/* Two of the same name leave nothing to choose: one press, and the earlier stays. */
+static void
+test_same_name (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const GActionEntry entries[] = { { "merge-people", merge_cb, "(ss)" } };
+  g_autoptr (GPtrArray) doubts = report (fixture, 2);
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autofree char *said = NULL;
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), &said);
+  gtk_widget_insert_action_group (fixture->window, "plan", G_ACTION_GROUP (actions));
+  answer (fixture, "_One Person");
+  g_assert_cmpstr (said, ==, "('pa', 'pb')");
+}
+
+/* Of a list that is wrong all over few rows are made at a time, and all are answered at once. */
+static void
+test_many_doubts (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GPtrArray) doubts = report (fixture, 3000);
+  GtkWidget *rows = get_child (fixture, RT_TYPE_REPORT_STRIP, "rows");
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (rows); row;
+       row = gtk_widget_get_next_sibling (row))
+    n++;
+  g_assert_cmpuint (n, <, 100);
+  answer (fixture, "All _Right");
+  g_assert_nonnull (strstr (
+      gtk_label_get_text (get_child (fixture, RT_TYPE_REPORT_STRIP, "doubts_label")), "2999 "));
+  g_signal_emit_by_name (get_child (fixture, RT_TYPE_REPORT_STRIP, "keep_all_button"), "clicked");
+  g_assert_null (gtk_widget_get_first_child (rows));
+  g_assert_cmpstr (shown_words (fixture, RT_SHOW_DOUBTFUL), ==, "Doubtful (0)");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -737,6 +866,9 @@ main (int   argc,
     { "/people/cell-gone", test_cell_gone },
     { "/people/order", test_order },
     { "/people/renamed-back", test_renamed_back },
+    { "/people/doubtful", test_doubtful },
+    { "/people/same-name", test_same_name },
+    { "/people/many-doubts", test_many_doubts },
   };
 
   gtk_test_init (&argc, &argv, NULL);
