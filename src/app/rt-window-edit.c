@@ -8,8 +8,6 @@
 #include "rt-edit.h"
 #include "rt-preset.h"
 
-/* A table with its chairs takes this much of the floor, cm. */
-
 static char *
 person_words (RtPlan *plan,
               RtId    id)
@@ -195,114 +193,16 @@ rt_window_add_unnamed (RtWindow *self,
     rt_window_show_page (self, "people");
 }
 
-static void
-fill_text (char       **member,
-           const char  *text)
-{
-  if (*member == NULL)
-    rt_set_text (member, text);
-}
-
-static RtPerson *
-merged (const RtPerson *keep,
-        const RtPerson *other)
-{
-  RtPerson *person = rt_record_copy (keep);
-  g_autoptr (GStrvBuilder) roles = g_strv_builder_new ();
-  g_auto (GStrv) words = NULL;
-
-  fill_text (&person->honorific, other->honorific);
-  fill_text (&person->organisation, other->organisation);
-  fill_text (&person->sector, other->sector);
-  fill_text (&person->job, other->job);
-  fill_text (&person->kind, other->kind);
-  for (guint i = 0; rt_role_words[i]; i++)
-    if (rt_person_has_role (keep, rt_role_words[i]) || rt_person_has_role (other, rt_role_words[i]))
-      g_strv_builder_add (roles, rt_role_words[i]);
-  words = g_strv_builder_end (roles);
-  rt_set_texts (&person->roles, *words ? (const char * const *) words : NULL);
-  if (person->wishes == NULL)
-    rt_set_ids (&person->wishes, other->wishes);
-  if (person->private == NULL && other->private)
-    person->private = rt_record_copy (other->private);
-  if (other->step_free == 1)
-    person->step_free = 1;
-  return person;
-}
-
-/* The tables that @other leads are led by @keep. */
-static gboolean
-take_over_tables (RtSession  *session,
-                  const char *label,
-                  RtId        keep,
-                  RtId        other)
-{
-  RtPlan *plan = rt_session_get_plan (session);
-  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (rt_record_unref);
-  GError *error = NULL;
-
-  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_TABLES); i++)
-    {
-      const RtTable *table = rt_plan_get_table (plan, i);
-      RtTable *copy;
-
-      if (table->host != other && table->co_host != other && table->deputy != other)
-        continue;
-      copy = rt_record_copy (table);
-      copy->host = table->host == other ? keep : table->host;
-      copy->co_host = table->co_host == other ? keep : table->co_host;
-      copy->deputy = table->deputy == other ? keep : table->deputy;
-      g_ptr_array_add (tables, copy);
-    }
-  if (tables->len == 0)
-    return TRUE;
-  return rt_session_do (
-      session,
-      rt_edit_replace_many (plan, label, RT_PART_TABLES, tables->pdata, tables->len, &error),
-      &error);
-}
-
-/* Whoever stays and has nothing to do yet has the chairs, pins and duties of the other. */
-static gboolean
-take_over (RtSession  *session,
-           const char *label,
-           RtId        keep,
-           RtId        other)
-{
-  RtPlan *plan = rt_session_get_plan (session);
-  g_autofree char *duties = rt_edit_dup_duties (plan, keep);
-  RtChange *change = *duties == '\0' ? rt_edit_replace_person (plan, other, keep, NULL) : NULL;
-
-  return change ? rt_session_do (session, change, NULL)
-                : take_over_tables (session, label, keep, other);
-}
-
 void
 rt_window_merge_people (RtWindow *self,
                         RtId      keep,
-                        RtId      other)
+                        RtId      gone)
 {
   RtSession *session = rt_window_get_session (self);
-  RtPlan *plan = rt_session_get_plan (session);
-  const RtPerson *kept = rt_plan_find_person (plan, keep);
-  const RtPerson *gone = rt_plan_find_person (plan, other);
-  g_autoptr (RtPerson) person = kept && gone && kept != gone ? merged (kept, gone) : NULL;
-  g_autofree char *who = person_words (plan, keep);
-  /* Translators: %s is a person who was on the list under two names. */
-  g_autofree char *label = g_strdup_printf (_("Make One Person of %s"), who);
   GError *error = NULL;
-  gboolean good;
+  RtChange *change = rt_edit_merge_people (rt_session_get_plan (session), keep, gone, &error);
 
-  if (person == NULL)
-    return;
-  rt_session_begin_group (session, label);
-  good = (rt_record_equal (kept, person)
-          || rt_session_do (
-              session, rt_edit_replace (plan, label, RT_PART_PEOPLE, person, &error), &error))
-         && take_over (session, label, keep, other)
-         && rt_session_do (session, rt_edit_remove (plan, label, RT_PART_PEOPLE, &other, 1, &error),
-                           &error);
-  rt_session_end_group (session, good);
+  rt_session_do (session, change, &error);
 }
 
 void

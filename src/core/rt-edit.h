@@ -124,6 +124,8 @@ RtChange *rt_edit_move_theme    (RtPlan *plan, RtId theme, guint to, GError **er
 
 /* Somebody leaves: another takes their place everywhere. Rounds that are over stay. */
 RtChange *rt_edit_replace_person (RtPlan *plan, RtId from, RtId to, GError **error);
+/* Two entries turn out to be one person: @gone goes, and what was theirs is that of @keep. */
+RtChange *rt_edit_merge_people  (RtPlan *plan, RtId keep, RtId gone, GError **error);
 /* What falls to them, a line each */
 char     *rt_edit_dup_duties    (RtPlan *plan, RtId person);
 
