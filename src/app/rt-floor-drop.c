@@ -5,8 +5,6 @@
 #include "rt-slip-drag.h"
 #include "rt-slip-move.h"
 
-#define SCROLL_EDGE 28.0
-#define SCROLL_STEP 14.0
 #define BUBBLE_AWAY 36.0 /* pixels from the pointer */
 
 static gboolean
@@ -55,15 +53,6 @@ show_bubble (RtFloorView *self, const RtSlipMove *move, RtSpot spot)
   gtk_widget_set_visible (self->bubble, TRUE);
 }
 
-static void
-scroll_near_edge (GtkAdjustment *adjustment, double at, double length)
-{
-  double step = at < SCROLL_EDGE ? -SCROLL_STEP : at > length - SCROLL_EDGE ? SCROLL_STEP : 0.0;
-
-  if (step != 0.0)
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + step);
-}
-
 static gboolean
 is_among (const RtId *people, guint n, RtId person)
 {
@@ -87,8 +76,6 @@ rt_floor_view_hold_over (RtFloorView *self, const RtId *people, guint n, gboolea
   RtSlipMove move;
   RtSpot spot;
 
-  scroll_near_edge (self->adjustments[0], x, gtk_widget_get_width (GTK_WIDGET (self)));
-  scroll_near_edge (self->adjustments[1], y, gtk_widget_get_height (GTK_WIDGET (self)));
   if (!rt_floor_view_hit (self, x, y, &spot)
       || is_among (people, n, rt_floor_view_person_at (self, spot)))
     {
@@ -117,6 +104,23 @@ motion_cb (GtkDropTarget *target, double x, double y, RtFloorView *self)
   return all ? GDK_ACTION_COPY : GDK_ACTION_MOVE;
 }
 
+/** rt_floor_view_hold_again: the room has moved under the slips that are held over it */
+void
+rt_floor_view_hold_again (RtFloorView *self)
+{
+  guint n;
+  g_autofree RtId *people = rt_slip_drag_dup_people (gtk_drop_target_get_value (self->target), &n);
+  GdkDragAction action = 0;
+
+  if (n == 0)
+    return;
+  if (rt_floor_view_hold_over (self, people, n, self->drop_all, self->edge_at[0],
+                               self->edge_at[1]))
+    action = self->drop_all ? GDK_ACTION_COPY : GDK_ACTION_MOVE;
+  /* The pointer has not moved, and so nobody asks whether a drop is welcome here. */
+  gdk_drop_status (gtk_drop_target_get_current_drop (self->target), action, action);
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, RtFloorView *self)
 {
@@ -139,6 +143,37 @@ static void
 leave_cb (GtkDropTarget *target, RtFloorView *self)
 {
   rt_floor_view_hide_bubble (self);
+}
+
+/* The edges of the view are those of what scrolls it: its bars lie there. */
+static void
+over_cb (GtkDropControllerMotion *motion, double x, double y, RtFloorView *self)
+{
+  GtkWidget *scroller = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (motion));
+
+  if (rt_floor_view_can_edit (self)
+      && gtk_widget_translate_coordinates (scroller, GTK_WIDGET (self), x, y, &x, &y))
+    rt_floor_view_hold_at (self, x, y);
+}
+
+static void
+gone_cb (GtkDropControllerMotion *motion, RtFloorView *self)
+{
+  rt_floor_view_hold_no_more (self);
+}
+
+static void
+parent_cb (RtFloorView *self)
+{
+  GtkWidget *scroller = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkEventController *motion;
+
+  if (scroller == NULL)
+    return;
+  motion = gtk_drop_controller_motion_new ();
+  g_signal_connect_object (motion, "motion", G_CALLBACK (over_cb), self, 0);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (gone_cb), self, 0);
+  gtk_widget_add_controller (scroller, motion);
 }
 
 static GdkContentProvider *
@@ -213,9 +248,11 @@ rt_floor_view_init_drop (RtFloorView *self)
   GtkDragSource *source = rt_slip_drag_new_source ();
   GtkDropTarget *target = rt_slip_drag_new_target ();
 
+  self->target = target;
   self->bubble = rt_price_bubble_new ();
   gtk_widget_set_visible (self->bubble, FALSE);
   gtk_widget_set_parent (self->bubble, GTK_WIDGET (self));
+  g_signal_connect (self, "notify::parent", G_CALLBACK (parent_cb), NULL);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);
   g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect (source, "drag-end", G_CALLBACK (drag_end_cb), self);

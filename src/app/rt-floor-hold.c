@@ -235,6 +235,7 @@ let_go (RtFloorView *self)
 {
   self->hold = RT_HOLD_NOTHING;
   self->held = -1;
+  rt_floor_view_hold_no_more (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -303,6 +304,7 @@ begin_cb (GtkGestureDrag *drag, double x, double y, RtFloorView *self)
     }
   self->press_x = x;
   self->press_y = y;
+  self->drift[0] = self->drift[1] = 0.0;
   self->pressing = TRUE;
 }
 
@@ -322,11 +324,18 @@ take_up (RtFloorView *self)
   self->held = spot.table;
 }
 
+/* The gesture counts from where the press was in the view. */
+static void
+note_move (RtFloorView *self, double dx, double dy)
+{
+  self->moved_x = dx + self->drift[0];
+  self->moved_y = dy + self->drift[1];
+}
+
 static void
 update_cb (GtkGestureDrag *drag, double dx, double dy, RtFloorView *self)
 {
-  self->moved_x = dx;
-  self->moved_y = dy;
+  note_move (self, dx, dy);
   if (self->hold == RT_HOLD_NOTHING)
     {
       /* Taken up once for each press: what Escape let go stays where it was. */
@@ -338,6 +347,7 @@ update_cb (GtkGestureDrag *drag, double dx, double dy, RtFloorView *self)
       watch_escape (self);
       gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
     }
+  rt_floor_view_hold_at (self, self->press_x + self->moved_x, self->press_y + self->moved_y);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -348,8 +358,7 @@ end_cb (GtkGestureDrag *drag, double dx, double dy, RtFloorView *self)
   stop_watching (self);
   if (self->hold == RT_HOLD_NOTHING)
     return;
-  self->moved_x = dx;
-  self->moved_y = dy;
+  note_move (self, dx, dy);
   drop (self);
   let_go (self);
 }

@@ -232,7 +232,7 @@ pressed_cb (GtkGestureClick *click, int n_press, double x, double y, RtFloorView
     press_slip (self, spot, shift);
   if (!hit)
     return;
-  rt_floor_view_go (self, spot);
+  rt_floor_view_focus_spot (self, spot);
   if (button == GDK_BUTTON_SECONDARY)
     show_menu (self, spot);
   else if (n_press == 2 && spot.chair >= 0)
@@ -255,6 +255,9 @@ tooltip_cb (RtFloorView *self, int x, int y, gboolean keyboard, GtkTooltip *tool
   RtSpot spot;
   RtBox box;
 
+  /* It would lie over the menu. */
+  if (self->menu != NULL && gtk_widget_get_mapped (self->menu))
+    return FALSE;
   if (self->scene == NULL || keyboard || !rt_floor_view_hit (self, x, y, &spot))
     return FALSE;
   words = spot.chair >= 0 && self->mode == RT_FLOOR_PEOPLE

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 
 /* Shared by rt-floor-view.c (what is shown), rt-floor-cache.c (kept as pictures), rt-floor-zoom.c
    (which part, and how large), rt-floor-spots.c (the widgets that carry focus and words),
-   rt-floor-input.c (pointer and keys), rt-floor-drop.c (slips dragged), and for furniture
+   rt-floor-input.c (pointer and keys), rt-floor-drop.c (slips dragged), rt-floor-edge.c (the room
+   moves under what is held at an edge), and for furniture
    rt-floor-pieces.c (what can be moved about), rt-floor-choice.c (what of it is chosen),
    rt-floor-handles.c (what it is turned and resized by), rt-floor-hold.c (what the pointer holds),
    rt-floor-furniture.c (keys and menu) and rt-floor-aisles.c (the ways between tables). */
@@ -66,6 +67,11 @@ struct _RtFloorView {
   GtkWidget *bubble;
   double bubble_x, bubble_y;
   gboolean may_drop, drop_all; /* in all rounds */
+  GtkDropTarget *target;       /* of slips; the widget has it */
+
+  guint edge_tick; /* something is held near an edge */
+  gint64 edge_since, edge_last;
+  double edge_at[2];
 
   GArray *slides; /* slips that go to another place now */
   AdwAnimation *slide;
@@ -78,6 +84,7 @@ struct _RtFloorView {
   gboolean pressing; /* but not moved yet */
   double knob_side;  /* of the piece that is turned: -1 above, 1 below */
   double moved_x, moved_y, press_x, press_y;
+  double scrolled[2], drift[2]; /* where the room is, and how far it went since the press */
   RtGuides guides;
   GtkEventController *escape;
 
@@ -87,6 +94,7 @@ struct _RtFloorView {
   int least_way; /* between chairs, cm */
   GArray *aisles; /* of RtAisle: what is too narrow; NULL where people are shown */
   double pinched; /* the zoom at which two fingers came down */
+  double pointer_x, pointer_y; /* over the view */
 };
 
 RtId rt_floor_view_person_at (RtFloorView *self, RtSpot spot);
@@ -110,6 +118,7 @@ gboolean rt_floor_view_zoom_key (RtFloorView *self, guint key);
 void rt_floor_view_sync_spots (RtFloorView *self);
 void rt_floor_view_queue_spots (RtFloorView *self);
 void rt_floor_view_drop_spots (RtFloorView *self);
+void rt_floor_view_focus_spot (RtFloorView *self, RtSpot spot);
 void rt_floor_view_go (RtFloorView *self, RtSpot spot); /* scroll there and focus */
 gboolean rt_floor_view_focus (GtkWidget *widget, GtkDirectionType direction);
 gboolean rt_floor_view_grab_focus (GtkWidget *widget);
@@ -123,8 +132,14 @@ void rt_floor_view_popup_menu (RtFloorView *self, RtSpot spot, GMenuModel *menu)
 void rt_floor_view_init_drop (RtFloorView *self);
 gboolean rt_floor_view_hold_over (RtFloorView *self, const RtId *people, guint n, gboolean all,
                                   double x, double y);
+void rt_floor_view_hold_again (RtFloorView *self);
 void rt_floor_view_allocate_bubble (RtFloorView *self, int width, int height);
 void rt_floor_view_hide_bubble (RtFloorView *self);
+
+/* Something held near an edge. */
+void rt_floor_view_hold_at (RtFloorView *self, double x, double y);
+void rt_floor_view_hold_no_more (RtFloorView *self);
+void rt_floor_view_scrolled (RtFloorView *self, GtkAdjustment *adjustment);
 
 /* Pieces of furniture. */
 int rt_floor_view_n_pieces (RtFloorView *self);

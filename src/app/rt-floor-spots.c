@@ -181,27 +181,40 @@ scroll_to (GtkAdjustment *adjustment, double from, double length)
   gtk_adjustment_clamp_page (adjustment, from - 12.0, from + length + 12.0);
 }
 
-/* Scrolls a table or chair into sight and gives it the focus. */
+static gboolean
+is_piece (RtFloorView *self, RtSpot spot)
+{
+  return self->layout != NULL && spot.table >= 0 && spot.table < rt_floor_view_n_pieces (self);
+}
+
+/** rt_floor_view_focus_spot: what is pressed has the focus, and does not slip away meanwhile */
+void
+rt_floor_view_focus_spot (RtFloorView *self, RtSpot spot)
+{
+  RtFloorSpot *table = is_piece (self, spot) ? g_ptr_array_index (self->spots, spot.table) : NULL;
+  GtkWidget *target;
+
+  if (table == NULL)
+    return;
+  target = spot.chair >= 0 ? chair_spot (table, spot.chair) : GTK_WIDGET (table);
+  if (target != NULL)
+    gtk_widget_grab_focus (target);
+}
+
+/** rt_floor_view_go: scrolls a table or chair into sight and gives it the focus */
 void
 rt_floor_view_go (RtFloorView *self, RtSpot spot)
 {
-  RtFloorSpot *table;
-  GtkWidget *target;
   RtBox box;
 
-  if (self->layout == NULL || spot.table < 0 || spot.table >= rt_floor_view_n_pieces (self))
+  if (!is_piece (self, spot))
     return;
   box = spot.chair >= 0 ? self->layout->tables[spot.table].chairs[spot.chair]
                         : rt_floor_view_piece_bounds (self, spot.table);
   scroll_to (self->adjustments[0], box.x * self->zoom, box.width * self->zoom);
   scroll_to (self->adjustments[1], box.y * self->zoom, box.height * self->zoom);
   rt_floor_view_sync_spots (self);
-  table = g_ptr_array_index (self->spots, spot.table);
-  if (table == NULL)
-    return;
-  target = spot.chair >= 0 ? chair_spot (table, spot.chair) : GTK_WIDGET (table);
-  if (target != NULL)
-    gtk_widget_grab_focus (target);
+  rt_floor_view_focus_spot (self, spot);
 }
 
 static gboolean

@@ -417,9 +417,9 @@ set_adjustment (RtFloorView *self, guint which, GtkAdjustment *adjustment)
   if (self->adjustments[which] == fresh)
     return;
   if (self->adjustments[which] != NULL)
-    g_signal_handlers_disconnect_by_func (self->adjustments[which], rt_floor_view_queue_draw, self);
+    g_signal_handlers_disconnect_by_func (self->adjustments[which], rt_floor_view_scrolled, self);
   g_set_object (&self->adjustments[which], fresh);
-  g_signal_connect_object (fresh, "value-changed", G_CALLBACK (rt_floor_view_queue_draw), self,
+  g_signal_connect_object (fresh, "value-changed", G_CALLBACK (rt_floor_view_scrolled), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   g_object_notify (G_OBJECT (self), which == 0 ? "hadjustment" : "vadjustment");

@@ -262,30 +262,24 @@ rt_floor_view_fit (RtFloorView *self)
   rt_floor_view_queue_draw (self);
 }
 
+/* The event of a wheel does not say where it was turned. */
+static void
+pointer_cb (GtkEventControllerMotion *motion, double x, double y, RtFloorView *self)
+{
+  self->pointer_x = x;
+  self->pointer_y = y;
+}
+
 static gboolean
 scroll_cb (GtkEventControllerScroll *scroll, double dx, double dy, RtFloorView *self)
 {
   GdkModifierType state
       = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
-  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (scroll));
-  graphene_point_t point = GRAPHENE_POINT_INIT (0, 0);
-  double x = 0.0, y = 0.0;
 
   if ((state & GDK_CONTROL_MASK) == 0)
     return GDK_EVENT_PROPAGATE;
-  if (gdk_event_get_position (event, &x, &y))
-    {
-      GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
-      double surface_x, surface_y;
-
-      gtk_native_get_surface_transform (native, &surface_x, &surface_y);
-      if (!gtk_widget_compute_point (
-              GTK_WIDGET (native), GTK_WIDGET (self),
-              &GRAPHENE_POINT_INIT ((float) (x - surface_x), (float) (y - surface_y)), &point))
-        return GDK_EVENT_PROPAGATE;
-    }
-  rt_floor_view_zoom_at (self, self->zoom * (dy < 0.0 ? ZOOM_STEP : 1.0 / ZOOM_STEP), point.x,
-                         point.y);
+  rt_floor_view_zoom_at (self, self->zoom * (dy < 0.0 ? ZOOM_STEP : 1.0 / ZOOM_STEP),
+                         self->pointer_x, self->pointer_y);
   return GDK_EVENT_STOP;
 }
 
@@ -345,11 +339,15 @@ rt_floor_view_init_zoom (RtFloorView *self)
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkEventController *scroll
       = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
 
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
   g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  g_signal_connect (motion, "enter", G_CALLBACK (pointer_cb), self);
+  g_signal_connect (motion, "motion", G_CALLBACK (pointer_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
 }
