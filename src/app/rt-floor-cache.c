@@ -2,26 +2,11 @@
  * SPDX-FileCopyrightText: The Rotunda authors */
 #include "rt-floor-cache.h"
 
-#include <math.h>
+#include "rt-floor-picture.h"
 
-#define CHAIRS_A_FRAME 100 /* that are painted anew though there is a picture to scale */
-#define NOT_HERE -2        /* of what is selected: -1 is the table itself */
-
-/* What of the state shows at one table. */
-typedef struct
-{
-  int selected, focus, drop, dragged; /* chair */
-  gboolean chosen;
-} Marks;
-
-typedef struct
-{
-  GdkTexture *texture; /* NULL: to be painted */
-  RtBox box;           /* of the texture, pixels from the layout's corner */
-  double zoom;
-  Marks marks;
-  gboolean passing; /* it will be somewhere else in the next frame */
-} Picture;
+/* Chairs that are painted anew in one frame though there is a picture to scale. */
+#define CHAIRS_ZOOMING 60
+#define CHAIRS_AT_REST 150
 
 /* What lies under or over all tables, and what it depends on. */
 typedef struct
@@ -35,17 +20,12 @@ typedef struct
 
 struct _RtFloorCache
 {
-  GArray *pictures; /* of Picture, one a table */
+  GArray *pictures; /* of RtFloorPicture, one a table */
   Layer room, above;
-  guint next; /* table, when more are to be painted than one frame has time for */
+  guint next;  /* table, when more are to be painted than one frame has time for */
+  double zoom; /* of the last frame */
   int density;
 };
-
-static void
-clear_picture (gpointer picture)
-{
-  g_clear_object (&((Picture *) picture)->texture);
-}
 
 static void
 clear_layer (Layer *layer)
@@ -59,8 +39,8 @@ rt_floor_cache_new (void)
 {
   RtFloorCache *self = g_new0 (RtFloorCache, 1);
 
-  self->pictures = g_array_new (FALSE, TRUE, sizeof (Picture));
-  g_array_set_clear_func (self->pictures, clear_picture);
+  self->pictures = g_array_new (FALSE, TRUE, sizeof (RtFloorPicture));
+  g_array_set_clear_func (self->pictures, (GDestroyNotify) rt_floor_picture_clear);
   return self;
 }
 
@@ -87,81 +67,52 @@ rt_floor_cache_pass (RtFloorCache *self, guint table)
 {
   if (table >= self->pictures->len)
     g_array_set_size (self->pictures, table + 1);
-  g_array_index (self->pictures, Picture, table).passing = TRUE;
+  g_array_index (self->pictures, RtFloorPicture, table).passing = TRUE;
 }
 
-static int
-chair_at (RtSpot spot, guint table)
+static void
+append_pictures (RtFloorCache *self, GtkSnapshot *snapshot, const RtFloorSight *sight)
 {
-  return spot.table == (int) table ? spot.chair : NOT_HERE;
+  for (guint i = 0; i < self->pictures->len; i++)
+    {
+      RtFloorPicture *picture = &g_array_index (self->pictures, RtFloorPicture, i);
+
+      if (picture->image != NULL)
+        rt_floor_picture_append (picture, snapshot, sight);
+    }
 }
 
-static Marks
-find_marks (const RtPaintState *state, guint table)
+static void
+paint_room (const RtFloorSight *sight, cairo_t *cr)
 {
-  return (Marks) {
-    chair_at (state->selected, table), chair_at (state->focus, table),
-    chair_at (state->drop, table),     chair_at (state->dragged, table),
-    state->chosen != NULL && state->chosen[table],
-  };
-}
-
-static gboolean
-same_marks (const Marks *a, const Marks *b)
-{
-  return a->selected == b->selected && a->focus == b->focus && a->drop == b->drop
-         && a->dragged == b->dragged && a->chosen == b->chosen;
-}
-
-static GdkTexture *
-paint_texture (const RtFloorSight *sight, const RtBox *box, guint table)
-{
-  int width = (int) box->width * sight->density, height = (int) box->height * sight->density;
-  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  gsize stride = (gsize) cairo_image_surface_get_stride (image);
-  g_autoptr (GBytes) bytes = NULL;
-  cairo_t *cr;
-
-  cairo_surface_set_device_scale (image, sight->density, sight->density);
-  cr = cairo_create (image);
-  cairo_translate (cr, -box->x, -box->y);
+  cairo_translate (cr, sight->left, sight->top);
   cairo_scale (cr, sight->state->zoom, sight->state->zoom);
-  rt_painter_paint_table (sight->painter, cr, sight->scene, sight->layout, sight->state, table);
+  rt_painter_paint_room (sight->painter, cr, sight->scene, sight->layout, sight->state);
+}
+
+/* The room with its tables as one image: a thousand nodes that are scaled cost cairo twice that. */
+static void
+append_composed (RtFloorCache *self, GtkSnapshot *snapshot, const RtFloorSight *sight)
+{
+  cairo_surface_t *all = rt_floor_image_new (sight, sight->width, sight->height);
+  cairo_t *cr = cairo_create (all);
+  GskRenderNode *node;
+
+  cairo_save (cr);
+  paint_room (sight, cr);
+  cairo_restore (cr);
+  for (guint i = 0; i < self->pictures->len; i++)
+    {
+      const RtFloorPicture *picture = &g_array_index (self->pictures, RtFloorPicture, i);
+
+      if (picture->image != NULL)
+        rt_floor_picture_compose (picture, cr, sight);
+    }
   cairo_destroy (cr);
-  cairo_surface_flush (image);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (image), stride * (gsize) height,
-                                      (GDestroyNotify) cairo_surface_destroy, image);
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
-}
-
-static void
-paint_picture (Picture *self, const RtFloorSight *sight, guint table)
-{
-  RtBox reach
-      = rt_painter_get_reach (sight->painter, sight->scene, sight->layout, sight->state, table);
-  double zoom = sight->state->zoom;
-
-  /* One more pixel, for letters stand at whole ones. */
-  self->box.x = floor (reach.x * zoom) - 1.0;
-  self->box.y = floor (reach.y * zoom) - 1.0;
-  self->box.width = ceil ((reach.x + reach.width) * zoom) + 1.0 - self->box.x;
-  self->box.height = ceil ((reach.y + reach.height) * zoom) + 1.0 - self->box.y;
-  self->zoom = zoom;
-  self->marks = find_marks (sight->state, table);
-  g_clear_object (&self->texture);
-  self->texture = paint_texture (sight, &self->box, table);
-}
-
-static void
-append_picture (const Picture *self, GtkSnapshot *snapshot, const RtFloorSight *sight)
-{
-  double scale = sight->state->zoom / self->zoom;
-
-  gtk_snapshot_append_texture (
-      snapshot, self->texture,
-      &GRAPHENE_RECT_INIT ((float) (self->box.x * scale + sight->left),
-                           (float) (self->box.y * scale + sight->top),
-                           (float) (self->box.width * scale), (float) (self->box.height * scale)));
+  node = rt_floor_image_new_node (all, sight->width, sight->height);
+  gtk_snapshot_append_node (snapshot, node);
+  gsk_render_node_unref (node);
+  cairo_surface_destroy (all);
 }
 
 /* Tables out of sight take no memory. What shows something else is painted at once, what has
@@ -170,21 +121,20 @@ static gboolean
 renew_pictures (RtFloorCache *self, const RtFloorSight *sight)
 {
   guint n = self->pictures->len, chairs = 0, first = self->next;
+  guint most = self->zoom == sight->state->zoom ? CHAIRS_AT_REST : CHAIRS_ZOOMING;
   gboolean more = FALSE;
 
   for (guint i = 0; i < n; i++)
     {
       guint table = (first + i) % n;
-      Picture *picture = &g_array_index (self->pictures, Picture, table);
-      Marks marks = find_marks (sight->state, table);
+      RtFloorPicture *picture = &g_array_index (self->pictures, RtFloorPicture, table);
 
       if (!rt_painter_shows (sight->layout, sight->state, table))
-        g_clear_object (&picture->texture);
-      else if (picture->texture == NULL || picture->passing
-               || !same_marks (&picture->marks, &marks)
-               || (picture->zoom != sight->state->zoom && chairs < CHAIRS_A_FRAME))
+        rt_floor_picture_clear (picture);
+      else if (!rt_floor_picture_is_true (picture, sight, table)
+               || (picture->zoom != sight->state->zoom && chairs < most))
         {
-          paint_picture (picture, sight, table);
+          rt_floor_picture_paint (picture, sight, table);
           chairs += sight->layout->tables[table].n_chairs;
         }
       else if (picture->zoom != sight->state->zoom && !more)
@@ -194,14 +144,6 @@ renew_pictures (RtFloorCache *self, const RtFloorSight *sight)
         }
     }
   return more;
-}
-
-static void
-paint_room (const RtFloorSight *sight, cairo_t *cr)
-{
-  cairo_translate (cr, sight->left, sight->top);
-  cairo_scale (cr, sight->state->zoom, sight->state->zoom);
-  rt_painter_paint_room (sight->painter, cr, sight->scene, sight->layout, sight->state);
 }
 
 static void
@@ -258,6 +200,19 @@ append_layer (Layer *self, GtkSnapshot *snapshot, const RtFloorSight *sight,
   gtk_snapshot_append_node (snapshot, self->node);
 }
 
+static void
+drop_passing (RtFloorCache *self)
+{
+  for (guint i = 0; i < self->pictures->len; i++)
+    {
+      RtFloorPicture *picture = &g_array_index (self->pictures, RtFloorPicture, i);
+
+      if (picture->passing)
+        rt_floor_picture_clear (picture);
+      picture->passing = FALSE;
+    }
+}
+
 /**
  * rt_floor_cache_snapshot:
  *
@@ -273,18 +228,17 @@ rt_floor_cache_snapshot (RtFloorCache *self, GtkSnapshot *snapshot, const RtFloo
   self->density = sight->density;
   g_array_set_size (self->pictures, sight->layout->n_tables);
   more = renew_pictures (self, sight);
-  append_layer (&self->room, snapshot, sight, paint_room);
-  for (guint i = 0; i < self->pictures->len; i++)
+  self->zoom = sight->state->zoom;
+  if (more && sight->cairo)
     {
-      Picture *picture = &g_array_index (self->pictures, Picture, i);
-
-      if (picture->texture == NULL)
-        continue;
-      append_picture (picture, snapshot, sight);
-      if (picture->passing)
-        g_clear_object (&picture->texture);
-      picture->passing = FALSE;
+      append_composed (self, snapshot, sight);
     }
+  else
+    {
+      append_layer (&self->room, snapshot, sight, paint_room);
+      append_pictures (self, snapshot, sight);
+    }
+  drop_passing (self);
   if (sight->paint_above != NULL)
     append_layer (&self->above, snapshot, sight, paint_above);
   return more;

@@ -25,6 +25,7 @@ typedef struct _RtFloorCache RtFloorCache;
  * @width: of the view, pixels
  * @height: of the view, pixels
  * @density: dots of the screen per pixel
+ * @cairo: whether cairo draws the frame: GTK 4.8 converts textures dot by dot then
  * @paint_above: (nullable): paints what lies over the tables and stays with them; @cr is scaled to
  *   pixels of the view
  */
@@ -35,6 +36,7 @@ typedef struct {
   const RtPaintState *state;
   double left, top, width, height;
   int density;
+  gboolean cairo;
   void (*paint_above) (gpointer data, cairo_t *cr);
   gpointer data;
 } RtFloorSight;

@@ -12,10 +12,10 @@
 
 G_BEGIN_DECLS
 
-/* Shared by rt-floor-view.c (what is shown), rt-floor-cache.c (kept as pictures), rt-floor-zoom.c
-   (which part, and how large), rt-floor-spots.c (the widgets that carry focus and words),
-   rt-floor-input.c (pointer and keys), rt-floor-drop.c (slips dragged), rt-floor-edge.c (the room
-   moves under what is held at an edge), and for furniture
+/* Shared by rt-floor-view.c (what is shown), rt-floor-cache.c (kept as pictures; one of them is
+   rt-floor-picture.c), rt-floor-zoom.c (which part, and how large), rt-floor-spots.c (the widgets
+   that carry focus and words), rt-floor-input.c (pointer and keys), rt-floor-drop.c (slips
+   dragged), rt-floor-edge.c (the room moves under what is held at an edge), and for furniture
    rt-floor-pieces.c (what can be moved about), rt-floor-choice.c (what of it is chosen),
    rt-floor-handles.c (what it is turned and resized by), rt-floor-hold.c (what the pointer holds),
    rt-floor-furniture.c (keys and menu) and rt-floor-aisles.c (the ways between tables). */
@@ -52,6 +52,7 @@ struct _RtFloorView {
   GArray *sizes; /* of the slips, for the layout */
   RtDetail detail;
   double zoom, told_zoom;
+  gboolean cairo;    /* draws the frames, not OpenGL */
   double label_zoom; /* at which labels have their size */
   gboolean labels;
   gboolean automatic; /* the zoom follows the size of the view */

@@ -319,6 +319,7 @@ paint_floor (RtFloorView *self, GtkSnapshot *snapshot)
     .width = gtk_widget_get_width (widget),
     .height = gtk_widget_get_height (widget),
     .density = gtk_widget_get_scale_factor (widget),
+    .cairo = self->cairo,
     .paint_above = self->layout->detail == RT_DETAIL_METRIC ? paint_above : NULL,
     .data = self,
   };
@@ -379,6 +380,15 @@ rt_floor_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     append_held (self, snapshot);
   gtk_widget_snapshot_child (widget, self->bubble, snapshot);
   gtk_snapshot_pop (snapshot);
+}
+
+static void
+rt_floor_view_map (GtkWidget *widget)
+{
+  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
+
+  RT_FLOOR_VIEW (widget)->cairo = GSK_IS_CAIRO_RENDERER (renderer);
+  GTK_WIDGET_CLASS (rt_floor_view_parent_class)->map (widget);
 }
 
 /* Nobody sees them: pictures would only take memory. */
@@ -494,6 +504,7 @@ rt_floor_view_class_init (RtFloorViewClass *klass)
   widget_class->size_allocate = rt_floor_view_size_allocate;
   widget_class->measure = rt_floor_view_measure;
   widget_class->snapshot = rt_floor_view_snapshot;
+  widget_class->map = rt_floor_view_map;
   widget_class->unmap = rt_floor_view_unmap;
   widget_class->focus = rt_floor_view_focus;
   widget_class->grab_focus = rt_floor_view_grab_focus;

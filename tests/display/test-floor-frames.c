@@ -28,8 +28,16 @@ typedef struct
   const char *name;
   Edit edit;
   RtFloorMode mode;
-  gboolean same; /* nothing else is to be seen */
+  gboolean same;   /* nothing else is to be seen */
+  gboolean opengl; /* draws the frames */
+  double zoom;     /* this much nearer */
 } Case;
+
+static const Case usual = { .mode = RT_FLOOR_PEOPLE };
+static const Case opengl = { .mode = RT_FLOOR_PEOPLE, .opengl = TRUE };
+static const Case nearer = { .mode = RT_FLOOR_PEOPLE, .zoom = 1.1 };
+static const Case farther = { .mode = RT_FLOOR_PEOPLE, .zoom = 0.8 };
+static const Case nearer_opengl = { .mode = RT_FLOOR_PEOPLE, .zoom = 1.1, .opengl = TRUE };
 
 static RtFloorView *
 open_floor (RtSession *session, RtFloorMode mode)
@@ -159,7 +167,8 @@ set_up (Fixture *f, gconstpointer data)
   f->plan = test_plan ();
   f->session = rt_session_new_for_plan (f->plan, NULL);
   rt_session_do (f->session, rt_edit_add_object (f->plan, RT_OBJECT_STAGE, NULL), NULL);
-  f->floor = open_floor (f->session, test != NULL ? test->mode : RT_FLOOR_PEOPLE);
+  f->floor = open_floor (f->session, test->mode);
+  f->floor->cairo = !test->opengl;
   wait_frame (f->floor);
 }
 
@@ -494,28 +503,30 @@ test_as_painted (Fixture *f, gconstpointer data)
 
 /* What is kept. */
 
+/* A picture is a node that is moved to its place. */
 static void
-find_textures (GskRenderNode *node, GHashTable *found)
+find_pictures (GskRenderNode *node, GHashTable *found)
 {
   guint n = gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE
                 ? gsk_container_node_get_n_children (node)
                 : 0;
 
   if (gsk_render_node_get_node_type (node) == GSK_CLIP_NODE)
-    find_textures (gsk_clip_node_get_child (node), found);
-  if (gsk_render_node_get_node_type (node) == GSK_TEXTURE_NODE)
-    g_hash_table_add (found, g_object_ref (gsk_texture_node_get_texture (node)));
+    find_pictures (gsk_clip_node_get_child (node), found);
+  if (gsk_render_node_get_node_type (node) == GSK_TRANSFORM_NODE)
+    g_hash_table_add (found, gsk_render_node_ref (gsk_transform_node_get_child (node)));
   for (guint i = 0; i < n; i++)
-    find_textures (gsk_container_node_get_child (node, i), found);
+    find_pictures (gsk_container_node_get_child (node, i), found);
 }
 
 static GHashTable *
-take_textures (RtFloorView *floor)
+take_pictures (RtFloorView *floor)
 {
   GskRenderNode *node = take_node (floor);
-  GHashTable *found = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  GHashTable *found
+      = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) gsk_render_node_unref, NULL);
 
-  find_textures (node, found);
+  find_pictures (node, found);
   gsk_render_node_unref (node);
   return found;
 }
@@ -524,19 +535,19 @@ static guint
 count_kept (GHashTable *before, GHashTable *after)
 {
   GHashTableIter iter;
-  gpointer texture;
+  gpointer picture;
   guint n = 0;
 
   g_hash_table_iter_init (&iter, after);
-  while (g_hash_table_iter_next (&iter, &texture, NULL))
-    n += g_hash_table_contains (before, texture);
+  while (g_hash_table_iter_next (&iter, &picture, NULL))
+    n += g_hash_table_contains (before, picture);
   return n;
 }
 
 static void
 assert_kept (RtFloorView *floor, GHashTable *before, guint all, guint kept)
 {
-  g_autoptr (GHashTable) after = take_textures (floor);
+  g_autoptr (GHashTable) after = take_pictures (floor);
 
   g_assert_cmpuint (g_hash_table_size (after), ==, all);
   g_assert_cmpuint (count_kept (before, after), ==, kept);
@@ -549,7 +560,7 @@ test_keeps_other_tables (Fixture *f, gconstpointer data)
 
   add_tables (f);
   come_to_rest (f->floor);
-  before = take_textures (f->floor);
+  before = take_pictures (f->floor);
   assert_kept (f->floor, before, 4, 4);
   f->floor->drop = (RtSpot) { 1, 1 };
   assert_kept (f->floor, before, 4, 3);
@@ -564,12 +575,12 @@ test_keeps_while_scrolling (Fixture *f, gconstpointer data)
 
   rt_floor_view_set_zoom (f->floor, 4.0);
   wait_frame (f->floor);
-  before = take_textures (f->floor);
+  before = take_pictures (f->floor);
   g_assert_cmpuint (g_hash_table_size (before), >, 0);
   gtk_adjustment_set_value (f->floor->adjustments[0],
                             gtk_adjustment_get_value (f->floor->adjustments[0]) + 1.0);
   wait_frame (f->floor);
-  there = take_textures (f->floor);
+  there = take_pictures (f->floor);
   g_assert_cmpuint (count_kept (before, there), ==, g_hash_table_size (before));
 }
 
@@ -579,6 +590,7 @@ typedef struct
   GHashTable *before;
 } Zooming;
 
+/* All pictures are there, none of them as it was before. */
 static gboolean
 is_sharp (gpointer data)
 {
@@ -586,8 +598,21 @@ is_sharp (gpointer data)
   g_autoptr (GHashTable) after = NULL;
 
   wait_frame (self->floor);
-  after = take_textures (self->floor);
-  return count_kept (self->before, after) == 0;
+  after = take_pictures (self->floor);
+  return g_hash_table_size (after) > 0 && count_kept (self->before, after) == 0;
+}
+
+static void
+zoom_many (Fixture *f, double factor)
+{
+  rt_floor_view_set_zoom (f->floor, rt_floor_view_get_zoom (f->floor) * factor);
+}
+
+static void
+add_many_tables (Fixture *f)
+{
+  do_change (f, rt_edit_add_tables (f->plan, 60, 9, NULL));
+  come_to_rest (f->floor);
 }
 
 /* Many tables do not change their size in one frame: they are scaled, and sharp soon. */
@@ -596,26 +621,88 @@ test_scales_many (Fixture *f, gconstpointer data)
 {
   g_autoptr (GHashTable) before = NULL, after = NULL;
 
-  do_change (f, rt_edit_add_tables (f->plan, 60, 9, NULL));
-  come_to_rest (f->floor);
-  before = take_textures (f->floor);
-  rt_floor_view_set_zoom (f->floor, rt_floor_view_get_zoom (f->floor) * 0.99);
-  after = take_textures (f->floor);
+  add_many_tables (f);
+  before = take_pictures (f->floor);
+  zoom_many (f, 0.99);
+  after = take_pictures (f->floor);
   g_assert_cmpuint (count_kept (before, after), >, 0);
   g_assert_cmpuint (count_kept (before, after), <, g_hash_table_size (before));
   test_wait (is_sharp, &(Zooming) { f->floor, before });
+}
+
+static int
+get_blue (cairo_surface_t *image, double x, double y)
+{
+  const guint8 *row = cairo_image_surface_get_data (image)
+                      + (gsize) y * (gsize) cairo_image_surface_get_stride (image);
+
+  return row[(gsize) x * 4];
+}
+
+/* Tops have the colour they will have, where no letter stands: none is missing meanwhile, nor
+ * somewhere else. Returns: how many are to be seen. */
+static guint
+compare_tops (Fixture *f, cairo_surface_t *meanwhile, cairo_surface_t *then)
+{
+  RtBox view = { 0.0, 0.0, WIDTH, HEIGHT };
+  guint n = 0;
+
+  for (int i = 0; i < (int) f->floor->layout->n_tables; i++)
+    {
+      RtBox top = rt_floor_view_box (f->floor, (RtSpot) { i, -1 });
+      double x = top.x + top.width / 2.0, y = top.y + top.height * 0.22;
+
+      if (!rt_box_contains (&view, x, y))
+        continue;
+      n++;
+      g_assert_cmpint (ABS (get_blue (meanwhile, x, y) - get_blue (then, x, y)), <=, ROUNDING);
+    }
+  return n;
+}
+
+/* Meanwhile there is no hole, and then all is as if it had been painted at once. */
+static void
+test_zooms_many (Fixture *f, gconstpointer data)
+{
+  const Case *test = data;
+  g_autoptr (GHashTable) before = NULL;
+  cairo_surface_t *meanwhile, *then, *fresh;
+  int most;
+
+  add_many_tables (f);
+  before = take_pictures (f->floor);
+  zoom_many (f, test->zoom);
+  meanwhile = take_picture (f->floor);
+  test_wait (is_sharp, &(Zooming) { f->floor, before });
+  then = take_picture (f->floor);
+  g_assert_cmpuint (count_different (meanwhile, then, &most), >, 0);
+  g_assert_cmpuint (compare_tops (f, meanwhile, then), >, 30);
+  rt_floor_cache_forget (f->floor->cache);
+  fresh = take_picture (f->floor);
+  g_assert_cmpuint (count_different (then, fresh, &most), ==, 0);
+  cairo_surface_destroy (meanwhile);
+  cairo_surface_destroy (then);
+  cairo_surface_destroy (fresh);
 }
 
 /* What nobody sees takes no memory. */
 static void
 test_forgets (Fixture *f, gconstpointer data)
 {
-  g_autoptr (GHashTable) before = take_textures (f->floor);
+  g_autoptr (GHashTable) before = take_pictures (f->floor);
 
   gtk_widget_set_visible (GTK_WIDGET (f->floor), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (f->floor), TRUE);
   wait_frame (f->floor);
   assert_kept (f->floor, before, 2, 0);
+}
+
+static void
+add (const char *name, const Case *test, void (*run) (Fixture *f, gconstpointer data))
+{
+  g_autofree char *path = g_strconcat ("/floor-frames/", name, NULL);
+
+  g_test_add (path, Fixture, test, set_up, run, tear_down);
 }
 
 int
@@ -625,16 +712,20 @@ main (int argc, char *argv[])
   application = test_start ();
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/floor-frames/as-fresh/%s", cases[i].name);
+      g_autofree char *name = g_strconcat ("as-fresh/", cases[i].name, NULL);
 
-      g_test_add (path, Fixture, &cases[i], set_up, test_edit, tear_down);
+      add (name, &cases[i], test_edit);
     }
-  g_test_add ("/floor-frames/as-painted", Fixture, NULL, set_up, test_as_painted, tear_down);
-  g_test_add ("/floor-frames/keeps/other-tables", Fixture, NULL, set_up, test_keeps_other_tables,
-              tear_down);
-  g_test_add ("/floor-frames/keeps/scrolling", Fixture, NULL, set_up, test_keeps_while_scrolling,
-              tear_down);
-  g_test_add ("/floor-frames/scales-many", Fixture, NULL, set_up, test_scales_many, tear_down);
-  g_test_add ("/floor-frames/forgets", Fixture, NULL, set_up, test_forgets, tear_down);
+  add ("as-painted", &usual, test_as_painted);
+  add ("as-painted/opengl", &opengl, test_as_painted);
+  add ("keeps/other-tables", &usual, test_keeps_other_tables);
+  add ("keeps/other-tables/opengl", &opengl, test_keeps_other_tables);
+  add ("keeps/scrolling", &usual, test_keeps_while_scrolling);
+  add ("keeps/scrolling/opengl", &opengl, test_keeps_while_scrolling);
+  add ("scales-many", &opengl, test_scales_many);
+  add ("zooms-many/nearer", &nearer, test_zooms_many);
+  add ("zooms-many/farther", &farther, test_zooms_many);
+  add ("zooms-many/opengl", &nearer_opengl, test_zooms_many);
+  add ("forgets", &usual, test_forgets);
   return g_test_run ();
 }
