@@ -9,6 +9,9 @@
 #include "rt-flow-guard.h"
 
 #define ROWS_SHOWN 12
+/* As wide as the words of a cell, within reason. */
+#define LEAST_CHARS 8
+#define MOST_CHARS 24
 #define COLUMNS_SHOWN 40
 #define N_COLUMN_KINDS (RT_COLUMN_STEP_FREE + 1)
 
@@ -42,12 +45,28 @@ G_DEFINE_FINAL_TYPE (RtImportList, rt_import_list, GTK_TYPE_WIDGET)
 
 static void show (RtImportList *self);
 
+/* "hosts.csv", "our-hosts 2.csv", but not "hostels.csv". */
+static gboolean
+is_named_for_hosts (const char *name)
+{
+  static const char *const words[] = { "host",      "hosts",          "hostlist",
+                                      "gastgeber", "gastgeberinnen", "gastgeberliste" };
+  g_autofree char *lower = g_utf8_strdown (name, -1);
+  g_auto (GStrv) parts = NULL;
+
+  g_strcanon (lower, "abcdefghijklmnopqrstuvwxyz", ' ');
+  parts = g_strsplit (lower, " ", -1);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strv_contains ((const char *const *) parts, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Whose list it is: a Theme column or the file's name say so. */
 static RtListKind
 guess_kind (const char  *name,
             const RtCsv *csv)
 {
-  g_autofree char *lower = g_utf8_strdown (name, -1);
   const char * const *header = csv->rows->len > 0 ? csv->rows->pdata[0] : NULL;
   gboolean names = FALSE, theme = FALSE, wishes = FALSE, question = FALSE;
 
@@ -63,7 +82,7 @@ guess_kind (const char  *name,
     }
   if (!names && (theme || question))
     return RT_LIST_THEMES;
-  if (strstr (lower, "host") || (names && theme && !wishes))
+  if (is_named_for_hosts (name) || (names && theme && !wishes))
     return RT_LIST_HOSTS;
   return RT_LIST_PEOPLE;
 }
@@ -172,11 +191,14 @@ add_cell (RtImportList *self,
           gboolean      heading)
 {
   GtkWidget *label = gtk_label_new (text);
+  int length = (int) MIN (g_utf8_strlen (text, -1), MOST_CHARS);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 8);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  gtk_label_set_width_chars (GTK_LABEL (label), MAX (length, LEAST_CHARS));
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_CHARS);
+  if (length == MOST_CHARS)
+    gtk_widget_set_tooltip_text (label, text);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, heading ? "caption-heading" : "preview-cell");
   gtk_grid_attach (self->grid, label, column, row, 1, 1);

@@ -13,54 +13,61 @@ static const struct {
 } known[] = {
   { RT_COLUMN_NAME,
     "name|names|full name|fullname|person|participant|participants|participant name|attendee|"
-    "attendee name|delegate|delegate name|guest|guest name|host|hosts|host name|display name|who" },
+    "attendee name|delegate|delegate name|guest|guest name|host|hosts|host name|display name|who|"
+    "vor und nachname|vor und zuname|vollständiger name|teilnehmer|teilnehmerin|teilnehmende|"
+    "gast|gäste|gastgeber|gastgeberin" },
   { RT_COLUMN_FIRST_NAME,
-    "first name|firstname|first|given name|given names|forename|forenames|christian name" },
+    "first name|firstname|first|given name|given names|forename|forenames|christian name|"
+    "vorname|vornamen|rufname" },
   { RT_COLUMN_LAST_NAME,
-    "last name|lastname|last|surname|family name|second name" },
-  { RT_COLUMN_HONORIFIC, "honorific|salutation|prefix|form of address|mr mrs ms" },
+    "last name|lastname|last|surname|family name|second name|nachname|zuname|familienname" },
+  { RT_COLUMN_HONORIFIC, "honorific|salutation|prefix|form of address|mr mrs ms|anrede" },
   { RT_COLUMN_ORGANISATION,
     "organisation|organization|organisation name|organization name|org|organisations|"
     "organizations|employer|company|company name|affiliation|affiliations|institution|"
     "institute|authority|local authority|council|borough|agency|firm|business|university|body|"
-    "workplace|place of work" },
-  { RT_COLUMN_SECTOR, "sector|industry|field" },
+    "workplace|place of work|einrichtung|firma|unternehmen|arbeitgeber|institution|behörde|"
+    "verein|hochschule|universität|gemeinde" },
+  { RT_COLUMN_SECTOR, "sector|industry|field|branche|bereich|sektor" },
   { RT_COLUMN_JOB,
     "job|job title|jobtitle|job role|job function|position|function|title|occupation|"
-    "profession|post|designation|rank|grade" },
+    "profession|post|designation|rank|grade|funktion|beruf|tätigkeit|stelle|berufsbezeichnung|"
+    "stellenbezeichnung" },
   { RT_COLUMN_KIND,
-    "kind|type|category|participant type|attendee type|delegate type|type of participant" },
+    "kind|type|category|participant type|attendee type|delegate type|type of participant|art|"
+    "kategorie" },
   { RT_COLUMN_ROLE,
-    "role|roles|event role|role at event|role at the event|part|capacity" },
-  { RT_COLUMN_TAGS, "tag|tags|label|labels|keyword|keywords|group|groups|team" },
+    "role|roles|event role|role at event|role at the event|part|capacity|rolle|rollen" },
+  { RT_COLUMN_TAGS, "tag|tags|label|labels|keyword|keywords|group|groups|gruppe|team|schlagwort|"
+    "schlagworte|schlagwörter|merkmale" },
   { RT_COLUMN_LANGUAGES,
-    "language|languages|speaks|spoken languages|languages spoken|language s" },
+    "language|languages|speaks|spoken languages|languages spoken|language s|sprache|sprachen" },
   { RT_COLUMN_WISHES,
     "sign up|sign ups|signup|signups|signed up for|wish|wishes|choice|choices|preference|"
     "preferences|interest|interests|first choice|second choice|third choice|fourth choice|"
-    "1st choice|2nd choice|3rd choice|4th choice|choice 1|choice 2|choice 3|choice 4|"
-    "preference 1|preference 2|preference 3|preference 4" },
+    "fifth choice|wunsch|wünsche|themenwunsch|wahl|erstwunsch|zweitwunsch|drittwunsch" },
   { RT_COLUMN_THEME,
     "theme|themes|topic|topics|subject|challenge|challenges|conversation|table theme|"
-    "table topic|theme title" },
+    "table topic|theme title|thema|themen|tischthema" },
   { RT_COLUMN_METHOD, "method|methods|technique|model|models|thinking model|approach" },
   { RT_COLUMN_CHAMPION, "champion|champions|theme champion|owner|sponsor|lead|led by" },
-  { RT_COLUMN_QUESTION, "question|questions|key question|the question|prompt" },
+  { RT_COLUMN_QUESTION, "question|questions|key question|the question|prompt|frage|leitfrage" },
   { RT_COLUMN_EMAIL,
-    "email|e mail|mail|email address|e mail address|emailaddress|mail address" },
+    "email|e mail|mail|email address|e mail address|emailaddress|mail address|e mail adresse" },
   { RT_COLUMN_PHONE,
     "phone|telephone|tel|mobile|cell|phone number|telephone number|mobile number|mobile phone|"
-    "contact number" },
+    "contact number|telefon|telefonnummer|mobil|handy" },
   { RT_COLUMN_ACCESS,
     "access|access needs|access requirements|accessibility|accessibility needs|"
-    "accessibility requirements|special needs" },
+    "accessibility requirements|special needs|barrierefreiheit|unterstützungsbedarf" },
   { RT_COLUMN_DIET,
     "diet|diets|dietary|dietary needs|dietary requirements|dietary requirement|food|meal|"
-    "allergies|allergies and diet" },
-  { RT_COLUMN_NOTES, "note|notes|remark|remarks|comment|comments|private notes|other" },
+    "allergies|allergies and diet|ernährung|essen|verpflegung|allergien" },
+  { RT_COLUMN_NOTES, "note|notes|remark|remarks|comment|comments|private notes|other|bemerkung|"
+    "bemerkungen|notiz|notizen|anmerkung|anmerkungen|sonstiges" },
   { RT_COLUMN_STEP_FREE,
     "step free|stepfree|step free access|step free place|wheelchair|wheelchair user|"
-    "wheelchair access" },
+    "wheelchair access|stufenlos|stufenfrei|rollstuhl" },
 };
 
 static gpointer
@@ -73,7 +80,7 @@ make_table (gpointer unused)
       g_auto (GStrv) names = g_strsplit (known[i].names, "|", -1);
 
       for (guint k = 0; names[k] != NULL; k++)
-        g_hash_table_insert (table, g_strdup (names[k]), GINT_TO_POINTER (known[i].column));
+        g_hash_table_insert (table, rt_fold (names[k]), GINT_TO_POINTER (known[i].column));
     }
   return table;
 }
@@ -101,9 +108,26 @@ simplify (const char *name)
   return rt_fold (text);
 }
 
+/* "Choice 5", "5th choice", "2. Wunsch": which one it is, is said by where the column stands. */
+static char *
+without_number (const char *plain)
+{
+  static const char * const ordinals[] = { "", "st", "nd", "rd", "th", NULL };
+  const char *first = plain + strspn (plain, "0123456789");
+  g_autofree char *ending = g_strndup (first, strcspn (first, " "));
+  gsize length;
+
+  if (first > plain && g_strv_contains (ordinals, ending))
+    plain = first + strlen (ending) + (first[strlen (ending)] == ' ');
+  length = strlen (plain);
+  while (length > 0 && g_ascii_isdigit (plain[length - 1]))
+    length--;
+  return g_strchomp (g_strndup (plain, length));
+}
+
 /**
  * rt_column_from_name:
- * @name: what a list calls one of its columns, in English
+ * @name: what a list calls one of its columns, in English or German
  *
  * Returns: what the column holds, %RT_COLUMN_IGNORE if that is not known
  */
@@ -113,8 +137,12 @@ rt_column_from_name (const char *name)
   static GOnce once = G_ONCE_INIT;
   GHashTable *table = g_once (&once, make_table, NULL);
   g_autofree char *plain = simplify (name);
+  g_autofree char *unnumbered = without_number (plain);
+  RtColumn column = GPOINTER_TO_INT (g_hash_table_lookup (table, plain));
+  RtColumn numbered = GPOINTER_TO_INT (g_hash_table_lookup (table, unnumbered));
 
-  return GPOINTER_TO_INT (g_hash_table_lookup (table, plain));
+  /* Of other columns only one of a meaning is taken: a number says that it is another one. */
+  return column == RT_COLUMN_IGNORE && numbered == RT_COLUMN_WISHES ? numbered : column;
 }
 
 /**
@@ -168,6 +196,9 @@ rt_role_from_word (const char *word)
     { "co host", "co-host" }, { "cohost", "co-host" }, { "table host", "host" },
     { "deputy host", "deputy" }, { "theme champion", "champion" }, { "keynote", "speaker" },
     { "keynote speaker", "speaker" }, { "translator", "interpreter" },
+    { "gastgeber", "host" }, { "gastgeberin", "host" }, { "referent", "speaker" },
+    { "referentin", "speaker" }, { "dolmetscher", "interpreter" },
+    { "dolmetscherin", "interpreter" },
   };
   g_autofree char *plain = simplify (word);
 
@@ -322,7 +353,8 @@ is_used (RtListKind kind, RtColumn column)
 static gboolean
 is_host_column (const char *name)
 {
-  static const char * const words[] = { "host", "hosts", "host name", NULL };
+  static const char * const words[] = { "host",      "hosts",         "host name",
+                                        "gastgeber", "gastgeberin", NULL };
 
   return is_one_of (name, words);
 }

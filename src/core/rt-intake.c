@@ -383,7 +383,7 @@ read_wishes (RtIntake *self, RtPerson *person)
 static void
 read_step_free (const RtIntake *self, RtPerson *person)
 {
-  static const char * const noes[] = { "no", "n", "0", "false", "-", "none", NULL };
+  static const char * const noes[] = { "no", "n", "0", "false", "-", "none", "nein", NULL };
   g_autofree char *text = get_text (self, RT_COLUMN_STEP_FREE);
   g_autofree char *folded = rt_fold (text);
 
