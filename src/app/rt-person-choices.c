@@ -103,6 +103,33 @@ rt_person_choices_show_roles (RtChoiceRow *row,
 }
 
 void
+rt_person_choices_show_wishes (RtChoiceRow *row,
+                               RtPlan      *plan,
+                               const RtId  *people,
+                               guint        n)
+{
+  guint n_themes = rt_plan_get_n (plan, RT_PART_THEMES);
+
+  rt_choice_row_begin (row);
+  for (guint i = 0; i < n_themes; i++)
+    {
+      const RtTheme *theme = rt_plan_get_theme (plan, i);
+      g_autofree char *letter = rt_theme_dup_letter (i);
+      g_autofree char *title = g_strdup_printf ("%s  %s", letter, theme->title ? theme->title : "");
+      guint n_wishing = 0;
+
+      for (guint k = 0; k < n; k++)
+        {
+          const RtPerson *person = rt_plan_find_person (plan, people[k]);
+          n_wishing += person->wishes && rt_ids_contains (person->wishes, theme->parent.id);
+        }
+      rt_choice_row_add (row, theme->parent.id, title, choice_of (n_wishing, n));
+    }
+  rt_choice_row_end (row, _("None"));
+  gtk_widget_set_visible (GTK_WIDGET (row), n > 1 && n_themes > 0);
+}
+
+void
 rt_person_choices_show_rounds (RtChoiceRow *row,
                                RtPlan      *plan,
                                const RtId  *people,

@@ -13,6 +13,8 @@ void rt_person_choices_show_roles  (RtChoiceRow *row, RtPlan *plan, const RtId *
 /* Tags or languages: the words of these people first, then those that others in the plan have. */
 void rt_person_choices_show_words  (RtChoiceRow *row, RtPlan *plan, const RtId *people, guint n,
                                     RtDetail detail);
+/* Themes, whatever their rank. */
+void rt_person_choices_show_wishes (RtChoiceRow *row, RtPlan *plan, const RtId *people, guint n);
 void rt_person_choices_show_rounds (RtChoiceRow *row, RtPlan *plan, const RtId *people, guint n);
 
 G_END_DECLS

@@ -27,6 +27,7 @@ struct _RtPersonPanel
   RtChoiceRow *roles_row;
   RtChoiceRow *tags_row;
   RtChoiceRow *languages_row;
+  RtChoiceRow *wishes_row;       /* for many people at once */
   RtChoiceRow *attends_row;
   GtkWidget *replace_button;
   GtkWidget *wishes_group;
@@ -216,6 +217,19 @@ language_cb (RtPersonPanel *self,
 }
 
 static void
+wish_cb (RtPersonPanel *self,
+         const char    *theme,
+         gboolean       has)
+{
+  GError *error = NULL;
+
+  do_change (self,
+             rt_edit_set_wish (get_plan (self), get_ids (self), self->people->len,
+                               rt_id_intern (theme), has, &error),
+             &error);
+}
+
+static void
 attends_cb (RtPersonPanel *self,
             const char    *round,
             gboolean       attends)
@@ -347,6 +361,7 @@ show_people (RtPersonPanel *self)
   rt_person_choices_show_roles (self->roles_row, plan, people, n);
   rt_person_choices_show_words (self->tags_row, plan, people, n, RT_DETAIL_TAGS);
   rt_person_choices_show_words (self->languages_row, plan, people, n, RT_DETAIL_LANGUAGES);
+  rt_person_choices_show_wishes (self->wishes_row, plan, people, n);
   rt_person_choices_show_rounds (self->attends_row, plan, people, n);
   show_step_free (self);
   show_own (self);
@@ -434,6 +449,7 @@ rt_person_panel_class_init (RtPersonPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, roles_row);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, tags_row);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, languages_row);
+  gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, wishes_row);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, attends_row);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, replace_button);
   gtk_widget_class_bind_template_child (widget_class, RtPersonPanel, wishes_group);
@@ -453,6 +469,7 @@ rt_person_panel_class_init (RtPersonPanelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, role_cb);
   gtk_widget_class_bind_template_callback (widget_class, tag_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wish_cb);
   gtk_widget_class_bind_template_callback (widget_class, attends_cb);
 }
 

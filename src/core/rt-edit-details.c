@@ -205,6 +205,28 @@ rt_edit_set_words (RtPlan *plan, const RtId *people, guint n, RtDetail detail,
   return finish (plan, _(details[detail].label), copies, error);
 }
 
+/** rt_edit_set_wish: Returns: (transfer full): as rt_edit_set_detail() */
+RtChange *
+rt_edit_set_wish (RtPlan *plan, const RtId *people, guint n, RtId theme, gboolean has,
+                  GError **error)
+{
+  g_autoptr (GPtrArray) copies = copy_people (plan, people, n, error);
+
+  if (copies == NULL || rt_edit_find (plan, RT_PART_THEMES, theme, NULL, error) == NULL)
+    return NULL;
+  for (guint i = 0; i < copies->len; i++)
+    {
+      RtPerson *person = copies->pdata[i];
+      gboolean there = person->wishes != NULL && rt_ids_contains (person->wishes, theme);
+      g_autofree RtIds wishes
+          = has ? rt_ids_add (person->wishes, theme) : rt_ids_remove (person->wishes, theme);
+
+      if (there != has)
+        rt_set_ids (&person->wishes, rt_ids_length (wishes) > 0 ? wishes : NULL);
+    }
+  return finish (plan, _("Change Wishes of %s"), copies, error);
+}
+
 /** rt_edit_set_step_free: Returns: (transfer full): as rt_edit_set_detail() */
 RtChange *
 rt_edit_set_step_free (RtPlan *plan, const RtId *people, guint n, gboolean step_free,

@@ -33,6 +33,9 @@ RtChange *rt_edit_set_words     (RtPlan *plan, const RtId *people, guint n, RtDe
                                  const char * const *words, GError **error);
 RtChange *rt_edit_set_step_free (RtPlan *plan, const RtId *people, guint n, gboolean step_free,
                                  GError **error);
+/* Adds the theme as the last choice of whoever does not wish for it yet, or takes it from all. */
+RtChange *rt_edit_set_wish      (RtPlan *plan, const RtId *people, guint n, RtId theme,
+                                 gboolean has, GError **error);
 /* Who does not attend a round gives up chair and pin there. */
 RtChange *rt_edit_set_attends   (RtPlan *plan, const RtId *people, guint n, RtId round,
                                  gboolean attends, GError **error);

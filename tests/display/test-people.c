@@ -401,6 +401,30 @@ test_wishes (Fixture       *fixture,
   g_assert_cmpuint (rt_ids_length (person (fixture, "pa")->wishes), ==, 3);
 }
 
+/* Of many at once a theme becomes the last choice, and is taken from all; ranks stay. */
+static void
+test_many_wishes (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  select_one (fixture, "pa");
+  g_assert_false (gtk_widget_get_visible (panel_child (fixture, "wishes_row")));
+  select_all (fixture);
+  g_assert_true (gtk_widget_get_visible (panel_child (fixture, "wishes_row")));
+  g_assert_true (gtk_check_button_get_inconsistent (
+      rt_choice_row_get_check (panel_child (fixture, "wishes_row"), "hb")));
+  tick (fixture, "wishes_row", "hb", TRUE);
+  g_assert_cmpstr (person (fixture, "pa")->wishes[1], ==, "hb");
+  g_assert_cmpuint (rt_ids_length (person (fixture, "pa")->wishes), ==, 3);
+  g_assert_cmpstr (person (fixture, "pb")->wishes[0], ==, "hb");
+  g_assert_cmpstr (undo_label (fixture), ==, "Change Wishes of 4 People");
+  tick (fixture, "wishes_row", "hb", FALSE);
+  g_assert_cmpstr (person (fixture, "pa")->wishes[1], ==, "hc");
+  g_assert_null (person (fixture, "pb")->wishes);
+  rt_session_undo (fixture->session);
+  rt_session_undo (fixture->session);
+  g_assert_false (rt_session_is_modified (fixture->session));
+}
+
 static guint
 n_rules (Fixture *fixture)
 {
@@ -855,6 +879,7 @@ main (int   argc,
     { "/people/search-keys", test_search_keys },
     { "/people/many-rounds", test_many_rounds },
     { "/people/wishes", test_wishes },
+    { "/people/many-wishes", test_many_wishes },
     { "/people/rules", test_rules },
     { "/people/totals", test_totals },
     { "/people/gone", test_gone },
