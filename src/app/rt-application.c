@@ -13,6 +13,7 @@
 #include "rt-drop-down-names.h"
 #include "rt-help.h"
 #include "rt-import-dialog.h"
+#include "rt-popovers.h"
 #include "rt-preferences-window.h"
 #include "rt-recent.h"
 #include "rt-window-actions.h"
@@ -371,6 +372,7 @@ rt_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (rt_application_parent_class)->startup (application);
   rt_drop_down_names_install (GTK_APPLICATION (application));
+  rt_popovers_install ();
   self->settings = find_settings ();
   self->recoveries = rt_recovery_list ();
   g_ptr_array_set_free_func (self->recoveries, (GDestroyNotify) rt_recovery_free);

@@ -106,6 +106,13 @@ rt_dialogs_choose_async (GtkWindow           *parent,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+/* The answer may end the window that was asked over, and a dialog that has closed is not told. */
+static void
+let_go (AdwMessageDialog *dialog)
+{
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
+}
+
 static void
 answered_cb (AdwMessageDialog *dialog,
              const char       *response,
@@ -113,6 +120,7 @@ answered_cb (AdwMessageDialog *dialog,
 {
   g_autoptr (GTask) task = data;
 
+  let_go (dialog);
   g_task_return_pointer (task, g_strdup (response), g_free);
 }
 
@@ -159,6 +167,7 @@ text_answered_cb (AdwMessageDialog *dialog,
   GtkEditable *row = g_object_get_data (G_OBJECT (dialog), "rt-text");
   gboolean accepted = g_str_equal (response, "accept");
 
+  let_go (dialog);
   g_task_return_pointer (task, accepted ? g_strdup (gtk_editable_get_text (row)) : NULL, g_free);
 }
 
@@ -201,6 +210,7 @@ number_answered_cb (AdwMessageDialog *dialog,
   g_autoptr (GTask) task = data;
   GtkSpinButton *spin = GTK_SPIN_BUTTON (adw_message_dialog_get_extra_child (dialog));
 
+  let_go (dialog);
   g_task_return_int (task, g_str_equal (response, "accept")
                                ? gtk_spin_button_get_value_as_int (spin) : 0);
 }

@@ -5,6 +5,9 @@
 
 #define LEAST_WIDTH 360
 #define LEAST_HEIGHT 294
+/* GTK 4.8 measures rows of text without a width as if they had no baselines, which makes them a
+ * pixel or two too low, and complains when they get what it measured. */
+#define SPARE_HEIGHT 6
 
 struct _RtFrame
 {
@@ -60,7 +63,8 @@ rt_frame_size_allocate (GtkWidget *widget,
   width = MAX (width, least_width);
   gtk_widget_measure (self->child, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL,
                       NULL);
-  gtk_widget_allocate (self->child, width, MAX (height, least_height), baseline, NULL);
+  gtk_widget_allocate (self->child, width, MAX (height, least_height + SPARE_HEIGHT), baseline,
+                       NULL);
 }
 
 static void

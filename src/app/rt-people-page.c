@@ -15,6 +15,7 @@
 #include "rt-people-totals.h"
 #include "rt-people-unnamed.h"
 #include "rt-person-panel.h"
+#include "rt-popovers.h"
 #include "rt-report-strip.h"
 
 struct _RtPeoplePage
@@ -426,6 +427,8 @@ rt_people_page_init (RtPeoplePage *self)
   g_signal_connect_swapped (self->bar, "entered", G_CALLBACK (search_entered_cb), self);
   g_signal_connect_swapped (self->bar, "left", G_CALLBACK (search_left_cb), self);
   g_signal_connect_swapped (self->report, "doubts-changed", G_CALLBACK (doubts_cb), self);
+  g_signal_connect_swapped (self->forms, "notify::visible-child", G_CALLBACK (rt_popovers_close),
+                            self->forms);
   add_keys (self);
   changed_shown_cb (self);
   arranged_cb (self);

@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Rotunda authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+void rt_popovers_close (GtkWidget *widget);
+void rt_popovers_install (void);
