@@ -158,26 +158,75 @@ resize (Monkey *self)
   gtk_window_set_default_size (GTK_WINDOW (self->window), width, height);
 }
 
+/* What is within @seen, in which its surface shows it: nobody can reach the rest. */
 static void
-collect (GtkWidget *widget, GPtrArray *all)
+collect (GtkWidget             *widget,
+         const graphene_rect_t *seen,
+         GPtrArray             *all)
 {
-  if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_sensitive (widget))
+  GtkWidget *native = GTK_WIDGET (gtk_widget_get_native (widget));
+  graphene_rect_t part;
+
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_sensitive (widget)
+      || !gtk_widget_compute_bounds (widget, native, &part))
+    return;
+  if (widget != native && !graphene_rect_intersection (&part, seen, &part))
     return;
   g_ptr_array_add (all, widget);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
        child = gtk_widget_get_next_sibling (child))
-    collect (child, all);
+    collect (child, &part, all);
+}
+
+/* A menu has the pointer and the keyboard to itself. */
+static GtkWidget *
+find_menu (GtkWidget *widget)
+{
+  GtkWidget *menu = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && menu == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    menu = find_menu (child);
+  return menu == NULL && GTK_IS_POPOVER (widget)
+                 && gtk_popover_get_autohide (GTK_POPOVER (widget))
+             ? widget : menu;
+}
+
+static GtkWidget *
+find_any_menu (void)
+{
+  GListModel *all = gtk_window_get_toplevels ();
+  GtkWidget *menu = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (all) && menu == NULL; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (all, i);
+
+      menu = find_menu (window);
+    }
+  return menu;
+}
+
+static void
+close_menus (void)
+{
+  GtkWidget *menu;
+
+  while ((menu = find_any_menu ()))
+    gtk_popover_popdown (GTK_POPOVER (menu));
 }
 
 static GtkWidget *
 any_widget (Monkey *self)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new ();
-  GtkWindow *window = any_window (self);
+  GtkWidget *menu = find_any_menu (), *from = menu ? menu : GTK_WIDGET (any_window (self));
 
-  if (is_outside (window))
+  if (is_outside (from))
     return NULL;
-  collect (GTK_WIDGET (window), all);
+  collect (from, NULL, all);
   return all->len > 0 ? all->pdata[monkey_below (self, (int) all->len)] : NULL;
 }
 
@@ -282,6 +331,8 @@ do_something (Monkey *self)
   int what = monkey_below (self, 24);
 
   take_turn (self);
+  if (what < 12)
+    close_menus ();
   if (g_list_model_get_n_items (gtk_window_get_toplevels ()) > MOST_WINDOWS || what == 0)
     close_one (self);
   else if (rt_session_is_arranging (self->session, NULL) && monkey_below (self, 3) == 0)
