@@ -223,66 +223,14 @@ rt_window_place_table (RtWindow *self,
   rt_session_do (session, change, &error);
 }
 
-static GPtrArray *
-hosts_without_table (RtPlan *plan)
-{
-  GPtrArray *hosts = g_ptr_array_new ();
-  g_autoptr (GHashTable) hosting = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_TABLES); i++)
-    g_hash_table_add (hosting, (gpointer) rt_plan_get_table (plan, i)->host);
-  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_PEOPLE); i++)
-    {
-      const RtPerson *person = rt_plan_get_person (plan, i);
-
-      if (rt_person_has_role (person, "host")
-          && !g_hash_table_contains (hosting, person->parent.id))
-        g_ptr_array_add (hosts, (gpointer) person->parent.id);
-    }
-  return hosts;
-}
-
-static int
-usual_places (RtPlan *plan,
-              guint   n_tables)
-{
-  guint n_people = rt_plan_get_n (plan, RT_PART_PEOPLE);
-
-  return CLAMP ((n_people + n_tables - 1) / MAX (n_tables, 1), 4, 12);
-}
-
 void
 rt_window_add_table_per_host (RtWindow *self)
 {
   RtSession *session = rt_window_get_session (self);
-  RtPlan *plan = rt_session_get_plan (session);
-  g_autoptr (GPtrArray) hosts = hosts_without_table (plan);
-  guint first = rt_plan_get_n (plan, RT_PART_TABLES);
   GError *error = NULL;
-  gboolean good;
+  RtChange *change = rt_edit_add_table_per_host (rt_session_get_plan (session), &error);
 
-  if (hosts->len == 0)
-    {
-      rt_session_tell (
-          session, _("Every host has a table. Give somebody the role of a host first."), FALSE);
-      return;
-    }
-  rt_session_begin_group (session, _("Add a Table per Host"));
-  good = rt_session_do (
-      session,
-      rt_edit_add_tables (plan, hosts->len, usual_places (plan, first + hosts->len), &error),
-      &error);
-  for (guint i = 0; good && i < hosts->len; i++)
-    {
-      g_autoptr (RtTable) table = rt_record_copy (rt_plan_get_table (plan, first + i));
-
-      table->host = hosts->pdata[i];
-      error = NULL;
-      good = rt_session_do (
-          session,
-          rt_edit_replace (plan, _("Add a Table per Host"), RT_PART_TABLES, table, &error), &error);
-    }
-  rt_session_end_group (session, good);
+  rt_session_do (session, change, &error);
 }
 
 void

@@ -14,8 +14,7 @@ void rt_window_unseat        (RtWindow *self, RtId round, RtId person);
 /* The table where the fewest measures get worse. */
 void rt_window_seat_best     (RtWindow *self, RtId round, RtId person);
 void rt_window_add_person    (RtWindow *self);
-/* Two people turn out to be one: @keep gets what only @other had, and the tables it leads; @other
- * goes. */
+/* Two entries turn out to be one person: @gone goes. */
 void rt_window_merge_people  (RtWindow *self, RtId keep, RtId gone);
 void rt_window_add_unnamed   (RtWindow *self, guint n);
 void rt_window_place_table   (RtWindow *self, RtId table, int x, int y);

@@ -18,6 +18,10 @@
 #define FOOT 40
 #define FARTHEST_SHIFT 90
 
+/* Of a table that is made for a host. */
+#define FEWEST_PLACES 4
+#define MOST_PLACES 12
+
 #define USUAL_MINUTES 25
 #define USUAL_CHANGEOVER 5
 
@@ -91,11 +95,10 @@ dup_places_for (RtPlan *plan, guint n)
   return g_memdup2 (taken + 2 * standing, 2 * n * sizeof (int));
 }
 
-/* The first @n_larger of them have one place more. */
-static RtChange *
-add_tables (RtPlan *plan, guint n, int places, guint n_larger, int shape, GError **error)
+/* Tables that are to be added. The first @n_larger of them have one place more. */
+static GPtrArray *
+new_tables (RtPlan *plan, guint n, int places, guint n_larger, int shape, GError **error)
 {
-  g_autofree char *label = g_strdup_printf (ngettext ("Add %u Table", "Add %u Tables", n), n);
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (rt_record_unref);
   g_autofree int *xy = NULL;
   int last = rt_edit_get_last_number (plan);
@@ -118,7 +121,16 @@ add_tables (RtPlan *plan, guint n, int places, guint n_larger, int shape, GError
         }
       g_ptr_array_add (tables, table);
     }
-  return rt_edit_add (plan, label, RT_PART_TABLES, tables->pdata, n, error);
+  return g_steal_pointer (&tables);
+}
+
+static RtChange *
+add_tables (RtPlan *plan, guint n, int places, guint n_larger, int shape, GError **error)
+{
+  g_autofree char *label = g_strdup_printf (ngettext ("Add %u Table", "Add %u Tables", n), n);
+  g_autoptr (GPtrArray) tables = new_tables (plan, n, places, n_larger, shape, error);
+
+  return tables != NULL ? rt_edit_add (plan, label, RT_PART_TABLES, tables->pdata, n, error) : NULL;
 }
 
 /**
@@ -156,6 +168,60 @@ rt_edit_add_tables_for (RtPlan *plan, guint n, guint people, RtShape shape, GErr
 {
   n = MAX (n, 1);
   return add_tables (plan, n, (int) (people / n), people % n, (int) shape, error);
+}
+
+static GPtrArray *
+find_hosts_without_table (RtPlan *plan)
+{
+  GPtrArray *hosts = g_ptr_array_new ();
+  g_autoptr (GHashTable) hosting = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_TABLES); i++)
+    g_hash_table_add (hosting, (gpointer) rt_plan_get_table (plan, i)->host);
+  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_PEOPLE); i++)
+    {
+      const RtPerson *person = rt_plan_get_person (plan, i);
+
+      if (rt_person_has_role (person, "host")
+          && !g_hash_table_contains (hosting, person->parent.id))
+        g_ptr_array_add (hosts, (gpointer) person->parent.id);
+    }
+  return hosts;
+}
+
+/**
+ * rt_edit_add_table_per_host:
+ * @plan: the plan
+ * @error: for people
+ *
+ * Adds a table for each host who has none. They are as large as gives everybody a chair at the
+ * tables there are then, with four chairs at least and twelve at most.
+ *
+ * Returns: (transfer full): the change; or %NULL with %RT_ERROR_LIMIT, or with %RT_ERROR_REFUSED
+ *   when every host has a table
+ */
+RtChange *
+rt_edit_add_table_per_host (RtPlan *plan, GError **error)
+{
+  g_autoptr (GPtrArray) hosts = find_hosts_without_table (plan);
+  g_autoptr (GPtrArray) tables = NULL;
+  guint n_people = rt_plan_get_n (plan, RT_PART_PEOPLE);
+  guint n_tables = MAX (rt_plan_get_n (plan, RT_PART_TABLES) + hosts->len, 1);
+  int places = CLAMP ((n_people + n_tables - 1) / n_tables, FEWEST_PLACES, MOST_PLACES);
+
+  if (hosts->len == 0)
+    {
+      rt_edit_fail (error, RT_ERROR_REFUSED,
+                    _("Every host has a table. Give somebody the role of a host first."));
+      return NULL;
+    }
+  tables = new_tables (plan, hosts->len, places, 0, RT_UNSET, error);
+  if (tables == NULL)
+    return NULL;
+  for (guint i = 0; i < hosts->len; i++)
+    ((RtTable *) tables->pdata[i])->host = hosts->pdata[i];
+  return rt_edit_add (plan, _("Add a Table per Host"), RT_PART_TABLES, tables->pdata, tables->len,
+                      error);
 }
 
 /**

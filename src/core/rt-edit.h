@@ -63,21 +63,22 @@ RtChange *rt_edit_remove        (RtPlan *plan, const char *label, RtPart part, c
 /* Everything of @other takes the place of everything of @plan; unknown members of the file stay. */
 RtChange *rt_edit_become        (RtPlan *plan, const char *label, RtPlan *other);
 
-/* Tables. */
-/* NULL: nobody. Who hosted another table no longer does */
+/* Tables. @person NULL: nobody leads. Who hosted another table no longer does. */
 RtChange *rt_edit_set_host      (RtPlan *plan, RtId table, RtId person, GError **error);
 /* In one round only. Who hosts another table in it changes tables with the host before. */
 RtChange *rt_edit_set_round_host (RtPlan *plan, RtId round, RtId table, RtId person,
                                   GError **error);
-RtChange *rt_edit_number_table  (RtPlan *plan, RtId table, int number, GError **error);
 /* The same for who helps the host, and hosts no table. */
 RtChange *rt_edit_set_round_co_host (RtPlan *plan, RtId round, RtId table, RtId person,
                                      GError **error);
+RtChange *rt_edit_number_table  (RtPlan *plan, RtId table, int number, GError **error);
 /* Numbered on, placed on the floor if there is a room */
 RtChange *rt_edit_add_tables    (RtPlan *plan, guint n, int places, GError **error);
 /* The same, of a shape, with as even shares of @people as can be, larger ones first */
 RtChange *rt_edit_add_tables_for (RtPlan *plan, guint n, guint people, RtShape shape,
                                   GError **error);
+/* For each host who has none */
+RtChange *rt_edit_add_table_per_host (RtPlan *plan, GError **error);
 RtChange *rt_edit_place_tables  (RtPlan *plan, const char *label, const RtId *tables, const int *xy,
                                  guint n, GError **error);
 /* All tables elsewhere: "scattered", "grid", "ring", "u", "rows", "boardroom". Every seat stays. */
@@ -94,19 +95,17 @@ RtChange *rt_edit_change_object (RtPlan *plan, const char *label, guint index,
 /* The picture under the tables; NULL: none */
 RtChange *rt_edit_set_background (RtPlan *plan, const RtBackground *background, GError **error);
 RtChange *rt_edit_resize_room   (RtPlan *plan, int width, int height, GError **error);
-/* Rounds. */
-/* Like the last one, empty */
-/* A round that is over stays as it was. */
+
+/* Rounds. One that is over stays as it was. */
 RtChange *rt_edit_set_over      (RtPlan *plan, RtId round, gboolean over, GError **error);
+/* Like the last one, empty */
 RtChange *rt_edit_add_round     (RtPlan *plan, GError **error);
 
-/* The agenda. Rounds stand in the order in which it names them. */
-/* At the end */
+/* The agenda. Rounds stand in the order in which it names them; a new session stands at the end. */
 RtChange *rt_edit_add_session   (RtPlan *plan, RtSessionKind kind, GError **error);
 RtChange *rt_edit_change_session (RtPlan *plan, const RtAgendaItem *item, GError **error);
-/* With its rounds */
+/* With its rounds; so is it removed. */
 RtChange *rt_edit_move_session  (RtPlan *plan, RtId session, guint to, GError **error);
-/* With its rounds */
 RtChange *rt_edit_remove_session (RtPlan *plan, RtId session, GError **error);
 RtChange *rt_edit_add_round_to  (RtPlan *plan, RtId session, GError **error);
 RtChange *rt_edit_change_round  (RtPlan *plan, const RtRound *round, GError **error);
@@ -116,8 +115,7 @@ RtChange *rt_edit_place_round   (RtPlan *plan, RtId round, RtId session, RtId be
                                  GError **error);
 RtChange *rt_edit_set_start     (RtPlan *plan, const char *start, GError **error);
 
-/* Themes. */
-/* At the end */
+/* Themes. A new one stands at the end. */
 RtChange *rt_edit_add_theme     (RtPlan *plan, GError **error);
 RtChange *rt_edit_change_theme  (RtPlan *plan, const RtTheme *theme, GError **error);
 RtChange *rt_edit_move_theme    (RtPlan *plan, RtId theme, guint to, GError **error);
@@ -129,8 +127,7 @@ RtChange *rt_edit_merge_people  (RtPlan *plan, RtId keep, RtId gone, GError **er
 /* What falls to them, a line each */
 char     *rt_edit_dup_duties    (RtPlan *plan, RtId person);
 
-/* Rules: labels say the rule as a sentence. */
-/* At the end */
+/* Rules: labels say the rule as a sentence. A new one stands at the end. */
 RtChange *rt_edit_add_rule      (RtPlan *plan, const RtRule *rule, GError **error);
 RtChange *rt_edit_change_rule   (RtPlan *plan, const RtRule *rule, GError **error);
 RtChange *rt_edit_set_strength  (RtPlan *plan, RtId rule, RtStrength strength, GError **error);

@@ -1246,6 +1246,27 @@ test_add_tables (void)
   g_assert_null (rt_edit_add_tables (plan, 0, 6, NULL));
 }
 
+static void
+test_table_per_host (void)
+{
+  g_autoptr (RtPlan) plan = plans_read (
+      "'people': [{'id': 'p1', 'roles': ['host']}, {'id': 'p2', 'roles': ['host']},"
+      " {'id': 'p3', 'roles': ['host']}, {'id': 'p4'}],"
+      "'tables': [{'id': 't1', 'number': 7, 'host': 'p2'}]");
+  GError *error = NULL;
+  RtChange *change;
+
+  plans_do (plan, rt_edit_add_table_per_host (plan, NULL), "Add a Table per Host");
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 3);
+  g_assert_cmpstr (rt_plan_get_table (plan, 1)->host, ==, "p1");
+  g_assert_cmpstr (rt_plan_get_table (plan, 2)->host, ==, "p3");
+  g_assert_cmpint (rt_plan_get_table (plan, 2)->number, ==, 9);
+  g_assert_cmpint (rt_plan_get_table (plan, 2)->places, ==, 4);
+  change = rt_edit_add_table_per_host (plan, &error);
+  refuse (change, error, RT_ERROR_REFUSED,
+          "Every host has a table. Give somebody the role of a host first.");
+}
+
 /* Somebody stands where the first one would: the new ones take the other places. */
 static void
 test_add_tables_beside_others (void)
@@ -1537,6 +1558,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/edit/over", test_set_over);
   g_test_add_func ("/edit/several/copy-places", test_copy_places);
   g_test_add_func ("/edit/add-tables", test_add_tables);
+  g_test_add_func ("/edit/table-per-host", test_table_per_host);
   g_test_add_func ("/edit/add-tables-beside-others", test_add_tables_beside_others);
   g_test_add_func ("/edit/add-tables-without-room", test_add_tables_without_room);
   g_test_add_func ("/edit/scatter-apart", test_scatter_apart);
