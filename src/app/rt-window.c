@@ -8,9 +8,7 @@
 #include "rt-application.h"
 #include "rt-disk-strip.h"
 #include "rt-frame.h"
-#include "rt-late-menu.h"
 #include "rt-people-page.h"
-#include "rt-preset.h"
 #include "rt-room-page.h"
 #include "rt-rounds-page.h"
 #include "rt-session-words.h"
@@ -19,6 +17,7 @@
 #include "rt-width-class.h"
 #include "rt-window-actions.h"
 #include "rt-window-file.h"
+#include "rt-window-header.h"
 
 #define TOAST_WITH_UNDO_SECONDS 8
 
@@ -30,26 +29,9 @@ struct _RtWindow
   GActionGroup *plan_actions;
   AdwToast *undo_toast;
   RtWidthClass width_class;
-  GtkWidget *switcher;
-  GtkWidget *narrow_title;
+  guint layout_source; /* the width class has become another */
 
-  GMenu *title_menu;
-  GMenu *main_menu;
-  GMenu *title_section;
-  GMenu *plan_menu;
-  GMenu *main_section;
-  AdwHeaderBar *header;
-  GtkWidget *open_button;
-  guint layout_source;     /* the width class has become another */
-
-  GtkMenuButton *title_button;
-  GtkMenuButton *menu_button;
-  GtkLabel *title_label;
-  GtkLabel *subtitle_label;
-  GtkWidget *undo_button;
-  GtkWidget *redo_button;
-  GtkWidget *print_button;
-  AdwButtonContent *print_content;
+  RtWindowHeader *header;
   GtkRevealer *read_only_strip;
   RtDiskStrip *disk_strip;
   AdwToastOverlay *toasts;
@@ -79,32 +61,13 @@ static void
 update_title (RtWindow *self)
 {
   g_autofree char *title = rt_session_dup_title (self->session);
-  g_autofree char *subtitle = rt_session_dup_subtitle (self->session);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s", title, subtitle);
 
-  gtk_label_set_label (self->title_label, title);
-  gtk_label_set_label (self->subtitle_label, subtitle);
-  adw_window_title_set_title (ADW_WINDOW_TITLE (self->narrow_title),
-                              is_welcome (self) ? "Rotunda" : title);
-  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->narrow_title),
-                                 is_welcome (self) ? "" : subtitle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->title_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_window_set_title (GTK_WINDOW (self), is_welcome (self) ? "Rotunda" : title);
 }
 
 static void
-update_undo (RtWindow *self)
+update_actions (RtWindow *self)
 {
-  g_autofree char *undo = rt_session_dup_undo (self->session);
-  g_autofree char *redo = rt_session_dup_redo (self->session);
-
-  gtk_widget_set_tooltip_text (self->undo_button, undo);
-  gtk_widget_set_tooltip_text (self->redo_button, redo);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, undo, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->redo_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, redo, -1);
   rt_window_actions_update (self, self->plan_actions);
 }
 
@@ -135,26 +98,14 @@ show_switcher_bar (RtWindow *self,
     adw_view_switcher_bar_set_reveal (self->switcher_bar, shown);
 }
 
-/* What the header holds depends on the width and on whether there is a plan. */
+/* What is shown depends on the width and on whether there is a plan. */
 static void
 update_layout (RtWindow *self)
 {
   gboolean welcome = is_welcome (self);
   gboolean narrow = self->width_class == RT_WIDTH_NARROW;
-  gboolean wide = self->width_class == RT_WIDTH_WIDE;
 
-  gtk_widget_set_visible (self->open_button, welcome && !narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->title_button), !welcome && !narrow);
-  gtk_widget_set_visible (self->undo_button, !welcome);
-  gtk_widget_set_visible (self->redo_button, !welcome && !narrow);
-  gtk_widget_set_visible (self->print_button, !welcome && !narrow);
-  adw_button_content_set_label (self->print_content, wide ? _("P_rint…") : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), wide);
-  adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (self->switcher),
-                                wide ? ADW_VIEW_SWITCHER_POLICY_WIDE
-                                     : ADW_VIEW_SWITCHER_POLICY_NARROW);
-  adw_header_bar_set_title_widget (self->header,
-                                   welcome || narrow ? self->narrow_title : self->switcher);
+  rt_window_header_set_form (self->header, self->width_class, welcome);
   show_switcher_bar (self, !welcome && narrow);
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
@@ -235,12 +186,6 @@ changed_cb (RtWindow *self)
   if (is_welcome (self) && !rt_session_is_pristine (self->session))
     rt_window_show_page (self, "people");
   update_title (self);
-}
-
-static void
-arranging_cb (RtWindow *self)
-{
-  rt_window_actions_update (self, self->plan_actions);
 }
 
 /* NULL in an application of the tests: nothing is remembered. */
@@ -416,9 +361,7 @@ rt_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->undo_toast);
   forget_session (self);
   g_clear_object (&self->plan_actions);
-  g_clear_object (&self->switcher);
   g_clear_handle_id (&self->layout_source, g_source_remove);
-  g_clear_object (&self->narrow_title);
   self->welcome = NULL;
   self->people = NULL;
   self->room = NULL;
@@ -430,21 +373,7 @@ rt_window_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, RtWindow, title_menu);
-  gtk_widget_class_bind_template_child (widget_class, RtWindow, main_menu);
-  gtk_widget_class_bind_template_child (widget_class, RtWindow, title_section);
-  gtk_widget_class_bind_template_child (widget_class, RtWindow, plan_menu);
-  gtk_widget_class_bind_template_child (widget_class, RtWindow, main_section);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, header);
-  gtk_widget_class_bind_template_child (widget_class, RtWindow, open_button);
-  gtk_widget_class_bind_template_child (widget_class, RtWindow, title_button);
-  gtk_widget_class_bind_template_child (widget_class, RtWindow, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, RtWindow, title_label);
-  gtk_widget_class_bind_template_child (widget_class, RtWindow, subtitle_label);
-  gtk_widget_class_bind_template_child (widget_class, RtWindow, undo_button);
-  gtk_widget_class_bind_template_child (widget_class, RtWindow, redo_button);
-  gtk_widget_class_bind_template_child (widget_class, RtWindow, print_button);
-  gtk_widget_class_bind_template_child (widget_class, RtWindow, print_content);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, read_only_strip);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, disk_strip);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, toasts);
@@ -452,28 +381,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RtWindow, welcome_bin);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, RtWindow, switcher_bin);
-}
-
-/* The formats, and what is done with a whole plan, are in both menus, because a narrow window has
- * only one of them. */
-static void
-add_shared_menus (RtWindow *self)
-{
-  g_autoptr (GMenu) formats = g_menu_new ();
-
-  for (RtPreset preset = 0; preset < RT_N_PRESETS; preset++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (rt_preset_get_title (preset), NULL);
-
-      g_menu_item_set_action_and_target (item, "plan.set-up", "s", rt_preset_words[preset]);
-      g_menu_append_item (formats, item);
-    }
-  g_menu_append_submenu (self->title_section, _("_Format"), G_MENU_MODEL (formats));
-  g_menu_append_submenu (self->main_section, _("_Format"), G_MENU_MODEL (formats));
-  g_menu_append_section (self->title_menu, NULL, G_MENU_MODEL (self->plan_menu));
-  g_menu_append_submenu (self->main_section, _("This P_lan"), G_MENU_MODEL (self->plan_menu));
-  rt_late_menu_set (self->title_button, G_MENU_MODEL (self->title_menu));
-  rt_late_menu_set (self->menu_button, G_MENU_MODEL (self->main_menu));
 }
 
 static void
@@ -487,6 +394,7 @@ rt_window_class_init (RtWindowClass *klass)
 
   g_type_ensure (RT_TYPE_DISK_STRIP);
   g_type_ensure (RT_TYPE_FRAME);
+  g_type_ensure (RT_TYPE_WINDOW_HEADER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/rotunda_app/Rotunda/ui/rt-window.ui");
   bind_children (widget_class);
@@ -497,16 +405,13 @@ rt_window_init (RtWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->width_class = RT_WIDTH_WIDE;
-  self->switcher = g_object_ref_sink (adw_view_switcher_new ());
-  adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (self->switcher), self->pages);
-  self->narrow_title = g_object_ref_sink (adw_window_title_new ("Rotunda", ""));
+  rt_window_header_set_pages (self->header, self->pages);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   g_signal_connect_swapped (self->pages, "notify::visible-child", G_CALLBACK (visible_page_cb),
                             self);
 #ifdef RT_DEVELOPMENT
   gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 #endif
-  add_shared_menus (self);
   add_drop_target (self);
 }
 
@@ -536,9 +441,9 @@ connect_session (RtWindow *self)
   g_signal_connect_swapped (self->session, "told", G_CALLBACK (told_cb), self);
   g_signal_connect_swapped (self->session, "notify::title", G_CALLBACK (update_title), self);
   g_signal_connect_swapped (self->session, "notify::modified", G_CALLBACK (update_title), self);
-  g_signal_connect_swapped (self->session, "notify::arranging", G_CALLBACK (arranging_cb), self);
+  g_signal_connect_swapped (self->session, "notify::arranging", G_CALLBACK (update_actions), self);
   g_signal_connect_swapped (rt_session_get_history (self->session), "changed",
-                            G_CALLBACK (update_undo), self);
+                            G_CALLBACK (update_actions), self);
 }
 
 void
@@ -556,6 +461,7 @@ rt_window_set_session (RtWindow  *self,
     rt_room_page_set_session (self->room, session);
   if (self->rounds)
     rt_rounds_page_set_session (self->rounds, session);
+  rt_window_header_set_session (self->header, session);
   rt_disk_strip_set_session (self->disk_strip, session);
   gtk_revealer_set_reveal_child (self->read_only_strip,
                                  rt_plan_is_read_only (rt_session_get_plan (session)));
@@ -571,7 +477,7 @@ rt_window_set_session (RtWindow  *self,
     }
   update_layout (self);
   update_title (self);
-  update_undo (self);
+  update_actions (self);
 }
 
 void

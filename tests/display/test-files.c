@@ -11,6 +11,7 @@
 #include "rt-edit.h"
 #include "rt-export-dialog.h"
 #include "rt-output.h"
+#include "rt-window-header.h"
 #include "test-screen.h"
 
 static RtApplication *application;
@@ -632,8 +633,11 @@ test_compare (void)
 static const char *
 subtitle_of (RtWindow *window)
 {
+  GtkWidget *header = GTK_WIDGET (
+      gtk_widget_get_template_child (GTK_WIDGET (window), RT_TYPE_WINDOW, "header"));
+
   return gtk_label_get_text (GTK_LABEL (gtk_widget_get_template_child (
-      GTK_WIDGET (window), RT_TYPE_WINDOW, "subtitle_label")));
+      header, RT_TYPE_WINDOW_HEADER, "subtitle_label")));
 }
 
 /* What is on paper, and what the file is like when it is not what is here. */

@@ -41,6 +41,7 @@
 #include "rt-venue-dialog.h"
 #include "rt-welcome-page.h"
 #include "rt-why-dialog.h"
+#include "rt-window-header.h"
 #include "rt-window.h"
 #include "test-screen.h"
 
@@ -89,6 +90,7 @@ static const struct
   { "rt-welcome-page", rt_welcome_page_get_type },
   { "rt-why-dialog", rt_why_dialog_get_type },
   { "rt-window", rt_window_get_type },
+  { "rt-window-header", rt_window_header_get_type },
 };
 
 /* Built, and let go again without ever having had anything to show. */
