@@ -57,6 +57,8 @@ struct _RtSession
 void rt_session_take_plan       (RtSession *self, RtPlan *plan, GFile *file);
 void rt_session_tell_error      (RtSession *self, GError *error);
 void rt_session_update_modified (RtSession *self);
+/* What is shown is the plan again, not what arranging has come to. */
+void rt_session_clear_shown     (RtSession *self);
 /* The file of the session is watched from now on. */
 void rt_session_watch           (RtSession *self);
 void rt_session_unwatch         (RtSession *self);
