@@ -350,10 +350,12 @@ rt_window_paste (RtWindow *self)
                                  g_object_ref (self));
 }
 
+/* Workbooks and the like are none, but are meant as one: reading them says how they become one. */
 gboolean
 rt_window_takes_as_list (GFile *file)
 {
-  static const char * const endings[] = { ".csv", ".tsv", ".tab", ".txt" };
+  static const char * const endings[] = { ".csv", ".tsv",  ".tab", ".txt", ".xlsx", ".xlsm",
+                                          ".xls", ".ods",  ".pdf", ".doc", ".docx", ".odt" };
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *lower = g_ascii_strdown (name, -1);
 

@@ -11,6 +11,7 @@
 #include "rt-edit.h"
 #include "rt-export-dialog.h"
 #include "rt-output.h"
+#include "rt-window-file.h"
 #include "rt-window-header.h"
 #include "test-screen.h"
 
@@ -97,6 +98,23 @@ test_save (void)
   g_assert_false (rt_session_is_modified (session));
   again = rt_session_open (file, NULL);
   g_assert_cmpstr (name_of_ada (again), ==, "Ada Lovelace");
+}
+
+/* A workbook is taken for the list that somebody means, so that they are told how it becomes one. */
+static void
+test_lists (void)
+{
+  static const struct { const char *path; gboolean list; } cases[] = {
+    { "/a/people.csv", TRUE },          { "/a/PEOPLE.TXT", TRUE }, { "/a/people.xlsx", TRUE },
+    { "/a/people.rotunda.json", FALSE }, { "/a/people", FALSE },    { "/a/csv", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (cases[i].path);
+
+      g_assert_cmpint (rt_window_takes_as_list (file), ==, cases[i].list);
+    }
 }
 
 /* What is changed while the file is being written is not in it. */
@@ -937,6 +955,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   application = test_start ();
   g_test_add_func ("/files/save", test_save);
+  g_test_add_func ("/files/lists", test_lists);
   g_test_add_func ("/files/change-while-saving", test_change_while_saving);
   g_test_add_func ("/files/no-file", test_no_file);
   g_test_add_func ("/files/changed-on-disk", test_changed_on_disk);
