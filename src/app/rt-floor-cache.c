@@ -5,7 +5,7 @@
 #include "rt-floor-picture.h"
 
 /* Chairs that are painted anew in one frame though there is a picture to scale. */
-#define CHAIRS_ZOOMING 60
+#define CHAIRS_ZOOMING 40
 #define CHAIRS_AT_REST 150
 
 /* What lies under or over all tables, and what it depends on. */
