@@ -10,48 +10,14 @@ import os
 import random
 import subprocess
 import sys
-import tempfile
-from pathlib import Path
 
 sys.dont_write_bytecode = True
-cli, tests = Path(sys.argv[1]).absolute(), Path(sys.argv[2]).absolute()
-sys.path[:0] = [str(tests / 'packaging'), str(tests)]
 
+from program import cli, events, folder, has, read, run, save, tests, write  # noqa: E402
 import recount  # noqa: E402
 import tap  # noqa: E402
 
-events = tests / 'data' / 'events'
-scratch = tempfile.TemporaryDirectory(prefix='rotunda-cli-')
-folder = Path(scratch.name)
 ALWAYS = ['capacity', 'hosts', 'pinned', 'unseated', 'misplaced', 'slips_changed', 'together_most', 'met']
-
-
-def run(*words, status=0):
-    """Runs the program; returns what it wrote to standard output and standard error."""
-    done = subprocess.run([cli, *map(str, words)], capture_output=True, cwd=folder)
-    out, err = done.stdout.decode(), done.stderr.decode()
-    if done.returncode != status:
-        raise AssertionError(f'{words}: ended with {done.returncode}, not {status}\n{out}\n{err}')
-    return out, err
-
-
-def has(text, *words):
-    for word in words:
-        if word not in text:
-            raise AssertionError(f'{word!r} is not in {text!r}')
-
-
-def read(name):
-    return json.loads((folder / name).read_text('utf-8'))
-
-
-def write(name, text):
-    (folder / name).write_text(text, 'utf-8')
-    return name
-
-
-def save(name, plan):
-    return write(name, json.dumps(plan))
 
 
 def make(name, *words, people='leadership-styles/people.csv'):
@@ -552,7 +518,7 @@ def test_output_is_no_input():
 def test_names_do_not_move_the_cursor():
     plan = make('x.json', people='models/people.csv')
     plan['people'][0]['name'] = 'Ann\x1b[31m \u009bLee \u202eoB'
-    write('x.json', json.dumps(plan))
+    save('x.json', plan)
     said = run('check', 'x.json', status=1)[0]
     has(said, 'Ann\ufffd[31m')
     tap.equal([c for c in said if c in '\x1b\u009b\u202e'], [])

@@ -8,30 +8,17 @@ arranged as it likes, and then breaks the rule when that comes back."""
 
 import copy
 import json
-import subprocess
 import sys
-import tempfile
 from collections import Counter
 from itertools import combinations
-from pathlib import Path
 
 sys.dont_write_bytecode = True
-cli, tests = Path(sys.argv[1]).absolute(), Path(sys.argv[2]).absolute()
-sys.path[:0] = [str(tests / 'packaging'), str(tests)]
 
+from program import folder, read, run, save  # noqa: E402
 import recount  # noqa: E402
 import tap  # noqa: E402
 
-scratch = tempfile.TemporaryDirectory(prefix='rotunda-rules-')
-folder = Path(scratch.name)
 SECONDS = 2
-
-
-def run(*words, status=0):
-    done = subprocess.run([cli, *map(str, words)], capture_output=True, cwd=folder)
-    if done.returncode != status:
-        raise AssertionError(f'{words}: ended with {done.returncode}, not {status}\n{done.stdout}\n{done.stderr}')
-    return done.stdout
 
 
 def new(people, *words, header='Name', **lists):
@@ -39,7 +26,7 @@ def new(people, *words, header='Name', **lists):
     for name, lines in {'people': [header, *people], **lists}.items():
         (folder / f'{name}.csv').write_text('\n'.join(lines) + '\n', 'utf-8')
     run('new', '--people', 'people.csv', *words, '-o', 'plan.json')
-    plan = json.loads((folder / 'plan.json').read_text('utf-8'))
+    plan = read('plan.json')
     plan['rules'] = []
     return plan
 
@@ -64,17 +51,17 @@ def ids(plan, *indexes):
 
 
 def measure(plan, status):
-    (folder / 'checked.json').write_text(json.dumps(plan), 'utf-8')
-    said = json.loads(run('check', 'checked.json', '--json', status=status))
+    save('checked.json', plan)
+    said = json.loads(run('check', 'checked.json', '--json', status=status)[0])
     tap.equal(list(recount.differences(plan, said)), [])
     return said['measures']
 
 
 def arrange(plan, status=0):
     """The plan arranged, and its measures, which are those that check and recount find."""
-    (folder / 'plan.json').write_text(json.dumps(plan), 'utf-8')
-    said = json.loads(run('arrange', 'plan.json', '--seconds', SECONDS, '--seed', 1, '--json', status=status))
-    plan = json.loads((folder / 'plan.json').read_text('utf-8'))
+    save('plan.json', plan)
+    said = json.loads(run('arrange', 'plan.json', '--seconds', SECONDS, '--seed', 1, '--json', status=status)[0])
+    plan = read('plan.json')
     tap.equal(measure(plan, status), said['measures'])
     return plan, said['measures']
 
@@ -203,7 +190,7 @@ def test_theme_groups():
     plan = new(guests(20, lambda i: 'Trust; Time' if i < 10 else 'Time; Trust' if i < 15 else 'Work; Trust'),
                '--preset', 'theme-groups', header='Name,Sign-ups')
     run('new', '--people', 'people.csv', '--preset', 'theme-groups', '-o', 'plan.json')
-    plan = json.loads((folder / 'plan.json').read_text('utf-8'))
+    plan = read('plan.json')
     title = {theme['id']: theme['title'] for theme in plan['themes']}
     tap.equal(Counter(title[table['theme']] for table in plan['tables']), {'Trust': 2, 'Time': 1, 'Work': 1})
     arranged, measures = arrange(plan)
@@ -242,7 +229,7 @@ def test_earlier_events():
     """Who sat together last time meets others now: five rounds of four times four, one of them held before."""
     before = room(n=16, rounds=1)
     before, _ = arrange(before)
-    (folder / 'before.json').write_text(json.dumps(before), 'utf-8')
+    save('before.json', before)
     plan = new(guests(16), '--preset', 'knowledge-cafe', '--tables', 4, '--rounds', 4, '--earlier', 'before.json')
     tap.equal([len(group) for group in plan['earlier'][0]['tables']], [4] * 4)
     add(plan, 'even')
@@ -412,7 +399,7 @@ def test_visitor():
     run_new = ['new', '--people', 'people.csv', '--hosts', 'hosts.csv', '--preset', 'visitor', '-o', 'plan.json']
     new(guests(12), hosts=['Name', 'V1', 'V2', 'V3'])
     run(*run_new)
-    plan, measures = arrange(json.loads((folder / 'plan.json').read_text('utf-8')))
+    plan, measures = arrange(read('plan.json'))
     names = {person['id']: person['name'] for person in plan['people']}
     tap.equal(len(plan['rounds']) >= 2, True)
     tap.equal([measures['hosts'], measures['unseated']], [{'found': 0, 'bound': 0}] * 2)
@@ -431,7 +418,7 @@ def test_carousel():
     """Everybody comes to every method once."""
     new(guests(20), themes=['Theme', 'Trust', 'Money', 'Time', 'Work'])
     run('new', '--people', 'people.csv', '--themes', 'themes.csv', '--preset', 'carousel', '-o', 'plan.json')
-    plan, measures = keeps(json.loads((folder / 'plan.json').read_text('utf-8')), 'returns', 'returns_table')
+    plan, measures = keeps(read('plan.json'), 'returns', 'returns_table')
     tap.equal([len(plan['rounds']), len(plan['tables'])], [4, 4])
     for person in plan['people']:
         tap.equal(len({seats(plan, r)[person['id']] for r in range(4)}), 4)
@@ -441,7 +428,7 @@ def test_carousel_of_groups():
     new(guests(20), themes=['Theme', 'Trust', 'Money', 'Time', 'Work'])
     run('new', '--people', 'people.csv', '--themes', 'themes.csv', '--preset', 'carousel', '--keep-groups',
         '-o', 'plan.json')
-    plan, measures = arrange(json.loads((folder / 'plan.json').read_text('utf-8')))
+    plan, measures = arrange(read('plan.json'))
     tap.equal([measures['together']['found'], measures['returns_table']['found']], [0, 0])
     tap.equal(sizes(plan, 0), [5, 5, 5, 5])
     for r in range(4):

@@ -14,35 +14,16 @@ import resource
 import signal
 import subprocess
 import sys
-import tempfile
 import xml.etree.ElementTree as ET
 import zipfile
-from pathlib import Path
 
 sys.dont_write_bytecode = True
-cli, tests = Path(sys.argv[1]).absolute(), Path(sys.argv[2]).absolute()
-sys.path[:0] = [str(tests / 'packaging')]
 
+from program import cli, folder, has, run_raw as run  # noqa: E402
 import tap  # noqa: E402
 
-scratch = tempfile.TemporaryDirectory(prefix='rotunda-export-')
-folder = Path(scratch.name)
 SECRETS = ['ann@secret.org', '+44 20 7946', 'ramp needed', 'no nuts', 'shy of lights']
 NAMES = ['people.csv', 'grid.csv', 'meetings.csv', 'slips.csv', 'rounds.csv', 'plan.xlsx', 'agenda.ics', 'summary.md', 'grid.md', 'grid.html', 'floor.png', 'floor.svg']
-
-
-def run(*words, status=0, env=None):
-    """Runs the program; returns the bytes of standard output, and standard error."""
-    done = subprocess.run([cli, *map(str, words)], capture_output=True, cwd=folder, env={**os.environ, **(env or {})})
-    if done.returncode != status:
-        raise AssertionError(f'{words}: ended with {done.returncode}, not {status}\n{done.stderr.decode()}')
-    return done.stdout, done.stderr.decode()
-
-
-def has(text, *words):
-    for word in words:
-        if word not in text:
-            raise AssertionError(f'{word!r} is not in {text!r}')
 
 
 def has_not(text, *words):

@@ -11,47 +11,18 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
-from pathlib import Path
 
 sys.dont_write_bytecode = True
-cli, tests = Path(sys.argv[1]).absolute(), Path(sys.argv[2]).absolute()
-sys.path[:0] = [str(tests / 'packaging')]
 
+from program import events, folder, has, read, run, save  # noqa: E402
 import tap  # noqa: E402
 
-events = tests / 'data' / 'events'
-scratch = tempfile.TemporaryDirectory(prefix='rotunda-print-')
-folder = Path(scratch.name)
 KINDS = 'sign|slips|host sheet|wall list|grid|floor plan|badges|place cards|agenda|feedback forms|rule cards'
 USUAL = {'sign': 9, 'slips': 7, 'host sheet': 9, 'wall list': 1, 'grid': 1, 'floor plan': 1, 'badges': 8}
 A4, LETTER = (595.28, 841.89), (612, 792)
 # For names of other scripts, where the sanitizers are on: whole stacks, slow as they are, tell the list that
 # cairo itself leaves behind by who asked for it.
 WHOLE_STACKS = {**os.environ, 'ASAN_OPTIONS': os.environ.get('ASAN_OPTIONS', '') + ':fast_unwind_on_malloc=0'}
-
-
-def run(*words, status=0, env=None):
-    done = subprocess.run([cli, *map(str, words)], capture_output=True, cwd=folder, env=env)
-    out, err = done.stdout.decode(), done.stderr.decode()
-    if done.returncode != status:
-        raise AssertionError(f'{words}: ended with {done.returncode}, not {status}\n{out}\n{err}')
-    return out, err
-
-
-def has(text, *words):
-    for word in words:
-        if word not in text:
-            raise AssertionError(f'{word!r} is not in {text!r}')
-
-
-def read(name):
-    return json.loads((folder / name).read_text('utf-8'))
-
-
-def save(name, plan):
-    (folder / name).write_text(json.dumps(plan), 'utf-8')
-    return name
 
 
 def tool(*words):
