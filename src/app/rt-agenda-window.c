@@ -49,27 +49,35 @@ get_line (RtAgendaWindow *self,
 
 /* What people ask for. */
 
+static RtChange *
+step_line (RtAgendaWindow *self,
+           guint           index,
+           int             step)
+{
+  const RtAgendaLine *line = get_line (self, index);
+
+  return line->round ? rt_edit_move_round (get_plan (self), line->round, step, NULL)
+                     : rt_edit_step_session (get_plan (self), line->session, step, NULL);
+}
+
+static gboolean
+can_move (RtAgendaWindow *self,
+          guint           index,
+          int             step)
+{
+  g_autoptr (RtChange) change = step_line (self, index, step);
+
+  return change != NULL;
+}
+
 static void
 move_by (RtOrderWindow *window,
          guint          index,
          int            step)
 {
   RtAgendaWindow *self = RT_AGENDA_WINDOW (window);
-  const RtAgendaLine *line = get_line (self, index);
-  RtPlan *plan = get_plan (self);
-  g_autoptr (GError) refused = NULL;
-  RtChange *change;
+  RtChange *change = step_line (self, index, step);
 
-  if (line->round)
-    change = rt_edit_move_round (plan, line->round, step, &refused);
-  else
-    {
-      guint at = rt_plan_index_of (plan, RT_PART_AGENDA, line->session);
-
-      change = (int) at + step < 0
-                   ? NULL
-                   : rt_edit_move_session (plan, line->session, at + (guint) step, &refused);
-    }
   /* At either end there is nothing to do, and nothing to say. */
   if (change)
     do_change (self, change, NULL);
@@ -146,6 +154,15 @@ set_minutes (RtOrderWindow *window,
   do_change (self, change, &error);
 }
 
+static gboolean
+is_of_rounds (RtPlan *plan,
+              RtId    session)
+{
+  const RtAgendaItem *item = rt_plan_find (plan, RT_PART_AGENDA, session, NULL);
+
+  return item->kind == RT_SESSION_ROUNDS;
+}
+
 /* A row was dropped on another: it takes its place. */
 static void
 place (RtOrderWindow *window,
@@ -165,6 +182,8 @@ place (RtOrderWindow *window,
                               rt_plan_index_of (plan, RT_PART_ROUNDS, target->round), &error);
   else if (target->session == NULL || target->session == moved->session)
     return;
+  else if (target->round && !is_of_rounds (plan, moved->session))
+    change = rt_edit_place_session (plan, moved->session, target->round, &error);
   else
     change = rt_edit_move_session (plan, moved->session,
                                    rt_plan_index_of (plan, RT_PART_AGENDA, target->session),
@@ -238,6 +257,8 @@ update_row (RtOrderWindow *window,
 
   rt_agenda_row_update (RT_AGENDA_ROW (row), get_plan (self), get_line (self, index),
                         self->conflicts);
+  rt_order_controls_set_can_move (rt_order_controls_of (row), can_move (self, index, -1),
+                                  can_move (self, index, 1));
 }
 
 /* When the day ends, or why that is not known. */

@@ -201,12 +201,20 @@ rt_order_controls_name (RtOrderControls *self,
 }
 
 void
+rt_order_controls_set_can_move (RtOrderControls *self,
+                                gboolean         up,
+                                gboolean         down)
+{
+  gtk_widget_set_sensitive (self->up, up);
+  gtk_widget_set_sensitive (self->down, down);
+}
+
+void
 rt_order_controls_set_place (RtOrderControls *self,
                              guint            index,
                              guint            n)
 {
-  gtk_widget_set_sensitive (self->up, index > 0);
-  gtk_widget_set_sensitive (self->down, index + 1 < n);
+  rt_order_controls_set_can_move (self, index > 0, index + 1 < n);
 }
 
 void

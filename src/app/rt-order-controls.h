@@ -40,6 +40,7 @@ void             rt_order_controls_set_value  (RtOrderControls *self, GtkWidget 
                                                const char *format);
 /* Every part says what it is for, or a list of buttons would all be called the same. */
 void             rt_order_controls_name       (RtOrderControls *self, const char *name);
+void             rt_order_controls_set_can_move (RtOrderControls *self, gboolean up, gboolean down);
 /* The first does not go up, nor the last down. */
 void             rt_order_controls_set_place  (RtOrderControls *self, guint index, guint n);
 void             rt_order_controls_ask        (RtOrderControls *self, RtOrderPart what,

@@ -106,6 +106,10 @@ RtChange *rt_edit_add_session   (RtPlan *plan, RtSessionKind kind, GError **erro
 RtChange *rt_edit_change_session (RtPlan *plan, const RtAgendaItem *item, GError **error);
 /* With its rounds; so is it removed. */
 RtChange *rt_edit_move_session  (RtPlan *plan, RtId session, guint to, GError **error);
+/* One line: -1 up, 1 down; between rounds it divides their session. */
+RtChange *rt_edit_step_session  (RtPlan *plan, RtId session, int step, GError **error);
+/* To the place of a round */
+RtChange *rt_edit_place_session (RtPlan *plan, RtId session, RtId round, GError **error);
 RtChange *rt_edit_remove_session (RtPlan *plan, RtId session, GError **error);
 RtChange *rt_edit_add_round_to  (RtPlan *plan, RtId session, GError **error);
 RtChange *rt_edit_change_round  (RtPlan *plan, const RtRound *round, GError **error);

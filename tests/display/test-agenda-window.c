@@ -40,6 +40,20 @@ test_add (TestOrder     *fixture,
   test_order_assert_n (fixture, 2);
 }
 
+static void
+assert_can_move (TestOrder *fixture,
+                 guint      row,
+                 gboolean   up,
+                 gboolean   down)
+{
+  GtkWidget *controls = GTK_WIDGET (test_order_row (fixture, row));
+  GtkWidget *last = gtk_widget_get_last_child (controls);
+  GtkWidget *button = gtk_widget_get_prev_sibling (last);
+
+  g_assert_cmpint (gtk_widget_get_sensitive (button), ==, down);
+  g_assert_cmpint (gtk_widget_get_sensitive (gtk_widget_get_prev_sibling (button)), ==, up);
+}
+
 static int
 first_kind (TestOrder *fixture)
 {
@@ -60,10 +74,29 @@ test_order (TestOrder     *fixture,
   g_assert_cmpstr (rt_order_controls_get_id (test_order_row (fixture, 0)), ==, first);
   add (fixture, RT_SESSION_BREAK);
   test_order_ask (fixture, 3, RT_ORDER_UP, 0);
+  /* Between the rounds, whose session is two sessions now. */
+  test_order_assert_n (fixture, 5);
+  test_order_ask (fixture, 2, RT_ORDER_UP, 0);
   test_order_assert_n (fixture, 4);
   g_assert_cmpint (first_kind (fixture), ==, RT_SESSION_BREAK);
   test_order_ask (fixture, 1, RT_ORDER_HERE, 0);
   g_assert_cmpint (first_kind (fixture), ==, RT_SESSION_ROUNDS);
+}
+
+/* A break is dropped on a round; who is at an end goes no further. */
+static void
+test_drop (TestOrder     *fixture,
+           gconstpointer  data)
+{
+  add (fixture, RT_SESSION_BREAK);
+  test_order_ask (fixture, 2, RT_ORDER_HERE, 3);
+  test_order_assert_n (fixture, 5);
+  g_assert_true (rt_plan_get_round (fixture->plan, 1)->parent.id
+                 == rt_order_controls_get_id (test_order_row (fixture, 4)));
+  assert_can_move (fixture, 0, FALSE, TRUE);
+  assert_can_move (fixture, 1, FALSE, TRUE);
+  assert_can_move (fixture, 2, TRUE, TRUE);
+  assert_can_move (fixture, 4, TRUE, FALSE);
 }
 
 static void
@@ -152,6 +185,7 @@ main (int   argc,
   static const TestOrderCase cases[] = {
     { "/agenda-window/add", test_add },
     { "/agenda-window/order", test_order },
+    { "/agenda-window/drop", test_drop },
     { "/agenda-window/clock", test_clock },
     { "/agenda-window/remove", test_remove },
     { "/agenda-window/conflict", test_conflict },

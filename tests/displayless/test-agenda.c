@@ -189,6 +189,78 @@ test_move_session (void)
   g_assert_cmpstr (error->message, ==, "That is so already.");
 }
 
+/* A break comes between two rounds, goes back, and leaves no trace. */
+static void
+test_step_session (void)
+{
+  g_autoptr (RtPlan) plan = read_plan ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+  RtId pause;
+
+  plans_do (plan, rt_edit_add_session (plan, RT_SESSION_BREAK, NULL), "Add Break");
+  before = rt_plan_to_json (plan, TRUE, NULL);
+  pause = session_at (plan, 3)->parent.id;
+  plans_do (plan, rt_edit_step_session (plan, pause, -1, NULL), "Move Break Up");
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_AGENDA), ==, 5);
+  g_assert_true (session_at (plan, 3)->parent.id == pause);
+  g_assert_true (rt_ids_contains (session_at (plan, 4)->rounds, ID ("r3")));
+  g_assert_cmpuint (rt_ids_length (session_at (plan, 2)->rounds), ==, 1);
+  assert_rounds (plan, "r1 r2 r3");
+  plans_do (plan, rt_edit_step_session (plan, pause, 1, NULL), "Move Break Down");
+  after = rt_plan_to_json (plan, TRUE, NULL);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_null (rt_edit_step_session (plan, pause, 1, &error));
+  g_assert_error (error, RT_ERROR, RT_ERROR_REFUSED);
+  for (guint i = 0; i < 2; i++)
+    plans_do (plan, rt_edit_step_session (plan, pause, -1, NULL), "Move Break Up");
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_AGENDA), ==, 4);
+  g_assert_true (session_at (plan, 2)->parent.id == pause);
+  g_assert_cmpuint (rt_ids_length (session_at (plan, 3)->rounds), ==, 2);
+}
+
+/* Two sessions of rounds stay apart where the second has a title, or is moved itself. */
+static void
+test_step_between (void)
+{
+  g_autoptr (RtPlan) plan = plans_read (
+      "'rounds': [{'id': 'ra'}, {'id': 'rb'}, {'id': 'rc'}], 'agenda': ["
+      "{'id': 's1', 'kind': 'rounds', 'rounds': ['ra']}, {'id': 's2', 'kind': 'break'},"
+      "{'id': 's3', 'kind': 'rounds', 'title': 'Late', 'rounds': ['rb', 'rc']}]");
+  g_autoptr (GError) error = NULL;
+
+  plans_do (plan, rt_edit_step_session (plan, ID ("s2"), -1, NULL), "Move Break Up");
+  g_assert_true (session_at (plan, 0)->parent.id == ID ("s2"));
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_AGENDA), ==, 3);
+  g_assert_null (rt_edit_step_session (plan, ID ("s2"), -1, &error));
+  plans_do (plan, rt_edit_step_session (plan, ID ("s3"), -1, NULL), "Move Late Up");
+  assert_rounds (plan, "rb rc ra");
+  plans_do (plan, rt_edit_step_session (plan, ID ("s2"), 1, NULL), "Move Break Down");
+  assert_rounds (plan, "rb rc ra");
+  g_assert_cmpstr (session_at (plan, 0)->title, ==, "Late");
+  g_assert_cmpuint (rt_ids_length (session_at (plan, 0)->rounds), ==, 1);
+  plans_do (plan, rt_edit_step_session (plan, ID ("s2"), 1, NULL), "Move Break Down");
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_AGENDA), ==, 3);
+  g_assert_cmpuint (rt_ids_length (session_at (plan, 0)->rounds), ==, 2);
+}
+
+static void
+test_place_session (void)
+{
+  g_autoptr (RtPlan) plan = read_plan ();
+  g_autoptr (GError) error = NULL;
+
+  plans_do (plan, rt_edit_place_session (plan, ID ("s1"), ID ("r2"), NULL), "Move Keynote Down");
+  assert_rounds (plan, "r1 r2 r3");
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_AGENDA), ==, 4);
+  g_assert_true (session_at (plan, 2)->parent.id == ID ("s1"));
+  g_assert_cmpuint (rt_ids_length (session_at (plan, 1)->rounds), ==, 1);
+  plans_do (plan, rt_edit_place_session (plan, ID ("s1"), ID ("r1"), NULL), "Move Keynote Up");
+  g_assert_true (session_at (plan, 0)->parent.id == ID ("s1"));
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_AGENDA), ==, 3);
+  g_assert_null (rt_edit_place_session (plan, session_at (plan, 1)->parent.id, ID ("r1"), &error));
+}
+
 static void
 test_move_round (void)
 {
@@ -356,6 +428,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/agenda/spell-out", test_spell_out);
   g_test_add_func ("/agenda/first-round", test_first_round);
   g_test_add_func ("/agenda/move-session", test_move_session);
+  g_test_add_func ("/agenda/step-session", test_step_session);
+  g_test_add_func ("/agenda/step-between", test_step_between);
+  g_test_add_func ("/agenda/place-session", test_place_session);
   g_test_add_func ("/agenda/move-round", test_move_round);
   g_test_add_func ("/agenda/move-round-plain", test_move_round_plain);
   g_test_add_func ("/agenda/place-round", test_place_round);
