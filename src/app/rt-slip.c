@@ -8,7 +8,7 @@
 #include "rt-slip-drag.h"
 #include "rt-slip-move.h"
 
-#define PIN_SIZE 12 /* pixels */
+#define MARK_SIZE 12 /* pixels */
 
 static RtId
 slip_person (GtkWidget *slip)
@@ -131,6 +131,23 @@ is_pinned (RtSession *session, RtId person)
   const RtRound *round = id != NULL ? rt_plan_find_round (rt_session_get_plan (session), id) : NULL;
 
   return round != NULL && rt_map_lookup (round->pins, person) != NULL;
+}
+
+/* Whether a must is broken where the person sits in the round in hand. In the tray everybody is
+ * wrong in the same way, which the tray says. */
+static gboolean
+is_broken (RtSession *session, RtId person)
+{
+  RtPlan *plan = rt_session_get_plan (session);
+  RtId id = rt_session_get_round_id (session), table = NULL;
+  const RtRound *round = id != NULL ? rt_plan_find_round (plan, id) : NULL;
+  guint index = 0;
+
+  if (round == NULL || !rt_seating_find (round->seating, person, &table, NULL))
+    return FALSE;
+  return rt_plan_find (plan, RT_PART_PEOPLE, person, &index) != NULL
+         && rt_measures_break_for (rt_session_get_measures (session),
+                                   rt_session_get_round (session), index);
 }
 
 static void
@@ -279,21 +296,39 @@ add_input (GtkWidget *slip, RtSession *session)
   show_mark (slip, session);
 }
 
-/* The names with a pin for the eye, and a word for a screen reader. */
 static void
-show_pinned (GtkWidget *slip, GtkWidget *box, const char *name)
+add_mark (GtkWidget *overlay, const char *icon, GtkAlign corner)
 {
-  GtkWidget *pin = gtk_image_new_from_icon_name ("view-pin-symbolic");
+  GtkWidget *mark = gtk_image_new_from_icon_name (icon);
+
+  gtk_image_set_pixel_size (GTK_IMAGE (mark), MARK_SIZE);
+  gtk_widget_set_halign (mark, corner);
+  gtk_widget_set_valign (mark, GTK_ALIGN_START);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), mark);
+}
+
+/* The names with a pin and a triangle for the eye, and words for a screen reader. */
+static void
+show_marks (GtkWidget *slip, GtkWidget *box, const char *name, gboolean pinned, gboolean broken)
+{
   GtkWidget *overlay = gtk_overlay_new ();
   /* Translators: a person on a slip of paper */
-  g_autofree char *words = g_strdup_printf (_("%s, pinned"), name);
+  g_autofree char *words = pinned ? g_strdup_printf (_("%s, pinned"), name) : g_strdup (name);
 
-  gtk_widget_add_css_class (slip, "pinned");
-  gtk_image_set_pixel_size (GTK_IMAGE (pin), PIN_SIZE);
-  gtk_widget_set_halign (pin, GTK_ALIGN_END);
-  gtk_widget_set_valign (pin, GTK_ALIGN_START);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), box);
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), pin);
+  if (pinned)
+    {
+      gtk_widget_add_css_class (slip, "pinned");
+      add_mark (overlay, "view-pin-symbolic", GTK_ALIGN_END);
+    }
+  if (broken)
+    {
+      g_autofree char *name_and_pin = g_steal_pointer (&words);
+
+      words = g_strconcat (name_and_pin, ", ", _("broken rule"), NULL);
+      gtk_widget_add_css_class (slip, "wrong");
+      add_mark (overlay, "dialog-warning-symbolic", GTK_ALIGN_START);
+    }
   gtk_button_set_child (GTK_BUTTON (slip), overlay);
   gtk_accessible_update_property (GTK_ACCESSIBLE (slip), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
@@ -320,11 +355,7 @@ new_slip (RtSession *session, RtId person, gboolean host)
   words = record->organisation != NULL ? g_strdup_printf ("%s, %s", name, record->organisation)
                                        : g_strdup (name);
   gtk_widget_set_tooltip_text (slip, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (slip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  if (is_pinned (session, person))
-    show_pinned (slip, box, name);
-  else
-    gtk_button_set_child (GTK_BUTTON (slip), box);
+  show_marks (slip, box, name, is_pinned (session, person), is_broken (session, person));
   add_input (slip, session);
   return slip;
 }
@@ -345,7 +376,8 @@ still_shows (GtkFlowBoxChild *child, RtSession *session, RtId person, RtId host)
          && g_object_get_data (G_OBJECT (slip), "rt-record")
                 == rt_plan_find_person (rt_session_get_plan (session), person)
          && gtk_widget_has_css_class (slip, "host") == (person == host)
-         && gtk_widget_has_css_class (slip, "pinned") == is_pinned (session, person);
+         && gtk_widget_has_css_class (slip, "pinned") == is_pinned (session, person)
+         && gtk_widget_has_css_class (slip, "wrong") == is_broken (session, person);
 }
 
 static GtkWidget *

@@ -8,13 +8,14 @@
 #include "rt-seat-menu.h"
 #include "rt-slip.h"
 
-#define MOST_HEIGHT 150
+/* Of the slips, in lines of text: three rows, and what shows that there is a fourth. */
+#define MOST_LINES 8
 
 struct _RtTableSheet {
   GtkWidget parent_instance;
 
   RtSession *session;
-  GtkWidget *box, *title, *theme, *menu, *hint, *scroller;
+  GtkWidget *box, *title, *theme, *menu, *hint, *wrong, *wrong_words, *scroller;
   GtkFlowBox *slips;
 };
 
@@ -34,6 +35,21 @@ host_of (const RtRound *round, const RtTable *table)
   RtId host = rt_map_lookup (round->hosts, table->parent.id);
 
   return host != NULL ? host : table->host;
+}
+
+/* The rules that are broken here, as the floor says them beside a table that is seen from near. */
+static void
+show_wrong (RtTableSheet *self, RtId table)
+{
+  guint index = 0;
+  g_autofree char *words = NULL;
+
+  if (table != NULL
+      && rt_plan_find (rt_session_get_plan (self->session), RT_PART_TABLES, table, &index) != NULL)
+    words = rt_measures_dup_broken (rt_session_get_measures (self->session),
+                                    rt_session_get_round (self->session), index);
+  gtk_widget_set_visible (self->wrong, words != NULL);
+  gtk_label_set_text (GTK_LABEL (self->wrong_words), words != NULL ? words : "");
 }
 
 static void
@@ -62,6 +78,18 @@ show_table (RtTableSheet *self, const RtTable *table, const RtRound *round)
   gtk_label_set_text (GTK_LABEL (self->hint), _("Nobody sits here in this round."));
 }
 
+/* The room for slips grows with the text on them. */
+static void
+limit_height (RtTableSheet *self)
+{
+  g_autoptr (PangoLayout) line = gtk_widget_create_pango_layout (GTK_WIDGET (self), "0");
+  int height;
+
+  pango_layout_get_pixel_size (line, NULL, &height);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller),
+                                              MOST_LINES * height);
+}
+
 static void
 update (RtTableSheet *self)
 {
@@ -74,8 +102,10 @@ update (RtTableSheet *self)
   gtk_widget_set_visible (self->title, table != NULL && round != NULL);
   gtk_widget_set_visible (self->theme, table != NULL && round != NULL);
   gtk_widget_set_visible (self->menu, table != NULL && round != NULL && round->done != 1);
+  show_wrong (self, table != NULL && round != NULL ? id : NULL);
   if (table != NULL && round != NULL)
     {
+      limit_height (self);
       show_table (self, table, round);
       return;
     }
@@ -114,6 +144,19 @@ add_label (GtkWidget *box, const char *klass)
 }
 
 static void
+add_wrong (RtTableSheet *self)
+{
+  self->wrong = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_add_css_class (self->wrong, "broken");
+  gtk_widget_set_visible (self->wrong, FALSE);
+  gtk_box_append (GTK_BOX (self->wrong),
+                  g_object_new (GTK_TYPE_IMAGE, "icon-name", "dialog-warning-symbolic",
+                                "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  self->wrong_words = add_label (self->wrong, "caption-heading");
+  gtk_box_append (GTK_BOX (self->box), self->wrong);
+}
+
+static void
 rt_table_sheet_init (RtTableSheet *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
@@ -132,6 +175,7 @@ rt_table_sheet_init (RtTableSheet *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->menu)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("This Table"), -1);
   gtk_box_append (GTK_BOX (head), self->menu);
+  add_wrong (self);
   self->hint = add_label (self->box, "dim-label");
   self->slips = GTK_FLOW_BOX (gtk_flow_box_new ());
   rt_flow_guard (self->slips);
@@ -144,7 +188,6 @@ rt_table_sheet_init (RtTableSheet *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), MOST_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->slips));
   gtk_box_append (GTK_BOX (self->box), self->scroller);
 }
@@ -155,6 +198,8 @@ rt_table_sheet_set_session (RtTableSheet *self, RtSession *session)
   if (!rt_session_set (&self->session, session, self) || session == NULL)
     return;
   g_signal_connect_object (session, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "measures-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "shown-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::round", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::selected-table", G_CALLBACK (update), self,

@@ -338,6 +338,29 @@ rt_measures_break_for (const RtMeasures *self, guint round, guint person)
   return FALSE;
 }
 
+/** rt_measures_dup_broken: see the header */
+char *
+rt_measures_dup_broken (const RtMeasures *self, guint round, guint table)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < self->breaches->len; i++)
+    {
+      const RtBreach *breach = g_ptr_array_index (self->breaches, i);
+      const char *title = rt_measure_get_title (breach->code);
+
+      if (breach->strength != RT_STRENGTH_MUST || breach->table != (int) table)
+        continue;
+      if ((breach->round >= 0 && breach->round != (int) round)
+          || strstr (words->str, title) != NULL)
+        continue;
+      if (words->len > 0)
+        g_string_append (words, ", ");
+      g_string_append (words, title);
+    }
+  return words->len > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
+}
+
 /**
  * rt_measures_is_wrong:
  * @self: measures

@@ -71,6 +71,9 @@ void             rt_measures_get_rule (const RtMeasures *self, guint index, gint
                                        gint64 *bound);
 /* Whether a must is broken that concerns @person in @round, both indexes. */
 gboolean         rt_measures_break_for (const RtMeasures *self, guint round, guint person);
+/* The measures of which a must is broken at @table in @round, both indexes, each once: "Same
+   organisation, Own chief executive"; NULL: none. Free with g_free(). */
+char            *rt_measures_dup_broken (const RtMeasures *self, guint round, guint table);
 /* Whether a breach could be put right: a must, or a should whose measure is above its bound. */
 gboolean         rt_measures_is_wrong (const RtMeasures *self, const RtBreach *breach);
 /*

@@ -120,29 +120,6 @@ fill_people (const Source *source, RtSceneTable *table, guint index, const RtTab
   table->host = rt_person_dup_display (rt_plan_get_person (source->plan, (guint) host));
 }
 
-/* The measures that are broken at a table, each once: "Same organisation, Own chief executive". */
-static char *
-dup_broken (const Source *source, guint table)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = 0; i < source->measures->breaches->len; i++)
-    {
-      const RtBreach *breach = g_ptr_array_index (source->measures->breaches, i);
-      const char *title = rt_measure_get_title (breach->code);
-
-      if (breach->strength != RT_STRENGTH_MUST || breach->table != (int) table)
-        continue;
-      if ((breach->round >= 0 && breach->round != source->round)
-          || strstr (words->str, title) != NULL)
-        continue;
-      if (words->len > 0)
-        g_string_append (words, ", ");
-      g_string_append (words, title);
-    }
-  return words->len > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
-}
-
 static void
 fill_theme (const Source *source, RtSceneTable *table, int theme)
 {
@@ -189,7 +166,7 @@ fill_table (const Source *source, RtSceneTable *table, guint index)
   if (round != NULL)
     {
       fill_people (source, table, index, record);
-      table->broken = dup_broken (source, index);
+      table->broken = rt_measures_dup_broken (source->measures, (guint) source->round, index);
     }
   else if (host >= 0)
     {

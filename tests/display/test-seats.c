@@ -406,6 +406,42 @@ test_narrow (TestWindow    *fixture,
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (move_dialog ())), <=, NARROW);
 }
 
+static gboolean
+is_wrong (GtkWidget     *widget,
+          gconstpointer  data)
+{
+  return gtk_widget_has_css_class (widget, "wrong") && gtk_widget_get_mapped (widget);
+}
+
+/* Below the floor of a narrow window: which rule is broken, and at whom. */
+static void
+test_narrow_wrong (TestWindow    *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window), *slip;
+  g_autoptr (RtRule) rule = rt_rule_new (RT_RULE_STEP_FREE, RT_STRENGTH_MUST);
+  g_autoptr (RtTable) other = rt_record_copy (rt_plan_get_table (fixture->plan, 0));
+  gpointer rules[] = { rule };
+
+  other->step_free = 1;
+  g_assert_true (rt_session_do (
+      fixture->session, rt_edit_replace (fixture->plan, "Mark", RT_PART_TABLES, other, NULL),
+      NULL));
+  rt_session_set_selected_table (fixture->session, rt_id_intern ("tb"));
+  test_settle ();
+  g_assert_null (test_find_if (window, is_wrong, NULL));
+  g_assert_true (rt_session_do (
+      fixture->session, rt_edit_add (fixture->plan, "Add", RT_PART_RULES, rules, 1, NULL), NULL));
+  test_settle ();
+  slip = test_find_if (window, is_wrong, NULL);
+  g_assert_nonnull (slip);
+  g_assert_true (test_is_called (slip, "Bo Diaz, broken rule"));
+  g_assert_true (test_says (window, "Step-free"));
+  rt_session_set_selected_table (fixture->session, rt_id_intern ("ta"));
+  test_settle ();
+  g_assert_null (test_find_if (window, is_wrong, NULL));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -436,6 +472,8 @@ main (int   argc,
   g_test_add ("/seats/focus/removed", TestWindow, NULL, set_up, test_focus_removed,
               test_window_close);
   g_test_add ("/seats/narrow", TestWindow, NULL, set_up_narrow, test_narrow, tear_down_narrow);
+  g_test_add ("/seats/narrow-wrong", TestWindow, NULL, set_up_narrow, test_narrow_wrong,
+              tear_down_narrow);
   g_test_add ("/seats/menus", TestWindow, NULL, set_up, test_menus, test_window_close);
   return g_test_run ();
 }
