@@ -5,13 +5,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-child-window.h"
 #include "rt-import-list.h"
 #include "rt-import-review.h"
 #include "rt-report-strip.h"
 #include "rt-window-edit.h"
 
 #define LARGEST_LIST (16 * 1024 * 1024)
-#define LINE_CHARS 19
+#define LINE_CHARS 14
 
 struct _RtImportDialog
 {
@@ -21,7 +22,7 @@ struct _RtImportDialog
   GPtrArray *added;
   RtImportReview *review;  /* in a plan that has people already, else NULL */
 
-  GtkWidget *tabs_box;
+  GtkWidget *tabs, *tabs_box;
   GtkRevealer *trouble;
   GtkLabel *trouble_label;
   GtkStack *lists;
@@ -130,6 +131,35 @@ update_ticked (RtImportDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.finish", n > 0);
 }
 
+/* Names of files may be longer than the window is wide: GTK has no way to say that they may be
+ * cut. */
+static void
+shorten_tabs (RtImportDialog *self)
+{
+  for (GtkWidget *tab = gtk_widget_get_first_child (self->tabs); tab;
+       tab = gtk_widget_get_next_sibling (tab))
+    {
+      GtkWidget *label = gtk_widget_get_first_child (tab);
+
+      if (!GTK_IS_LABEL (label))
+        continue;
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+      gtk_widget_set_tooltip_text (tab, gtk_label_get_label (GTK_LABEL (label)));
+    }
+}
+
+/* Behind the lists it is about. */
+static void
+add_review_tab (RtImportDialog *self)
+{
+  GtkWidget *review = g_object_ref (GTK_WIDGET (self->review));
+
+  if (gtk_widget_get_parent (review))
+    gtk_stack_remove (self->lists, review);
+  gtk_stack_add_titled (self->lists, review, "review", _("Changes"));
+  g_object_unref (review);
+}
+
 /* A list that comes again: what is new, changed, doubtful and gone, beside the lists. */
 static void
 review (RtImportDialog *self)
@@ -152,10 +182,11 @@ review (RtImportDialog *self)
   if (self->review == NULL)
     {
       self->review = RT_IMPORT_REVIEW (rt_import_review_new ());
-      gtk_stack_add_titled (self->lists, GTK_WIDGET (self->review), "review", _("What Changes"));
+      add_review_tab (self);
       g_signal_connect_swapped (self->review, "changed", G_CALLBACK (update_ticked), self);
       gtk_widget_set_visible (self->tabs_box, TRUE);
     }
+  shorten_tabs (self);
   rt_import_review_show (self->review, items);
   update_ticked (self);
 }
@@ -207,9 +238,12 @@ rt_import_dialog_add_list (RtImportDialog  *self,
   g_ptr_array_add (self->added, list);
   id = g_strdup_printf ("%u", self->added->len);
   gtk_stack_add_titled (self->lists, list, id, name);
+  if (self->review)
+    add_review_tab (self);
   g_object_unref (list);
   g_signal_connect_swapped (list, "changed", G_CALLBACK (recount), self);
   gtk_widget_set_visible (self->tabs_box, self->added->len > 1);
+  shorten_tabs (self);
   recount (self);
   if (self->review)
     gtk_stack_set_visible_child (self->lists, GTK_WIDGET (self->review));
@@ -406,6 +440,7 @@ rt_import_dialog_class_init (RtImportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rt_import_dialog_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-import-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, RtImportDialog, tabs);
   gtk_widget_class_bind_template_child (widget_class, RtImportDialog, tabs_box);
   gtk_widget_class_bind_template_child (widget_class, RtImportDialog, trouble);
   gtk_widget_class_bind_template_child (widget_class, RtImportDialog, trouble_label);
@@ -435,6 +470,7 @@ rt_import_dialog_new (RtWindow *window)
 static void
 show (RtImportDialog *self)
 {
+  rt_child_window_fit (GTK_WINDOW (self), GTK_WINDOW (self->window));
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->add_button));
 }

@@ -3,6 +3,7 @@
 
 #include "rt-import-review.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 struct _RtImportReview
@@ -13,6 +14,7 @@ struct _RtImportReview
   GtkStringList *rows;    /* one per row; the words only tell rows apart */
   GArray *row_items;      /* of int: index of the item, or -1 - kind for the head of a kind */
   GtkWidget *scroll;
+  GtkWidget *nothing;     /* shown instead of no rows */
   gboolean showing;
 };
 
@@ -236,6 +238,8 @@ rt_import_review_show (RtImportReview *self,
   g_ptr_array_add (words, NULL);
   gtk_string_list_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
                           (const char * const *) words->pdata);
+  gtk_widget_set_visible (self->scroll, items->len > 0);
+  gtk_widget_set_visible (self->nothing, items->len == 0);
 }
 
 static void
@@ -244,6 +248,7 @@ rt_import_review_dispose (GObject *object)
   RtImportReview *self = RT_IMPORT_REVIEW (object);
 
   g_clear_pointer (&self->scroll, gtk_widget_unparent);
+  g_clear_pointer (&self->nothing, gtk_widget_unparent);
   g_clear_object (&self->rows);
   G_OBJECT_CLASS (rt_import_review_parent_class)->dispose (object);
 }
@@ -288,6 +293,11 @@ rt_import_review_init (RtImportReview *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroll), view);
   gtk_widget_set_parent (self->scroll, GTK_WIDGET (self));
+  self->nothing = g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", "emblem-ok-symbolic", "title",
+                                _("Nothing Changes"), "description",
+                                _("Everybody on the list is here already, just as it says."),
+                                "visible", FALSE, NULL);
+  gtk_widget_set_parent (self->nothing, GTK_WIDGET (self));
 }
 
 GtkWidget *
