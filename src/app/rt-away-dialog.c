@@ -44,7 +44,7 @@ add_price (GtkWidget *prices, gint64 number, const char *words)
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 11);
   gtk_widget_add_css_class (label, "dim-label");
-  gtk_box_append (GTK_BOX (prices), cell);
+  gtk_grid_attach_next_to (GTK_GRID (prices), cell, NULL, GTK_POS_RIGHT, 1, 1);
 }
 
 static const char *
@@ -58,9 +58,9 @@ slips_words (RtAwayDialog *self, gulong n)
 static GtkWidget *
 new_prices (RtAwayDialog *self, const RtReplanOption *option)
 {
-  GtkWidget *prices = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *prices = gtk_grid_new ();
 
-  gtk_box_set_homogeneous (GTK_BOX (prices), TRUE);
+  gtk_grid_set_column_homogeneous (GTK_GRID (prices), TRUE);
   gtk_widget_set_valign (prices, GTK_ALIGN_CENTER);
   add_price (prices, option->slips, slips_words (self, (gulong) option->slips));
   add_price (prices, option->repeats,
@@ -174,6 +174,20 @@ is_wide (RtAwayDialog *self)
   return rt_child_window_get_width (GTK_WINDOW (self)) >= WIDE;
 }
 
+/* Side by side, or two by two. */
+static void
+place_prices (GtkGrid *prices, int columns)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (prices));
+  int i = 0;
+
+  for (GtkWidget *price = gtk_widget_get_first_child (GTK_WIDGET (prices)); price != NULL;
+       price = gtk_widget_get_next_sibling (price), i++)
+    g_object_set (gtk_layout_manager_get_layout_child (layout, price), "column", i % columns, "row",
+                  i / columns, NULL);
+  gtk_grid_set_row_spacing (prices, columns < i ? 6 : 0);
+}
+
 /* The prices go below the words where the window is narrow. */
 static void
 lay_out_row (RtAwayDialog *self, GtkWidget *row)
@@ -188,6 +202,7 @@ lay_out_row (RtAwayDialog *self, GtkWidget *row)
   /* Never wider, whatever the words: the prices of all rows stand below each other. */
   adw_clamp_set_maximum_size (ADW_CLAMP (prices), wide ? COLUMNS : G_MAXINT);
   gtk_widget_set_size_request (prices, wide ? COLUMNS : -1, -1);
+  place_prices (GTK_GRID (adw_clamp_get_child (ADW_CLAMP (prices))), wide ? 4 : 2);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-child-window.h"
 #include "rt-dialogs.h"
 #include "rt-plan-file.h"
 
@@ -245,5 +246,6 @@ rt_export_dialog_new (GtkWindow *parent, RtSession *session)
   self->parent = parent;
   self->session = g_object_ref (session);
   fill_rounds (self);
+  rt_child_window_fit (GTK_WINDOW (self), parent);
   return GTK_WINDOW (self);
 }

@@ -8,6 +8,9 @@
 
 #define COUNTING_SLICE 6000 /* microseconds of counting between two frames */
 
+/* Between what is in the header bar, and around it, in pixels. */
+#define HEADER_SPACING 12
+
 struct _RtMoveDialog {
   AdwWindow parent_instance;
 
@@ -25,6 +28,9 @@ struct _RtMoveDialog {
   guint counting;
   guint counted;
 
+  AdwHeaderBar *header;
+  AdwBin *under_header;
+  GtkWidget *headings;
   GtkLabel *heading, *subheading;
   GtkWidget *apply, *search, *where, *rounds, *all, *list, *nothing;
 };
@@ -383,6 +389,9 @@ rt_move_dialog_class_init (RtMoveDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = rt_move_dialog_finalize;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-move-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, RtMoveDialog, header);
+  gtk_widget_class_bind_template_child (widget_class, RtMoveDialog, headings);
+  gtk_widget_class_bind_template_child (widget_class, RtMoveDialog, under_header);
   gtk_widget_class_bind_template_child (widget_class, RtMoveDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, RtMoveDialog, subheading);
   gtk_widget_class_bind_template_child (widget_class, RtMoveDialog, apply);
@@ -398,6 +407,38 @@ rt_move_dialog_class_init (RtMoveDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, where_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static int
+natural_width (GtkWidget *widget)
+{
+  int width;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return width;
+}
+
+/* Whom it is about stands between the buttons, or below them where it would be squeezed. The window
+ * decides before it is shown: nothing moves while somebody makes it larger. */
+static void
+place_headings (RtMoveDialog *self)
+{
+  int room = rt_child_window_get_width (GTK_WINDOW (self)) - 2 * natural_width (self->apply)
+             - 2 * HEADER_SPACING;
+  gboolean under = natural_width (self->headings) > room;
+
+  if (gtk_widget_get_realized (GTK_WIDGET (self))
+      || under == (adw_bin_get_child (self->under_header) != NULL))
+    return;
+  g_object_ref (self->headings);
+  adw_bin_set_child (self->under_header, NULL);
+  /* Without a widget there the header bar would show the window's title. */
+  adw_header_bar_set_title_widget (self->header,
+                                   under ? gtk_label_new (NULL) : self->headings);
+  if (under)
+    adw_bin_set_child (self->under_header, self->headings);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->under_header), under ? HEADER_SPACING : 0);
+  g_object_unref (self->headings);
 }
 
 static void
@@ -422,6 +463,7 @@ rt_move_dialog_init (RtMoveDialog *self)
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
   g_signal_connect (key, "key-pressed", G_CALLBACK (search_key_cb), self);
   gtk_widget_add_controller (self->search, key);
+  g_signal_connect (self, "notify::default-width", G_CALLBACK (place_headings), NULL);
 }
 
 /* “Move Mei Ashworth To…” */
@@ -555,6 +597,7 @@ rt_move_dialog_new (GtkWidget *source, RtSession *session, RtId round, RtId subj
   self->people = rt_session_dup_group (session, subject, &self->n_people);
   fill_rounds (self);
   fill_choices (self);
+  place_headings (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_grab_focus (self->search);
   return GTK_WINDOW (self);

@@ -10,8 +10,6 @@
 #include "rt-slip-drag.h"
 #include "rt-slip-move.h"
 
-/* Between the two parts of a name in the list. */
-#define TIMES_FOLLOW "\t"
 #define MOST_BUTTONS 5
 #define MOST_WORDS 3 /* more rounds than these have a number and a start only */
 
@@ -297,13 +295,7 @@ fill_list (RtRoundSwitcher *self)
 
   for (guint i = 0; i < n_rounds (self); i++)
     {
-      g_autofree char *times = dup_shown_times (self, i, self->form != RT_SWITCHER_WORDS);
-      /* Translators: in a list of rounds */
-      g_autofree char *head = g_strdup_printf (is_over (self, i) ? _("Round %u, over")
-                                                                 : _("Round %u"), i + 1);
-      g_autofree char *name
-          = g_strconcat (head, is_broken (self, i) ? " ⚠" : "", times != NULL ? TIMES_FOLLOW : NULL,
-                         times, NULL);
+      g_autofree char *name = g_strdup_printf (_("Round %u"), i + 1);
 
       gtk_string_list_append (names, name);
     }
@@ -452,10 +444,17 @@ new_icon_button (const char *icon, const char *action, const char *words)
   return button;
 }
 
-/* The number stays when a narrow window with large text has no room for the time. */
+static GtkWidget *
+new_mark (const char *icon)
+{
+  return g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role",
+                       GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+}
+
+/* The number and what it is marked with stay when a narrow window with large text has no room for
+ * the time. */
 static void
-set_up_name_cb (GtkListItemFactory *factory,
-                GtkListItem        *item)
+set_up_name_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *times = adw_squeezer_new (), *words = gtk_label_new (NULL);
@@ -464,37 +463,48 @@ set_up_name_cb (GtkListItemFactory *factory,
   adw_squeezer_add (ADW_SQUEEZER (times), words);
   g_object_set_data (G_OBJECT (box), "rt-times", words);
   gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
+  gtk_box_append (GTK_BOX (box), new_mark ("changes-prevent-symbolic"));
+  gtk_box_append (GTK_BOX (box), new_mark ("dialog-warning-symbolic"));
   gtk_box_append (GTK_BOX (box), times);
   gtk_list_item_set_child (item, box);
 }
 
 static void
-bind_name_cb (GtkListItemFactory *factory,
-              GtkListItem        *item)
+bind_name_cb (GtkListItemFactory *factory, GtkListItem *item, RtRoundSwitcher *self)
 {
-  GtkWidget *box = gtk_list_item_get_child (item), *times = gtk_widget_get_last_child (box);
-  g_auto (GStrv) parts
-      = g_strsplit (gtk_string_object_get_string (gtk_list_item_get_item (item)), TIMES_FOLLOW, 2);
+  GtkWidget *box = gtk_list_item_get_child (item), *name = gtk_widget_get_first_child (box);
+  GtkWidget *lock = gtk_widget_get_next_sibling (name);
+  guint round = gtk_list_item_get_position (item);
+  g_autofree char *times = NULL, *spoken = NULL;
 
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), parts[0]);
-  gtk_label_set_label (g_object_get_data (G_OBJECT (box), "rt-times"), parts[1] ? parts[1] : "");
-  gtk_widget_set_visible (times, parts[1] != NULL);
+  /* While rounds go, the list is about to be filled anew. */
+  if (self->session == NULL || round >= n_rounds (self))
+    return;
+  times = dup_shown_times (self, round, self->form != RT_SWITCHER_WORDS);
+  spoken = dup_spoken (self, round);
+  gtk_label_set_label (GTK_LABEL (name),
+                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (name), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_widget_set_visible (lock, is_over (self, round));
+  gtk_widget_set_visible (gtk_widget_get_next_sibling (lock), is_broken (self, round));
+  gtk_label_set_label (g_object_get_data (G_OBJECT (box), "rt-times"), times != NULL ? times : "");
+  gtk_widget_set_visible (gtk_widget_get_last_child (box), times != NULL);
 }
 
 static GtkListItemFactory *
-name_factory_new (void)
+name_factory_new (RtRoundSwitcher *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   g_signal_connect (factory, "setup", G_CALLBACK (set_up_name_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_name_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_name_cb), self, 0);
   return factory;
 }
 
 static void
 rt_round_switcher_init (RtRoundSwitcher *self)
 {
-  g_autoptr (GtkListItemFactory) names = name_factory_new ();
+  g_autoptr (GtkListItemFactory) names = name_factory_new (self);
 
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   self->list = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);

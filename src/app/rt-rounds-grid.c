@@ -34,6 +34,7 @@ struct _RtRoundsGrid {
   RtId found;      /* by the search, last */
 
   GtkWidget *box, *search, *count, *view, *stack, *by_table;
+  GtkOrientable *bar;
   RtTablesGrid *tables;
   GListStore *rows;
   GtkFilter *filter;
@@ -491,6 +492,7 @@ build_switch (RtRoundsGrid *self, GtkWidget *bar)
   gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->by_table), GTK_TOGGLE_BUTTON (by_person));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (by_person), TRUE);
   gtk_widget_add_css_class (box, "linked");
+  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
   gtk_box_append (GTK_BOX (box), by_person);
   gtk_box_append (GTK_BOX (box), self->by_table);
   gtk_box_append (GTK_BOX (bar), box);
@@ -503,6 +505,7 @@ build_bar (RtRoundsGrid *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
+  self->bar = GTK_ORIENTABLE (bar);
   self->search = gtk_search_entry_new ();
   self->count = gtk_label_new (NULL);
   gtk_widget_add_css_class (bar, "page-bar");
@@ -576,6 +579,9 @@ rt_rounds_grid_set_narrow (RtRoundsGrid *self, gboolean narrow)
   g_autoptr (GtkColumnViewColumn) organisation = dup_column (self, 1);
 
   gtk_widget_set_visible (self->count, !narrow);
+  /* What may be searched for is not to be cut. */
+  gtk_orientable_set_orientation (self->bar, narrow ? GTK_ORIENTATION_VERTICAL
+                                                    : GTK_ORIENTATION_HORIZONTAL);
   gtk_column_view_column_set_visible (organisation, !narrow);
 }
 

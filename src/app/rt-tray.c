@@ -287,6 +287,10 @@ rt_tray_init (RtTray *self)
   self->unseated = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   rt_flow_guard (self->slips);
+  /* In two lines where large text has no room for one. */
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->open))), TRUE);
+  gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->open))),
+                         GTK_JUSTIFY_CENTER);
   g_signal_connect (target, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
   g_signal_connect (target, "leave", G_CALLBACK (leave_cb), self);

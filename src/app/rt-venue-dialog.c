@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "rt-backdrop.h"
+#include "rt-child-window.h"
 #include "rt-dialogs.h"
 #include "rt-edit.h"
 #include "rt-length-row.h"
@@ -375,6 +376,7 @@ rt_venue_dialog_new (GtkWindow *parent,
       self->width = background->width > 0 ? background->width : self->width;
     }
   show_picture (self);
+  rt_child_window_fit (GTK_WINDOW (self), parent);
   return GTK_WINDOW (self);
 }
 

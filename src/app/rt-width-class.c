@@ -24,12 +24,13 @@ text_scale (GtkWidget *window)
 RtWidthClass
 rt_width_class_of (GtkWidget *window)
 {
-  int points = gtk_widget_get_width (window);
-  double width = points / text_scale (window);
+  int width = gtk_widget_get_width (window);
+  double scale = text_scale (window);
 
-  if (points <= 0)
+  if (width <= 0)
     return RT_WIDTH_UNKNOWN;
-  if (width >= WIDE_FROM)
+  if (width >= WIDE_FROM * scale)
     return RT_WIDTH_WIDE;
-  return width >= NARROW_BELOW ? RT_WIDTH_MEDIUM : RT_WIDTH_NARROW;
+  /* There are icons on the buttons then, which grow less than words. */
+  return width >= NARROW_BELOW * (1 + scale) / 2 ? RT_WIDTH_MEDIUM : RT_WIDTH_NARROW;
 }

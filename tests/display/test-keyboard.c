@@ -4,8 +4,6 @@
 /* Every page and window by keyboard: what takes the focus has a name for the screen reader, and no
  * two things that are to be seen together have the same mnemonic. */
 
-#include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <string.h>
 
 #include "rt-agenda-window.h"
@@ -423,14 +421,7 @@ main (int   argc,
   };
 
   gtk_test_init (&argc, &argv, NULL);
-  /* gtk_test_init() has set the locale to English; any that is not "C" lets LANGUAGE speak. */
-  if (g_getenv ("RT_TEST_LOCALE_DIR"))
-    {
-      setlocale (LC_ALL, "C.UTF-8");
-      bindtextdomain (GETTEXT_PACKAGE, g_getenv ("RT_TEST_LOCALE_DIR"));
-      bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-      textdomain (GETTEXT_PACKAGE);
-    }
+  test_speak ();
   application = test_start ();
   g_test_add_func ("/keyboard/welcome", test_welcome);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

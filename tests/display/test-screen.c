@@ -3,6 +3,9 @@
 
 #include "test-screen.h"
 
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
 #include "rt-move-choice.h"
 
 /* Far more than anything takes; a wait that ends here has failed. */
@@ -23,6 +26,18 @@ static const char plan_text[]
       "\"tb\": [\"pb\"]}},"
       "              {\"id\": \"rb\", \"minutes\": 20}],"
       " \"rules\": [{\"id\": \"ua\", \"kind\": \"repeats\", \"strength\": \"should\"}]}";
+
+/* Any locale that is not "C" lets LANGUAGE speak. */
+void
+test_speak (void)
+{
+  if (g_getenv ("RT_TEST_LOCALE_DIR") == NULL)
+    return;
+  setlocale (LC_ALL, "C.UTF-8");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("RT_TEST_LOCALE_DIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
 
 RtApplication *
 test_start (void)

@@ -24,6 +24,9 @@ typedef struct
   TEST_WINDOW_MEMBERS
 } TestWindow;
 
+/* After gtk_test_init(), which sets the locale to English: words in what LANGUAGE says, from
+   RT_TEST_LOCALE_DIR, if that is set. */
+void           test_speak              (void);
 /* Starts the program without its loop. */
 RtApplication *test_start              (void);
 /* Turns the loop until @condition holds; fails when it never does. */
