@@ -17,31 +17,16 @@
 
 static RtApplication *application;
 
-static gboolean
-is_laid_out (gpointer data)
-{
-  GtkWidget *floor = test_find_seen (data, RT_TYPE_FLOOR_VIEW);
-  RtFloorSpot *spot = floor ? test_find_spot (floor, 1, 1) : NULL;
-
-  return spot && gtk_widget_get_width (GTK_WIDGET (spot)) > 0;
-}
-
-/* Where a widget is on the screen: there is no window manager, so the window stands at 0, 0. */
+/* The middle of a widget on the screen. */
 static void
-place_of_widget (TestWindow *fixture,
-                 GtkWidget  *widget,
-                 double     *x,
-                 double     *y)
+place_of_widget (GtkWidget *widget,
+                 double    *x,
+                 double    *y)
 {
-  double left, top;
-
   g_assert_nonnull (widget);
-  gtk_widget_translate_coordinates (widget, GTK_WIDGET (fixture->window),
-                                    gtk_widget_get_width (widget) / 2.0,
-                                    gtk_widget_get_height (widget) / 2.0, x, y);
-  gtk_native_get_surface_transform (GTK_NATIVE (fixture->window), &left, &top);
-  *x += left;
-  *y += top;
+  *x = gtk_widget_get_width (widget) / 2.0;
+  *y = gtk_widget_get_height (widget) / 2.0;
+  test_to_screen (widget, x, y);
 }
 
 static GtkWidget *
@@ -64,8 +49,8 @@ drag_widget (TestWindow *fixture,
   g_autoptr (GString) words = g_string_new (NULL);
   double x0, y0, x1, y1;
 
-  place_of_widget (fixture, from, &x0, &y0);
-  place_of_widget (fixture, to, &x1, &y1);
+  place_of_widget (from, &x0, &y0);
+  place_of_widget (to, &x1, &y1);
   g_string_append_printf (words, "mousemove %.0f %.0f sleep 0.3 mousedown 1 sleep 0.1", x0, y0);
   for (int i = 1; i <= STEPS; i++)
     {
@@ -114,7 +99,7 @@ set_up (TestWindow    *fixture,
         gconstpointer  data)
 {
   test_window_open (fixture, application, "rounds");
-  test_wait (is_laid_out, fixture->window);
+  test_wait (test_is_floor_laid_out, fixture->window);
   /* A window without a manager gets the keys where the pointer is. */
   test_xdotool ("mousemove 400 5 sleep 0.2");
 }
@@ -275,7 +260,7 @@ test_several (TestWindow    *fixture,
   g_string_append (words, "keydown Shift_L");
   for (int i = 0; i < 2; i++)
     {
-      place_of_widget (fixture, slip_at (fixture, i), &x, &y);
+      place_of_widget (slip_at (fixture, i), &x, &y);
       g_string_append_printf (words, " mousemove %.0f %.0f sleep 0.1 click 1 sleep 0.1", x, y);
     }
   g_string_append (words, " keyup Shift_L");

@@ -40,18 +40,6 @@ tear_down (Fixture *f, gconstpointer data)
   test_window_close_later ((TestWindow *) f, data);
 }
 
-/* There is no window manager, so the window stands at 0, 0. */
-static void
-to_screen (Fixture *f, double *x, double *y)
-{
-  double left, top;
-
-  gtk_widget_translate_coordinates (GTK_WIDGET (f->floor), GTK_WIDGET (f->window), *x, *y, x, y);
-  gtk_native_get_surface_transform (GTK_NATIVE (f->window), &left, &top);
-  *x += left;
-  *y += top;
-}
-
 static void
 middle_of (Fixture *f, RtSpot spot, double *x, double *y)
 {
@@ -77,7 +65,7 @@ press (Fixture *f, double x, double y)
 {
   g_autofree char *words = NULL;
 
-  to_screen (f, &x, &y);
+  test_to_screen (GTK_WIDGET (f->floor), &x, &y);
   words = g_strdup_printf ("mousemove %.0f %.0f sleep 0.2 mousedown 1 sleep 0.1", x, y);
   test_xdotool (words);
 }
@@ -87,8 +75,8 @@ hold (Fixture *f, double from_x, double from_y, double x, double y)
 {
   g_autoptr (GString) words = g_string_new ("sleep 0.05");
 
-  to_screen (f, &from_x, &from_y);
-  to_screen (f, &x, &y);
+  test_to_screen (GTK_WIDGET (f->floor), &from_x, &from_y);
+  test_to_screen (GTK_WIDGET (f->floor), &x, &y);
   for (int i = 1; i <= STEPS; i++)
     g_string_append_printf (words, " mousemove %.0f %.0f sleep 0.03",
                             from_x + (x - from_x) * i / STEPS, from_y + (y - from_y) * i / STEPS);
@@ -120,7 +108,7 @@ test_wheel (Fixture *f, gconstpointer data)
   middle_of (f, (RtSpot) { 1, -1 }, &x, &y);
   at_x = x;
   at_y = y;
-  to_screen (f, &at_x, &at_y);
+  test_to_screen (GTK_WIDGET (f->floor), &at_x, &at_y);
   words = g_strdup_printf (
       "mousemove %.0f %.0f sleep 0.1 keydown ctrl click 4 keyup ctrl sleep 0.1", at_x, at_y);
   test_xdotool (words);

@@ -447,7 +447,12 @@ test_width_classes (Fixture *f, gconstpointer data)
   static const struct {
     RtWidthClass width_class;
     int most;
-  } classes[] = { { RT_WIDTH_NARROW, 360 }, { RT_WIDTH_MEDIUM, 640 }, { RT_WIDTH_WIDE, 1000 }, { RT_WIDTH_NARROW, 360 } };
+  } classes[] = {
+    { RT_WIDTH_NARROW, 360 },
+    { RT_WIDTH_MEDIUM, 640 },
+    { RT_WIDTH_WIDE, 1000 },
+    { RT_WIDTH_NARROW, 360 },
+  };
   RtRoundsPage *page = g_object_ref_sink (g_object_new (RT_TYPE_ROUNDS_PAGE, NULL));
 
   rt_rounds_page_set_session (page, f->session);

@@ -67,17 +67,6 @@ tear_down (Fixture *f, gconstpointer data)
   test_window_close_later ((TestWindow *) f, data);
 }
 
-static void
-to_screen (Fixture *f, double *x, double *y)
-{
-  double left, top;
-
-  gtk_widget_translate_coordinates (GTK_WIDGET (f->floor), GTK_WIDGET (f->window), *x, *y, x, y);
-  gtk_native_get_surface_transform (GTK_NATIVE (f->window), &left, &top);
-  *x += left;
-  *y += top;
-}
-
 /* The middle of a piece on the screen. */
 static void
 place_of (Fixture *f, int piece, double *x, double *y)
@@ -85,9 +74,9 @@ place_of (Fixture *f, int piece, double *x, double *y)
   GtkWidget *spot = GTK_WIDGET (test_find_spot (GTK_WIDGET (f->floor), piece, -1));
 
   g_assert_nonnull (spot);
-  gtk_widget_translate_coordinates (spot, GTK_WIDGET (f->floor), gtk_widget_get_width (spot) / 2.0,
-                                    gtk_widget_get_height (spot) / 2.0, x, y);
-  to_screen (f, x, y);
+  *x = gtk_widget_get_width (spot) / 2.0;
+  *y = gtk_widget_get_height (spot) / 2.0;
+  test_to_screen (spot, x, y);
 }
 
 static void
@@ -134,17 +123,8 @@ drag_handle (Fixture *f, RtFloorHandle handle, double dx, double dy, const char 
   double x, y;
 
   g_assert_true (rt_floor_view_get_handle (f->floor, handle, &x, &y));
-  to_screen (f, &x, &y);
+  test_to_screen (GTK_WIDGET (f->floor), &x, &y);
   drag (x, y, x + dx, y + dy, end);
-}
-
-static guint
-count_chosen (Fixture *f)
-{
-  guint n;
-  g_autofree RtPiece *pieces = rt_floor_view_dup_pieces (f->floor, &n);
-
-  return n;
 }
 
 /* A click on a thing opens its numbers; a click on a table goes back to tables. */
@@ -157,7 +137,7 @@ test_click (Fixture *f, gconstpointer data)
   g_assert_cmpint (rt_floor_view_get_only (f->floor), ==, STAGE);
   g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
   click (f, 0, "shift");
-  g_assert_cmpuint (count_chosen (f), ==, 2);
+  g_assert_cmpuint (test_count_pieces (f->floor), ==, 2);
   g_assert_cmpstr (rt_session_get_selected_table (f->session), ==, "ta");
   click (f, 1, NULL);
   g_assert_cmpint (rt_floor_view_get_only (f->floor), ==, 1);
@@ -202,10 +182,10 @@ test_band (Fixture *f, gconstpointer data)
   double x = 2.0, y = 2.0, right = gtk_widget_get_width (GTK_WIDGET (f->floor)) - 3.0,
          bottom = gtk_widget_get_height (GTK_WIDGET (f->floor)) - 3.0;
 
-  to_screen (f, &x, &y);
-  to_screen (f, &right, &bottom);
+  test_to_screen (GTK_WIDGET (f->floor), &x, &y);
+  test_to_screen (GTK_WIDGET (f->floor), &right, &bottom);
   drag (x, bottom, right, y, "mouseup 1");
-  g_assert_cmpuint (count_chosen (f), ==, 3);
+  g_assert_cmpuint (test_count_pieces (f->floor), ==, 3);
 }
 
 static void
@@ -215,11 +195,11 @@ test_turn (Fixture *f, gconstpointer data)
 
   rt_floor_view_choose (f->floor, 0, FALSE);
   g_assert_true (rt_floor_view_get_handle (f->floor, RT_HANDLE_TURN, &x, &y));
-  to_screen (f, &x, &y);
+  test_to_screen (GTK_WIDGET (f->floor), &x, &y);
   left = x;
   top = y;
   rt_floor_view_get_handle (f->floor, RT_HANDLE_THIRD_CORNER, &x, &y);
-  to_screen (f, &x, &y);
+  test_to_screen (GTK_WIDGET (f->floor), &x, &y);
   /* To the right of the middle of the table. */
   drag (left, top, x + 60.0, top + (y - top) * 0.6, "mouseup 1");
   g_assert_cmpint (TABLE (f, 0)->angle, >, 60);

@@ -201,15 +201,6 @@ test_add_object (Fixture *f, gconstpointer data)
   g_assert_null (test_find (panel, RT_TYPE_THING_ROW, 0));
 }
 
-static guint
-count_pieces (Fixture *f)
-{
-  guint n;
-  g_autofree RtPiece *pieces = rt_floor_view_dup_pieces (f->floor, &n);
-
-  return n;
-}
-
 /* Things are duplicated and lined up as tables are; the copy is chosen. */
 static void
 test_things_together (Fixture *f, gconstpointer data)
@@ -220,7 +211,7 @@ test_things_together (Fixture *f, gconstpointer data)
   do_room (f, "room.duplicate", NULL);
   g_assert_cmpuint (room_of (f)->objects->len, ==, 2);
   g_assert_cmpuint (rt_plan_get_n (f->plan, RT_PART_TABLES), ==, 2);
-  g_assert_cmpuint (count_pieces (f), ==, 1);
+  g_assert_cmpuint (test_count_pieces (f->floor), ==, 1);
   do_room (f, "room.move", g_variant_new ("(ii)", 100, 0));
   first = room_of (f)->objects->pdata[0];
   copy = room_of (f)->objects->pdata[1];

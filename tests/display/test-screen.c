@@ -254,6 +254,24 @@ test_find_spot (GtkWidget *floor,
   return test_find_if (floor, is_spot, &spot);
 }
 
+gboolean
+test_is_floor_laid_out (gpointer window)
+{
+  GtkWidget *floor = test_find_seen (window, RT_TYPE_FLOOR_VIEW);
+  RtFloorSpot *spot = floor ? test_find_spot (floor, 1, 1) : NULL;
+
+  return spot && gtk_widget_get_width (GTK_WIDGET (spot)) > 0;
+}
+
+guint
+test_count_pieces (RtFloorView *floor)
+{
+  guint n;
+  g_autofree RtPiece *pieces = rt_floor_view_dup_pieces (floor, &n);
+
+  return n;
+}
+
 GtkWindow *
 test_find_dialog (GType type)
 {
@@ -380,6 +398,20 @@ static gboolean
 is_true (gpointer data)
 {
   return *(gboolean *) data;
+}
+
+void
+test_to_screen (GtkWidget *widget,
+                double    *x,
+                double    *y)
+{
+  GtkNative *window = gtk_widget_get_native (widget);
+  double left, top;
+
+  gtk_widget_translate_coordinates (widget, GTK_WIDGET (window), *x, *y, x, y);
+  gtk_native_get_surface_transform (window, &left, &top);
+  *x += left;
+  *y += top;
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include "rt-application.h"
 #include "rt-floor-spot.h"
+#include "rt-floor-view.h"
 #include "rt-window.h"
 
 G_BEGIN_DECLS
@@ -56,6 +57,10 @@ gpointer       test_find_label         (GtkWidget *widget, const char *text);
 gpointer       test_find_words         (GtkWidget *widget, const char *words);
 /* The chair in the floor, @chair -1: the table or thing itself; %NULL: it is out of sight. */
 RtFloorSpot   *test_find_spot          (GtkWidget *floor, int table, int chair);
+/* A condition: the floor of that window has its chairs where they are to be seen. */
+gboolean       test_is_floor_laid_out  (gpointer window);
+/* How many tables and things of the floor are chosen. */
+guint          test_count_pieces       (RtFloorView *floor);
 /* The window of that type that is open; %NULL: none. */
 GtkWindow     *test_find_dialog        (GType type);
 /* Turns the loop until there is one. */
@@ -80,6 +85,8 @@ gboolean       test_says               (GtkWidget *widget, const char *words);
 gboolean       test_is_called          (gpointer widget, const char *words);
 /* A path in a folder of its own. Free with g_free(). */
 char          *test_path               (const char *name);
+/* Turns a point of @widget into one of the screen, for xdotool. */
+void           test_to_screen          (GtkWidget *widget, double *x, double *y);
 /* What xdotool is to do, in one go. There is no window manager: the window stands at 0, 0. */
 void           test_xdotool            (const char *words);
 /* Whether @program is there; where it is not, says that all is skipped. */

@@ -288,15 +288,6 @@ test_open_again (TestWindow    *fixture,
 
 /* The focus. */
 
-static gboolean
-is_laid_out (gpointer window)
-{
-  GtkWidget *floor = test_find_seen (window, RT_TYPE_FLOOR_VIEW);
-  RtFloorSpot *spot = floor ? test_find_spot (floor, 1, 1) : NULL;
-
-  return spot && gtk_widget_get_width (GTK_WIDGET (spot)) > 0;
-}
-
 static GtkWidget *
 focus_slip (TestWindow *fixture)
 {
@@ -323,7 +314,7 @@ test_focus_moved (TestWindow    *fixture,
 {
   GtkWidget *focus;
 
-  test_wait (is_laid_out, fixture->window);
+  test_wait (test_is_floor_laid_out, fixture->window);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.unseat", "(ss)", "ra", "pa");
   focus = focus_slip (fixture);
   gtk_widget_activate_action (focus, "plan.move", "(sssi)", "ra", "pa", "tb", 1);
@@ -338,7 +329,7 @@ static void
 test_focus_arranged (TestWindow    *fixture,
                      gconstpointer  data)
 {
-  test_wait (is_laid_out, fixture->window);
+  test_wait (test_is_floor_laid_out, fixture->window);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.clear-round", "s", "ra");
   gtk_widget_activate_action (focus_slip (fixture), "plan.arrange", NULL);
   test_wait (is_at_chair, fixture->window);
@@ -350,7 +341,7 @@ test_focus_seated (TestWindow    *fixture,
 {
   GtkWidget *seat;
 
-  test_wait (is_laid_out, fixture->window);
+  test_wait (test_is_floor_laid_out, fixture->window);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.unseat", "(ss)", "ra", "pa");
   seat = test_find_if (test_find_seen (GTK_WIDGET (fixture->window), RT_TYPE_TRAY), is_open_button,
                        "Seat Where It Costs _Least");
@@ -367,7 +358,7 @@ test_focus_removed (TestWindow    *fixture,
 {
   const char *people[] = { "pa", NULL };
 
-  test_wait (is_laid_out, fixture->window);
+  test_wait (test_is_floor_laid_out, fixture->window);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.unseat", "(ss)", "ra", "pa");
   gtk_widget_activate_action (focus_slip (fixture), "plan.remove-people", "^as", people);
   test_settle ();
