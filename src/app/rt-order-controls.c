@@ -62,6 +62,19 @@ prepare_cb (RtOrderControls *self,
                                          (guint) gtk_list_box_row_get_index (self->row));
 }
 
+/* The list under a row is what makes it opaque; its picture has none. */
+static void
+drag_begin_cb (RtOrderControls *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self->row), "dragged-row");
+}
+
+static void
+drag_end_cb (RtOrderControls *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self->row), "dragged-row");
+}
+
 static gboolean
 drop_cb (RtOrderControls *self,
          const GValue    *value)
@@ -78,6 +91,8 @@ add_dragging (RtOrderControls *self)
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect_swapped (source, "prepare", G_CALLBACK (prepare_cb), self);
+  g_signal_connect_swapped (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (source, "drag-end", G_CALLBACK (drag_end_cb), self);
   gtk_widget_add_controller (self->handle, GTK_EVENT_CONTROLLER (source));
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->row), GTK_EVENT_CONTROLLER (target));
@@ -146,6 +161,12 @@ RtOrderControls *
 rt_order_controls_of (GtkListBoxRow *row)
 {
   return g_object_get_data (G_OBJECT (row), KEY);
+}
+
+GtkListBoxRow *
+rt_order_controls_get_row (RtOrderControls *self)
+{
+  return self->row;
 }
 
 GtkWidget *

@@ -31,6 +31,7 @@ G_DECLARE_FINAL_TYPE (RtOrderControls, rt_order_controls, RT, ORDER_CONTROLS, Gt
 /* Of @row; the caller puts it and its handle there. */
 GtkWidget       *rt_order_controls_new        (GtkListBoxRow *row);
 RtOrderControls *rt_order_controls_of         (GtkListBoxRow *row);
+GtkListBoxRow   *rt_order_controls_get_row    (RtOrderControls *self);
 GtkWidget       *rt_order_controls_get_handle (RtOrderControls *self);
 /* Of the record that the row shows. */
 void             rt_order_controls_set_id     (RtOrderControls *self, RtId id);

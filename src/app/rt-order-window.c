@@ -42,9 +42,7 @@ get_private (RtOrderWindow *self)
 static guint
 get_index (RtOrderControls *controls)
 {
-  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (controls), GTK_TYPE_LIST_BOX_ROW);
-
-  return (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+  return (guint) gtk_list_box_row_get_index (rt_order_controls_get_row (controls));
 }
 
 /* The row that has the focus, or something in it. */

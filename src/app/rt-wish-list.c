@@ -161,6 +161,18 @@ prepare_cb (GtkDragSource *source,
   return gdk_content_provider_new_typed (RT_TYPE_WISH_LIST, self);
 }
 
+static void
+drag_begin_cb (GtkWidget *row)
+{
+  gtk_widget_add_css_class (row, "dragged-row");
+}
+
+static void
+drag_end_cb (GtkWidget *row)
+{
+  gtk_widget_remove_css_class (row, "dragged-row");
+}
+
 /* Only a wish of this very list may be dropped. */
 static gboolean
 drop_cb (GtkDropTarget *target,
@@ -194,6 +206,8 @@ add_drag (RtWishList *self,
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);
+  g_signal_connect_swapped (source, "drag-begin", G_CALLBACK (drag_begin_cb), row);
+  g_signal_connect_swapped (source, "drag-end", G_CALLBACK (drag_end_cb), row);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));

@@ -109,6 +109,25 @@ test_order (TestOrder     *fixture,
   test_order_assert_n (fixture, 1);
 }
 
+/* Every row means itself: the third is taken out, and the second goes up. */
+static void
+test_later_rows (TestOrder     *fixture,
+                 gconstpointer  data)
+{
+  RtId last;
+
+  test_order_activate (fixture, "themes.add");
+  test_order_activate (fixture, "themes.add");
+  test_order_ask (fixture, 1, RT_ORDER_REMOVE, 0);
+  test_order_assert_n (fixture, 2);
+  g_assert_cmpstr (rt_plan_get_theme (fixture->plan, 0)->parent.id, ==, "ha");
+  last = rt_plan_get_theme (fixture->plan, 1)->parent.id;
+  test_order_ask (fixture, 1, RT_ORDER_UP, 0);
+  g_assert_cmpstr (rt_plan_get_theme (fixture->plan, 0)->parent.id, ==, last);
+  test_order_ask (fixture, 1, RT_ORDER_HERE, 0);
+  g_assert_cmpstr (rt_plan_get_theme (fixture->plan, 0)->parent.id, ==, "ha");
+}
+
 static void
 test_remove (TestOrder     *fixture,
              gconstpointer  data)
@@ -149,6 +168,7 @@ main (int   argc,
     { "/themes-window/edit", test_edit },
     { "/themes-window/translate", test_translate },
     { "/themes-window/order", test_order },
+    { "/themes-window/later-rows", test_later_rows },
     { "/themes-window/remove", test_remove },
     { "/themes-window/replace", test_replace },
   };
