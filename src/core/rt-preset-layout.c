@@ -404,6 +404,18 @@ set_visitors (RtPresetSetup *self, RtRound *round, guint index)
     }
 }
 
+void
+rt_preset_setup_fill_round (RtPresetSetup *self, RtRound *round, guint index)
+{
+  if (self->preset == RT_PRESET_HOST_PER_ROUND && self->hosts->len > 0)
+    set_round_hosts (self, round, index);
+  if (self->preset == RT_PRESET_VISITOR)
+    {
+      set_visitors (self, round, index);
+      pin_groups (self, round);
+    }
+}
+
 static void
 lay_out_rounds (RtPresetSetup *self)
 {
@@ -418,13 +430,7 @@ lay_out_rounds (RtPresetSetup *self)
       round = rt_work_list_edit (&self->rounds, i);
       round->minutes = self->minutes;
       round->changeover = self->changeover;
-      if (self->preset == RT_PRESET_HOST_PER_ROUND && self->hosts->len > 0)
-        set_round_hosts (self, round, i);
-      if (self->preset == RT_PRESET_VISITOR)
-        {
-          set_visitors (self, round, i);
-          pin_groups (self, round);
-        }
+      rt_preset_setup_fill_round (self, round, i);
     }
 }
 

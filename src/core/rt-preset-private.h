@@ -28,6 +28,8 @@ void     rt_preset_setup_clear        (RtPresetSetup *self);
 guint    rt_preset_setup_count        (const RtPresetSetup *self);
 /* Even shares for all, and hosts at tables that have none */
 void     rt_preset_setup_fill_tables  (RtPresetSetup *self);
+/* Who leads tables in a round that says nothing yet, and who stays at one, where the format says */
+void     rt_preset_setup_fill_round   (RtPresetSetup *self, RtRound *round, guint index);
 /* The room that so many tables need, cm */
 void     rt_preset_setup_measure_room (const RtPresetSetup *self, int *width, int *height);
 /* Over a room of that size */

@@ -513,6 +513,115 @@ test_people_later (void)
   g_assert_cmpuint (count_places (plan), ==, 16);
 }
 
+static void
+lay_out (RtPlan *plan, RtPreset preset)
+{
+  RtNewOptions options = { .preset = preset, .changeover = -1 };
+
+  set_up (plan, &options);
+  g_assert_true (rt_preset_is_as_laid_out (plan));
+}
+
+/* What lists bring one after the other is what they bring together. */
+static void
+assert_like (RtPlan *plan, RtPlan *other)
+{
+  guint n = rt_plan_get_n (other, RT_PART_TABLES);
+
+  g_assert_true (rt_preset_is_as_laid_out (plan));
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, n);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_ROUNDS), ==,
+                    rt_plan_get_n (other, RT_PART_ROUNDS));
+  g_assert_cmpuint (count_places (plan), ==, count_places (other));
+  for (guint i = 0; i < rt_plan_get_n (other, RT_PART_ROUNDS); i++)
+    {
+      const RtRound *round = rt_plan_get_round (plan, i), *expected = rt_plan_get_round (other, i);
+
+      g_assert_cmpuint (rt_map_length (round->hosts), ==, rt_map_length (expected->hosts));
+      g_assert_cmpuint (rt_map_length (round->pins), ==, rt_map_length (expected->pins));
+      g_assert_cmpuint (rt_seating_n_people (round->seating), ==,
+                        rt_seating_n_people (expected->seating));
+      g_assert_cmpint (round->minutes, ==, expected->minutes);
+      g_assert_cmpint (round->changeover, ==, expected->changeover);
+    }
+}
+
+/* Visitors, or hosts who change, after those who are visited. */
+static void
+test_leaders_later (gconstpointer data)
+{
+  RtPreset preset = GPOINTER_TO_UINT (data);
+  g_autoptr (RtPlan) plan = make_plan (40, 0, 0), together = make_plan (40, 3, 0);
+
+  lay_out (plan, preset);
+  lay_out (together, preset);
+  add_hosts (plan, 3);
+  fit (plan);
+  assert_like (plan, together);
+  g_assert_cmpuint (rt_seating_n_people (rt_plan_get_round (plan, 1)->seating), ==, 3);
+}
+
+/* As many again, and then they stay away. */
+static void
+test_guests_later (gconstpointer data)
+{
+  RtPreset preset = GPOINTER_TO_UINT (data);
+  g_autoptr (RtPlan) plan = make_plan (20, 3, 0), together = make_plan (40, 3, 0);
+  g_autoptr (RtPlan) before = make_plan (20, 3, 0);
+  g_autoptr (GString) people = g_string_new ("Name,Organisation\n");
+  g_autofree RtId *late = g_new0 (RtId, 21);
+  g_autoptr (RtChange) away = NULL;
+
+  lay_out (plan, preset);
+  lay_out (before, preset);
+  lay_out (together, preset);
+  for (guint i = 20; i < 40; i++)
+    g_string_append_printf (people, "Guest %u,Org %u\n", i, i / 3);
+  read_text (plan, RT_LIST_PEOPLE, people->str);
+  fit (plan);
+  assert_like (plan, together);
+  for (guint i = 0; i < 20; i++)
+    late[i] = rt_plan_get_person (plan, rt_plan_get_n (plan, RT_PART_PEOPLE) - 1 - i)->parent.id;
+  away = rt_edit_remove (plan, "", RT_PART_PEOPLE, late, 20, NULL);
+  g_assert_true (rt_plan_apply (plan, away, NULL));
+  fit (plan);
+  assert_like (plan, before);
+}
+
+/* Groups are as many as the sign-ups ask for. */
+static void
+test_wishes_later (void)
+{
+  g_autoptr (RtPlan) plan = make_plan (10, 0, 2);
+  const RtTable *table;
+
+  lay_out (plan, RT_PRESET_THEME_GROUPS);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 2);
+  read_text (plan, RT_LIST_PEOPLE,
+             "Name,Wishes\nAda Byron,Theme 1\nBo Ek,Theme 1\nCy Young,Theme 1\nDee Fox,Theme 1\n"
+             "Eve Gray,Theme 1\n");
+  fit (plan);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 3);
+  g_assert_true (rt_preset_is_as_laid_out (plan));
+  table = rt_plan_get_table (plan, 2);
+  g_assert_true (table->theme == rt_plan_get_theme (plan, 1)->parent.id);
+}
+
+/* A table for a method, and a round for each: also for those that come later. */
+static void
+test_methods_later (void)
+{
+  g_autoptr (RtPlan) plan = make_plan (24, 0, 3);
+
+  lay_out (plan, RT_PRESET_CAROUSEL);
+  read_text (plan, RT_LIST_THEMES, "Theme\nCollage\n");
+  fit (plan);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_TABLES), ==, 4);
+  g_assert_cmpuint (rt_plan_get_n (plan, RT_PART_ROUNDS), ==, 4);
+  g_assert_true (rt_plan_get_table (plan, 3)->theme == rt_plan_get_theme (plan, 3)->parent.id);
+  g_assert_true (rt_preset_is_as_laid_out (plan));
+}
+
 /* Whatever somebody has done by hand is no longer the format's. */
 static void
 test_as_laid_out (void)
@@ -592,6 +701,18 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/preset/hosts-later/12", GUINT_TO_POINTER (12), test_hosts_later);
   g_test_add_data_func ("/preset/hosts-later/5", GUINT_TO_POINTER (5), test_hosts_later);
   g_test_add_func ("/preset/people-later", test_people_later);
+  g_test_add_data_func ("/preset/leaders-later/visitor", GUINT_TO_POINTER (RT_PRESET_VISITOR),
+                        test_leaders_later);
+  g_test_add_data_func ("/preset/leaders-later/host-per-round",
+                        GUINT_TO_POINTER (RT_PRESET_HOST_PER_ROUND), test_leaders_later);
+  g_test_add_data_func ("/preset/guests-later/visitor", GUINT_TO_POINTER (RT_PRESET_VISITOR),
+                        test_guests_later);
+  g_test_add_data_func ("/preset/guests-later/host-per-round",
+                        GUINT_TO_POINTER (RT_PRESET_HOST_PER_ROUND), test_guests_later);
+  g_test_add_data_func ("/preset/guests-later/carousel", GUINT_TO_POINTER (RT_PRESET_CAROUSEL),
+                        test_guests_later);
+  g_test_add_func ("/preset/wishes-later", test_wishes_later);
+  g_test_add_func ("/preset/methods-later", test_methods_later);
   g_test_add_func ("/preset/as-laid-out", test_as_laid_out);
   g_test_add_func ("/preset/free-table-first", test_free_table_first);
   return g_test_run ();
