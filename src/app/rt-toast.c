@@ -6,15 +6,17 @@
 /* What the buttons and the margins of a toast take of the window, in letters. */
 #define TAKEN_CHARS 24
 #define LEAST_CHARS 12
-/* Longer than a toast takes to come, also in place of another. */
-#define COMES_MS 600
+/* Longer than a toast takes to come, also in place of another, by the clock of its frames. */
+#define COMES_US 600000
 
 /* Whether a toast is coming, kept with it. libadwaita 1.2 uses what it has freed when a toast goes
    while it is still coming, whoever lets it go: a key, its button, or what is done next. */
 typedef struct
 {
   AdwToast *toast;
-  guint source; /* while it comes */
+  GtkWidget *words;
+  guint tick; /* while it comes */
+  gint64 began;
   gboolean dismissed;
 } Coming;
 
@@ -35,25 +37,48 @@ count_chars (GtkWidget *window)
 static void
 coming_free (Coming *coming)
 {
-  g_clear_handle_id (&coming->source, g_source_remove);
+  if (coming->words && coming->tick)
+    gtk_widget_remove_tick_callback (coming->words, coming->tick);
+  g_clear_weak_pointer (&coming->words);
   g_free (coming);
 }
 
 /* adw_toast_dismiss() does nothing a second time. */
 static gboolean
-come_cb (Coming *coming)
+come_cb (gpointer data)
 {
-  coming->source = 0;
+  AdwToast *toast = data;
+  Coming *coming = g_object_get_data (G_OBJECT (toast), "rt-coming");
+
   if (coming->dismissed)
-    g_signal_emit_by_name (coming->toast, "dismissed");
+    g_signal_emit_by_name (toast, "dismissed");
+  return G_SOURCE_REMOVE;
+}
+
+/* However long nothing was painted: only in a frame has it come, and not before the end of it. */
+static gboolean
+tick_cb (GtkWidget     *words,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  Coming *coming = data;
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+
+  if (coming->began == 0)
+    coming->began = now;
+  if (now - coming->began < COMES_US)
+    return G_SOURCE_CONTINUE;
+  coming->tick = 0;
+  g_idle_add_full (G_PRIORITY_DEFAULT, come_cb, g_object_ref (coming->toast), g_object_unref);
   return G_SOURCE_REMOVE;
 }
 
 static void
 map_cb (Coming *coming)
 {
-  if (coming->source == 0)
-    coming->source = g_timeout_add (COMES_MS, G_SOURCE_FUNC (come_cb), coming);
+  coming->began = 0;
+  if (coming->tick == 0)
+    coming->tick = gtk_widget_add_tick_callback (coming->words, tick_cb, coming, NULL);
 }
 
 /* Heard before the overlay hears it, which is told again when the toast has come. */
@@ -61,7 +86,7 @@ static void
 dismissed_cb (Coming *coming)
 {
   coming->dismissed = TRUE;
-  if (coming->source != 0)
+  if (coming->tick != 0)
     g_signal_stop_emission_by_name (coming->toast, "dismissed");
 }
 
@@ -72,6 +97,7 @@ let_come (AdwToast  *toast,
   Coming *coming = g_new0 (Coming, 1);
 
   coming->toast = toast;
+  g_set_weak_pointer (&coming->words, words);
   g_object_set_data_full (G_OBJECT (toast), "rt-coming", coming, (GDestroyNotify)coming_free);
   g_signal_connect_swapped (toast, "dismissed", G_CALLBACK (dismissed_cb), coming);
   g_signal_connect_swapped (words, "map", G_CALLBACK (map_cb), coming);

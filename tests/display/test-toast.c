@@ -110,6 +110,34 @@ test_in_the_queue (Fixture      *self,
   g_assert_true (is_gone (second));
 }
 
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* Where nothing is painted for long, no toast has come by then: it goes when it has. */
+static void
+test_starved (Fixture      *self,
+              gconstpointer data)
+{
+  g_autoptr (AdwToast) toast = add (self, "Ada was added");
+  gboolean ended = FALSE;
+  guint n = 0;
+
+  g_signal_connect_swapped (toast, "dismissed", G_CALLBACK (count_cb), &n);
+  test_wait (is_told, toast);
+  g_usleep (MOVES_MS * 1000);
+  g_timeout_add (0, end_cb, &ended);
+  test_wait (is_true, &ended);
+  adw_toast_dismiss (toast);
+  g_assert_cmpuint (n, ==, 0);
+  g_usleep (MOVES_MS * 1000);
+  test_wait (is_gone, toast);
+  g_assert_cmpuint (n, ==, 1);
+  let_all_move ();
+}
+
 /* The window closes while a toast comes that is to go. */
 static void
 test_closed (Fixture      *self,
@@ -132,6 +160,7 @@ main (int    argc,
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
   g_test_add ("/toast/one-for-another", Fixture, NULL, set_up, test_one_for_another, tear_down);
   g_test_add ("/toast/in-the-queue", Fixture, NULL, set_up, test_in_the_queue, tear_down);
+  g_test_add ("/toast/starved", Fixture, NULL, set_up, test_starved, tear_down);
   g_test_add ("/toast/closed", Fixture, NULL, set_up, test_closed, tear_down);
   return g_test_run ();
 }
