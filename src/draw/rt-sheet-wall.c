@@ -7,8 +7,9 @@
 
 /*
  * The wall list: everybody by surname with a table for each round, to be read from a metre. Above
- * sixty people there are three lists, so that three queues can form. When asked for, a list by
- * organisation follows, for those who look for their colleagues.
+ * sixty people there are three lists, so that three queues can form: A to F, G to M and N to Z, or
+ * other letters where one of those queues would be longer than the two others together. When asked
+ * for, a list by organisation follows, for those who look for their colleagues.
  */
 
 #define HEAD 46.0
@@ -17,7 +18,11 @@
 #define LARGE_ROW 34.0
 #define MANY 60
 #define OTHER '~'
-#define BY_ORGANISATION 4 /* the part of the list; before it are three queues and the one list */
+#define N_LETTERS 26
+/* The parts of the list: everybody, by organisation, or a queue, from one letter to another. */
+#define EVERYBODY 0
+#define BY_ORGANISATION 1
+#define QUEUE(from, to) ((guint) (from) << 8 | (guint) (to))
 #define EMPTY (-1)        /* a row in place of a person; below it, the heads of organisations */
 #define MANY_ROUNDS 4 /* with more, a page has one column of people */
 
@@ -58,14 +63,77 @@ get_initial (RtPages *pages, guint person)
   return (guchar) *apart >= 0x80 ? OTHER : g_ascii_toupper (*apart);
 }
 
-/* Which of the three queues; in the order of the list, so that none comes twice. */
+/* The last letters of the first two of three queues. */
+typedef struct {
+  guint first, second;
+} Ends;
+
+/* Figures stand with A, other scripts with Z. */
 static guint
-get_queue (RtPages *pages, guint person, guint before)
+get_letter (RtPages *pages, guint person)
 {
   char initial = get_initial (pages, person);
-  guint queue = initial <= 'F' ? 0 : initial <= 'M' ? 1 : 2;
 
-  return MAX (before, queue);
+  return CLAMP (initial, 'A', 'Z') - 'A';
+}
+
+/* @upto: how many there are up to each letter. Returns: people in the longest queue */
+static guint
+get_longest (const guint *upto, Ends ends)
+{
+  guint first = upto[ends.first], second = upto[ends.second] - first;
+
+  return MAX (MAX (first, second), upto[N_LETTERS - 1] - first - second);
+}
+
+/* The sum of squares: the least where the queues are most even. */
+static guint64
+get_unevenness (const guint *upto, Ends ends)
+{
+  guint64 first = upto[ends.first], second = upto[ends.second] - first;
+  guint64 third = upto[N_LETTERS - 1] - first - second;
+
+  return first * first + second * second + third * third;
+}
+
+/* The usual letters, or those that make the queues most even. Returns: whether it is much
+ * shorter than one list of all, as it is not where names are written in another script. */
+static gboolean
+find_ends (RtPages *pages, Ends *ends)
+{
+  GArray *people = pages->people[RT_SHEET_WALL];
+  guint upto[N_LETTERS] = { 0 };
+
+  *ends = (Ends) { 'F' - 'A', 'M' - 'A' };
+  for (guint i = 0; i < people->len; i++)
+    upto[get_letter (pages, g_array_index (people, guint, i))]++;
+  for (guint i = 1; i < N_LETTERS; i++)
+    upto[i] += upto[i - 1];
+  if (get_longest (upto, *ends) <= people->len / 2)
+    return TRUE;
+  for (guint first = 0; first < N_LETTERS - 2; first++)
+    for (guint second = first + 1; second < N_LETTERS - 1; second++)
+      if (get_unevenness (upto, (Ends) { first, second }) < get_unevenness (upto, *ends))
+        *ends = (Ends) { first, second };
+  return get_longest (upto, *ends) <= people->len * 2 / 3;
+}
+
+/* In the order of the list, so that none comes twice. */
+static guint
+get_queue (RtPages *pages, const Ends *ends, guint person, guint before)
+{
+  guint letter = get_letter (pages, person);
+
+  return MAX (before, letter <= ends->first ? 0u : letter <= ends->second ? 1u : 2u);
+}
+
+static guint
+get_part (const Ends *ends, guint queue)
+{
+  guint from = queue == 0 ? 0 : queue == 1 ? ends->first + 1 : ends->second + 1;
+  guint to = queue == 0 ? ends->first : queue == 1 ? ends->second : N_LETTERS - 1;
+
+  return QUEUE ('A' + from, 'A' + to);
 }
 
 /* Rows below each other in a part of the list. */
@@ -97,23 +165,24 @@ cut_queues (RtPages *pages)
 {
   GArray *people = pages->people[RT_SHEET_WALL];
   guint first = 0, queue = 0;
+  Ends ends;
 
-  if (people->len <= MANY)
+  if (people->len <= MANY || !find_ends (pages, &ends))
     {
-      add_list (pages, 0, people->len, 3);
+      add_list (pages, 0, people->len, EVERYBODY);
       return;
     }
   for (guint i = 0; i < people->len; i++)
     {
-      guint next = get_queue (pages, g_array_index (people, guint, i), queue);
+      guint next = get_queue (pages, &ends, g_array_index (people, guint, i), queue);
 
       if (next == queue)
         continue;
-      add_list (pages, first, i - first, queue);
+      add_list (pages, first, i - first, get_part (&ends, queue));
       first = i;
       queue = next;
     }
-  add_list (pages, first, people->len - first, queue);
+  add_list (pages, first, people->len - first, get_part (&ends, queue));
 }
 
 typedef struct {
@@ -370,29 +439,32 @@ draw_column (RtPages *pages, const RtBox *column, const RtPage *page, guint firs
                column->y + n * height, 0.35);
 }
 
+/* Whose list one of the three is. */
+static char *
+dup_queue (RtPages *pages, guint part)
+{
+  GArray *people = pages->people[RT_SHEET_WALL];
+  gboolean others = get_initial (pages, g_array_index (people, guint, people->len - 1)) == OTHER;
+  char from = (char) (part >> 8), to = (char) (part & 0xff);
+
+  if (others && to == 'Z')
+    /* Translators: the surnames of the last of three lists: from a letter to Z, and those in other
+       scripts */
+    return g_strdup_printf (_("Surnames %c to %c and others"), from, to);
+  /* Translators: the surnames of one of three lists: its only letter, then its first and last */
+  return from == to ? g_strdup_printf (_("Surnames with %c"), from)
+                    : g_strdup_printf (_("Surnames %c to %c"), from, to);
+}
+
 /* How the list is read; above sixty people, whose list it is. */
 static char *
 dup_beside (RtPages *pages, const RtPage *page)
 {
-  GArray *people = pages->people[RT_SHEET_WALL];
-  guint last = g_array_index (people, guint, people->len - 1);
-
-  switch (page->part)
-    {
-    case 0:
-      /* Translators: the surnames of one of three lists */
-      return g_strdup (_("Surnames A to F"));
-    case 1:
-      return g_strdup (_("Surnames G to M"));
-    case 2:
-      if (get_initial (pages, last) != OTHER)
-        return g_strdup (_("Surnames N to Z"));
-      return g_strdup (_("Surnames N to Z and others"));
-    case BY_ORGANISATION:
-      return g_strdup (_("By organisation. The number is your table."));
-    default:
-      return g_strdup (_("Find your surname. The number is your table."));
-    }
+  if (page->part == EVERYBODY)
+    return g_strdup (_("Find your surname. The number is your table."));
+  if (page->part == BY_ORGANISATION)
+    return g_strdup (_("By organisation. The number is your table."));
+  return dup_queue (pages, page->part);
 }
 
 static void

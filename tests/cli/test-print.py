@@ -495,6 +495,28 @@ def test_long_lists_have_three_queues():
     has(pages[2], 'Nperson,', 'Zperson,')
 
 
+def print_wall_of(surnames):
+    people = [{'id': f'x{i}', 'name': f'{name} Extra' if name[0] > 'z' else f'Extra {name}'}
+              for i, name in enumerate(surnames)]
+    run('print', save('queues.json', make_cafe() | {'people': people, 'tables': [], 'rounds': []}),
+        '--sheets', 'wall', '-o', 'queues.pdf')
+    return [flat(text) for text in texts('queues.pdf')]
+
+
+def test_queues_are_about_as_long():
+    pages = print_wall_of(letter + ending for letter in 'NOPQRSTUVWXYZ' for ending in 'abcdef')
+    for page, words in zip(pages, ['Surnames A to Q', 'Surnames R to U', 'Surnames V to Z'], strict=True):
+        has(page, words)
+    pages = print_wall_of('Smith' if i % 5 else 'Adams' for i in range(100))
+    for page in pages:
+        has(page, 'Find your surname.')
+
+
+def test_no_queues_in_another_script():
+    for page in print_wall_of(f'{chr(0x4e00 + i)}{chr(0x5e00 + i)}' for i in range(70)):
+        has(page, 'Find your surname.')
+
+
 def test_the_wall_by_organisation():
     plan = make_cafe()
     run('print', 'cafe.json', '--sheets', 'wall', '--by-organisation', '-o', 'wall.pdf')
