@@ -141,7 +141,9 @@ static void
 fill_measures (RtMeasuresPanel *self, const RtMeasures *measures, gboolean arranged)
 {
   guint n = rt_plan_get_n (rt_session_get_plan (self->session), RT_PART_ROUNDS);
-  g_autofree char *title = g_strdup_printf (ngettext ("The %u round", "All %u rounds", n), n);
+  g_autofree char *title = n == 1 ? g_strdup (_("The only round"))
+                                  : g_strdup_printf (ngettext ("All %u round", "All %u rounds", n),
+                                                     n);
 
   rt_measure_row_clear (GTK_LIST_BOX (self->measures));
   gtk_label_set_text (GTK_LABEL (self->counted_title),
@@ -271,6 +273,21 @@ fill_breaches (RtMeasuresPanel *self, const RtMeasures *measures)
   gtk_widget_set_visible (self->wrong, shown + conflicts > 0);
 }
 
+static char *
+dup_counts (RtPlan *plan)
+{
+  guint n_people = rt_plan_get_n (plan, RT_PART_PEOPLE), n = rt_plan_get_n (plan, RT_PART_TABLES),
+        n_rounds = rt_plan_get_n (plan, RT_PART_ROUNDS);
+  g_autofree char *people
+      = g_strdup_printf (ngettext ("%u person", "%u people", n_people), n_people);
+  g_autofree char *tables = g_strdup_printf (ngettext ("%u table", "%u tables", n), n);
+  g_autofree char *rounds
+      = g_strdup_printf (ngettext ("%u round", "%u rounds", n_rounds), n_rounds);
+
+  /* Translators: "59 people, 9 tables, 3 rounds" */
+  return g_strdup_printf (_("%s, %s, %s"), people, tables, rounds);
+}
+
 static void
 fill_card (RtMeasuresPanel *self, const RtMeasures *measures)
 {
@@ -281,9 +298,7 @@ fill_card (RtMeasuresPanel *self, const RtMeasures *measures)
   g_autofree char *words = rt_measures_dup_feasibility (plan, measures);
   g_autofree char *button
       = g_strdup_printf (ngettext ("_Arrange %u Round", "_Arrange %u Rounds", n), n);
-  g_autofree char *people = g_strdup_printf (
-      _("%u people, %u tables, %u rounds"), rt_plan_get_n (plan, RT_PART_PEOPLE),
-      rt_plan_get_n (plan, RT_PART_TABLES), rt_plan_get_n (plan, RT_PART_ROUNDS));
+  g_autofree char *people = dup_counts (plan);
   g_auto (GStrv) sentences = words != NULL ? g_strsplit (words, ": ", 2) : NULL;
   gboolean forced = repeats != NULL && repeats->bound > 0;
   gboolean missing = unseated != NULL && unseated->bound > 0;

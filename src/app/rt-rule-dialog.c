@@ -8,6 +8,7 @@
 #include "rt-edit.h"
 #include "rt-flow-guard.h"
 #include "rt-rule-sentence.h"
+#include "rt-whole-choices.h"
 
 #define N_KINDS (RT_RULE_STEP_FREE + 1)
 /* The two ways to have something in common that need a word, after the plain ones. */
@@ -482,6 +483,7 @@ fill_kinds (RtRuleDialog *self)
   for (guint i = 0; i < N_KINDS; i++)
     gtk_string_list_append (kinds, rt_rule_kind_get_title ((RtRuleKind) i));
   adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (kinds));
+  rt_whole_choices_show (self->kind_row);
   adw_combo_row_set_model (self->strength_row, G_LIST_MODEL (list));
 }
 
@@ -524,6 +526,33 @@ fill_rule (RtRuleDialog *self,
   adw_combo_row_set_selected (self->target_row, rule->host ? 1 : rule->theme ? 2 : 0);
   fill_places (self);
   select_place (self, rule->table ? rule->table : rule->host ? rule->host : rule->theme);
+}
+
+static gboolean
+has_kind (RtPlan     *plan,
+          RtRuleKind  kind)
+{
+  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_RULES); i++)
+    if (rt_plan_get_rule (plan, i)->kind == (int) kind)
+      return TRUE;
+  return FALSE;
+}
+
+/* A rule that nothing is missing of, and that the plan does not have yet. */
+static void
+fill_usual (RtRuleDialog *self)
+{
+  static const RtRuleKind kinds[]
+      = { RT_RULE_REPEATS,  RT_RULE_RETURNS, RT_RULE_SPREAD,   RT_RULE_OWN_HOST,
+          RT_RULE_EVEN,     RT_RULE_WISHES,  RT_RULE_LANGUAGE, RT_RULE_STEP_FREE };
+
+  gtk_spin_button_set_value (self->least, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (!has_kind (get_plan (self), kinds[i]))
+      {
+        adw_combo_row_set_selected (self->kind_row, kinds[i]);
+        return;
+      }
 }
 
 /* Done. */
@@ -658,7 +687,7 @@ rt_rule_dialog_new (RtSession *session,
   if (before)
     fill_rule (self, before);
   else
-    gtk_spin_button_set_value (self->least, 1);
+    fill_usual (self);
   fill_chosen (self);
   self->updating = FALSE;
   update (self);

@@ -164,6 +164,10 @@ test_add (TestOrder     *fixture,
   gtk_window_present (GTK_WINDOW (dialog));
   g_assert_true (rt_rule_dialog_apply (RT_RULE_DIALOG (dialog)));
   g_assert_cmpuint (rt_plan_get_n (fixture->plan, RT_PART_RULES), ==, 4);
+  /* One of a kind that is there already would count everything twice. */
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpint (rt_plan_get_rule (fixture->plan, i)->kind, !=,
+                     rt_plan_get_rule (fixture->plan, 3)->kind);
   test_order_wait (fixture);
   test_order_activate (fixture, "order.undo");
   g_assert_cmpuint (rt_plan_get_n (fixture->plan, RT_PART_RULES), ==, 3);
