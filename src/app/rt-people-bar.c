@@ -69,7 +69,7 @@ count_words (RtPeopleBar *self,
 static void
 update_count (RtPeopleBar *self)
 {
-  guint n_all = g_list_model_get_n_items (rt_people_shown_get_all (self->shown));
+  guint n_all = rt_people_list_get_n (rt_people_shown_get_all (self->shown));
   guint n_shown = rt_people_shown_get_n (self->shown);
   g_autofree char *words = count_words (self, n_all, n_shown);
 

@@ -170,6 +170,16 @@ fill_wishes (RtPersonRow    *row,
     }
 }
 
+/* As a number that is as large as the letters are late in the order. */
+static guint64
+get_first_letters (const char *key)
+{
+  guint64 letters = 0;
+
+  memcpy (&letters, key, strnlen (key, sizeof letters));
+  return GUINT64_FROM_BE (letters);
+}
+
 static void
 fill_text (RtPersonRow    *row,
            GStringChunk   *chunk,
@@ -200,6 +210,7 @@ fill_text (RtPersonRow    *row,
   row->organisation_key = keep (chunk, organisation_key);
   row->role = keep (chunk, role);
   row->sort_key = keep (chunk, key);
+  row->sort_letters = get_first_letters (key);
   row->search = keep (chunk, folded);
 }
 
@@ -342,6 +353,18 @@ rt_person_item_get (RtPersonItem *self)
 
 /* The list. */
 
+static void
+index_items (RtPeopleList *self)
+{
+  g_hash_table_remove_all (self->by_id);
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      RtPersonItem *item = self->items->pdata[i];
+
+      g_hash_table_insert (self->by_id, (gpointer) item->row.id, item);
+    }
+}
+
 /* The items that differ between @old and the new order, as one splice in the middle. Returns:
  * whether any do. */
 static gboolean
@@ -360,31 +383,41 @@ splice (RtPeopleList *self,
   self->items = fresh;
   if (old->len == fresh->len && before == old->len)
     return FALSE;
+  index_items (self);
   g_list_model_items_changed (G_LIST_MODEL (self), before, old->len - before - after,
                               fresh->len - before - after);
   return TRUE;
+}
+
+/* Returns: (transfer full): of a person who is at @index in the plan; mostly there before, too */
+static RtPersonItem *
+take_item (RtPeopleList *self,
+           RtId          person,
+           guint         index)
+{
+  RtPersonItem *item = index < self->items->len ? self->items->pdata[index] : NULL;
+
+  if (item == NULL || item->row.id != person)
+    item = g_hash_table_lookup (self->by_id, person);
+  return item ? g_object_ref (item) : g_object_new (RT_TYPE_PERSON_ITEM, NULL);
 }
 
 static void
 refresh (RtPeopleList *self)
 {
   GPtrArray *fresh = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) old = self->by_id;
   gboolean changed = FALSE;
   Context context;
 
-  self->by_id = g_hash_table_new (NULL, NULL);
   if (self->session)
     {
       context_init (&context, self->session);
       for (guint i = 0; i < rt_plan_get_n (context.plan, RT_PART_PEOPLE); i++)
         {
           const RtPerson *person = rt_plan_get_person (context.plan, i);
-          RtPersonItem *item = g_hash_table_lookup (old, person->parent.id);
+          RtPersonItem *item = take_item (self, person->parent.id, i);
 
-          item = item ? g_object_ref (item) : g_object_new (RT_TYPE_PERSON_ITEM, NULL);
           changed |= item_update (item, person, i, &context);
-          g_hash_table_insert (self->by_id, (gpointer) person->parent.id, item);
           g_ptr_array_add (fresh, item);
         }
       context_clear (&context);
@@ -392,6 +425,19 @@ refresh (RtPeopleList *self)
   changed |= splice (self, fresh);
   if (changed)
     g_signal_emit (self, signals[REFRESHED], 0);
+}
+
+guint
+rt_people_list_get_n (RtPeopleList *self)
+{
+  return self->items->len;
+}
+
+RtPersonItem *
+rt_people_list_get (RtPeopleList *self,
+                    guint         index)
+{
+  return self->items->pdata[index];
 }
 
 static GType

@@ -35,6 +35,7 @@ typedef struct {
   const char *organisation_key;  /* folded: the same for people of one organisation */
   const char *role;              /* "Participant", "Host, Table 2" */
   const char *sort_key;          /* of the name, for strcmp() */
+  guint64     sort_letters;      /* its first letters, where most names differ */
   const char *search;            /* folded name, organisation and job */
   gboolean    hosts;             /* hosts, or has the role */
   gboolean    unnamed;
@@ -63,6 +64,9 @@ G_DECLARE_FINAL_TYPE (RtPeopleList, rt_people_list, RT, PEOPLE_LIST, GObject)
 
 RtPeopleList *rt_people_list_new         (void);
 void          rt_people_list_set_session (RtPeopleList *self, RtSession *session);
+/* For whoever goes through all of them: (transfer none), and without asking what types they are. */
+guint         rt_people_list_get_n       (RtPeopleList *self);
+RtPersonItem *rt_people_list_get         (RtPeopleList *self, guint index);
 
 /* "Co-host" for "co-host", translated. */
 const char   *rt_role_get_title          (const char *role);

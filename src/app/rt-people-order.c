@@ -10,7 +10,8 @@ typedef struct
   RtPersonItem *item;
   const RtPersonRow *row;
   guint rank;
-  char *key;   /* for strcmp() */
+  char *key;       /* for strcmp() */
+  guint64 letters; /* the name begins with; the last ones there are for an unnamed place */
 } Entry;
 
 static const char *const words[RT_N_PEOPLE_COLUMNS] = {
@@ -121,7 +122,11 @@ compare (gconstpointer a,
   if (one->rank != other->rank)
     return one->rank < other->rank ? -1 : 1;
   order = one->key == other->key ? 0 : strcmp (one->key, other->key);
-  return order ? order : by_name (one->row, other->row);
+  if (order)
+    return order;
+  if (one->letters != other->letters)
+    return one->letters < other->letters ? -1 : 1;
+  return by_name (one->row, other->row);
 }
 
 void
@@ -135,7 +140,8 @@ rt_people_order (GPtrArray      *items,
   for (guint i = 0; i < items->len; i++)
     {
       const RtPersonRow *row = rt_person_item_get (items->pdata[i]);
-      Entry entry = { items->pdata[i], row, get_rank (row, column), dup_key (row, column, keys) };
+      Entry entry = { items->pdata[i], row, get_rank (row, column), dup_key (row, column, keys),
+                      row->unnamed ? G_MAXUINT64 : row->sort_letters };
 
       g_array_append_val (entries, entry);
     }

@@ -50,18 +50,18 @@ G_DEFINE_FINAL_TYPE (RtPeoplePage, rt_people_page, GTK_TYPE_WIDGET)
 static void
 changed_shown_cb (RtPeoplePage *self)
 {
-  GListModel *people = rt_people_shown_get_all (self->shown);
+  RtPeopleList *people = rt_people_shown_get_all (self->shown);
   g_autofree char *totals = rt_people_totals_dup_rest (people);
 
   gtk_label_set_label (self->totals, totals);
-  gtk_widget_set_visible (GTK_WIDGET (self->totals), g_list_model_get_n_items (people) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->totals), rt_people_list_get_n (people) > 0);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->totals), totals);
 }
 
 static void
 arranged_cb (RtPeoplePage *self)
 {
-  guint n_all = g_list_model_get_n_items (rt_people_shown_get_all (self->shown));
+  guint n_all = rt_people_list_get_n (rt_people_shown_get_all (self->shown));
 
   gtk_stack_set_visible_child_name (self->bodies,
                                     n_all == 0                                  ? "nobody"

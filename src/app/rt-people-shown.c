@@ -127,15 +127,14 @@ rt_people_shown_get (RtPeopleShown *self,
 static GPtrArray *
 find_shown (RtPeopleShown *self)
 {
-  GListModel *people = G_LIST_MODEL (self->people);
-  guint n = g_list_model_get_n_items (people);
+  guint n = rt_people_list_get_n (self->people);
   GPtrArray *items = g_ptr_array_new_full (n, NULL);
   RtPeopleColumn column;
   GtkSortType type;
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (RtPersonItem) item = g_list_model_get_item (people, i);
+      RtPersonItem *item = rt_people_list_get (self->people, i);
 
       if (is_shown (self, item))
         g_ptr_array_add (items, item);
@@ -306,10 +305,10 @@ rt_people_shown_set_session (RtPeopleShown *self,
   rt_people_list_set_session (self->people, session);
 }
 
-GListModel *
+RtPeopleList *
 rt_people_shown_get_all (RtPeopleShown *self)
 {
-  return G_LIST_MODEL (self->people);
+  return self->people;
 }
 
 guint
@@ -371,12 +370,12 @@ rt_people_shown_dup_shows (RtPeopleShown *self)
   guint counts[RT_N_SHOWS] = { 0 };
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->people)); i++)
+  for (guint i = 0; i < rt_people_list_get_n (self->people); i++)
     {
-      g_autoptr (RtPersonItem) item = g_list_model_get_item (G_LIST_MODEL (self->people), i);
+      const RtPersonRow *row = rt_person_item_get (rt_people_list_get (self->people, i));
 
       for (guint k = 0; k < RT_N_SHOWS; k++)
-        counts[k] += belongs (self, rt_person_item_get (item), k);
+        counts[k] += belongs (self, row, k);
     }
   for (guint k = 0; k < RT_N_SHOWS; k++)
     {

@@ -51,7 +51,7 @@ void               rt_people_shown_set_session   (RtPeopleShown *self, RtSession
 guint              rt_people_shown_get_n         (RtPeopleShown *self);
 /* Everybody, of RtPersonItem, and those shown, of RtPeopleSlot: the first few of them until the
  * view has been painted once, or somebody was looked for. (transfer none) */
-GListModel        *rt_people_shown_get_all       (RtPeopleShown *self);
+RtPeopleList      *rt_people_shown_get_all       (RtPeopleShown *self);
 GtkSelectionModel *rt_people_shown_get_selection (RtPeopleShown *self);
 
 void               rt_people_shown_search        (RtPeopleShown *self, const char *text);

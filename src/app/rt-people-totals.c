@@ -5,25 +5,20 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rt-people-list.h"
-
 /* More kinds than these are counted together. */
 #define MOST_KINDS 5
 
 char *
-rt_people_totals_dup_people (GListModel *people)
+rt_people_totals_dup_people (RtPeopleList *people)
 {
-  guint n_all = g_list_model_get_n_items (people);
+  guint n_all = rt_people_list_get_n (people);
   guint n_hosts = 0;
   g_autofree char *all = NULL;
   g_autofree char *hosts = NULL;
   g_autofree char *others = NULL;
 
   for (guint i = 0; i < n_all; i++)
-    {
-      g_autoptr (RtPersonItem) item = g_list_model_get_item (people, i);
-      n_hosts += rt_person_item_get (item)->hosts;
-    }
+    n_hosts += rt_person_item_get (rt_people_list_get (people, i))->hosts;
   all = g_strdup_printf (ngettext ("%u person", "%u people", n_all), n_all);
   if (n_hosts == 0)
     return g_steal_pointer (&all);
@@ -127,9 +122,9 @@ append_organisations (GString *words,
 }
 
 char *
-rt_people_totals_dup_rest (GListModel *people)
+rt_people_totals_dup_rest (RtPeopleList *people)
 {
-  guint n_all = g_list_model_get_n_items (people);
+  guint n_all = rt_people_list_get_n (people);
   g_autoptr (GString) words = g_string_new (NULL);
   g_autoptr (GArray) kinds = g_array_new (FALSE, FALSE, sizeof (Kind));
   g_autoptr (GHashTable) organisations = g_hash_table_new (g_str_hash, g_str_equal);
@@ -138,8 +133,7 @@ rt_people_totals_dup_rest (GListModel *people)
 
   for (guint i = 0; i < n_all; i++)
     {
-      g_autoptr (RtPersonItem) item = g_list_model_get_item (people, i);
-      const RtPersonRow *row = rt_person_item_get (item);
+      const RtPersonRow *row = rt_person_item_get (rt_people_list_get (people, i));
 
       n_unseated += row->unseated;
       if (*row->kind)

@@ -733,6 +733,24 @@ test_order (Fixture       *fixture,
   g_assert_cmpstr (gtk_label_get_label (panel_child (fixture, "title")), ==, "Cy Eze");
 }
 
+/* Names that begin alike are told apart further on, and a new name has its place at once. */
+static void
+test_order_of_long_names (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autofree char *order = NULL;
+
+  check_order (fixture, "name", "pa pb pc pd ");
+  select_one (fixture, "pa");
+  enter (fixture, "name_row", "Cy Abercrombie");
+  select_one (fixture, "pc");
+  enter (fixture, "name_row", "Ada Abercrombie");
+  select_one (fixture, "pb");
+  enter (fixture, "name_row", "Ada Abercrombie-Kent");
+  order = dup_order (fixture);
+  g_assert_cmpstr (order, ==, "pc pa pb pd ");
+}
+
 /* What an import is not sure of. */
 
 static RtReportDoubt *
@@ -890,6 +908,7 @@ main (int   argc,
     { "/people/cell-left", test_cell_left },
     { "/people/cell-gone", test_cell_gone },
     { "/people/order", test_order },
+    { "/people/order-of-long-names", test_order_of_long_names },
     { "/people/renamed-back", test_renamed_back },
     { "/people/doubtful", test_doubtful },
     { "/people/same-name", test_same_name },
