@@ -11,6 +11,7 @@
 #include "rt-translation.h"
 
 #define SWATCH 28
+#define MOST_TABLES_NAMED 3
 
 struct _RtThemeRow
 {
@@ -324,24 +325,64 @@ rt_theme_row_init (RtThemeRow *self)
   self->updating = FALSE;
 }
 
-/* "Table 1, Table 4 · Chris Sayers" */
+/* The tables by name, as long as that is short. */
 static char *
-dup_subtitle (RtThemeRow    *self,
-              const RtTheme *theme)
+dup_tables (RtThemeRow    *self,
+            const RtTheme *theme)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n = 0;
 
   for (guint i = 0; i < rt_plan_get_n (get_plan (self), RT_PART_TABLES); i++)
     {
       const RtTable *table = rt_plan_get_table (get_plan (self), i);
-      g_autofree char *name
-          = table->theme == theme->parent.id ? rt_table_dup_display (table) : NULL;
+      g_autofree char *name = NULL;
 
-      if (name)
-        g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", name);
+      if (table->theme != theme->parent.id || n++ >= MOST_TABLES_NAMED)
+        continue;
+      name = rt_table_dup_display (table);
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
     }
-  if (words->len == 0)
-    g_string_append (words, _("No table talks about it"));
+  if (n == 0)
+    return g_strdup (_("No table talks about it"));
+  if (n > MOST_TABLES_NAMED)
+    return g_strdup_printf (ngettext ("%u table", "%u tables", n), n);
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/* Whether there are places enough for it is seen by how many people ask for it. */
+static void
+append_wishes (RtThemeRow    *self,
+               const RtTheme *theme,
+               GString       *words)
+{
+  guint n = 0, n_first = 0;
+
+  for (guint i = 0; i < rt_plan_get_n (get_plan (self), RT_PART_PEOPLE); i++)
+    {
+      const RtPerson *person = rt_plan_get_person (get_plan (self), i);
+
+      n += person->wishes && rt_ids_contains (person->wishes, theme->parent.id);
+      n_first += person->wishes && person->wishes[0] == theme->parent.id;
+    }
+  if (n == 0)
+    return;
+  g_string_append (words, " · ");
+  /* Translators: how many people wish for a theme, and of how many it is the first choice. */
+  g_string_append_printf (words, ngettext ("wish of %u person (first choice of %u)",
+                                           "wish of %u people (first choice of %u)", n),
+                          n, n_first);
+}
+
+/* "Table 1, Table 4 · champion: Chris Sayers" */
+static char *
+dup_subtitle (RtThemeRow    *self,
+              const RtTheme *theme)
+{
+  g_autofree char *tables = dup_tables (self, theme);
+  GString *words = g_string_new (tables);
+
+  append_wishes (self, theme, words);
   if (theme->champion)
     {
       g_autofree char *name
@@ -351,7 +392,7 @@ dup_subtitle (RtThemeRow    *self,
       /* Translators: a person */
       g_string_append_printf (words, _("champion: %s"), name);
     }
-  return g_markup_escape_text (words->str, -1);
+  return g_string_free (words, FALSE);
 }
 
 static void

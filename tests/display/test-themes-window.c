@@ -109,6 +109,30 @@ test_order (TestOrder     *fixture,
   test_order_assert_n (fixture, 1);
 }
 
+/* What a row says of its theme is no markup, and says how many ask for it. */
+static void
+test_subtitle (TestOrder     *fixture,
+               gconstpointer  data)
+{
+  AdwExpanderRow *row = test_find (fixture->window, RT_TYPE_THEME_ROW, 0);
+  const RtPerson *first = rt_plan_get_person (fixture->plan, 0);
+  g_autoptr (RtPerson) person = rt_record_copy (first);
+  RtId wishes[] = { rt_id_intern ("ha"), NULL };
+  GError *error = NULL;
+
+  rt_set_text (&person->name, "Ada O'Keefe");
+  rt_set_ids (&person->wishes, wishes);
+  rt_session_do (fixture->session,
+                 rt_edit_replace (fixture->plan, "Rename", RT_PART_PEOPLE, person, &error), &error);
+  adw_expander_row_set_expanded (row, TRUE);
+  test_settle ();
+  gtk_drop_down_set_selected (test_find (GTK_WIDGET (row), GTK_TYPE_DROP_DOWN, 0), 1);
+  test_settle ();
+  g_assert_nonnull (strstr (adw_expander_row_get_subtitle (row), "champion: Ada O'Keefe"));
+  g_assert_nonnull (strstr (adw_expander_row_get_subtitle (row),
+                            "wish of 1 person (first choice of 1)"));
+}
+
 /* Every row means itself: the third is taken out, and the second goes up. */
 static void
 test_later_rows (TestOrder     *fixture,
@@ -169,6 +193,7 @@ main (int   argc,
     { "/themes-window/translate", test_translate },
     { "/themes-window/order", test_order },
     { "/themes-window/later-rows", test_later_rows },
+    { "/themes-window/subtitle", test_subtitle },
     { "/themes-window/remove", test_remove },
     { "/themes-window/replace", test_replace },
   };
