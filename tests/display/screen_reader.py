@@ -22,6 +22,9 @@ TURNS = 50
 # Of these only what is inside is of interest: searching them for more takes time.
 LEAVES = {'label', 'image', 'scroll bar', 'separator', 'page tab'}
 
+# What later ones call these.
+OLD_ROLES = {'button': 'push button', 'grouping': 'panel'}
+
 
 class Stopped(Exception):
     """What was waited for did not happen."""
@@ -108,7 +111,12 @@ class Reader:
         fits = name if callable(name) else lambda found: found == name
         front = self.front()
         return (thing for thing in (things(front) if front else [])
-                if thing.get_role_name() == role and fits(name_of(thing)))
+                if role_of(thing) == role and fits(name_of(thing)))
+
+    def all_selected(self, role, name):
+        """Whether there is something with that role and name, and all such things are selected."""
+        found = list(self.all_now(role, name))
+        return bool(found) and all(has(thing, Atspi.StateType.SELECTED) for thing in found)
 
     def find_now(self, role, name):
         return next(self.all_now(role, name), None)
@@ -159,7 +167,7 @@ class Reader:
         lines = []
         try:
             for window in self.windows:
-                lines.extend(f'{thing.get_role_name()}: {name_of(thing)}'
+                lines.extend(f'{role_of(thing)}: {name_of(thing)}'
                              for thing in things(window))
             lines.append(f'focus: {name_of(self.focused)}')
         except (GLib.Error, AttributeError) as error:
@@ -183,6 +191,12 @@ def children(thing):
 
 def has(thing, state):
     return thing.get_state_set().contains(state)
+
+
+def role_of(thing):
+    """Its role, by the name it has with GTK 4.8 and libatspi 2.46."""
+    role = thing.get_role_name()
+    return OLD_ROLES.get(role, role)
 
 
 def name_of(thing):
@@ -232,7 +246,7 @@ def things(top):
         box = box_of(child)
         if box and box.width * box.height <= 0 or not has(child, Atspi.StateType.VISIBLE):
             continue
-        if child.get_role_name() in LEAVES:
+        if role_of(child) in LEAVES:
             yield child
         else:
             yield from things(child)
