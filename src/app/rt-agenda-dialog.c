@@ -7,6 +7,7 @@
 
 #include "rt-agenda.h"
 #include "rt-edit.h"
+#include "rt-people-choice.h"
 
 struct _RtAgendaDialog
 {
@@ -15,112 +16,20 @@ struct _RtAgendaDialog
   RtSession *session;
   RtAgendaItem *item;  /* one of them is a copy of what is edited, the other NULL */
   RtRound *round;
-  GPtrArray *people;   /* of RtId: those who speak */
-  gboolean updating;
 
   AdwComboRow *kind_row;
   GtkEditable *title_row, *question_row;
   GtkWidget *minutes_row, *changeover_row;
   GtkSpinButton *minutes, *changeover;
-  GtkWidget *speakers_group;
-  GtkDropDown *add_speaker;
-  GtkListBox *speakers;
+  RtPeopleChoice *speakers;
 };
 
 G_DEFINE_FINAL_TYPE (RtAgendaDialog, rt_agenda_dialog, ADW_TYPE_WINDOW)
-
-static void update_speakers (RtAgendaDialog *self);
 
 static RtPlan *
 get_plan (RtAgendaDialog *self)
 {
   return rt_session_get_plan (self->session);
-}
-
-/* Speakers. */
-
-static void
-remove_speaker_cb (RtAgendaDialog *self,
-                   GtkWidget      *button)
-{
-  GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
-
-  g_ptr_array_remove_index (self->people,
-                            (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
-  update_speakers (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->add_speaker));
-}
-
-static GtkWidget *
-new_speaker_row (RtAgendaDialog *self,
-                 RtId            id)
-{
-  const RtPerson *person = rt_plan_find_person (get_plan (self), id);
-  g_autofree char *name = rt_person_dup_display (person);
-  g_autofree char *words = g_strdup_printf (_("Remove: %s"), name);
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  if (person->attendance == RT_ATTENDANCE_ABSENT)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("does not come"));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, words);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_speaker_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  return row;
-}
-
-static void
-update_speakers (RtAgendaDialog *self)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->speakers, 0)) != NULL)
-    gtk_list_box_remove (self->speakers, GTK_WIDGET (row));
-  for (guint i = 0; i < self->people->len; i++)
-    gtk_list_box_append (self->speakers, new_speaker_row (self, self->people->pdata[i]));
-  gtk_widget_set_visible (GTK_WIDGET (self->speakers), self->people->len > 0);
-  self->updating = TRUE;
-  gtk_drop_down_set_selected (self->add_speaker, 0);
-  self->updating = FALSE;
-}
-
-static void
-add_speaker_cb (RtAgendaDialog *self)
-{
-  guint chosen = gtk_drop_down_get_selected (self->add_speaker);
-  RtId id;
-
-  if (self->updating || chosen == 0 || chosen > rt_plan_get_n (get_plan (self), RT_PART_PEOPLE))
-    return;
-  id = rt_plan_get_person (get_plan (self), chosen - 1)->parent.id;
-  if (!g_ptr_array_find (self->people, id, NULL))
-    g_ptr_array_add (self->people, (gpointer) id);
-  update_speakers (self);
-}
-
-static void
-fill_people (RtAgendaDialog *self)
-{
-  RtPlan *plan = get_plan (self);
-  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GtkStringList) list = NULL;
-  g_autoptr (GtkExpression) string
-      = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-
-  g_ptr_array_add (words, g_strdup (_("Add a Speaker…")));
-  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_PEOPLE); i++)
-    g_ptr_array_add (words, rt_person_dup_display (rt_plan_get_person (plan, i)));
-  g_ptr_array_add (words, NULL);
-  list = gtk_string_list_new ((const char *const *) words->pdata);
-  self->updating = TRUE;
-  gtk_drop_down_set_expression (self->add_speaker, string);
-  gtk_drop_down_set_model (self->add_speaker, G_LIST_MODEL (list));
-  self->updating = FALSE;
 }
 
 /* What the widgets say. */
@@ -157,13 +66,11 @@ make_item_change (RtAgendaDialog  *self,
                   GError         **error)
 {
   g_autoptr (RtAgendaItem) item = rt_record_copy (self->item);
-  g_autofree RtId *speakers = g_new0 (RtId, self->people->len + 1);
+  g_autofree RtIds speakers = rt_people_choice_dup_ids (self->speakers);
 
-  for (guint i = 0; i < self->people->len; i++)
-    speakers[i] = self->people->pdata[i];
   rt_set_text (&item->title, title);
-  if (self->people->len != rt_ids_length (item->speakers) || self->people->len > 0)
-    rt_set_ids (&item->speakers, self->people->len > 0 ? speakers : NULL);
+  if (speakers != NULL || rt_ids_length (item->speakers) > 0)
+    rt_set_ids (&item->speakers, speakers);
   if (item->kind != RT_SESSION_ROUNDS)
     {
       item->kind = (int) adw_combo_row_get_selected (self->kind_row) + RT_SESSION_PLENARY;
@@ -213,7 +120,7 @@ show_round (RtAgendaDialog *self)
   gtk_spin_button_set_value (self->minutes, MAX (round->minutes, 0));
   gtk_spin_button_set_value (self->changeover, MAX (round->changeover, 0));
   gtk_widget_set_visible (GTK_WIDGET (self->kind_row), FALSE);
-  gtk_widget_set_visible (self->speakers_group, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->speakers), FALSE);
 }
 
 static void
@@ -236,10 +143,8 @@ show_item (RtAgendaDialog *self)
   gtk_widget_set_visible (self->minutes_row, !rounds);
   gtk_widget_set_visible (GTK_WIDGET (self->question_row), FALSE);
   gtk_widget_set_visible (self->changeover_row, FALSE);
-  for (guint i = 0; i < rt_ids_length (self->item->speakers); i++)
-    g_ptr_array_add (self->people, (gpointer) self->item->speakers[i]);
-  fill_people (self);
-  update_speakers (self);
+  rt_people_choice_set_plan (self->speakers, get_plan (self), _("Add a Speaker…"));
+  rt_people_choice_add (self->speakers, self->item->speakers);
 }
 
 static void
@@ -247,11 +152,9 @@ rt_agenda_dialog_dispose (GObject *object)
 {
   RtAgendaDialog *self = RT_AGENDA_DIALOG (object);
 
-  self->updating = TRUE;
   g_clear_object (&self->session);
   g_clear_pointer (&self->item, rt_record_unref);
   g_clear_pointer (&self->round, rt_record_unref);
-  g_clear_pointer (&self->people, g_ptr_array_unref);
   G_OBJECT_CLASS (rt_agenda_dialog_parent_class)->dispose (object);
 }
 
@@ -261,6 +164,7 @@ rt_agenda_dialog_class_init (RtAgendaDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rt_agenda_dialog_dispose;
+  g_type_ensure (RT_TYPE_PEOPLE_CHOICE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-agenda-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RtAgendaDialog, kind_row);
@@ -270,20 +174,14 @@ rt_agenda_dialog_class_init (RtAgendaDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtAgendaDialog, changeover_row);
   gtk_widget_class_bind_template_child (widget_class, RtAgendaDialog, minutes);
   gtk_widget_class_bind_template_child (widget_class, RtAgendaDialog, changeover);
-  gtk_widget_class_bind_template_child (widget_class, RtAgendaDialog, speakers_group);
-  gtk_widget_class_bind_template_child (widget_class, RtAgendaDialog, add_speaker);
   gtk_widget_class_bind_template_child (widget_class, RtAgendaDialog, speakers);
-  gtk_widget_class_bind_template_callback (widget_class, add_speaker_cb);
   gtk_widget_class_install_action (widget_class, "session.apply", NULL, apply_action);
 }
 
 static void
 rt_agenda_dialog_init (RtAgendaDialog *self)
 {
-  self->updating = TRUE;
-  self->people = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->updating = FALSE;
 }
 
 GtkWidget *

@@ -7,6 +7,7 @@
 
 #include "rt-edit.h"
 #include "rt-flow-guard.h"
+#include "rt-people-choice.h"
 #include "rt-rule-sentence.h"
 #include "rt-whole-choices.h"
 
@@ -22,10 +23,9 @@ struct _RtRuleDialog
   AdwWindow parent_instance;
 
   RtSession *session;
-  RtRule *before;    /* NULL: a new rule */
+  RtRule *before; /* NULL: a new rule */
   RtId id;
-  GPtrArray *people; /* of RtId: those chosen for together and apart */
-  GArray *places;    /* of RtId: what the list of tables, hosts or themes holds, the first NULL */
+  GArray *places; /* of RtId: what the list of tables, hosts or themes holds, the first NULL */
   guint places_of;
   gboolean updating;
 
@@ -36,15 +36,13 @@ struct _RtRuleDialog
   GtkWidget *word_row, *value_row, *least_row, *most_row, *person_row, *place_row;
   GtkSpinButton *least, *most;
   GtkSwitch *most_on;
-  GtkDropDown *person, *place, *add_person;
-  GtkWidget *people_group, *rounds_group;
-  GtkListBox *people_list;
+  GtkDropDown *person, *place;
+  RtPeopleChoice *people; /* of together and apart */
+  GtkWidget *rounds_group;
   GtkFlowBox *rounds;
 };
 
 G_DEFINE_FINAL_TYPE (RtRuleDialog, rt_rule_dialog, ADW_TYPE_WINDOW)
-
-static void update (RtRuleDialog *self);
 
 static RtPlan *
 get_plan (RtRuleDialog *self)
@@ -100,17 +98,15 @@ make_searchable (GtkDropDown *drop)
 
 /* Everybody, after a first choice that is none. */
 static void
-fill_people (RtRuleDialog *self,
-             GtkDropDown  *drop,
-             const char   *none)
+fill_person (RtRuleDialog *self)
 {
   RtPlan *plan = get_plan (self);
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
 
-  g_ptr_array_add (words, g_strdup (none));
+  g_ptr_array_add (words, g_strdup (_("Choose…")));
   for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_PEOPLE); i++)
     g_ptr_array_add (words, rt_person_dup_display (rt_plan_get_person (plan, i)));
-  set_words (drop, words);
+  set_words (self->person, words);
 }
 
 static gboolean
@@ -277,7 +273,7 @@ rt_rule_dialog_make (RtRuleDialog *self)
 {
   RtRule *rule = self->before ? rt_record_copy (self->before)
                               : rt_record_new (&rt_rule_class, self->id);
-  g_autofree RtId *people = g_new0 (RtId, self->people->len + 1);
+  g_autofree RtIds people = rt_people_choice_dup_ids (self->people);
 
   clear_needs (rule);
   rule->kind = get_kind (self);
@@ -290,10 +286,8 @@ rt_rule_dialog_make (RtRuleDialog *self)
     take_limits (self, rule);
   if (is_visit (rule->kind))
     take_place (self, rule);
-  for (guint i = 0; i < self->people->len; i++)
-    people[i] = self->people->pdata[i];
   /* One person alone is neither together nor apart. */
-  if (is_group (rule->kind) && self->people->len >= 2)
+  if (is_group (rule->kind) && rt_people_choice_get_n (self->people) >= 2)
     rt_set_ids (&rule->people, people);
   take_rounds (self, rule);
   return rule;
@@ -351,7 +345,7 @@ update_needs (RtRuleDialog *self)
   gtk_widget_set_visible (self->person_row, is_visit (kind));
   gtk_widget_set_visible (GTK_WIDGET (self->target_row), is_visit (kind));
   gtk_widget_set_visible (self->place_row, is_visit (kind));
-  gtk_widget_set_visible (self->people_group, is_group (kind));
+  gtk_widget_set_visible (GTK_WIDGET (self->people), is_group (kind));
   gtk_widget_set_visible (self->needs,
                           by || has_most (kind) || is_visit (kind) || kind == RT_RULE_RETURNS);
   gtk_widget_set_visible (self->rounds_group,
@@ -375,78 +369,6 @@ changed_cb (RtRuleDialog *self)
 {
   if (self->session)
     update (self);
-}
-
-/* The people of together and apart. */
-
-static void fill_chosen (RtRuleDialog *self);
-
-static void
-remove_person_cb (RtRuleDialog *self,
-                  GtkButton    *button)
-{
-  guint at = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "rt-index"));
-
-  if (at < self->people->len)
-    g_ptr_array_remove_index (self->people, at);
-  fill_chosen (self);
-  update (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->add_person));
-}
-
-static void
-add_chosen (RtRuleDialog *self,
-            guint         index)
-{
-  const RtPerson *person = rt_plan_find_person (get_plan (self), self->people->pdata[index]);
-  g_autofree char *name = rt_person_dup_display (person);
-  g_autofree char *spoken = g_strdup_printf (_("Remove %s"), name);
-  g_autofree char *title = g_markup_escape_text (name, -1);
-  g_autofree char *subtitle = person->organisation ? g_markup_escape_text (person->organisation, -1)
-                                                   : g_strdup ("");
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, spoken);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
-  g_object_set_data (G_OBJECT (button), "rt-index", GUINT_TO_POINTER (index));
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (remove_person_cb), self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  gtk_list_box_append (self->people_list, row);
-}
-
-static void
-fill_chosen (RtRuleDialog *self)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->people_list))))
-    gtk_list_box_remove (self->people_list, row);
-  for (guint i = 0; i < self->people->len; i++)
-    add_chosen (self, i);
-  gtk_widget_set_visible (GTK_WIDGET (self->people_list), self->people->len > 0);
-}
-
-static void
-add_person_cb (RtRuleDialog *self)
-{
-  guint chosen = gtk_drop_down_get_selected (self->add_person);
-  RtId id;
-
-  if (self->session == NULL || self->updating || chosen == 0
-      || chosen > rt_plan_get_n (get_plan (self), RT_PART_PEOPLE))
-    return;
-  id = rt_plan_get_person (get_plan (self), chosen - 1)->parent.id;
-  if (!g_ptr_array_find (self->people, id, NULL))
-    g_ptr_array_add (self->people, (gpointer) id);
-  gtk_drop_down_set_selected (self->add_person, 0);
-  fill_chosen (self);
-  update (self);
 }
 
 /* Filling in what there is. */
@@ -518,8 +440,7 @@ fill_rule (RtRuleDialog *self,
   gtk_switch_set_active (self->most_on, rule->most != RT_UNSET);
   if (rule->most != RT_UNSET)
     gtk_spin_button_set_value (self->most, rule->most);
-  for (guint i = 0; rule->people && rule->people[i]; i++)
-    g_ptr_array_add (self->people, (gpointer) rule->people[i]);
+  rt_people_choice_add (self->people, rule->people);
   if (rule->person)
     gtk_drop_down_set_selected (
         self->person, rt_plan_index_of (get_plan (self), RT_PART_PEOPLE, rule->person) + 1);
@@ -601,7 +522,6 @@ rt_rule_dialog_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_pointer (&self->before, rt_record_unref);
-  g_clear_pointer (&self->people, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_array_unref);
   G_OBJECT_CLASS (rt_rule_dialog_parent_class)->dispose (object);
 }
@@ -628,9 +548,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RtRuleDialog, most_on);
   gtk_widget_class_bind_template_child (widget_class, RtRuleDialog, person);
   gtk_widget_class_bind_template_child (widget_class, RtRuleDialog, place);
-  gtk_widget_class_bind_template_child (widget_class, RtRuleDialog, add_person);
-  gtk_widget_class_bind_template_child (widget_class, RtRuleDialog, people_group);
-  gtk_widget_class_bind_template_child (widget_class, RtRuleDialog, people_list);
+  gtk_widget_class_bind_template_child (widget_class, RtRuleDialog, people);
   gtk_widget_class_bind_template_child (widget_class, RtRuleDialog, rounds_group);
   gtk_widget_class_bind_template_child (widget_class, RtRuleDialog, rounds);
 }
@@ -641,11 +559,11 @@ rt_rule_dialog_class_init (RtRuleDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rt_rule_dialog_dispose;
+  g_type_ensure (RT_TYPE_PEOPLE_CHOICE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-rule-dialog.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, add_person_cb);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
   gtk_widget_class_install_action (widget_class, "rule.apply", NULL, apply_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -656,7 +574,6 @@ rt_rule_dialog_class_init (RtRuleDialogClass *klass)
 static void
 rt_rule_dialog_init (RtRuleDialog *self)
 {
-  self->people = g_ptr_array_new ();
   self->places = g_array_new (FALSE, TRUE, sizeof (RtId));
   self->places_of = G_MAXUINT;
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -679,16 +596,14 @@ rt_rule_dialog_new (RtSession *session,
   gtk_button_set_label (GTK_BUTTON (self->apply_button), before ? _("_Change") : _("_Add"));
   fill_kinds (self);
   make_searchable (self->person);
-  make_searchable (self->add_person);
   make_searchable (self->place);
-  fill_people (self, self->person, _("Choose…"));
-  fill_people (self, self->add_person, _("Add a Person…"));
+  fill_person (self);
+  rt_people_choice_set_plan (self->people, get_plan (self), _("Add a Person…"));
   fill_rounds (self);
   if (before)
     fill_rule (self, before);
   else
     fill_usual (self);
-  fill_chosen (self);
   self->updating = FALSE;
   update (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->kind_row));

@@ -4,6 +4,7 @@
 /* The rules of a plan in their window: each is a row, each edit one change that can be undone. */
 
 #include "rt-edit.h"
+#include "rt-people-choice.h"
 #include "rt-rule-dialog.h"
 #include "rt-rule-row.h"
 #include "rt-rule-sentence.h"
@@ -173,6 +174,31 @@ test_add (TestOrder     *fixture,
   g_assert_cmpuint (rt_plan_get_n (fixture->plan, RT_PART_RULES), ==, 3);
 }
 
+/* People are added from a list of all, once each, and taken out again one by one. */
+static void
+test_choose_people (TestOrder     *fixture,
+                    gconstpointer  data)
+{
+  GtkWidget *dialog = rt_rule_dialog_new (fixture->session, NULL);
+  RtPeopleChoice *people = test_find (dialog, RT_TYPE_PEOPLE_CHOICE, 0);
+  GtkDropDown *add = test_find (GTK_WIDGET (people), GTK_TYPE_DROP_DOWN, 0);
+  g_autofree RtIds chosen = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    for (guint k = 1; k <= 3; k++)
+      {
+        gtk_drop_down_set_selected (add, k);
+        g_assert_cmpuint (gtk_drop_down_get_selected (add), ==, 0);
+      }
+  g_assert_cmpuint (rt_people_choice_get_n (people), ==, 3);
+  g_signal_emit_by_name (test_find (GTK_WIDGET (people), GTK_TYPE_BUTTON, 0), "clicked");
+  chosen = rt_people_choice_dup_ids (people);
+  g_assert_cmpuint (rt_ids_length (chosen), ==, 2);
+  g_assert_true (chosen[0] == rt_plan_get_person (fixture->plan, 1)->parent.id);
+  g_assert_true (chosen[1] == rt_plan_get_person (fixture->plan, 2)->parent.id);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -181,7 +207,7 @@ main (int   argc,
     { "/rules-window/strength", test_strength }, { "/rules-window/order", test_order },
     { "/rules-window/remove", test_remove },     { "/rules-window/focus", test_focus },
     { "/rules-window/narrow", test_narrow },     { "/rules-window/keeps", test_keeps },
-    { "/rules-window/add", test_add },
+    { "/rules-window/add", test_add },         { "/rules-window/choose-people", test_choose_people },
   };
 
   return test_order_run (argc, argv, cases, G_N_ELEMENTS (cases), set_up);
