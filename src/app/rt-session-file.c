@@ -236,10 +236,11 @@ rt_session_save_finish (RtSession     *self,
       return FALSE;
     }
   take_file (self, save->file);
-  /* What was changed while the file was written is not in it: then the plan is still modified. */
-  if (rt_plan_get_serial (self->plan) == save->serial)
+  /* What was changed while the file was written is not in it: then the plan is still modified, also
+   * where the change led back to what the file held before. */
+  self->in_no_file = rt_plan_get_serial (self->plan) != save->serial;
+  if (!self->in_no_file)
     {
-      self->in_no_file = FALSE;
       rt_history_mark_saved (self->history);
       rt_session_forget (self);
     }

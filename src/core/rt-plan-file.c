@@ -14,6 +14,7 @@ struct _RtPlanFile {
 
   GFile  *file;
   GMutex  lock;   /* over @stamp: saving may go on in a thread */
+  GMutex  writing; /* what the file is like after one save is what the next expects */
   RtStamp stamp;  /* what the file was like when it was last read or written here */
   RtStamp told;   /* what it was like when somebody was told that it had changed */
   gboolean is_told;
@@ -51,6 +52,7 @@ rt_plan_file_finalize (GObject *object)
 
   g_object_unref (self->file);
   g_mutex_clear (&self->lock);
+  g_mutex_clear (&self->writing);
   G_OBJECT_CLASS (rt_plan_file_parent_class)->finalize (object);
 }
 
@@ -64,6 +66,7 @@ static void
 rt_plan_file_init (RtPlanFile *self)
 {
   g_mutex_init (&self->lock);
+  g_mutex_init (&self->writing);
 }
 
 /**
@@ -154,6 +157,7 @@ rt_plan_file_save_bytes (RtPlanFile *self, const char *bytes, gsize length, gboo
                      "Remove the picture of the room, or earlier events."));
       return FALSE;
     }
+  g_mutex_lock (&self->writing);
   g_mutex_lock (&self->lock);
   stamp = self->stamp;
   g_mutex_unlock (&self->lock);
@@ -163,6 +167,7 @@ rt_plan_file_save_bytes (RtPlanFile *self, const char *bytes, gsize length, gboo
   self->stamp = stamp;
   self->is_told = self->is_told && !saved;
   g_mutex_unlock (&self->lock);
+  g_mutex_unlock (&self->writing);
   return saved;
 }
 

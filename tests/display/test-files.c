@@ -133,6 +133,46 @@ test_change_while_saving (void)
   g_assert_true (rt_session_is_modified (session));
 }
 
+/* Undone while it is being written: the file holds what the plan no longer does. */
+static void
+test_undo_while_saving (void)
+{
+  g_autoptr (GFile) file = saved_plan ();
+  g_autoptr (RtSession) session = rt_session_open (file, NULL);
+  Saved saved = { FALSE, NULL };
+
+  rename_ada (session, "First");
+  rt_session_save_async (session, NULL, FALSE, saved_cb, &saved);
+  rt_session_undo (session);
+  test_wait (is_true, &saved.done);
+  g_assert_no_error (saved.error);
+  g_assert_true (rt_session_is_modified (session));
+  g_assert_no_error (save (session, NULL, FALSE));
+  g_assert_false (rt_session_is_modified (session));
+}
+
+/* Somebody who saves twice is not told that another program changed the file. */
+static void
+test_save_while_saving (void)
+{
+  g_autoptr (GFile) file = saved_plan ();
+  g_autoptr (RtSession) session = rt_session_open (file, NULL);
+  Saved saved[8] = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (saved); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Ada %u", i);
+
+      rename_ada (session, name);
+      rt_session_save_async (session, NULL, FALSE, saved_cb, &saved[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (saved); i++)
+    {
+      test_wait (is_true, &saved[i].done);
+      g_assert_no_error (saved[i].error);
+    }
+}
+
 static void
 test_no_file (void)
 {
@@ -957,6 +997,8 @@ main (int   argc,
   g_test_add_func ("/files/save", test_save);
   g_test_add_func ("/files/lists", test_lists);
   g_test_add_func ("/files/change-while-saving", test_change_while_saving);
+  g_test_add_func ("/files/undo-while-saving", test_undo_while_saving);
+  g_test_add_func ("/files/save-while-saving", test_save_while_saving);
   g_test_add_func ("/files/no-file", test_no_file);
   g_test_add_func ("/files/changed-on-disk", test_changed_on_disk);
   g_test_add_func ("/files/reload", test_reload);
