@@ -9,14 +9,25 @@
 
 /*
  * Slips: everybody's own paper. The clock time, the table, its host and theme for each round;
- * eight on a page, two in large print, fewer where there are many rounds.
+ * eight on a page, two in large print, fewer where there are many rounds, or so many words about a
+ * table that they would be too small to read.
  */
 
 #define HEAD 50.0   /* of a slip: name and organisation */
 #define FOOT 24.0
+#define PAD 14.0    /* at both sides */
 #define LEAST 22.5  /* for a round */
 #define USUAL 36.0
 #define LOW 24.0    /* below it, two lines of words touch each other */
+#define WHEN 51.0   /* before the table: the time of a round */
+#define TABLE 45.0  /* for its number */
+#define NAMED 78.0  /* for its name, where it has no number */
+#define HOST_SIZE 11.0
+#define THEME_SIZE 10.0
+#define CHIP_SIZE 11.5
+#define SMALLEST 0.7 /* of these sizes: seven points can still be read */
+#define MANY_LINES 9 /* as many as it takes */
+#define FEW 26      /* letters that stand in a line of their own, however wide they are */
 #define LARGE 2.0   /* large print is twice the size */
 #define CODE 50.0   /* a QR code, and more of it for each round */
 #define CODE_ROUND 4.0
@@ -34,6 +45,12 @@ get_scale (RtPages *pages)
   return pages->options.large ? LARGE : 1.0;
 }
 
+static guint
+get_columns (RtPages *pages)
+{
+  return pages->options.large ? 1 : 2;
+}
+
 static double
 get_code (RtPages *pages)
 {
@@ -47,17 +64,85 @@ get_head (RtPages *pages)
   return MAX (HEAD, get_code (pages) + 4.0);
 }
 
+/* The host, and the name of a table that has a number as well. */
+static char *
+dup_head (RtPages *pages, guint round, int table)
+{
+  const RtTable *record = rt_plan_get_table (pages->plan, (guint) table);
+  g_autofree char *host = rt_pages_dup_host (pages, round, table);
+  g_autofree char *name
+      = pages->tables[table].numbered ? rt_ink_isolate (record->name) : g_strdup ("");
+
+  if (host == NULL || *name == '\0')
+    return g_strdup (host != NULL ? host : name);
+  return g_strdup_printf ("%s · %s", host, name);
+}
+
+/* How high words are in as many lines as they take. */
+static double
+words_height (RtPages *pages, const char *words, double width, double size, RtInkWeight weight)
+{
+  RtInkStyle style = { size, weight, MANY_LINES, RT_INK_START, RT_INK_MIDDLE };
+
+  return *words != '\0' ? rt_ink_height (pages->ink, words, width, &style) : 0.0;
+}
+
+/* The words about a table; @chip: how wide the theme's letter is. */
+typedef struct {
+  const char *head, *theme;
+  double width, chip, scale;
+} Where;
+
+/* How high host and theme are at a part of their sizes. */
+static void
+measure_where (RtPages *pages, const Where *where, double part, double *host, double *theme)
+{
+  double size = where->scale * part;
+
+  *host = words_height (pages, where->head, where->width, HOST_SIZE * size, RT_INK_BOLD);
+  *theme = words_height (pages, where->theme, where->width - where->chip, THEME_SIZE * size,
+                         RT_INK_REGULAR);
+}
+
+/* What a table's words need in a slip @width wide, in the size of usual print. */
+static double
+get_need_at (RtPages *pages, guint round, guint table, double width)
+{
+  const RtPaperTheme *theme = rt_pages_get_theme (pages, round, (int) table);
+  g_autofree char *head = dup_head (pages, round, (int) table);
+  double left = WHEN + (pages->tables[table].numbered ? TABLE : NAMED);
+  Where where = { head, theme != NULL ? theme->title : "", width - left, CHIP_SIZE * 1.6, 1.0 };
+  double host_height, theme_height;
+
+  if (g_utf8_strlen (head, -1) <= FEW && g_utf8_strlen (where.theme, -1) <= FEW)
+    return 0.0;
+  measure_where (pages, &where, SMALLEST, &host_height, &theme_height);
+  return host_height + theme_height + 4.0;
+}
+
+/* The most that any table needs. */
+static double
+get_need (RtPages *pages, double width)
+{
+  double need = LEAST;
+
+  for (guint r = 0; r < pages->roll->n_rounds; r++)
+    for (guint t = 0; t < pages->roll->n_tables; t++)
+      need = MAX (need, get_need_at (pages, r, t, width));
+  return need;
+}
+
 /* As many slips on a page as leave each round its line. */
 static RtPieces
 get_pieces (RtPages *pages)
 {
-  double scale = get_scale (pages);
-  RtPieces pieces = { pages->options.large ? 1 : 2, pages->options.large ? 2 : 4,
+  double scale = get_scale (pages), need = g_array_index (pages->blocks[RT_SHEET_SLIPS], double, 0);
+  RtPieces pieces = { get_columns (pages), pages->options.large ? 2 : 4,
                       rt_pages_get_area (pages) };
 
   while (pieces.rows > 1
          && pieces.area.height / pieces.rows
-                < (get_head (pages) + FOOT + 16.0 + LEAST * pages->roll->n_rounds) * scale)
+                < (get_head (pages) + FOOT + 16.0 + need * pages->roll->n_rounds) * scale)
     pieces.rows--;
   return pieces;
 }
@@ -65,7 +150,14 @@ get_pieces (RtPages *pages)
 static void
 cut (RtPages *pages)
 {
-  RtPieces pieces = get_pieces (pages);
+  double scale = get_scale (pages);
+  double width = rt_pages_get_area (pages).width / get_columns (pages) / scale - 2.0 * PAD;
+  double need = get_need (pages, width);
+  RtPieces pieces;
+
+  pages->blocks[RT_SHEET_SLIPS] = g_array_new (FALSE, FALSE, sizeof (double));
+  g_array_append_val (pages->blocks[RT_SHEET_SLIPS], need);
+  pieces = get_pieces (pages);
 
   rt_pages_add_pieces (pages, RT_SHEET_SLIPS, pieces.columns * pieces.rows);
 }
@@ -154,18 +246,27 @@ draw_name (RtPages *pages, guint person, const RtBox *box, double scale)
   rt_ink_fit (pages->ink, &lower, at->organisation, &organisation);
 }
 
-/* The host, and the name of a table that has a number as well. */
-static char *
-dup_head (RtPages *pages, guint round, int table)
+/* Each as high as its words are at the largest part of their sizes at which both have room. */
+static void
+share_where (RtPages *pages, const Where *where, RtInkStyle *bold, RtInkStyle *plain,
+             RtBox *upper, RtBox *lower)
 {
-  const RtTable *record = rt_plan_get_table (pages->plan, (guint) table);
-  g_autofree char *host = rt_pages_dup_host (pages, round, table);
-  g_autofree char *name
-      = pages->tables[table].numbered ? rt_ink_isolate (record->name) : g_strdup ("");
+  double room = lower->y + lower->height - upper->y, part = 1.0, host_height, theme_height;
 
-  if (host == NULL || *name == '\0')
-    return g_strdup (host != NULL ? host : name);
-  return g_strdup_printf ("%s · %s", host, name);
+  measure_where (pages, where, part, &host_height, &theme_height);
+  if (host_height <= upper->height && theme_height <= lower->height)
+    return;
+  while (host_height + theme_height > room && part > SMALLEST)
+    {
+      part = MAX (part - 0.1, SMALLEST);
+      measure_where (pages, where, part, &host_height, &theme_height);
+    }
+  upper->height = room * host_height / (host_height + theme_height);
+  lower->y = upper->y + upper->height;
+  lower->height = room - upper->height;
+  bold->size *= part;
+  plain->size *= part;
+  bold->lines = plain->lines = MANY_LINES;
 }
 
 /* Host above theme; what there is stands alone where one is missing. */
@@ -174,21 +275,25 @@ draw_where (RtPages *pages, guint round, int table, const RtBox *box, double sca
 {
   const RtPaperTheme *theme = rt_pages_get_theme (pages, round, table);
   g_autofree char *head = dup_head (pages, round, table);
-  RtInkStyle bold = { 11.0 * scale, RT_INK_BOLD, 2, RT_INK_START, RT_INK_MIDDLE };
-  RtInkStyle plain = { 10.0 * scale, RT_INK_REGULAR, 2, RT_INK_START, RT_INK_MIDDLE };
+  RtInkStyle bold = { HOST_SIZE * scale, RT_INK_BOLD, 2, RT_INK_START, RT_INK_MIDDLE };
+  RtInkStyle plain = { THEME_SIZE * scale, RT_INK_REGULAR, 2, RT_INK_START, RT_INK_MIDDLE };
   RtBox upper = { box->x, box->y + 1.0, box->width, box->height / 2.0 - 1.0 };
   RtBox lower = { box->x, box->y + box->height / 2.0, box->width, box->height / 2.0 - 1.0 };
   double chip;
 
   if (theme == NULL)
     upper.height = box->height - 2.0;
+  else if (*head == '\0')
+    lower = *box;
+  else
+    share_where (pages,
+                 &(Where) { head, theme->title, box->width, CHIP_SIZE * 1.6 * scale, scale },
+                 &bold, &plain, &upper, &lower);
   rt_ink_fit (pages->ink, &upper, head, &bold);
   if (theme == NULL)
     return;
-  if (*head == '\0')
-    lower = *box;
   chip = rt_ink_chip (pages->ink, lower.x, lower.y + lower.height / 2.0,
-                      MIN (11.5 * scale, lower.height), theme->letter);
+                      MIN (CHIP_SIZE * scale, lower.height), theme->letter);
   lower.x += chip + 4.0 * scale;
   lower.width -= chip + 4.0 * scale;
   rt_ink_fit (pages->ink, &lower, theme->title, &plain);
@@ -245,7 +350,7 @@ draw_round (RtPages *pages, guint person, guint round, const RtBox *box, double 
   gboolean named = table >= 0 && !pages->tables[table].numbered;
   RtInkStyle time = { 15.0 * scale, RT_INK_BLACK, 1, RT_INK_START, RT_INK_MIDDLE };
   RtInkStyle plain = { 10.5 * scale, RT_INK_REGULAR, 2, RT_INK_START, RT_INK_MIDDLE };
-  double left = 51.0 * scale, middle = (named ? 78.0 : 45.0) * scale;
+  double left = WHEN * scale, middle = (named ? NAMED : TABLE) * scale;
   RtBox when = { box->x, box->y, left - 6.0 * scale, box->height };
   RtBox where = { box->x + left, box->y, middle - 5.0 * scale, box->height };
   RtBox rest = { box->x + left + middle, box->y, box->width - left - middle, box->height };
@@ -313,13 +418,15 @@ draw_foot (RtPages *pages, const RtBox *box, double scale)
 static void
 draw_slip (RtPages *pages, guint person, const RtBox *piece)
 {
-  double scale = get_scale (pages), pad = 14.0 * scale;
+  double scale = get_scale (pages), pad = PAD * scale;
   guint n = pages->roll->n_rounds;
   RtBox box = { piece->x + pad, piece->y + 10.0 * scale, piece->width - 2.0 * pad,
                 piece->height - 14.0 * scale };
   double head = get_head (pages) * scale, foot = FOOT * scale * 0.7;
   double free = box.height - head - foot - 4.0 * scale;
-  double height = MIN (USUAL * scale, free / n), y = box.y + head;
+  /* What is left on a slip that had to be higher makes its words larger. */
+  double usual = MAX (USUAL, 1.4 * g_array_index (pages->blocks[RT_SHEET_SLIPS], double, 0));
+  double height = MIN (usual * scale, free / n), y = box.y + head;
 
   /* Very many rounds in large print: the lines are as high as they can be. */
   scale = MIN (scale, height / LEAST);

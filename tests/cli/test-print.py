@@ -495,6 +495,21 @@ def test_long_lists_have_three_queues():
     has(pages[2], 'Nperson,', 'Zperson,')
 
 
+def test_long_themes_can_be_read_on_slips():
+    plan = make_cafe()
+    plan['themes'][0]['title'] = ('Wherefore shall people who lead across boundaries be found and kept '
+                                  'when money is short?')
+    plan['tables'][0]['name'] = 'Underneath the gallery at the western window'
+    seatings = [rnd['seating'] for rnd in plan['rounds']]
+    for n_rounds in (1, 3, 12):
+        plan['rounds'] = [{'id': f'r{i}', 'minutes': 10, 'seating': seatings[i % 3]} for i in range(n_rounds)]
+        run('print', save('wherefore.json', plan), '--sheets', 'slips', '-o', 'wherefore.pdf')
+        inside('wherefore.pdf')
+        sizes = [size for page in sizes_of('wherefore.pdf') for word, size in page
+                 if word in ('Wherefore', 'Underneath')]
+        tap.equal([len(sizes) > 0, min(sizes) >= 6.6], [True, True])
+
+
 def print_wall_of(surnames):
     people = [{'id': f'x{i}', 'name': f'{name} Extra' if name[0] > 'z' else f'Extra {name}'}
               for i, name in enumerate(surnames)]
