@@ -332,11 +332,12 @@ doubts_cb (RtPeoplePage *self)
 static void
 changed_cb (RtPeoplePage *self)
 {
+  rt_report_strip_check (self->report);
   if (!self->reporting)
     return;
   self->reporting = FALSE;
   if (rt_history_redo_label (rt_session_get_history (self->session)))
-    rt_report_strip_show (self->report, NULL, NULL);
+    rt_report_strip_show (self->report, NULL, NULL, NULL);
   else
     rt_report_strip_outlive_undo (self->report);
 }
@@ -439,7 +440,7 @@ rt_people_page_set_session (RtPeoplePage *self,
                             RtSession    *session)
 {
   forget_session (self);
-  rt_report_strip_show (self->report, NULL, NULL);
+  rt_report_strip_show (self->report, NULL, NULL, NULL);
   gtk_stack_set_visible_child_name (self->forms, "list");
   self->session = session ? g_object_ref (session) : NULL;
   rt_expected_strip_set_session (self->expected, session);
@@ -534,6 +535,6 @@ rt_people_page_show_report (RtPeoplePage *self,
                             GPtrArray    *doubts)
 {
   gtk_stack_set_visible_child_name (self->forms, "list");
-  rt_report_strip_show (self->report, summary, doubts);
+  rt_report_strip_show (self->report, rt_session_get_plan (self->session), summary, doubts);
   self->reporting = TRUE;
 }

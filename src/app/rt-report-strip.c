@@ -26,9 +26,9 @@ struct _RtReportStrip
   GtkWidget *doubts_scroll;
   GtkWidget *keep_all_button;
   GtkBox *rows;
-  guint n_rows;                /* that are made */
+  RtPlan *plan;                /* (nullable) */
   GPtrArray *doubts;           /* of RtReportDoubt; (nullable) */
-  guint n_begun;               /* those of them that have, or had, a row */
+  guint n_open;                /* those of them that are still to be answered */
   GtkOrientation orientation;  /* of a row: the answers beside the words, or below */
 };
 
@@ -36,45 +36,93 @@ static guint doubts_changed;
 
 G_DEFINE_FINAL_TYPE (RtReportStrip, rt_report_strip, GTK_TYPE_WIDGET)
 
-static void add_next_doubts (RtReportStrip *self);
+static void add_doubt (RtReportStrip *self, RtReportDoubt *doubt);
 
-static const RtReportDoubt *
+static RtReportDoubt *
 get_doubt (GtkWidget *row)
 {
   return g_object_get_data (G_OBJECT (row), "doubt");
 }
 
-static guint
-count_doubts (RtReportStrip *self)
+/* One person of two, a place left out or named: what was done may have answered it, and undo asks
+ * again. */
+static gboolean
+is_open (RtReportStrip       *self,
+         const RtReportDoubt *doubt)
 {
-  return self->n_rows + (self->doubts ? self->doubts->len - self->n_begun : 0);
+  const RtId ids[] = { doubt->about, doubt->person, doubt->other };
+
+  if (doubt->answered)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    if (ids[i] && rt_plan_find_person (self->plan, ids[i]) == NULL)
+      return FALSE;
+  return doubt->person == NULL || doubt->other
+         || rt_plan_find_person (self->plan, doubt->person)->name == NULL;
 }
 
 static void
-update_doubts (RtReportStrip *self)
+update_words (RtReportStrip *self)
 {
-  guint n = count_doubts (self);
-  g_autofree char *count
-      = g_strdup_printf (ngettext ("%u doubtful row.", "%u doubtful rows.", n), n);
+  g_autofree char *count = g_strdup_printf (
+      ngettext ("%u doubtful row.", "%u doubtful rows.", self->n_open), self->n_open);
   g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b> %s", count,
                                                      _("Nothing has been merged or left out yet."));
 
   gtk_label_set_markup (self->doubts_label, markup);
   /* A scrolled window asks for the height of words that do not wrap: it is told what they need. */
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->doubts_scroll),
-                                              ROW_HEIGHT * (int) MIN (self->n_rows, MOST_ROWS));
-  gtk_revealer_set_reveal_child (self->doubts_revealer, n > 0);
-  gtk_widget_set_visible (self->keep_all_button, n > 1);
+                                              ROW_HEIGHT * (int) MIN (self->n_open, MOST_ROWS));
+  gtk_revealer_set_reveal_child (self->doubts_revealer, self->n_open > 0);
+  gtk_widget_set_visible (self->keep_all_button, self->n_open > 1);
+}
+
+/* Returns: (transfer full): the doubts that have a row still. */
+static GHashTable *
+drop_rows (RtReportStrip *self)
+{
+  GHashTable *kept = g_hash_table_new (NULL, NULL);
+  GtkWidget *next;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row; row = next)
+    {
+      next = gtk_widget_get_next_sibling (row);
+      if (is_open (self, get_doubt (row)))
+        g_hash_table_add (kept, get_doubt (row));
+      else
+        gtk_box_remove (self->rows, row);
+    }
+  return kept;
+}
+
+static void
+update_doubts (RtReportStrip *self)
+{
+  g_autoptr (GHashTable) shown = drop_rows (self);
+  guint n_before = self->n_open;
+
+  self->n_open = 0;
+  for (guint i = 0; self->doubts && i < self->doubts->len; i++)
+    {
+      RtReportDoubt *doubt = self->doubts->pdata[i];
+
+      if (!is_open (self, doubt))
+        continue;
+      self->n_open++;
+      if (g_hash_table_size (shown) < MOST_MADE && g_hash_table_add (shown, doubt))
+        add_doubt (self, doubt);
+    }
+  if (self->n_open == n_before)
+    return;
+  update_words (self);
   g_signal_emit (self, doubts_changed, 0);
 }
 
 static void
-drop_row (RtReportStrip *self,
-          GtkWidget     *row)
+settle (RtReportStrip *self,
+        GtkWidget     *row)
 {
-  gtk_box_remove (self->rows, row);
-  self->n_rows--;
-  add_next_doubts (self);
+  get_doubt (row)->answered = TRUE;
   update_doubts (self);
 }
 
@@ -82,7 +130,7 @@ static void
 answered_cb (GtkButton *button,
              gpointer   data)
 {
-  drop_row (data, gtk_widget_get_parent (GTK_WIDGET (button)));
+  settle (data, gtk_widget_get_parent (GTK_WIDGET (button)));
 }
 
 static GtkWidget *
@@ -111,31 +159,20 @@ add_button (RtReportStrip *self,
 /* Which of the two stays. */
 
 static void
-merge (GtkWidget *row,
-       GVariant  *keep_and_other)
-{
-  RtReportStrip *self = RT_REPORT_STRIP (gtk_widget_get_ancestor (row, RT_TYPE_REPORT_STRIP));
-
-  gtk_widget_activate_action_variant (row, "plan.merge-people", keep_and_other);
-  drop_row (self, row);
-}
-
-static void
 merge_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       data)
 {
-  merge (data, parameter);
+  gtk_widget_activate_action_variant (data, "plan.merge-people", parameter);
 }
 
 /* Where the names are the same there is nothing to choose: the earlier row stays. */
 static void
-one_person_cb (GtkButton *button,
-               gpointer   data)
+one_person_cb (GtkWidget *button)
 {
-  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (button));
+  const RtReportDoubt *doubt = get_doubt (gtk_widget_get_parent (button));
 
-  merge (row, g_variant_new ("(ss)", get_doubt (row)->other, get_doubt (row)->person));
+  gtk_widget_activate_action (button, "plan.merge-people", "(ss)", doubt->other, doubt->person);
 }
 
 static void
@@ -173,13 +210,12 @@ add_merge_menu (GtkWidget           *row,
 }
 
 static void
-add_merge_button (RtReportStrip       *self,
-                  GtkWidget           *row,
+add_merge_button (GtkWidget           *row,
                   const RtReportDoubt *doubt)
 {
   if (g_str_equal (doubt->name, doubt->other_name))
     g_signal_connect (append_button (row, _("_One Person"), doubt->message), "clicked",
-                      G_CALLBACK (one_person_cb), self);
+                      G_CALLBACK (one_person_cb), NULL);
   else
     add_merge_menu (row, doubt);
 }
@@ -187,82 +223,57 @@ add_merge_button (RtReportStrip       *self,
 /* A row without a name is a place; or it was none of the people. */
 
 static void
-leave_out_cb (GtkButton *button,
-              gpointer   data)
+leave_out_cb (GtkWidget *button)
 {
-  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (button));
-  const char *ids[] = { get_doubt (row)->person, NULL };
+  const char *ids[] = { get_doubt (gtk_widget_get_parent (button))->person, NULL };
 
-  gtk_widget_activate_action (row, "plan.remove-people", "^as", ids);
-  drop_row (data, row);
+  gtk_widget_activate_action (button, "plan.remove-people", "^as", ids);
 }
 
 static void
-add_leave_out_button (RtReportStrip       *self,
-                      GtkWidget           *row,
+add_leave_out_button (GtkWidget           *row,
                       const RtReportDoubt *doubt)
 {
   g_signal_connect (append_button (row, _("_Leave Out"), doubt->message), "clicked",
-                    G_CALLBACK (leave_out_cb), self);
+                    G_CALLBACK (leave_out_cb), NULL);
 }
 
 static void
-add_doubt (RtReportStrip       *self,
-           const RtReportDoubt *doubt)
+add_doubt (RtReportStrip *self,
+           RtReportDoubt *doubt)
 {
   GtkWidget *row = gtk_box_new (self->orientation, 6);
   GtkWidget *label = gtk_label_new (doubt->message);
 
-  g_object_set_data (G_OBJECT (row), "doubt", (gpointer) doubt);
+  g_object_set_data (G_OBJECT (row), "doubt", doubt);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (row), label);
   if (doubt->person && doubt->other)
     {
-      add_merge_button (self, row, doubt);
+      add_merge_button (row, doubt);
       add_button (self, row, _("_Two People"), doubt->message);
     }
   else if (doubt->person)
     {
       add_button (self, row, _("_Keep as Unnamed Place"), doubt->message);
-      add_leave_out_button (self, row, doubt);
+      add_leave_out_button (row, doubt);
     }
   else
     {
       add_button (self, row, _("All _Right"), doubt->message);
     }
   gtk_box_append (self->rows, row);
-  self->n_rows++;
-}
-
-static void
-add_next_doubts (RtReportStrip *self)
-{
-  while (self->doubts && self->n_rows < MOST_MADE && self->n_begun < self->doubts->len)
-    add_doubt (self, self->doubts->pdata[self->n_begun++]);
-}
-
-static void
-set_doubts (RtReportStrip *self,
-            GPtrArray     *doubts)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->rows))))
-    gtk_box_remove (self->rows, row);
-  self->n_rows = self->n_begun = 0;
-  g_clear_pointer (&self->doubts, g_ptr_array_unref);
-  self->doubts = doubts ? g_ptr_array_ref (doubts) : NULL;
-  add_next_doubts (self);
-  update_doubts (self);
 }
 
 /* They are as they came already: there is nothing to do. */
 static void
 keep_all_cb (RtReportStrip *self)
 {
-  set_doubts (self, NULL);
+  for (guint i = 0; i < self->doubts->len; i++)
+    ((RtReportDoubt *) self->doubts->pdata[i])->answered = TRUE;
+  update_doubts (self);
 }
 
 static void
@@ -285,6 +296,7 @@ static void
 rt_report_strip_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), RT_TYPE_REPORT_STRIP);
+  g_clear_object (&RT_REPORT_STRIP (object)->plan);
   g_clear_pointer (&RT_REPORT_STRIP (object)->doubts, g_ptr_array_unref);
   G_OBJECT_CLASS (rt_report_strip_parent_class)->dispose (object);
 }
@@ -345,13 +357,27 @@ rt_report_doubt_free (RtReportDoubt *self)
 
 void
 rt_report_strip_show (RtReportStrip *self,
+                      RtPlan        *plan,
                       const char    *summary,
                       GPtrArray     *doubts)
 {
-  set_doubts (self, doubts);
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->rows))))
+    gtk_box_remove (self->rows, row);
+  g_set_object (&self->plan, plan);
+  g_clear_pointer (&self->doubts, g_ptr_array_unref);
+  self->doubts = doubts ? g_ptr_array_ref (doubts) : NULL;
+  update_doubts (self);
   gtk_label_set_label (self->summary_label, summary ? summary : "");
   gtk_revealer_set_reveal_child (self->summary_revealer, summary != NULL);
   gtk_widget_set_visible (self->undo_button, TRUE);
+}
+
+void
+rt_report_strip_check (RtReportStrip *self)
+{
+  update_doubts (self);
 }
 
 void
@@ -376,10 +402,8 @@ rt_report_strip_dup_people (RtReportStrip *self)
 {
   GHashTable *people = g_hash_table_new (NULL, NULL);
 
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    add_whom (people, get_doubt (row));
-  for (guint i = self->n_begun; self->doubts && i < self->doubts->len; i++)
-    add_whom (people, self->doubts->pdata[i]);
+  for (guint i = 0; self->doubts && i < self->doubts->len; i++)
+    if (is_open (self, self->doubts->pdata[i]))
+      add_whom (people, self->doubts->pdata[i]);
   return people;
 }

@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "rt-id.h"
+#include "rt-plan.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +20,7 @@ typedef struct {
   char *name;
   RtId  other;
   char *other_name;
+  gboolean answered;   /* somebody said that it is right as it is */
 } RtReportDoubt;
 
 void rt_report_doubt_free (RtReportDoubt *self);
@@ -35,8 +36,12 @@ void rt_report_doubt_free (RtReportDoubt *self);
 #define RT_TYPE_REPORT_STRIP (rt_report_strip_get_type ())
 G_DECLARE_FINAL_TYPE (RtReportStrip, rt_report_strip, RT, REPORT_STRIP, GtkWidget)
 
-/* @summary (nullable): nothing to report. @doubts (nullable, element-type RtReportDoubt) */
-void rt_report_strip_show (RtReportStrip *self, const char *summary, GPtrArray *doubts);
+/* @summary (nullable): nothing to report. @doubts (nullable, element-type RtReportDoubt): of @plan;
+ * they are marked as they are answered. */
+void rt_report_strip_show (RtReportStrip *self, RtPlan *plan, const char *summary,
+                           GPtrArray *doubts);
+/* The plan is another now: whoever is gone is not asked about, until that is undone. */
+void rt_report_strip_check (RtReportStrip *self);
 /* Returns: (transfer full): set of RtId, whom the doubts that are not yet answered are about. */
 GHashTable *rt_report_strip_dup_people (RtReportStrip *self);
 /* Where there is little width, what can be answered stands below the words. */

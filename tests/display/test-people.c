@@ -832,6 +832,26 @@ test_doubtful (Fixture       *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 0);
 }
 
+/* Whoever is gone is not asked about, and is again once that is undone. */
+static void
+test_doubt_undone (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GPtrArray) doubts = report (fixture, 2);
+  GtkWidget *rows = get_child (fixture, RT_TYPE_REPORT_STRIP, "rows");
+  RtId gone = rt_id_intern ("pa");
+
+  rt_session_do (fixture->session,
+                 rt_edit_remove (fixture->plan, NULL, RT_PART_PEOPLE, &gone, 1, NULL), NULL);
+  test_settle ();
+  g_assert_cmpstr (shown_words (fixture, RT_SHOW_DOUBTFUL), ==, "Doubtful (1)");
+  g_assert_null (gtk_widget_get_next_sibling (gtk_widget_get_first_child (rows)));
+  rt_session_undo (fixture->session);
+  test_settle ();
+  g_assert_cmpstr (shown_words (fixture, RT_SHOW_DOUBTFUL), ==, "Doubtful (3)");
+  g_assert_nonnull (gtk_widget_get_next_sibling (gtk_widget_get_first_child (rows)));
+}
+
 static void
 merge_cb (GSimpleAction *action,
           GVariant      *parameter,
@@ -911,6 +931,7 @@ main (int   argc,
     { "/people/order-of-long-names", test_order_of_long_names },
     { "/people/renamed-back", test_renamed_back },
     { "/people/doubtful", test_doubtful },
+    { "/people/doubt-undone", test_doubt_undone },
     { "/people/same-name", test_same_name },
     { "/people/many-doubts", test_many_doubts },
   };
