@@ -6,20 +6,54 @@
 #include <glib/gi18n-lib.h>
 #include <gtk/gtk.h>
 
+#include "rt-date.h"
+#include "rt-issue.h"
+
+static guint
+count_hosts (RtPlan *plan)
+{
+  g_autoptr (GHashTable) hosts = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_TABLES); i++)
+    if (rt_plan_get_table (plan, i)->host)
+      g_hash_table_add (hosts, (gpointer) rt_plan_get_table (plan, i)->host);
+  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_PEOPLE); i++)
+    if (rt_person_has_role (rt_plan_get_person (plan, i), "host"))
+      g_hash_table_add (hosts, (gpointer) rt_plan_get_person (plan, i)->parent.id);
+  return g_hash_table_size (hosts);
+}
+
+/* "50 participants, 9 hosts", or "28 people" where nobody hosts. */
+static char *
+describe_people (RtPlan *plan)
+{
+  guint n_hosts = count_hosts (plan);
+  guint n = rt_plan_get_n (plan, RT_PART_PEOPLE);
+  g_autofree char *hosts
+      = g_strdup_printf (ngettext ("%u host", "%u hosts", n_hosts), n_hosts);
+  g_autofree char *others = NULL;
+
+  if (n_hosts == 0 || n_hosts > n)
+    return g_strdup_printf (ngettext ("%u person", "%u people", n), n);
+  others = g_strdup_printf (ngettext ("%u participant", "%u participants", n - n_hosts),
+                            n - n_hosts);
+  return g_strdup_printf ("%s, %s", others, hosts);
+}
+
+/* "29 January 2009 · 50 participants, 9 hosts, 3 rounds · issued as A" */
 static char *
 describe (RtPlan *plan)
 {
-  guint n_people = rt_plan_get_n (plan, RT_PART_PEOPLE);
   guint n_rounds = rt_plan_get_n (plan, RT_PART_ROUNDS);
-  const RtEvent *event = rt_plan_get_event (plan);
-  g_autofree char *people
-      = g_strdup_printf (ngettext ("%u person", "%u people", n_people), n_people);
+  const RtIssue *issue = rt_plan_get_last_issue (plan);
+  g_autofree char *date = rt_date_dup_words (rt_plan_get_event (plan)->date);
+  g_autofree char *people = describe_people (plan);
   g_autofree char *rounds
       = g_strdup_printf (ngettext ("%u round", "%u rounds", n_rounds), n_rounds);
+  g_autofree char *issued = issue ? g_strdup_printf (_("issued as %s"), issue->revision) : NULL;
 
-  if (event->date)
-    return g_strdup_printf ("%s · %s, %s", event->date, people, rounds);
-  return g_strdup_printf ("%s, %s", people, rounds);
+  return g_strconcat (date ? date : "", date ? " · " : "", people, ", ", rounds,
+                      issued ? " · " : "", issued, NULL);
 }
 
 void
@@ -28,7 +62,8 @@ rt_recent_add (GFile  *file,
 {
   g_autofree char *uri = g_file_get_uri (file);
   g_autofree char *description = describe (plan);
-  g_autofree char *title = g_strdup (rt_plan_get_title (plan));
+  const char *named = rt_plan_get_event (plan)->title;
+  g_autofree char *title = named ? g_strdup (named) : g_file_get_basename (file);
   char *groups[] = { (char *) "Rotunda", NULL };
   GtkRecentData data = {
     .display_name = title,
