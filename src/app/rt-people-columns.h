@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 /* Appends all columns to @view. */
 void                 rt_people_columns_add (GtkColumnView *view);
 GtkColumnViewColumn *rt_people_columns_get (GtkColumnView *view, RtPeopleColumn column);
-/* In a narrow window the name has the organisation under it and is the only column. Columns that are shown
-   on demand are among @extra, bits by RtPeopleColumn. */
+/* In a narrow window the name has the organisation under it and is the only column. Columns that
+   are shown on demand are among @extra, bits by RtPeopleColumn. */
 void rt_people_columns_set_width_class (GtkColumnView *view, RtWidthClass width_class, guint extra);
 /* Fills the cells that are on the screen once more. */
 void         rt_people_columns_show_again (GtkColumnView *view);

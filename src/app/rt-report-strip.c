@@ -22,6 +22,7 @@ struct _RtReportStrip
   GtkLabel *summary_label;
   GtkWidget *undo_button;
   GtkRevealer *doubts_revealer;
+  GtkWidget *doubts_head;
   GtkLabel *doubts_label;
   GtkWidget *doubts_scroll;
   GtkWidget *keep_all_button;
@@ -316,6 +317,7 @@ rt_report_strip_class_init (RtReportStripClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtReportStrip, summary_label);
   gtk_widget_class_bind_template_child (widget_class, RtReportStrip, undo_button);
   gtk_widget_class_bind_template_child (widget_class, RtReportStrip, doubts_revealer);
+  gtk_widget_class_bind_template_child (widget_class, RtReportStrip, doubts_head);
   gtk_widget_class_bind_template_child (widget_class, RtReportStrip, doubts_label);
   gtk_widget_class_bind_template_child (widget_class, RtReportStrip, doubts_scroll);
   gtk_widget_class_bind_template_child (widget_class, RtReportStrip, keep_all_button);
@@ -341,6 +343,7 @@ rt_report_strip_set_narrow (RtReportStrip *self,
 {
   self->orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->summary), self->orientation);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->doubts_head), self->orientation);
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     gtk_orientable_set_orientation (GTK_ORIENTABLE (row), self->orientation);

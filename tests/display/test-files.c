@@ -100,7 +100,7 @@ test_save (void)
   g_assert_cmpstr (name_of_ada (again), ==, "Ada Lovelace");
 }
 
-/* A workbook is taken for the list that somebody means, so that they are told how it becomes one. */
+/* A workbook is taken for the list somebody means, so that they are told how it becomes one. */
 static void
 test_lists (void)
 {
