@@ -68,7 +68,9 @@ is_long (const RtTable *table)
 void
 rt_edit_get_table_size (const RtTable *table, int *width, int *depth)
 {
-  *width = table->width > 0 ? table->width : is_long (table) ? 180 : 160;
+  guint n_chairs = table->shape == RT_SHAPE_ROW ? 0 : (guint) rt_table_get_places (table);
+
+  *width = table->width > 0 ? table->width : rt_table_usual_width (is_long (table), n_chairs);
   *depth = table->depth > 0                 ? table->depth
            : is_long (table)                ? 80
            : table->shape == RT_SHAPE_ROW   ? 40

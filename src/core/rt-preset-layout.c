@@ -493,9 +493,16 @@ rt_preset_setup_measure_room (const RtPresetSetup *self, int *width, int *height
 {
   guint n = self->tables.records->len;
   guint columns = MAX (1, (guint) ceil (sqrt (n)));
+  guint usual = (guint) rt_table_usual_width (FALSE, 0), widest = usual;
 
-  *width = columns * TABLE_WIDTH + WALLS;
-  *height = divide_up (n, columns) * TABLE_DEPTH + WALLS;
+  for (guint i = 0; i < n; i++)
+    {
+      int places = rt_table_get_places (rt_work_list_get (&self->tables, i));
+
+      widest = MAX (widest, (guint) rt_table_usual_width (FALSE, (guint) places));
+    }
+  *width = columns * (TABLE_WIDTH + widest - usual) + WALLS;
+  *height = divide_up (n, columns) * (TABLE_DEPTH + widest - usual) + WALLS;
 }
 
 void

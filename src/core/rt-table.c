@@ -6,6 +6,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* cm along the chairs' line for each, and from the table's edge to it */
+#define CHAIR 55
+#define CHAIR_DISTANCE 32
+
 /* Ten kilometres: nothing that stands in a room is further away or longer. */
 #define FARTHEST 1000000
 #define MAX_PLACES 1000
@@ -82,6 +86,16 @@ int
 rt_table_get_places (const RtTable *self)
 {
   return self->places == RT_UNSET ? 0 : self->places;
+}
+
+int
+rt_table_usual_width (gboolean is_long, guint n_chairs)
+{
+  double around = n_chairs * CHAIR;
+
+  if (is_long)
+    return MAX (180, (int) (around / 2.0 - 80.0 - 4.0 * CHAIR_DISTANCE));
+  return MAX (160, (int) (around / G_PI - 2.0 * CHAIR_DISTANCE));
 }
 
 char *

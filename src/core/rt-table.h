@@ -56,6 +56,8 @@ extern const char * const rt_shape_words[];
 
 RtTable *rt_table_new (int number, int places);
 int      rt_table_get_places (const RtTable *self);   /* 0 where none are given */
+/* cm, where the plan does not say how wide a table is: its chairs stand side by side */
+int      rt_table_usual_width (gboolean is_long, guint n_chairs);
 char    *rt_table_dup_display (const RtTable *self);  /* "Table 7" or its name */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RtTable, rt_record_unref)

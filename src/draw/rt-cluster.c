@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "rt-table.h"
+
 #define GAP 6.0
 #define SPREAD 14.0 /* slips of a column stand this far apart when there is room */
 #define TOP_RADIUS 46.0
@@ -317,7 +319,9 @@ half_dots (const RtTableSpec *spec, double text)
 static RtSize
 half_metric (const RtTableSpec *spec)
 {
-  double width = spec->width > 0.0 ? spec->width : is_long (spec) ? 180.0 : 160.0;
+  guint n_chairs = spec->form == RT_FORM_ROW ? 0 : spec->n_chairs;
+  double width
+      = spec->width > 0.0 ? spec->width : rt_table_usual_width (is_long (spec), n_chairs);
   double depth = spec->depth > 0.0           ? spec->depth
                  : is_long (spec)            ? 80.0
                  : spec->form == RT_FORM_ROW ? 40.0

@@ -622,6 +622,25 @@ test_methods_later (void)
   g_assert_true (rt_preset_is_as_laid_out (plan));
 }
 
+/* A table for forty is as wide as forty chairs, and stands in a room it fits into. */
+static void
+test_large_table (void)
+{
+  g_autoptr (RtPlan) plan = make_plan (40, 0, 0);
+  const RtRoom *room;
+  int width, depth;
+
+  lay_out (plan, RT_PRESET_ROUNDTABLE);
+  room = rt_plan_get (plan, RT_PART_ROOM, 0);
+  rt_edit_get_table_size (rt_plan_get_table (plan, 0), &width, &depth);
+  g_assert_cmpint (width, >, 600);
+  g_assert_cmpint (depth, ==, width);
+  g_assert_cmpint (room->width, >, width + 300);
+  g_assert_cmpint (room->height, >, width + 200);
+  g_assert_cmpint (rt_table_usual_width (FALSE, 10), ==, 160);
+  g_assert_cmpint (rt_table_usual_width (TRUE, 10), ==, 180);
+}
+
 /* Whatever somebody has done by hand is no longer the format's. */
 static void
 test_as_laid_out (void)
@@ -711,6 +730,7 @@ main (int argc, char *argv[])
                         GUINT_TO_POINTER (RT_PRESET_HOST_PER_ROUND), test_guests_later);
   g_test_add_data_func ("/preset/guests-later/carousel", GUINT_TO_POINTER (RT_PRESET_CAROUSEL),
                         test_guests_later);
+  g_test_add_func ("/preset/large-table", test_large_table);
   g_test_add_func ("/preset/wishes-later", test_wishes_later);
   g_test_add_func ("/preset/methods-later", test_methods_later);
   g_test_add_func ("/preset/as-laid-out", test_as_laid_out);
