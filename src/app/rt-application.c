@@ -270,16 +270,31 @@ preferences_cb (GSimpleAction *action,
     rt_child_window_show (rt_preferences_window_new (self->settings), over);
 }
 
-/* Windows close one by one, so that each can ask about its own plan; the program ends with the
- * last. */
+/* Each of them once: one that closes may take others along that were still to come. */
+static void
+close_windows (GtkApplication *application)
+{
+  g_autoptr (GHashTable) closed = g_hash_table_new (NULL, NULL);
+  GList *link = gtk_application_get_windows (application);
+
+  while (link)
+    if (g_hash_table_add (closed, link->data))
+      {
+        gtk_window_close (link->data);
+        link = gtk_application_get_windows (application);
+      }
+    else
+      link = link->next;
+}
+
 /* One question after the other: whoever cancels one has every other plan still open. Those that
- * have nothing to save close when all have been answered. */
+ * have nothing to save close when all have been answered; the program ends with the last. */
 static void
 quit_on (RtApplication *self)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+  GList *link = gtk_application_get_windows (GTK_APPLICATION (self));
 
-  for (GList *link = windows; link && !self->leaving; link = link->next)
+  for (; link && !self->leaving; link = link->next)
     if (RT_IS_WINDOW (link->data)
         && rt_session_is_modified (rt_window_get_session (link->data)))
       self->leaving = link->data;
@@ -289,8 +304,7 @@ quit_on (RtApplication *self)
       gtk_window_close (self->leaving);
       return;
     }
-  for (GList *link = windows; link; link = link->next)
-    gtk_window_close (link->data);
+  close_windows (GTK_APPLICATION (self));
 }
 
 static gboolean

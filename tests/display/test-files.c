@@ -853,6 +853,25 @@ test_quit (void)
   test_settle ();
 }
 
+/* A window that closes takes its dialogs along, also one that would have been closed next. */
+static void
+test_quit_with_dialog (void)
+{
+  GtkWidget *dialog = gtk_window_new ();
+  RtWindow *window;
+  guint before = n_windows ();
+
+  gtk_window_set_application (GTK_WINDOW (dialog), GTK_APPLICATION (application));
+  window = test_window (application, NULL);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (window));
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_true (gtk_application_get_windows (GTK_APPLICATION (application))->data == window);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  test_settle ();
+  g_assert_cmpuint (n_windows (), ==, before);
+}
+
 static gboolean
 is_there (gpointer path)
 {
@@ -1027,6 +1046,7 @@ main (int   argc,
   g_test_add_func ("/files/open-second", test_open_second);
   g_test_add_func ("/files/close", test_close);
   g_test_add_func ("/files/quit", test_quit);
+  g_test_add_func ("/files/quit-with-dialog", test_quit_with_dialog);
   g_test_add_func ("/files/show-in-files", test_show_in_files);
   g_test_add_func ("/files/export", test_export);
   g_test_add_func ("/files/export-dialog", test_export_dialog);
