@@ -56,11 +56,22 @@ wait_for_part (gpointer    window,
   return test_find_if (window, is_part, type);
 }
 
+/* The page from before goes a moment after the next one comes. */
+static gboolean
+is_page (gpointer data)
+{
+  const Part *part = data;
+
+  return g_str_equal (rt_help_page_of (GTK_WINDOW (part->page)), part->type);
+}
+
 static void
 assert_page (gpointer    window,
              const char *page)
 {
-  g_assert_cmpstr (rt_help_page_of (window), ==, page);
+  Part part = { window, page };
+
+  test_wait (is_page, &part);
 }
 
 static void

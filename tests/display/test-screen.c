@@ -39,12 +39,29 @@ test_speak (void)
   textdomain (GETTEXT_PACKAGE);
 }
 
+/* The message dialogs of later libadwaita measure their heading in less than it needs, and later GTK
+ * says so; every warning else ends a test. */
+static GLogWriterOutput
+write_log (GLogLevelFlags   level,
+           const GLogField *fields,
+           gsize            n_fields,
+           gpointer         data)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "MESSAGE")
+        && g_str_has_prefix (fields[i].value, "Trying to measure GtkLabel"))
+      return G_LOG_WRITER_HANDLED;
+  return g_log_writer_default (level, fields, n_fields, data);
+}
+
 RtApplication *
 test_start (void)
 {
   RtApplication *application = rt_application_new ();
   g_autoptr (GError) error = NULL;
 
+  if (adw_get_minor_version () > 2)
+    g_log_set_writer_func (write_log, NULL, NULL);
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
   return application;
