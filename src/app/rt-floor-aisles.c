@@ -12,6 +12,7 @@
 #define PAD 7.0
 #define SIGN 15.0
 #define LEAST_SCALE 0.75
+#define MOST_PLACED 40 /* of more labels than these none looks for a better place */
 
 static void
 paint_line (RtFloorView *self, cairo_t *cr, const RtAisle *aisle)
@@ -26,6 +27,39 @@ paint_line (RtFloorView *self, cairo_t *cr, const RtAisle *aisle)
   rt_mark_dashes (cr, 6.0 / self->zoom, 4.0 / self->zoom);
   cairo_stroke (cr);
   rt_mark_dashes (cr, 0.0, 0.0);
+}
+
+/* Where the label stands beside the line, which stays in sight: right, left, above or below, where
+ * it lies over no number of a table and nothing of it is outside. @size: of a pixel of the label,
+ * in the view. */
+static void
+place_pill (RtFloorView *self, RtBox *pill, double x, double y, double size, gboolean upright)
+{
+  const RtBox at[] = {
+    { PAD, -pill->height / 2.0, pill->width, pill->height },
+    { -pill->width - PAD, -pill->height / 2.0, pill->width, pill->height },
+    { -pill->width / 2.0, -pill->height - PAD, pill->width, pill->height },
+    { -pill->width / 2.0, PAD, pill->width, pill->height },
+  };
+  RtBox view = { 0.0, 0.0, gtk_widget_get_width (GTK_WIDGET (self)),
+                 gtk_widget_get_height (GTK_WIDGET (self)) };
+  double left, top;
+
+  rt_floor_view_get_offset (self, &left, &top);
+  *pill = at[upright ? 0 : 2];
+  for (guint i = 0; i < G_N_ELEMENTS (at) && self->aisles->len <= MOST_PLACED; i++)
+    {
+      const RtBox *box = &at[upright ? i : (i + 2) % G_N_ELEMENTS (at)];
+      RtBox shown = { left + x * self->zoom + box->x * size, top + y * self->zoom + box->y * size,
+                      box->width * size, box->height * size };
+      RtBox both = rt_box_union (&view, &shown);
+
+      if (both.width > view.width + 0.5 || both.height > view.height + 0.5
+          || rt_floor_view_has_table (self, &shown, TRUE))
+        continue;
+      *pill = *box;
+      return;
+    }
 }
 
 /* The label can be read at every zoom, and from far away covers little. */
@@ -45,9 +79,7 @@ paint_label (RtFloorView *self, cairo_t *cr, const RtFloorColours *colours, cons
   pango_layout_get_pixel_size (text, &width, &height);
   pill.width = width + SIGN + 2.5 * PAD;
   pill.height = height + 4.0;
-  /* Beside the line, which stays in sight. */
-  pill.x = upright ? PAD : -pill.width / 2.0;
-  pill.y = upright ? -pill.height / 2.0 : -pill.height - PAD;
+  place_pill (self, &pill, x, y, scale * self->zoom, upright);
   cairo_save (cr);
   cairo_translate (cr, x, y);
   cairo_scale (cr, scale, scale);

@@ -176,6 +176,7 @@ gboolean rt_floor_view_show_furniture_menu (RtFloorView *self, int piece);
 /* Ways between tables. */
 void rt_floor_view_renew_aisles (RtFloorView *self);
 void rt_floor_view_paint_scale (RtFloorView *self, cairo_t *cr, const RtFloorColours *colours);
+gboolean rt_floor_view_has_table (RtFloorView *self, const RtBox *box, gboolean top);
 void rt_floor_view_paint_aisles (RtFloorView *self, cairo_t *cr, const RtFloorColours *colours);
 char *rt_floor_view_dup_words (RtFloorView *self, guint table);
 

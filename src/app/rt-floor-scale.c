@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
 
-/* How large the room is: a bar of so many metres in the corner of the view. */
+/* How large the room is: a bar of so many metres in a corner of the view, or beside the tables. */
 
 #include "rt-floor-private.h"
 
@@ -13,6 +13,8 @@
 #define EDGE 12.0
 #define PAD 6.0
 #define TICK 4.0
+#define PLACES 9     /* where the bar may stand, from one corner to the other */
+#define NEAR 160.0   /* pixels beside a table that its name does not go beyond */
 
 /* The first of these that is long enough, in metres. */
 static const double lengths[] = { 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0 };
@@ -41,6 +43,77 @@ paint_bar (cairo_t *cr, double x, double y, double length)
   cairo_stroke (cr);
 }
 
+/* From pixels of the view to those of the layout. */
+static RtBox
+to_layout (RtFloorView *self, const RtBox *box)
+{
+  double left, top;
+
+  rt_floor_view_get_offset (self, &left, &top);
+  return (RtBox) { (box->x - left) / self->zoom, (box->y - top) / self->zoom,
+                   box->width / self->zoom, box->height / self->zoom };
+}
+
+/* Whether some table is painted, with its name or (@top) only what is on it, within @box of the
+ * view. */
+gboolean
+rt_floor_view_has_table (RtFloorView *self, const RtBox *box, gboolean top)
+{
+  RtPaintState state = { .zoom = self->zoom, .selected = RT_SPOT_NONE, .focus = RT_SPOT_NONE };
+  RtBox at = to_layout (self, box);
+
+  for (guint i = 0; i < self->layout->n_tables; i++)
+    if (rt_box_overlaps (top ? &self->layout->tables[i].top : &self->layout->tables[i].bounds, &at))
+      return TRUE;
+  /* A name may be larger than the room kept free for it. To measure it takes longer. */
+  for (guint i = 0; i < self->layout->n_tables && !top; i++)
+    {
+      RtBox near = rt_box_grown (&self->layout->tables[i].bounds, NEAR / self->zoom), reach;
+
+      if (!rt_box_overlaps (&near, &at))
+        continue;
+      reach = rt_painter_get_reach (self->painter, self->scene, self->layout, &state, i);
+      if (rt_box_overlaps (&reach, &at))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_object (RtFloorView *self, const RtBox *box)
+{
+  RtBox at = to_layout (self, box);
+
+  for (guint i = 0; i < self->scene->n_objects; i++)
+    {
+      const RtSceneObject *object = &self->scene->objects[i];
+      RtBox there
+          = rt_layout_map (self->layout, object->x, object->y, object->width, object->depth);
+
+      if (rt_box_overlaps (&there, &at))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* From the lower corner along that edge, then along the upper one, where it lies over no table
+ * and no thing. */
+static void
+place_bar (RtFloorView *self, RtBox *box)
+{
+  double right = box->x, lower = box->y, step = (right - EDGE) / (PLACES - 1);
+
+  for (guint i = 0; i < 2 * PLACES; i++)
+    {
+      box->x = right - i % PLACES * step;
+      box->y = i < PLACES ? lower : EDGE;
+      if (!rt_floor_view_has_table (self, box, FALSE) && !has_object (self, box))
+        return;
+    }
+  box->x = right;
+  box->y = lower;
+}
+
 /** rt_floor_view_paint_scale: @cr is scaled to pixels of the view */
 void
 rt_floor_view_paint_scale (RtFloorView *self, cairo_t *cr, const RtFloorColours *colours)
@@ -60,6 +133,7 @@ rt_floor_view_paint_scale (RtFloorView *self, cairo_t *cr, const RtFloorColours 
   box.y = gtk_widget_get_height (GTK_WIDGET (self)) - box.height - EDGE;
   if (box.x < 0.0 || box.y < 0.0)
     return;
+  place_bar (self, &box);
   rt_mark_rounded (cr, &box, PAD);
   rt_mark_colour (cr, colours->floor, 0.85);
   cairo_fill (cr);
