@@ -42,34 +42,32 @@ typedef struct
 } Count;
 
 static char *
-people_and_hosts (const Count *count)
-{
-  g_autofree char *people
-      = g_strdup_printf (ngettext ("%u Person", "%u People", count->people), count->people);
-  g_autofree char *hosts
-      = g_strdup_printf (ngettext ("%u Host", "%u Hosts", count->hosts), count->hosts);
-
-  if (count->hosts == 0)
-    /* Translators: %s is "50 People" or "9 Hosts" or "4 Themes". */
-    return g_strdup_printf (_("Add %s"), people);
-  if (count->people == 0)
-    return g_strdup_printf (_("Add %s"), hosts);
-  /* Translators: "Add 50 People and 9 Hosts" */
-  return g_strdup_printf (_("Add %s and %s"), people, hosts);
-}
-
-static char *
 count_words (const Count *count)
 {
-  g_autofree char *themes = NULL;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
-  if (count->people > 0 || count->hosts > 0)
-    return people_and_hosts (count);
-  if (count->updated > 0)
+  if (count->people > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u Person", "%u People", count->people),
+                                             count->people));
+  if (count->hosts > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u Host", "%u Hosts", count->hosts),
+                                             count->hosts));
+  if (parts->len == 0 && count->updated > 0)
     return g_strdup_printf (ngettext ("Update %u Row", "Update %u Rows", count->updated),
                             count->updated);
-  themes = g_strdup_printf (ngettext ("%u Theme", "%u Themes", count->themes), count->themes);
-  return g_strdup_printf (_("Add %s"), themes);
+  if (count->themes > 0 || parts->len == 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u Theme", "%u Themes", count->themes),
+                                             count->themes));
+  if (parts->len == 1)
+    /* Translators: %s is "50 People" or "9 Hosts" or "4 Themes". */
+    return g_strdup_printf (_("Add %s"), (char *) parts->pdata[0]);
+  if (parts->len == 2)
+    /* Translators: "Add 50 People and 9 Hosts" */
+    return g_strdup_printf (_("Add %s and %s"), (char *) parts->pdata[0],
+                            (char *) parts->pdata[1]);
+  /* Translators: "Add 50 People, 9 Hosts and 4 Themes" */
+  return g_strdup_printf (_("Add %s, %s and %s"), (char *) parts->pdata[0],
+                          (char *) parts->pdata[1], (char *) parts->pdata[2]);
 }
 
 static void

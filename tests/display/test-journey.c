@@ -124,6 +124,31 @@ is_button (GtkWidget     *widget,
          && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), words) == 0;
 }
 
+/* The button counts the lists of every kind. */
+static void
+test_three_lists (void)
+{
+  static const struct { const char *name, *text; } lists[] = {
+    { "people.csv", "Name,Organisation\nAda Byron,Camden\nBo Diaz,Brent\n" },
+    { "hosts.csv", "Name,Organisation\nCy Eze,Merton\n" },
+    { "methods.csv", "Method\nFutures\nCollaging\n" },
+  };
+  RtWindow *window = test_window (application, NULL);
+  RtHistory *history = rt_session_get_history (rt_window_get_session (window));
+  RtImportDialog *dialog = rt_import_dialog_new (window);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (lists[i].text, strlen (lists[i].text));
+
+      g_assert_true (rt_import_dialog_add_list (dialog, lists[i].name, bytes, NULL));
+    }
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_true (rt_import_dialog_finish (dialog));
+  g_assert_cmpstr (rt_history_undo_label (history), ==, "Add 2 People, 1 Host and 2 Themes");
+  rt_window_close_now (window);
+}
+
 /* Rows without a name are places until one of them is left out. */
 static void
 test_leave_out (void)
@@ -390,6 +415,7 @@ main (int   argc,
   application = test_start ();
   g_test_add_func ("/journey/import", test_import);
   g_test_add_func ("/journey/one-after-the-other", test_one_after_the_other);
+  g_test_add_func ("/journey/three-lists", test_three_lists);
   g_test_add_func ("/journey/leave-out", test_leave_out);
   g_test_add_func ("/journey/only-a-number", test_only_a_number);
   g_test_add_func ("/journey/merge-seated", test_merge_seated);
