@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-floor-private.h"
+#include "rt-popovers.h"
 #include "rt-seat-menu.h"
 #include "rt-slip-move.h"
 
@@ -157,7 +158,7 @@ rt_floor_view_popup_menu (RtFloorView *self, RtSpot spot, GMenuModel *menu)
   gtk_popover_set_pointing_to (
       GTK_POPOVER (self->menu),
       &(GdkRectangle) { (int) box.x, (int) box.y, (int) box.width, (int) box.height });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  rt_popovers_popup (GTK_POPOVER (self->menu));
 }
 
 static void

@@ -3,6 +3,10 @@
 
 #include "rt-popovers.h"
 
+/* For a second: nobody holds a key for longer. */
+#define TRIES 20
+#define TRY_MS 50
+
 /**
  * rt_popovers_close:
  * @widget: what is about to slide away
@@ -70,4 +74,36 @@ rt_popovers_install (void)
   g_signal_add_emission_hook (g_signal_lookup ("unmap", GTK_TYPE_WIDGET), 0, unmapped_hook, NULL,
                               NULL);
   g_type_class_unref (widget_class);
+}
+
+static gboolean
+try_cb (gpointer data)
+{
+  GtkPopover *popover = data;
+  GtkWidget *parent = gtk_widget_get_parent (data);
+  guint tries = GPOINTER_TO_UINT (g_object_get_data (data, "rt-tries"));
+
+  if (parent == NULL || !gtk_widget_get_mapped (parent) || gtk_widget_get_mapped (data))
+    return G_SOURCE_REMOVE;
+  gtk_widget_hide (data);
+  gtk_popover_popup (popover);
+  g_object_set_data (data, "rt-tries", GUINT_TO_POINTER (tries - 1));
+  return tries > 1 && !gtk_widget_get_mapped (data);
+}
+
+/**
+ * rt_popovers_popup:
+ * @popover: a menu that was asked for
+ *
+ * Opens it, as soon as it can have the keyboard. While another program has that, such as a window
+ * manager or a screen reader that looks at the key which asked for the menu, GTK shows nothing.
+ */
+void
+rt_popovers_popup (GtkPopover *popover)
+{
+  gtk_popover_popup (popover);
+  if (gtk_widget_get_mapped (GTK_WIDGET (popover)))
+    return;
+  g_object_set_data (G_OBJECT (popover), "rt-tries", GUINT_TO_POINTER (TRIES));
+  g_timeout_add_full (G_PRIORITY_DEFAULT, TRY_MS, try_cb, g_object_ref (popover), g_object_unref);
 }

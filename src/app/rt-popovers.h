@@ -7,3 +7,4 @@
 
 void rt_popovers_close (GtkWidget *widget);
 void rt_popovers_install (void);
+void rt_popovers_popup (GtkPopover *popover);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-popovers.h"
 #include "rt-seat-menu.h"
 #include "rt-slip-drag.h"
 #include "rt-slip-move.h"
@@ -62,7 +63,7 @@ rt_slip_show_menu (GtkWidget *slip, RtSession *session)
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   g_object_set_data (G_OBJECT (slip), "rt-menu", popover);
   gtk_widget_set_parent (popover, slip);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  rt_popovers_popup (GTK_POPOVER (popover));
 }
 
 void

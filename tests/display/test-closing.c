@@ -4,7 +4,10 @@
 /* What still hangs on a window or a page that goes, and rows of text in a window too low for them:
  * GTK 4.8 complains of each unless it is spared. */
 
+#include <X11/Xlib.h>
+
 #include "rt-frame.h"
+#include "rt-popovers.h"
 #include "test-screen.h"
 
 static RtApplication *application;
@@ -107,6 +110,29 @@ test_menu_goes (gconstpointer end)
   test_settle ();
 }
 
+/* While another program has the keyboard a menu has to wait. */
+static void
+test_menu_waits (void)
+{
+  RtWindow *window = test_window (application, NULL);
+  GtkWidget *menu = gtk_popover_new ();
+  Display *other = XOpenDisplay (NULL);
+
+  gtk_widget_set_parent (menu, test_find_seen (GTK_WIDGET (window), GTK_TYPE_MENU_BUTTON));
+  g_assert_cmpint (XGrabKeyboard (other, DefaultRootWindow (other), False, GrabModeAsync,
+                                  GrabModeAsync, CurrentTime), ==, GrabSuccess);
+  XSync (other, False);
+  rt_popovers_popup (GTK_POPOVER (menu));
+  g_assert_false (gtk_widget_get_mapped (menu));
+  XUngrabKeyboard (other, CurrentTime);
+  XSync (other, False);
+  test_wait (test_is_mapped, menu);
+  gtk_widget_unparent (menu);
+  XCloseDisplay (other);
+  rt_window_close_now (window);
+  test_settle ();
+}
+
 /* Heights. */
 
 static GtkWidget *
@@ -161,6 +187,7 @@ main (int   argc,
   g_test_add_func ("/closing/page-slides", test_page_slides);
   g_test_add_data_func ("/closing/menu-of-window", close_window, test_menu_goes);
   g_test_add_data_func ("/closing/menu-of-button", remove_model, test_menu_goes);
+  g_test_add_func ("/closing/menu-waits", test_menu_waits);
   g_test_add_func ("/closing/too-low", test_too_low);
   return g_test_run ();
 }
