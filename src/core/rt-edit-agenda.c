@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
 
-/* Edits of what the agenda holds. The rounds of the plan stand in the order in which the agenda names
- * them, so that Round 2 is the second one on the day. */
+/* Edits of what the agenda holds. The rounds of the plan stand in the order in which the agenda
+ * names them, so that Round 2 is the second one on the day. */
 
 #include "rt-edit-private.h"
 

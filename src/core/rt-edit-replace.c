@@ -445,7 +445,8 @@ rt_edit_dup_duties (RtPlan *plan, RtId person)
       {
         const char *title = rt_plan_get_theme (plan, i)->title;
 
-        add_words (words, g_strdup_printf (_("Champion of %s"), title != NULL ? title : _("Theme")));
+        add_words (words,
+                   g_strdup_printf (_("Champion of %s"), title != NULL ? title : _("Theme")));
       }
   for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_AGENDA); i++)
     if (rt_ids_contains (((const RtAgendaItem *) rt_plan_get (plan, RT_PART_AGENDA, i))->speakers,

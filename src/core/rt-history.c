@@ -90,8 +90,8 @@ rt_history_new (RtPlan *plan)
 /**
  * rt_history_do:
  *
- * Applies @change and remembers it; what could be redone is forgotten, in a group when it is closed.
- * A change without edits is not remembered.
+ * Applies @change and remembers it; what could be redone is forgotten, in a group when it is
+ * closed. A change without edits is not remembered.
  *
  * Returns: %FALSE, and nothing has changed, if the plan refuses it
  */

@@ -7,8 +7,8 @@
 G_BEGIN_DECLS
 
 /*
- * Steps on a sketch, from round @from on, counted from 0; rounds that are over stay. FALSE where the
- * plan does not let the step in.
+ * Steps on a sketch, from round @from on, counted from 0; rounds that are over stay. FALSE where
+ * the plan does not let the step in.
  */
 
 /* @person is away, and sits nowhere. */
@@ -17,7 +17,8 @@ gboolean rt_sketch_leave   (RtSketch *self, RtId person, guint from);
 gboolean rt_sketch_lead    (RtSketch *self, RtId table, RtId host, guint from);
 /* The guests of @table have no seat then. */
 gboolean rt_sketch_close   (RtSketch *self, RtId table, guint from);
-/* More places until everybody has one. Returns: the largest table then; 0: none grew, -1: none can */
+/* More places until everybody has one. Returns: the largest table then; 0: none grew; -1: none
+   can. */
 int      rt_sketch_grow    (RtSketch *self, guint from);
 /*
  * Arranges from round @from on. @only_unseated: who sits stays. @even: sizes differ by one at most,

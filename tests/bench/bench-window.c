@@ -5,7 +5,8 @@
  * floor while a slip is held over 32 tables and while 1,000 tables are moved and zoomed, and the
  * measures after a move. Processor time of the main thread and time on the clock, in milliseconds.
  * Run it as tests/display/on-a-screen build/tests/bench/bench-window, with GSK_RENDERER=cairo;
- * "starts" after it stops after the first frames, and "large" has the frames of 1,000 tables only. */
+ * "starts" after it stops after the first frames, and "large" has the frames of 1,000 tables
+ * only. */
 
 #include <stdio.h>
 #include <string.h>

@@ -207,7 +207,8 @@ main (int   argc,
     { "/rules-window/strength", test_strength }, { "/rules-window/order", test_order },
     { "/rules-window/remove", test_remove },     { "/rules-window/focus", test_focus },
     { "/rules-window/narrow", test_narrow },     { "/rules-window/keeps", test_keeps },
-    { "/rules-window/add", test_add },         { "/rules-window/choose-people", test_choose_people },
+    { "/rules-window/add", test_add },
+    { "/rules-window/choose-people", test_choose_people },
   };
 
   return test_order_run (argc, argv, cases, G_N_ELEMENTS (cases), set_up);

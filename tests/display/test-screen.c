@@ -39,8 +39,8 @@ test_speak (void)
   textdomain (GETTEXT_PACKAGE);
 }
 
-/* The message dialogs of later libadwaita measure their heading in less than it needs, and later GTK
- * says so; every warning else ends a test. */
+/* The message dialogs of later libadwaita measure their heading in less than it needs, and later
+ * GTK says so; every warning else ends a test. */
 static GLogWriterOutput
 write_log (GLogLevelFlags   level,
            const GLogField *fields,
