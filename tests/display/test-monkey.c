@@ -35,6 +35,7 @@ __sanitizer_malloc_hook (const volatile void *block,
 #define SEED 20090129
 #define TURNS 30       /* of the loop after each event */
 #define BATCH 8        /* keys and clicks at once */
+#define CLICK_MS 300   /* GTK's buttons click 250 ms after they are activated */
 #define MOST_WINDOWS 5 /* then one is closed */
 
 static RtApplication *application;
@@ -492,6 +493,23 @@ is_alone (gpointer data)
 }
 
 static gboolean
+clicked_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Nothing may change any more while a plan is compared with its file. */
+static void
+let_buttons_click (void)
+{
+  gboolean clicked = FALSE;
+
+  g_timeout_add (CLICK_MS, clicked_cb, &clicked);
+  test_wait (is_true, &clicked);
+}
+
+static gboolean
 stay_cb (GtkWindow *window,
          gpointer   data)
 {
@@ -540,6 +558,7 @@ test_monkey (gconstpointer shape)
   g_signal_connect (window, "close-request", G_CALLBACK (stay_cb), NULL);
   stay_inside (window);
   run (&self, documents);
+  let_buttons_click ();
   test_wait (is_alone, window);
   check_file (session, file);
   for (guint i = 0; i < documents->len; i++)
