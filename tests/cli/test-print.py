@@ -514,7 +514,7 @@ def print_wall_of(surnames):
     people = [{'id': f'x{i}', 'name': f'{name} Extra' if name[0] > 'z' else f'Extra {name}'}
               for i, name in enumerate(surnames)]
     run('print', save('queues.json', make_cafe() | {'people': people, 'tables': [], 'rounds': []}),
-        '--sheets', 'wall', '-o', 'queues.pdf')
+        '--sheets', 'wall', '-o', 'queues.pdf', env=WHOLE_STACKS)
     return [flat(text) for text in texts('queues.pdf')]
 
 
