@@ -31,7 +31,7 @@ __sanitizer_malloc_hook (const volatile void *block,
 #define __lsan_enable()
 #endif
 
-#define EVENTS 80 /* on each shape of plan */
+#define EVENTS 200 /* on each shape of plan */
 #define SEED 20090129
 #define TURNS 30       /* of the loop after each event */
 #define BATCH 8        /* keys and clicks at once */
