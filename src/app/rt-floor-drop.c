@@ -131,6 +131,8 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, RtFloor
   RtSpot spot;
 
   rt_floor_view_hide_bubble (self);
+  /* What is dropped does not leave. */
+  rt_floor_view_hold_no_more (self);
   if (n == 0 || !rt_floor_view_can_edit (self) || !rt_floor_view_hit (self, x, y, &spot)
       || is_among (people, n, rt_floor_view_person_at (self, spot)))
     return FALSE;
