@@ -7,7 +7,10 @@ count-tests.py [--broken=TEXT]... [LOG.json=EXIT STATUS OF MESON]...
 
 A program that speaks TAP counts once for each of its cases, any other program once. A program that
 stops before its last case, or that fails though its cases passed, is one more failure; so is every
---broken. Exit status 0 only when something passed and nothing failed."""
+--broken. Exit status 0 only when something passed and nothing failed.
+
+What a failed program wrote first of its failure, and last of all, stands below its name: whoever
+sees no more of the run than its end can tell what happened."""
 
 import json
 import os
@@ -16,15 +19,16 @@ import sys
 
 RESULT = re.compile(r'^(not )?ok\b *\d* *(?:- *)?(.*?)(?: *# *(SKIP|TODO)\b.*)?$', re.IGNORECASE)
 PLAN = re.compile(r'^1\.\.(\d+)')
+WORDS_SHOWN = 12  # lines, of each of what went out
 
 
 def count_program(test):
     """Returns how many cases passed and were skipped, and the names of those that failed."""
     passed, skipped, failed = 0, 0, []
-    planned, last_words = None, ''
+    planned, reason = None, ''
     for line in test.get('stdout', '').splitlines():
         if line.startswith('Bail out!'):
-            last_words = ': ' + line[len('Bail out!'):].strip()
+            reason = ': ' + line[len('Bail out!'):].strip()
         plan = PLAN.match(line)
         if plan:
             planned = int(plan[1])
@@ -43,10 +47,18 @@ def count_program(test):
         if test['result'] == 'SKIP':
             return 0, 1, []
     elif planned not in (None, passed + skipped + len(failed)):
-        failed.append(f'stopped after {passed + skipped + len(failed)} of {planned} cases{last_words}')
+        failed.append(f'stopped after {passed + skipped + len(failed)} of {planned} cases{reason}')
     if test['result'] not in ('OK', 'SKIP') and not failed:
         failed.append(f'{test["result"].lower()}, exit status {test["returncode"]}')
     return passed, skipped, failed
+
+
+def last_words(test):
+    """What a failed program said on its first failure, and the end of its complaints."""
+    out = test.get('stdout', '').splitlines()
+    first = next((i for i, line in enumerate(out) if line.startswith(('not ok', 'Bail out!'))),
+                 max(0, len(out) - WORDS_SHOWN))
+    return out[first:first + WORDS_SHOWN] + test.get('stderr', '').splitlines()[-WORDS_SHOWN:]
 
 
 def count_log(path, status):
@@ -60,6 +72,8 @@ def count_log(path, status):
                 passed += one_passed
                 skipped += one_skipped
                 failed += [f'{path}: {test["name"]}: {name}' for name in one_failed]
+                if one_failed:
+                    failed[-1] += ''.join(f'\n    {line}' for line in last_words(test))
     if status != 0 and not failed:
         failed.append(f'{path}: meson ended with exit status {status}')
     return passed, skipped, failed

@@ -14,18 +14,25 @@ import tap
 folder = tempfile.TemporaryDirectory()
 
 
-def program(stdout, result='OK', returncode=0):
-    return {'name': 'some', 'stdout': stdout, 'result': result, 'returncode': returncode}
+def program(stdout, result='OK', returncode=0, stderr=''):
+    return {'name': 'some', 'stdout': stdout, 'stderr': stderr, 'result': result,
+            'returncode': returncode}
 
 
-def count(*programs, status=0, more=()):
-    """The last line, and the exit status, for a log that holds these programs."""
+def run(*programs, status=0, more=()):
+    """The lines printed, and the exit status, for a log that holds these programs."""
     path = os.path.join(folder.name, 'log.json')
     with open(path, 'w', encoding='utf-8') as log:
         log.writelines(json.dumps(one) + '\n' for one in programs)
-    run = subprocess.run([sys.executable, sys.argv[1], f'{path}={status}', *more],
-                         capture_output=True, text=True)
-    return run.stdout.splitlines()[-1], run.returncode
+    ended = subprocess.run([sys.executable, sys.argv[1], f'{path}={status}', *more],
+                           capture_output=True, text=True)
+    return ended.stdout.splitlines(), ended.returncode
+
+
+def count(*programs, status=0, more=()):
+    """The last line, and the exit status."""
+    lines, returncode = run(*programs, status=status, more=more)
+    return lines[-1], returncode
 
 
 def test_counts_each_case():
@@ -81,6 +88,17 @@ def test_a_run_without_a_log_counts_nothing():
               ('1 passed, 0 failed', 0))
 
 
+def test_what_failed_says_why():
+    noise = ''.join(f'ok {i + 3} /more\n' for i in range(50))
+    lines, _ = run(program('1..53\nok 1 /a\nnot ok 2 /b\n# waited in vain\n' + noise, 'FAIL', 1,
+                           stderr='first\n' * 50 + 'the last\n'),
+                   program('1..1\nok 1 /quiet\n', stderr='a warning\n'), status=1)
+    tap.equal([line for line in lines if '# waited in vain' in line or 'the last' in line],
+              ['    # waited in vain', '    the last'])
+    tap.equal(len(lines) < 40, True)
+    tap.equal(any('a warning' in line for line in lines), False)
+
+
 tap.run(test_counts_each_case,
         test_counts_a_plain_program_once,
         test_counts_a_failed_case,
@@ -92,4 +110,5 @@ tap.run(test_counts_each_case,
         test_nothing_run_is_not_a_success,
         test_what_meson_alone_knows_is_a_failure,
         test_a_broken_build_is_a_failure,
-        test_a_run_without_a_log_counts_nothing)
+        test_a_run_without_a_log_counts_nothing,
+        test_what_failed_says_why)
