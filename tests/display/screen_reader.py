@@ -59,16 +59,17 @@ class Reader:
     def front(self):
         """The window opened last that is still there. The program itself is not asked: GTK 4.8
         answers with a critical if a window is about to go. Nor does each window say that it has the
-        keys."""
+        keys. One without a size is hidden, or has not got it yet: it may still come."""
         focused = self.focused
         top = top_of(focused) if focused else None
         if top and top not in self.windows:
             self.windows.append(top)
-        while self.windows:
-            last = self.windows[-1]
-            if is_there(last):
-                return last
-            self.windows.remove(last)
+        for window in reversed(self.windows.copy()):
+            try:
+                if has_size(window):
+                    return window
+            except GLib.Error:
+                self.windows.remove(window)
         return None
 
     def wait(self, condition, what):
@@ -231,12 +232,9 @@ def top_of(thing):
         return None
 
 
-def is_there(thing):
-    try:
-        box = box_of(thing)
-    except GLib.Error:
-        return False
-    return box and box.width * box.height > 0
+def has_size(thing):
+    box = box_of(thing)
+    return box is not None and box.width * box.height > 0
 
 
 def things(top):
