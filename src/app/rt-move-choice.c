@@ -19,6 +19,7 @@ struct _RtMoveChoice {
   char *number; /* of a table */
   char *title, *detail, *words, *folded;
   RtPrice price;
+  GArray *cost; /* what the change adds to each rule; NULL: not counted, or not possible */
 };
 
 enum {
@@ -50,6 +51,7 @@ rt_move_choice_finalize (GObject *object)
   g_free (self->detail);
   g_free (self->words);
   g_free (self->folded);
+  g_clear_pointer (&self->cost, g_array_unref);
   G_OBJECT_CLASS (rt_move_choice_parent_class)->finalize (object);
 }
 
@@ -242,6 +244,7 @@ rt_move_choice_count (RtMoveChoice *self, RtPlan *plan)
   gboolean worse = FALSE;
 
   g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->cost, g_array_unref);
   if (g_error_matches (error, RT_ERROR, RT_ERROR_FULL) && self->round != NULL
       && self->n_people == 1)
     {
@@ -255,7 +258,7 @@ rt_move_choice_count (RtMoveChoice *self, RtPlan *plan)
     }
   else
     {
-      self->words = rt_measure_dup_price (plan, change, &worse);
+      self->words = rt_measure_dup_price (plan, change, &worse, &self->cost);
       self->price = self->words == NULL ? RT_PRICE_SAME : worse ? RT_PRICE_WORSE : RT_PRICE_BETTER;
     }
   if (self->words == NULL)
@@ -305,13 +308,25 @@ rt_move_choice_matches (RtMoveChoice *self, const char *folded)
   return strstr (self->folded, folded) != NULL;
 }
 
-/** rt_move_choice_compare: cheapest first, then in the order of the plan */
+/* Those that can be chosen are ordered by what they cost alone. */
+static RtPrice
+rank_of (const RtMoveChoice *self)
+{
+  return self->price == RT_PRICE_SAME || self->price == RT_PRICE_WORSE ? RT_PRICE_BETTER
+                                                                       : self->price;
+}
+
+/** rt_move_choice_compare: cheapest first: what it does to the most important rule decides; then in
+ * the order of the plan */
 int
 rt_move_choice_compare (gconstpointer a, gconstpointer b, gpointer data)
 {
   const RtMoveChoice *one = a, *two = b;
+  int order = (int) rank_of (one) - (int) rank_of (two);
 
-  if (one->price != two->price)
-    return one->price < two->price ? -1 : 1;
-  return one->order < two->order ? -1 : one->order > two->order;
+  if (order == 0)
+    order = rt_measure_compare_costs (one->cost, two->cost);
+  if (order == 0)
+    order = one->order < two->order ? -1 : one->order > two->order;
+  return order;
 }

@@ -108,7 +108,7 @@ cost_of (RtPlan *plan,
 
   if (change == NULL)
     return COST_IMPOSSIBLE;
-  price = rt_measure_dup_price (plan, change, &worse);
+  price = rt_measure_dup_price (plan, change, &worse, NULL);
   return worse ? COST_LOSS : price ? COST_GAIN : COST_NONE;
 }
 

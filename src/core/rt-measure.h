@@ -102,7 +102,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RtMeasures, rt_measures_free)
 /*
  * What a change would do to the measures, without doing it: "Repeats 0 → 1: Yusuf Moreira and
  * Desmond Weber again". NULL when nothing gets better or worse. @worse is set when a measure grows.
+ * @cost is how much more each thing counted becomes: what is always measured, then the rules from
+ * must to may, those of one strength in the order of the file. The smaller of two costs is that of
+ * the better change: the first difference decides, as it does for the solver. No cost (NULL: the
+ * change is not possible) comes last.
  */
-char            *rt_measure_dup_price (RtPlan *plan, RtChange *change, gboolean *worse);
+char            *rt_measure_dup_price (RtPlan *plan, RtChange *change, gboolean *worse,
+                                       GArray **cost);
+int              rt_measure_compare_costs (GArray *one, GArray *other);
 
 G_END_DECLS

@@ -179,28 +179,60 @@ add_sum (GArray *sums, const char *key, gint64 found)
   g_array_append_val (sums, sum);
 }
 
-/* What is found for each measure, in the order of the panel. */
+/* What is found for each rule, in the order of the file, then for what is always measured. */
 static GArray *
-find_sums (RtCount *count)
+find_each (RtCount *count)
 {
-  GArray *sums = g_array_new (FALSE, FALSE, sizeof (Sum));
+  GArray *each = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < rt_plan_get_n (count->plan, RT_PART_RULES); i++)
     {
-      const RtRule *rule = rt_plan_get_rule (count->plan, i);
       RtTally tally = { 0 };
 
-      rt_count_rule (count, rule, &tally);
-      add_sum (sums, rt_rule_get_measure_key (rule), tally.found);
+      rt_count_rule (count, rt_plan_get_rule (count->plan, i), &tally);
+      g_array_append_val (each, tally.found);
     }
   for (int what = 0; what < RT_N_ALWAYS; what++)
     {
       RtTally tally = { 0 };
 
       rt_count_always (count, what, &tally);
-      add_sum (sums, rt_always_keys[what], tally.found);
+      g_array_append_val (each, tally.found);
     }
+  return each;
+}
+
+/* The same for each measure, in the order of the panel. */
+static GArray *
+find_sums (RtPlan *plan, GArray *each)
+{
+  GArray *sums = g_array_new (FALSE, FALSE, sizeof (Sum));
+  guint n_rules = rt_plan_get_n (plan, RT_PART_RULES);
+
+  for (guint i = 0; i < each->len; i++)
+    add_sum (sums,
+             i < n_rules ? rt_rule_get_measure_key (rt_plan_get_rule (plan, i))
+                         : rt_always_keys[i - n_rules],
+             g_array_index (each, gint64, i));
   return sums;
+}
+
+/* How much more of each there is, the most important first; nothing if the rules are others. */
+static GArray *
+find_cost (RtPlan *plan, GArray *was, GArray *is)
+{
+  GArray *cost = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n_rules = rt_plan_get_n (plan, RT_PART_RULES);
+
+  for (int strength = -1; was->len == is->len && strength <= RT_STRENGTH_MAY; strength++)
+    for (guint i = 0; i < was->len; i++)
+      if (strength == (i < n_rules ? rt_plan_get_rule (plan, i)->strength : -1))
+        {
+          gint64 more = g_array_index (is, gint64, i) - g_array_index (was, gint64, i);
+
+          g_array_append_val (cost, more);
+        }
+  return cost;
 }
 
 /* A second plan of the same records, which are shared: the change is tried on that. */
@@ -238,6 +270,7 @@ price_words (RtPlan *plan, RtCount *before, RtCount *after, const char *key, gin
  * @plan: a plan
  * @change: a change that has not been applied
  * @worse: (out) (optional): whether a measure grows
+ * @cost: (out) (optional) (transfer full): what to compare the change with others by
  *
  * Tries @change on a second plan that shares the records, and compares what is found.
  *
@@ -245,23 +278,31 @@ price_words (RtPlan *plan, RtCount *before, RtCount *after, const char *key, gin
  *   none does or the change is not possible
  */
 char *
-rt_measure_dup_price (RtPlan *plan, RtChange *change, gboolean *worse)
+rt_measure_dup_price (RtPlan *plan, RtChange *change, gboolean *worse, GArray **cost)
 {
   g_autoptr (RtPlan) tried = try_change (plan, change);
   g_autoptr (RtCount) before = NULL;
   g_autoptr (RtCount) after = NULL;
+  g_autoptr (GArray) each_was = NULL;
+  g_autoptr (GArray) each_is = NULL;
   g_autoptr (GArray) was = NULL;
   g_autoptr (GArray) is = NULL;
   g_autoptr (GString) line = g_string_new (NULL);
 
   if (worse)
     *worse = FALSE;
+  if (cost)
+    *cost = NULL;
   if (!tried)
     return NULL;
   before = rt_count_new (plan);
   after = rt_count_new (tried);
-  was = find_sums (before);
-  is = find_sums (after);
+  each_was = find_each (before);
+  each_is = find_each (after);
+  was = find_sums (plan, each_was);
+  is = find_sums (tried, each_is);
+  if (cost)
+    *cost = find_cost (plan, each_was, each_is);
   for (guint i = 0; i < was->len; i++)
     for (guint k = 0; k < is->len; k++)
       {
@@ -276,4 +317,19 @@ rt_measure_dup_price (RtPlan *plan, RtChange *change, gboolean *worse)
           *worse = TRUE;
       }
   return line->len > 0 ? g_strdup (line->str) : NULL;
+}
+
+int
+rt_measure_compare_costs (GArray *one, GArray *other)
+{
+  if (one == NULL || other == NULL)
+    return (one == NULL) - (other == NULL);
+  for (guint i = 0; i < MIN (one->len, other->len); i++)
+    {
+      gint64 a = g_array_index (one, gint64, i), b = g_array_index (other, gint64, i);
+
+      if (a != b)
+        return a < b ? -1 : 1;
+    }
+  return 0;
 }

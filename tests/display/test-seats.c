@@ -160,6 +160,49 @@ test_swap_everywhere (TestWindow    *fixture,
   g_assert_true (test_is_at (fixture->plan, 0, "pb", "ta"));
 }
 
+static RtMoveChoice *
+swap_of (RtPlan     *plan,
+         const char *with)
+{
+  RtId other = rt_id_intern (with);
+  RtMoveChoice *choice = rt_move_choice_new_person (
+      plan, rt_id_intern ("rb"), rt_id_intern ("pg"),
+      rt_plan_index_of (plan, RT_PART_PEOPLE, other), 0, FALSE);
+
+  rt_move_choice_count (choice, plan);
+  return choice;
+}
+
+/* Of two swaps that both cost repeats, the one that costs fewer is asked for first. */
+static void
+test_cheapest_first (void)
+{
+  static const char text[]
+      = "{\"format\": \"rotunda-plan\", \"version\": 1, \"event\": {\"title\": \"Trial\"},"
+        " \"people\": [{\"id\": \"pf\"}, {\"id\": \"pd\"}, {\"id\": \"pa\"}, {\"id\": \"pb\"},"
+        "  {\"id\": \"pc\"}, {\"id\": \"pe\"}, {\"id\": \"pg\"}, {\"id\": \"ph\"},"
+        "  {\"id\": \"pi\"}],"
+        " \"tables\": [{\"id\": \"ta\", \"number\": 1, \"places\": 3},"
+        "  {\"id\": \"tb\", \"number\": 2, \"places\": 3},"
+        "  {\"id\": \"tc\", \"number\": 3, \"places\": 3}],"
+        " \"rounds\": [{\"id\": \"ra\", \"seating\": {\"ta\": [\"pa\", \"pb\", \"pc\"],"
+        "   \"tb\": [\"pd\", \"pe\", \"pf\"], \"tc\": [\"pg\", \"ph\", \"pi\"]}},"
+        "  {\"id\": \"rb\", \"seating\": {\"ta\": [\"pa\", \"pb\", \"pd\"],"
+        "   \"tb\": [\"pc\", \"pe\", \"pg\"], \"tc\": [\"pf\", \"ph\", \"pi\"]}}],"
+        " \"rules\": [{\"id\": \"ua\", \"kind\": \"repeats\", \"strength\": \"should\"}]}";
+  g_autoptr (RtPlan) plan = rt_plan_new_from_json (text, -1, NULL);
+  g_autoptr (RtMoveChoice) none = swap_of (plan, "pa");
+  g_autoptr (RtMoveChoice) one = swap_of (plan, "pd");
+  g_autoptr (RtMoveChoice) three = swap_of (plan, "pf");
+
+  g_assert_cmpint (rt_move_choice_get_price (none), ==, RT_PRICE_SAME);
+  g_assert_true (g_str_has_prefix (rt_move_choice_get_words (one), "Repeats 2 → 3"));
+  g_assert_true (g_str_has_prefix (rt_move_choice_get_words (three), "Repeats 2 → 5"));
+  g_assert_cmpint (rt_move_choice_compare (none, one, NULL), <, 0);
+  g_assert_cmpint (rt_move_choice_compare (one, three, NULL), <, 0);
+  g_assert_cmpint (rt_move_choice_compare (three, one, NULL), >, 0);
+}
+
 /* What is asked about one of several who are selected is asked about all. */
 static void
 test_several (TestWindow    *fixture,
@@ -449,6 +492,7 @@ main (int   argc,
               test_window_close);
   g_test_add ("/seats/swap-everywhere", TestWindow, NULL, set_up, test_swap_everywhere,
               test_window_close);
+  g_test_add_func ("/seats/cheapest-first", test_cheapest_first);
   g_test_add ("/seats/several", TestWindow, NULL, set_up, test_several, test_window_close);
   g_test_add ("/seats/pins", TestWindow, NULL, set_up, test_pins, test_window_close);
   g_test_add ("/seats/over", TestWindow, NULL, set_up, test_over, test_window_close);

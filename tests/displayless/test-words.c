@@ -266,7 +266,7 @@ price_of (RtPlan *plan, RtChange *change, gboolean worse)
   char *price;
 
   g_assert_nonnull (change);
-  price = rt_measure_dup_price (plan, change, &is_worse);
+  price = rt_measure_dup_price (plan, change, &is_worse, NULL);
   g_assert_cmpint (is_worse, ==, worse);
   rt_change_unref (change);
   return price;
@@ -336,6 +336,44 @@ test_price_unseat (void)
   g_assert_null (gone);
 }
 
+static GArray *
+cost_of (RtPlan *plan, RtChange *change)
+{
+  g_autoptr (RtChange) owned = change;
+  g_autofree char *words = NULL;
+  GArray *cost;
+
+  g_assert_nonnull (change);
+  words = rt_measure_dup_price (plan, change, NULL, &cost);
+  return cost;
+}
+
+/* The strongest rule decides, wherever it stands in the file: one must that is kept is worth four
+   repeats, and the fewer repeats the better; nothing at all is better than any repeat. */
+static void
+test_price_cost (void)
+{
+  g_autoptr (RtPlan) plan = plans_read (
+      SIX "," SEATED_SIX
+          ",'rules':[{'id':'u1','kind':'spread','by':'organisation','strength':'may'},"
+          "{'id':'u2','kind':'repeats','strength':'should'},"
+          "{'id':'u3','kind':'apart','people':['pb','pd'],'strength':'must'}]");
+  g_autoptr (GArray) nothing = cost_of (plan, swap (plan, "pa", "pb"));
+  g_autoptr (GArray) may = cost_of (plan, swap (plan, "pa", "pe"));
+  g_autoptr (GArray) must = cost_of (plan, swap (plan, "pd", "pc"));
+  g_autoptr (GArray) unseated
+      = cost_of (plan, rt_edit_unseat (plan, rt_id_intern ("r1"), rt_id_intern ("pb"), NULL));
+  GArray *cheapest_first[] = { must, nothing, may, unseated, NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cheapest_first); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (cheapest_first); k++)
+      {
+        int order = rt_measure_compare_costs (cheapest_first[i], cheapest_first[k]);
+
+        g_assert_cmpint ((order > 0) - (order < 0), ==, (i > k) - (i < k));
+      }
+}
+
 static void
 test_price_impossible (void)
 {
@@ -344,7 +382,7 @@ test_price_impossible (void)
   gboolean worse;
 
   rt_change_remove (change, RT_PART_PEOPLE, 0, rt_plan_get_person (plan, 0));
-  g_assert_null (rt_measure_dup_price (plan, change, &worse));
+  g_assert_null (rt_measure_dup_price (plan, change, &worse, NULL));
   g_assert_false (worse);
 }
 
@@ -449,6 +487,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/words/price/worse", test_price);
   g_test_add_func ("/words/price/better", test_price_better);
   g_test_add_func ("/words/price/unseat", test_price_unseat);
+  g_test_add_func ("/words/price/cost", test_price_cost);
   g_test_add_func ("/words/price/impossible", test_price_impossible);
   g_test_add_func ("/words/possible", test_possible);
   g_test_add_func ("/words/forced", test_forced);
