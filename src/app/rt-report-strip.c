@@ -371,6 +371,8 @@ rt_report_strip_show (RtReportStrip *self,
   g_set_object (&self->plan, plan);
   g_clear_pointer (&self->doubts, g_ptr_array_unref);
   self->doubts = doubts ? g_ptr_array_ref (doubts) : NULL;
+  /* Others, even when they are as many as those before. */
+  self->n_open = G_MAXUINT;
   update_doubts (self);
   gtk_label_set_label (self->summary_label, summary ? summary : "");
   gtk_revealer_set_reveal_child (self->summary_revealer, summary != NULL);

@@ -852,6 +852,22 @@ test_doubt_undone (Fixture       *fixture,
   g_assert_nonnull (gtk_widget_get_next_sibling (gtk_widget_get_first_child (rows)));
 }
 
+/* As many questions as before, about somebody else. */
+static void
+test_other_doubts (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GPtrArray) before = report (fixture, 2);
+  g_autoptr (GPtrArray) doubts
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) rt_report_doubt_free);
+
+  for (guint i = 0; i < before->len; i++)
+    g_ptr_array_add (doubts, doubt ("pd", NULL, NULL, NULL, NULL));
+  rt_people_page_show_report (fixture->page, "1 person added.", doubts);
+  test_settle ();
+  g_assert_cmpstr (shown_words (fixture, RT_SHOW_DOUBTFUL), ==, "Doubtful (1)");
+}
+
 static void
 merge_cb (GSimpleAction *action,
           GVariant      *parameter,
@@ -932,6 +948,7 @@ main (int   argc,
     { "/people/renamed-back", test_renamed_back },
     { "/people/doubtful", test_doubtful },
     { "/people/doubt-undone", test_doubt_undone },
+    { "/people/other-doubts", test_other_doubts },
     { "/people/same-name", test_same_name },
     { "/people/many-doubts", test_many_doubts },
   };
