@@ -24,6 +24,20 @@ put (Replacing *self, RtPart part, guint index, gconstpointer before, gconstpoin
     rt_change_replace (self->change, part, index, before, after);
 }
 
+/* Changes a copy of each record of @part. */
+static void
+each (Replacing *self, RtPart part, void (*change) (Replacing *self, gpointer copy))
+{
+  for (guint i = 0; i < rt_plan_get_n (self->plan, part); i++)
+    {
+      gconstpointer record = rt_plan_get (self->plan, part, i);
+      g_autoptr (RtRecord) copy = rt_record_copy (record);
+
+      change (self, copy);
+      put (self, part, i, record, copy);
+    }
+}
+
 static gboolean
 swap_id (Replacing *self, RtId *member)
 {
@@ -63,23 +77,18 @@ swap_values (Replacing *self, RtMap **map)
 }
 
 static void
-replace_in_tables (Replacing *self)
+replace_in_table (Replacing *self, gpointer copy)
 {
-  for (guint i = 0; i < rt_plan_get_n (self->plan, RT_PART_TABLES); i++)
-    {
-      const RtTable *table = rt_plan_get_table (self->plan, i);
-      g_autoptr (RtTable) copy = rt_record_copy (table);
+  RtTable *table = copy;
 
-      swap_id (self, &copy->host);
-      swap_id (self, &copy->co_host);
-      swap_id (self, &copy->deputy);
-      /* Nobody leads a table twice. */
-      if (copy->co_host == copy->host)
-        copy->co_host = NULL;
-      if (copy->deputy == copy->host || copy->deputy == copy->co_host)
-        copy->deputy = NULL;
-      put (self, RT_PART_TABLES, i, table, copy);
-    }
+  swap_id (self, &table->host);
+  swap_id (self, &table->co_host);
+  swap_id (self, &table->deputy);
+  /* Nobody leads a table twice. */
+  if (table->co_host == table->host)
+    table->co_host = NULL;
+  if (table->deputy == table->host || table->deputy == table->co_host)
+    table->deputy = NULL;
 }
 
 /* A round that is over keeps the leaders it had: they become its own entries. */
@@ -108,7 +117,7 @@ take_seat (Replacing *self, RtRound *copy)
 
   if (self->same != NULL
       && (rt_seating_find (copy->seating, self->to, NULL, NULL)
-          || !rt_edit_attends (self->same, copy->parent.id)))
+          || (copy->done != 1 && !rt_edit_attends (self->same, copy->parent.id))))
     return;
   rt_map_set (&copy->pins, self->from, NULL);
   if (pin != NULL)
@@ -120,44 +129,40 @@ take_seat (Replacing *self, RtRound *copy)
 }
 
 static void
-replace_in_rounds (Replacing *self)
+replace_in_round (Replacing *self, gpointer copy)
 {
-  for (guint i = 0; i < rt_plan_get_n (self->plan, RT_PART_ROUNDS); i++)
-    {
-      const RtRound *round = rt_plan_get_round (self->plan, i);
-      g_autoptr (RtRound) copy = rt_record_copy (round);
+  RtRound *round = copy;
 
-      if (round->done == 1 && self->same == NULL)
-        keep_leaders (self, copy);
-      else
-        {
-          swap_values (self, &copy->hosts);
-          swap_values (self, &copy->co_hosts);
-          take_seat (self, copy);
-        }
-      put (self, RT_PART_ROUNDS, i, round, copy);
+  if (round->done == 1 && self->same == NULL)
+    {
+      keep_leaders (self, round);
+      return;
     }
+  swap_values (self, &round->hosts);
+  swap_values (self, &round->co_hosts);
+  take_seat (self, round);
 }
 
 static void
-replace_in_words (Replacing *self)
+replace_in_theme (Replacing *self, gpointer copy)
 {
-  for (guint i = 0; i < rt_plan_get_n (self->plan, RT_PART_THEMES); i++)
-    {
-      const RtTheme *theme = rt_plan_get_theme (self->plan, i);
-      g_autoptr (RtTheme) copy = rt_record_copy (theme);
+  swap_id (self, &((RtTheme *) copy)->champion);
+}
 
-      swap_id (self, &copy->champion);
-      put (self, RT_PART_THEMES, i, theme, copy);
-    }
-  for (guint i = 0; i < rt_plan_get_n (self->plan, RT_PART_AGENDA); i++)
-    {
-      const RtAgendaItem *item = rt_plan_get (self->plan, RT_PART_AGENDA, i);
-      g_autoptr (RtAgendaItem) copy = rt_record_copy (item);
+static void
+replace_in_session (Replacing *self, gpointer copy)
+{
+  swap_ids (self, &((RtAgendaItem *) copy)->speakers);
+}
 
-      swap_ids (self, &copy->speakers);
-      put (self, RT_PART_AGENDA, i, item, copy);
-    }
+/* What somebody does at the event. */
+static void
+replace_duties (Replacing *self)
+{
+  each (self, RT_PART_THEMES, replace_in_theme);
+  each (self, RT_PART_AGENDA, replace_in_session);
+  each (self, RT_PART_TABLES, replace_in_table);
+  each (self, RT_PART_ROUNDS, replace_in_round);
 }
 
 /* Who comes has the roles of who leaves, who does not come any more. */
@@ -242,9 +247,7 @@ rt_edit_replace_person (RtPlan *plan, RtId from, RtId to, GError **error)
     return NULL;
   self.change = rt_change_new (label);
   replace_roles (&self);
-  replace_in_words (&self);
-  replace_in_tables (&self);
-  replace_in_rounds (&self);
+  replace_duties (&self);
   return rt_edit_finish (plan, self.change, error);
 }
 
@@ -335,22 +338,46 @@ dup_joined (const RtPerson *keep, const RtPerson *other)
 
 /* Rules about both are left to go, or to lose one of them, when the other entry does. */
 static void
-replace_in_rules (Replacing *self)
+replace_in_rule (Replacing *self, gpointer copy)
 {
-  for (guint i = 0; i < rt_plan_get_n (self->plan, RT_PART_RULES); i++)
-    {
-      const RtRule *rule = rt_plan_get (self->plan, RT_PART_RULES, i);
-      g_autoptr (RtRule) copy = rt_record_copy (rule);
+  RtRule *rule = copy;
 
-      if (!rt_ids_contains (copy->people, self->to))
-        swap_ids (self, &copy->people);
-      swap_id (self, &copy->person);
-      swap_id (self, &copy->host);
-      put (self, RT_PART_RULES, i, rule, copy);
-    }
+  if (!rt_ids_contains (rule->people, self->to))
+    swap_ids (self, &rule->people);
+  swap_id (self, &rule->person);
+  swap_id (self, &rule->host);
 }
 
-/* Everything that names one of them names the other. */
+static void
+replace_in_earlier (Replacing *self, gpointer copy)
+{
+  GPtrArray *tables = ((RtEarlier *) copy)->tables;
+
+  for (guint i = 0; tables != NULL && i < tables->len; i++)
+    swap_ids (self, (RtIds *) &tables->pdata[i]);
+}
+
+static void
+replace_in_quotes (Replacing *self, gpointer copy)
+{
+  GPtrArray *quotes = ((RtHarvest *) copy)->quotes;
+
+  for (guint i = 0; quotes != NULL && i < quotes->len; i++)
+    if (((RtQuote *) quotes->pdata[i])->private != NULL)
+      swap_id (self, &((RtQuote *) quotes->pdata[i])->private->person);
+}
+
+static void
+replace_in_forms (Replacing *self, gpointer copy)
+{
+  GPtrArray *forms = ((RtFeedback *) copy)->forms;
+
+  for (guint i = 0; forms != NULL && i < forms->len; i++)
+    if (((RtForm *) forms->pdata[i])->private != NULL)
+      swap_id (self, &((RtForm *) forms->pdata[i])->private->person);
+}
+
+/* Everything that names one of them names the other, but for what is printed. */
 static RtChange *
 make_same (RtPlan *plan, const RtPerson *kept, const RtPerson *gone, GError **error)
 {
@@ -358,10 +385,11 @@ make_same (RtPlan *plan, const RtPerson *kept, const RtPerson *gone, GError **er
   Replacing self = { plan, gone->parent.id, kept->parent.id, joined, rt_change_new ("") };
 
   put (&self, RT_PART_PEOPLE, rt_plan_index_of (plan, RT_PART_PEOPLE, self.to), kept, joined);
-  replace_in_words (&self);
-  replace_in_tables (&self);
-  replace_in_rounds (&self);
-  replace_in_rules (&self);
+  replace_duties (&self);
+  each (&self, RT_PART_RULES, replace_in_rule);
+  each (&self, RT_PART_EARLIER, replace_in_earlier);
+  each (&self, RT_PART_HARVEST, replace_in_quotes);
+  each (&self, RT_PART_FEEDBACK, replace_in_forms);
   return rt_edit_finish (plan, self.change, error);
 }
 
@@ -373,9 +401,10 @@ make_same (RtPlan *plan, const RtPerson *kept, const RtPerson *gone, GError **er
  * @error: for people
  *
  * Makes one person of two who are on the list. What @keep lacks is taken from @gone; roles, tags
- * and languages are those of both. Where @gone leads a table, champions, speaks, is pinned, sits
- * or is named by a rule, @keep does, also in rounds that are over; where both have a chair, that of
- * @keep counts. Costs what looking at every reference of the plan does.
+ * and languages are those of both. Where @gone leads a table, champions, speaks, is pinned, sits,
+ * sat at an earlier event, said or answered something or is named by a rule, @keep does, also in
+ * rounds that are over; where both have a chair, that of @keep counts. A slip that was printed for
+ * @gone is nobody's. Costs what looking at every reference of the plan does.
  *
  * Returns: (transfer full): the change, or %NULL with %RT_ERROR_REFUSED
  */

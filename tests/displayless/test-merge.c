@@ -178,6 +178,56 @@ test_absent_stays_unseated (void)
   g_assert_null (table_of (plan, 0, "p1"));
 }
 
+/* What is over has been: an absent person sat there all the same. */
+static void
+test_absent_sat_before (void)
+{
+  g_autoptr (RtPlan) plan = plans_read (
+      "'people': [{'id': 'p1', 'name': 'Jo', 'attendance': 'absent'}, {'id': 'p2', 'name': 'Joe'}],"
+      "'tables': [{'id': 't1', 'places': 4}],"
+      "'rounds': [{'id': 'r1', 'done': true, 'seating': {'t1': ['p2']}}]");
+
+  plans_do (plan, rt_edit_merge_people (plan, ID ("p1"), ID ("p2"), NULL), "Make One Person of Jo");
+  g_assert_cmpstr (table_of (plan, 0, "p1"), ==, "t1");
+}
+
+/* Whom they met before counts in the rounds to come. */
+static void
+test_earlier (void)
+{
+  g_autoptr (RtPlan) plan = plans_read (
+      "'people': [{'id': 'p1', 'name': 'Jo'}, {'id': 'p2', 'name': 'Joe'}, {'id': 'p3'}],"
+      "'earlier': [{'title': 'Spring', 'tables': [['p2', 'p3'], ['p1', 'p2', 'p3']]}]");
+  const GPtrArray *tables;
+
+  plans_do (plan, rt_edit_merge_people (plan, ID ("p1"), ID ("p2"), NULL), "Make One Person of Jo");
+  tables = ((const RtEarlier *) rt_plan_get (plan, RT_PART_EARLIER, 0))->tables;
+  for (guint i = 0; i < tables->len; i++)
+    {
+      g_autofree char *met = g_strjoinv (" ", tables->pdata[i]);
+
+      g_assert_cmpstr (met, ==, "p1 p3");
+    }
+}
+
+/* Who said it, and whose form it is. */
+static void
+test_said (void)
+{
+  g_autoptr (RtPlan) plan = plans_read (
+      "'people': [{'id': 'p1', 'name': 'Jo'}, {'id': 'p2', 'name': 'Joe'}],"
+      "'harvest': [{'quotes': [{'text': 'Yes.', 'private': {'person': 'p2'}}, {'text': 'No.'}]}],"
+      "'feedback': {'forms': [{'texts': ['Good'], 'private': {'person': 'p2'}}, {}]}");
+  const RtHarvest *harvest;
+  const RtFeedback *feedback;
+
+  plans_do (plan, rt_edit_merge_people (plan, ID ("p1"), ID ("p2"), NULL), "Make One Person of Jo");
+  harvest = rt_plan_get (plan, RT_PART_HARVEST, 0);
+  feedback = rt_plan_get (plan, RT_PART_FEEDBACK, 0);
+  g_assert_cmpstr (((RtQuote *) harvest->quotes->pdata[0])->private->person, ==, "p1");
+  g_assert_cmpstr (((RtForm *) feedback->forms->pdata[0])->private->person, ==, "p1");
+}
+
 static void
 test_refused (void)
 {
@@ -205,6 +255,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/merge/rules", test_rules);
   g_test_add_func ("/merge/rounds-attended", test_rounds_attended);
   g_test_add_func ("/merge/absent-stays-unseated", test_absent_stays_unseated);
+  g_test_add_func ("/merge/absent-sat-before", test_absent_sat_before);
+  g_test_add_func ("/merge/earlier", test_earlier);
+  g_test_add_func ("/merge/said", test_said);
   g_test_add_func ("/merge/refused", test_refused);
   return g_test_run ();
 }
