@@ -348,13 +348,13 @@ RtChange *
 rt_edit_place_round (RtPlan *plan, RtId round, RtId session, RtId before, GError **error)
 {
   g_auto (RtOutline) outline = { 0 };
-  guint from, to, item;
+  guint from, item;
   const RtAgendaItem *target = rt_edit_find (plan, RT_PART_AGENDA, session, &item, error);
   g_autofree RtIds others = NULL;
+  gboolean up;
 
   if (target == NULL || rt_edit_find (plan, RT_PART_ROUNDS, round, &from, error) == NULL)
     return NULL;
-  to = before != NULL ? rt_plan_index_of (plan, RT_PART_ROUNDS, before) : G_MAXUINT;
   if (target->kind != RT_SESSION_ROUNDS || before == round)
     {
       rt_edit_fail (error, RT_ERROR_REFUSED, _("A round belongs in a session of rounds."));
@@ -362,6 +362,8 @@ rt_edit_place_round (RtPlan *plan, RtId round, RtId session, RtId before, GError
     }
   rt_outline_init (&outline, plan);
   others = rt_ids_remove (target->rounds, round);
+  up = before != NULL ? rt_plan_index_of (plan, RT_PART_ROUNDS, before) < from
+                      : item < rt_outline_find (&outline, round);
   return place_round (&outline, round, item,
-                      before != NULL ? find_place (others, before) : G_MAXUINT, to < from, error);
+                      before != NULL ? find_place (others, before) : G_MAXUINT, up, error);
 }

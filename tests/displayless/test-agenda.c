@@ -304,6 +304,9 @@ test_place_round (void)
   plans_do (plan, rt_edit_place_round (plan, ID ("r3"), ID ("s3"), NULL, NULL),
             "Move Last Words Down");
   assert_rounds (plan, "r1 r2 r3");
+  plans_do (plan, rt_edit_place_round (plan, ID ("r3"), ID ("s2"), NULL, NULL),
+            "Move Last Words Up");
+  assert_rounds (plan, "r1 r3 r2");
   g_assert_null (rt_edit_place_round (plan, ID ("r3"), ID ("s1"), NULL, &error));
   g_assert_cmpstr (error->message, ==, "A round belongs in a session of rounds.");
 }
