@@ -139,15 +139,15 @@ is_pinned (RtSession *session, RtId person)
 static gboolean
 is_broken (RtSession *session, RtId person)
 {
-  RtPlan *plan = rt_session_get_plan (session);
-  RtId id = rt_session_get_round_id (session), table = NULL;
+  RtPlan *plan = rt_session_get_shown_plan (session);
+  RtId id = rt_session_get_round_id (session);
   const RtRound *round = id != NULL ? rt_plan_find_round (plan, id) : NULL;
   guint index = 0;
 
-  if (round == NULL || !rt_seating_find (round->seating, person, &table, NULL))
+  if (round == NULL || !rt_seating_find (round->seating, person, NULL, NULL))
     return FALSE;
   return rt_plan_find (plan, RT_PART_PEOPLE, person, &index) != NULL
-         && rt_measures_break_for (rt_session_get_measures (session),
+         && rt_measures_break_for (rt_session_get_shown_measures (session),
                                    rt_session_get_round (session), index);
 }
 

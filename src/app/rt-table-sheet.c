@@ -41,12 +41,12 @@ host_of (const RtRound *round, const RtTable *table)
 static void
 show_wrong (RtTableSheet *self, RtId table)
 {
+  RtPlan *plan = rt_session_get_shown_plan (self->session);
   guint index = 0;
   g_autofree char *words = NULL;
 
-  if (table != NULL
-      && rt_plan_find (rt_session_get_plan (self->session), RT_PART_TABLES, table, &index) != NULL)
-    words = rt_measures_dup_broken (rt_session_get_measures (self->session),
+  if (table != NULL && rt_plan_find (plan, RT_PART_TABLES, table, &index) != NULL)
+    words = rt_measures_dup_broken (rt_session_get_shown_measures (self->session),
                                     rt_session_get_round (self->session), index);
   gtk_widget_set_visible (self->wrong, words != NULL);
   gtk_label_set_text (GTK_LABEL (self->wrong_words), words != NULL ? words : "");

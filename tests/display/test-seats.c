@@ -8,6 +8,8 @@
 #include "rt-move-dialog.h"
 #include "rt-rounds-page.h"
 #include "rt-seat-menu.h"
+#include "rt-session-private.h"
+#include "rt-table-sheet.h"
 #include "rt-tray.h"
 #include "test-screen.h"
 
@@ -476,6 +478,41 @@ test_narrow_wrong (TestWindow    *fixture,
   g_assert_null (test_find_if (window, is_wrong, NULL));
 }
 
+static gboolean
+is_warning (GtkWidget     *widget,
+            gconstpointer  data)
+{
+  return gtk_widget_has_css_class (widget, "broken") && gtk_widget_get_mapped (widget);
+}
+
+/* While arranging goes on: of the seating that is shown. */
+static void
+test_narrow_wrong_meanwhile (TestWindow    *fixture,
+                             gconstpointer  data)
+{
+  GtkWidget *sheet = test_find (GTK_WIDGET (fixture->window), RT_TYPE_TABLE_SHEET, 0);
+  RtId round = rt_id_intern ("ra"), table = rt_id_intern ("tb"), person = rt_id_intern ("pb");
+  g_autoptr (RtRule) rule = rt_rule_new (RT_RULE_AVOID, RT_STRENGTH_MUST);
+  gpointer rules[] = { rule };
+
+  rule->person = person;
+  rule->table = table;
+  g_assert_true (rt_session_do (
+      fixture->session, rt_edit_add (fixture->plan, "Add", RT_PART_RULES, rules, 1, NULL), NULL));
+  rt_session_set_selected_table (fixture->session, table);
+  test_settle ();
+  g_assert_nonnull (test_find_if (sheet, is_wrong, NULL));
+  g_assert_nonnull (test_find_if (sheet, is_warning, NULL));
+  fixture->session->shown = rt_sketch_new (fixture->plan);
+  g_assert_true (rt_sketch_apply (
+      fixture->session->shown, rt_edit_unseat (fixture->session->shown->plan, round, person, NULL)));
+  g_signal_emit_by_name (fixture->session, "shown-changed");
+  test_settle ();
+  g_assert_null (test_find_if (sheet, is_wrong, NULL));
+  g_assert_null (test_find_if (sheet, is_warning, NULL));
+  rt_session_clear_shown (fixture->session);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -509,6 +546,8 @@ main (int   argc,
   g_test_add ("/seats/narrow", TestWindow, NULL, set_up_narrow, test_narrow, tear_down_narrow);
   g_test_add ("/seats/narrow-wrong", TestWindow, NULL, set_up_narrow, test_narrow_wrong,
               tear_down_narrow);
+  g_test_add ("/seats/narrow-wrong-meanwhile", TestWindow, NULL, set_up_narrow,
+              test_narrow_wrong_meanwhile, tear_down_narrow);
   g_test_add ("/seats/menus", TestWindow, NULL, set_up, test_menus, test_window_close);
   return g_test_run ();
 }
