@@ -169,7 +169,7 @@ rt_session_keep_mine (RtSession *self)
 {
   if (self->disk == RT_DISK_SAME)
     return;
-  rt_plan_file_set_told (self->file);
+  rt_plan_file_accept (self->file);
   set_in_no_file (self, TRUE);
   set_disk (self, RT_DISK_SAME);
 }

@@ -100,7 +100,7 @@ RtDisk       rt_session_get_disk    (RtSession *self);                     /* wh
 /* The plan becomes what the file is now, as one step that can be undone. RT_ERROR_NEWER where that
    cannot be. */
 gboolean     rt_session_reload      (RtSession *self, GError **error);
-/* The plan stays as it is here: it is modified, and saving asks. */
+/* The plan stays as it is here: it is modified, and saving replaces the file that was seen. */
 void         rt_session_keep_mine   (RtSession *self);
 
 /* Says something harmless, as a toast of the window that shows the plan. Plain text. */

@@ -13,11 +13,11 @@ struct _RtPlanFile {
   GObject parent_instance;
 
   GFile  *file;
-  GMutex  lock;   /* over @stamp: saving may go on in a thread */
+  GMutex  lock;   /* over what follows: saving may go on in a thread */
   GMutex  writing; /* what the file is like after one save is what the next expects */
-  RtStamp stamp;  /* what the file was like when it was last read or written here */
-  RtStamp told;   /* what it was like when somebody was told that it had changed */
-  gboolean is_told;
+  RtStamp stamp;  /* what the file was like when it was last read, written or accepted here */
+  RtStamp seen;   /* what it was like when it was last looked at */
+  gboolean is_known; /* there was a file once: @stamp means something */
 };
 
 G_DEFINE_FINAL_TYPE (RtPlanFile, rt_plan_file, G_TYPE_OBJECT)
@@ -40,8 +40,8 @@ static void
 set_stamp (RtPlanFile *self, const RtStamp *stamp)
 {
   g_mutex_lock (&self->lock);
-  self->stamp = *stamp;
-  self->is_told = FALSE;
+  self->stamp = self->seen = *stamp;
+  self->is_known = TRUE;
   g_mutex_unlock (&self->lock);
 }
 
@@ -164,8 +164,8 @@ rt_plan_file_save_bytes (RtPlanFile *self, const char *bytes, gsize length, gboo
   saved = rt_save_bytes_over (path, bytes, length, 0600, force ? NULL : &stamp, &stamp, error);
   /* Also after a failure: the new file may be there and only not be flushed. */
   g_mutex_lock (&self->lock);
-  self->stamp = stamp;
-  self->is_told = self->is_told && !saved;
+  self->stamp = self->seen = stamp;
+  self->is_known = self->is_known || stamp.exists;
   g_mutex_unlock (&self->lock);
   g_mutex_unlock (&self->writing);
   return saved;
@@ -200,39 +200,33 @@ rt_plan_file_save (RtPlanFile *self, RtPlan *plan, gboolean force, GError **erro
   return rt_plan_file_save_bytes (self, bytes, length, force, error);
 }
 
-/** rt_plan_file_look: Returns: what became of the file, unless that was told already */
+/** rt_plan_file_look: Returns: what became of the file since it was read, written or accepted */
 RtDisk
 rt_plan_file_look (RtPlanFile *self)
 {
   const char *path = g_file_peek_path (self->file);
-  RtStamp stamp, told, now;
-  gboolean is_told;
+  RtStamp stamp, now;
+  gboolean is_known;
 
-  g_mutex_lock (&self->lock);
-  stamp = self->stamp;
-  told = self->told;
-  is_told = self->is_told;
-  g_mutex_unlock (&self->lock);
-  if (path == NULL || !stamp.exists)
+  if (path == NULL)
     return RT_DISK_SAME;
   rt_stamp_take (path, &now);
-  if (rt_stamp_equal (&now, &stamp) || (is_told && rt_stamp_equal (&now, &told)))
+  g_mutex_lock (&self->lock);
+  self->seen = now;
+  stamp = self->stamp;
+  is_known = self->is_known;
+  g_mutex_unlock (&self->lock);
+  if (!is_known || rt_stamp_equal (&now, &stamp))
     return RT_DISK_SAME;
   return now.exists ? RT_DISK_CHANGED : RT_DISK_GONE;
 }
 
 void
-rt_plan_file_set_told (RtPlanFile *self)
+rt_plan_file_accept (RtPlanFile *self)
 {
-  const char *path = g_file_peek_path (self->file);
-  RtStamp now;
-
-  if (path == NULL)
-    return;
-  rt_stamp_take (path, &now);
   g_mutex_lock (&self->lock);
-  self->told = now;
-  self->is_told = TRUE;
+  if (self->is_known)
+    self->stamp = self->seen;
   g_mutex_unlock (&self->lock);
 }
 

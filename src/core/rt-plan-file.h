@@ -38,10 +38,10 @@ typedef enum {
   RT_DISK_CHANGED,   /* by another program */
   RT_DISK_GONE,      /* removed, renamed or moved */
 } RtDisk;
-/* What nobody has been told yet: after rt_plan_file_set_told() it is RT_DISK_SAME until the file
-   changes once more. Saving over a changed file is refused all the same. */
 RtDisk      rt_plan_file_look     (RtPlanFile *self);
-void        rt_plan_file_set_told (RtPlanFile *self);
+/* What was seen last may be replaced: looking says RT_DISK_SAME and saving is not refused, until
+   the file changes once more. */
+void        rt_plan_file_accept   (RtPlanFile *self);
 /* What was changed after @since (unix seconds) was changed by another program, as far as is known
    here. */
 void        rt_plan_file_suspect  (RtPlanFile *self, gint64 since);

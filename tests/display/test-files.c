@@ -257,10 +257,29 @@ test_reload (void)
   g_assert_no_error (save (session, NULL, FALSE));
 }
 
-/* Who keeps theirs has something to save, also when nothing was changed here; saving asks; and the
-   next change is told again. */
+/* Who keeps theirs has something to save, also when nothing was changed here; having answered, they
+   are not asked again. */
 static void
 test_keep_mine (void)
+{
+  g_autoptr (GFile) file = saved_plan ();
+  g_autoptr (RtSession) session = rt_session_open (file, NULL);
+  g_autoptr (RtSession) saved = NULL;
+
+  change_behind_its_back (file, "Theirs");
+  wait_for_disk (session, RT_DISK_CHANGED);
+  rt_session_keep_mine (session);
+  g_assert_cmpint (rt_session_look_at_disk (session), ==, RT_DISK_SAME);
+  g_assert_true (rt_session_is_modified (session));
+  g_assert_no_error (save (session, NULL, FALSE));
+  g_assert_false (rt_session_is_modified (session));
+  saved = rt_session_open (file, NULL);
+  g_assert_cmpstr (name_of_ada (saved), ==, name_of_ada (session));
+}
+
+/* What was changed after the answer is told again, and not replaced. */
+static void
+test_keep_mine_then_changed (void)
 {
   g_autoptr (GFile) file = saved_plan ();
   g_autoptr (RtSession) session = rt_session_open (file, NULL);
@@ -269,11 +288,9 @@ test_keep_mine (void)
   change_behind_its_back (file, "Theirs");
   wait_for_disk (session, RT_DISK_CHANGED);
   rt_session_keep_mine (session);
-  g_assert_cmpint (rt_session_look_at_disk (session), ==, RT_DISK_SAME);
-  g_assert_true (rt_session_is_modified (session));
+  change_behind_its_back (file, "Theirs again");
   error = save (session, NULL, FALSE);
   g_assert_error (error, RT_ERROR, RT_ERROR_CHANGED_ON_DISK);
-  change_behind_its_back (file, "Theirs again");
   wait_for_disk (session, RT_DISK_CHANGED);
   g_assert_no_error (save (session, NULL, TRUE));
   g_assert_cmpint (rt_session_get_disk (session), ==, RT_DISK_SAME);
@@ -1022,6 +1039,7 @@ main (int   argc,
   g_test_add_func ("/files/changed-on-disk", test_changed_on_disk);
   g_test_add_func ("/files/reload", test_reload);
   g_test_add_func ("/files/keep-mine", test_keep_mine);
+  g_test_add_func ("/files/keep-mine/then-changed", test_keep_mine_then_changed);
   g_test_add_func ("/files/own-save-is-no-change", test_own_save_is_no_change);
   g_test_add_func ("/files/gone", test_gone);
   g_test_add_func ("/files/change-through-link", test_change_through_link);
