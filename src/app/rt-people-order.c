@@ -95,9 +95,7 @@ dup_key (const RtPersonRow *row,
 
   if (key == NULL)
     {
-      g_autofree char *folded = rt_fold (text);
-
-      key = g_utf8_collate_key (folded, -1);
+      key = rt_dup_sort_key (text);
       g_hash_table_insert (keys, (gpointer) text, key);
     }
   return key;

@@ -40,9 +40,13 @@ compare_kinds (gconstpointer a,
                gconstpointer b)
 {
   const Kind *one = a, *other = b;
+  g_autofree char *one_key = NULL, *other_key = NULL;
 
-  return one->n != other->n ? (one->n < other->n ? 1 : -1)
-                            : g_utf8_collate (one->kind, other->kind);
+  if (one->n != other->n)
+    return one->n < other->n ? 1 : -1;
+  one_key = rt_dup_sort_key (one->kind);
+  other_key = rt_dup_sort_key (other->kind);
+  return strcmp (one_key, other_key);
 }
 
 static void

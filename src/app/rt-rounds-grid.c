@@ -19,6 +19,7 @@ struct _RtGridRow {
 
   RtId person;
   char *name, *key, *organisation, *folded;
+  char *organisation_key; /* made when the rows are first sorted by it */
   guint index;
   int met; /* how many others they meet, -1 for who is no guest in any round */
 };
@@ -51,6 +52,7 @@ rt_grid_row_finalize (GObject *object)
   g_free (self->name);
   g_free (self->key);
   g_free (self->organisation);
+  g_free (self->organisation_key);
   g_free (self->folded);
   G_OBJECT_CLASS (rt_grid_row_parent_class)->finalize (object);
 }
@@ -284,11 +286,19 @@ compare_names (gconstpointer a, gconstpointer b, gpointer data)
   return strcmp (((const RtGridRow *) a)->key, ((const RtGridRow *) b)->key);
 }
 
+static const char *
+get_organisation_key (RtGridRow *self)
+{
+  if (self->organisation_key == NULL)
+    self->organisation_key = rt_dup_sort_key (self->organisation);
+  return self->organisation_key;
+}
+
 static int
 compare_organisations (gconstpointer a, gconstpointer b, gpointer data)
 {
-  int order = g_utf8_collate (((const RtGridRow *) a)->organisation,
-                              ((const RtGridRow *) b)->organisation);
+  int order = strcmp (get_organisation_key ((RtGridRow *) a),
+                      get_organisation_key ((RtGridRow *) b));
 
   return order != 0 ? order : compare_names (a, b, NULL);
 }

@@ -132,12 +132,10 @@ rt_person_dup_sort_key (const RtPerson *self)
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
   g_autofree char *line = NULL;
-  g_autofree char *folded = NULL;
 
   rt_person_split_name (self, &first, &last);
   line = g_strconcat (last != NULL ? last : "", last != NULL ? " " : "", first, NULL);
-  folded = rt_fold (line);
-  return g_utf8_collate_key (folded, -1);
+  return rt_dup_sort_key (line);
 }
 
 /* What is ASCII is in its composed form, and asking costs much less. */
@@ -187,4 +185,14 @@ rt_fold (const char *text)
   folded = g_utf8_casefold (tidy, -1);
   /* Folding can take a text apart again ("ǰ"), so it is composed once more. */
   return g_utf8_normalize (folded, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+}
+
+char *
+rt_dup_sort_key (const char *text)
+{
+  g_autofree char *folded = rt_fold (text);
+
+  /* A full stop does not end a word here, as it ends the name of a file. */
+  g_strdelimit (folded, ".", ' ');
+  return g_utf8_collate_key_for_filename (folded, -1);
 }

@@ -67,6 +67,11 @@ char     *rt_person_dup_sort_key (const RtPerson *self);               /* collat
  */
 char     *rt_fold                (const char *text);
 /**
+ * rt_dup_sort_key: Returns: (transfer full): what orders @text (nullable) by strcmp() as people do:
+ * in the order of their language, in capitals or not, “Table 2” before “Table 10”
+ */
+char     *rt_dup_sort_key        (const char *text);
+/**
  * rt_tidy: Returns: (transfer full): @text trimmed and single-spaced (line breaks become a space),
  * NFC
  */

@@ -220,9 +220,7 @@ sort_members (RtPages *pages)
     {
       guint person = g_array_index (people, guint, i);
       const char *organisation = pages->persons[person].organisation;
-      g_autofree char *folded = g_utf8_casefold (organisation, -1);
-      Member member = { *folded == '\0' ? g_strdup ("") : g_utf8_collate_key (folded, -1), i,
-                        (int) person };
+      Member member = { rt_dup_sort_key (organisation), i, (int) person };
 
       g_array_append_val (members, member);
     }

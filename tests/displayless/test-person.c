@@ -103,6 +103,28 @@ test_sort_key (void)
   assert_order ("Adam Smith", "Bea Smith");
   assert_order ("ada byron", "Zed Byron");
   assert_order (NULL, "Ada");
+  assert_order ("Guest 2", "Guest 10");
+}
+
+static void
+assert_words_order (const char *before, const char *after)
+{
+  g_autofree char *key_before = rt_dup_sort_key (before);
+  g_autofree char *key_after = rt_dup_sort_key (after);
+
+  g_assert_cmpstr (key_before, <, key_after);
+}
+
+static void
+test_words_order (void)
+{
+  assert_words_order ("Table 2", "Table 10");
+  assert_words_order ("T9 left", "t10 LEFT");
+  assert_words_order ("Ward 2 North", "Ward 2 South");
+  assert_words_order ("Ward 2 South", "Ward 10 North");
+  assert_words_order ("Team", "Team 1");
+  assert_words_order ("7th Borough", "30th Borough");
+  assert_words_order (NULL, "Team");
 }
 
 static void
@@ -142,6 +164,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/person/fold", test_fold);
   g_test_add_func ("/person/tidy", test_tidy);
   g_test_add_func ("/person/sort-key", test_sort_key);
+  g_test_add_func ("/person/sort-words", test_words_order);
   g_test_add_func ("/person/display", test_display);
   g_test_add_func ("/person/roles", test_roles);
   return g_test_run ();
