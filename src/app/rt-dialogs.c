@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-help.h"
+
 static void
 add_filter (GtkFileChooser     *chooser,
             const char         *name,
@@ -137,6 +139,9 @@ rt_dialogs_ask_async (GtkWindow           *parent,
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
 
   g_task_set_source_tag (task, rt_dialogs_ask_async);
+  /* Whatever there is a choice in, is about changes that could be lost. */
+  if (n_answers > 1)
+    rt_help_set_page (GTK_WINDOW (dialog), "undo");
   for (guint i = 0; i < n_answers; i++)
     {
       adw_message_dialog_add_response (dialog, answers[i].id, answers[i].label);

@@ -18,8 +18,12 @@ static const struct
   { "RtWishList", FALSE, "people#wishes" },
   { "RtPersonRules", FALSE, "people#rules-about" },
   { "RtPersonPanel", FALSE, "people" },
+  { "RtReportStrip", FALSE, "import" },
+  { "RtDiskStrip", FALSE, "elsewhere" },
   { "RtAisleCard", FALSE, "room#aisles" },
+  { "RtTablePanel", FALSE, "room#table" },
   { "RtClashCard", FALSE, "measures#clash" },
+  { "RtArrangingCard", FALSE, "arrange" },
   { "RtMeasuresPanel", FALSE, "measures" },
   { "RtMeetView", TRUE, "measures#who-meets-whom" },
   { "RtRoundsGrid", TRUE, "rounds" },
@@ -137,14 +141,36 @@ rt_help_install (GtkApplication *application)
                            G_CALLBACK (windows_changed_cb), application, 0);
 }
 
+void
+rt_help_set_page (GtkWindow  *window,
+                  const char *page)
+{
+  g_object_set_data (G_OBJECT (window), "rt-help-page", (gpointer) page);
+}
+
+/* The page that was given to @window, else that of what can be seen in it; NULL: none. */
+static const char *
+own_page (GtkWindow *window)
+{
+  const char *page = g_object_get_data (G_OBJECT (window), "rt-help-page");
+
+  for (guint i = 0; page == NULL && i < G_N_ELEMENTS (pages); i++)
+    if (has_focus_in (window, pages[i].type)
+        || (pages[i].view && shows (GTK_WIDGET (window), pages[i].type)))
+      page = pages[i].page;
+  return page;
+}
+
 const char *
 rt_help_page_of (GtkWindow *window)
 {
   for (; window; window = gtk_window_get_transient_for (window))
-    for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-      if (has_focus_in (window, pages[i].type)
-          || (pages[i].view && shows (GTK_WIDGET (window), pages[i].type)))
-        return pages[i].page;
+    {
+      const char *page = own_page (window);
+
+      if (page != NULL)
+        return page;
+    }
   return "";
 }
 

@@ -12,6 +12,8 @@ void        rt_help_install (GtkApplication *application);
 /* The page of the help, perhaps with its section ("measures#clash"), about what has the focus in
  * @window, else what it shows; "" (the front page) when there is none. */
 const char *rt_help_page_of (GtkWindow *window);
+/* Says that @window, whose type does not tell it, is about @page, a static string. */
+void        rt_help_set_page (GtkWindow *window, const char *page);
 /* Shows @page in the help viewer, and says so in @window when there is no viewer. */
 void        rt_help_show    (GtkWindow *window, const char *page);
 

@@ -8,6 +8,7 @@
 
 #include "rt-compare-dialog.h"
 #include "rt-disk-strip.h"
+#include "rt-help.h"
 #include "rt-edit.h"
 #include "rt-export-dialog.h"
 #include "rt-output.h"
@@ -617,6 +618,13 @@ test_open_through_link (void)
   rt_window_close_now (window);
 }
 
+/* As soon as it is on the screen. */
+static gboolean
+takes_focus (gpointer strip)
+{
+  return gtk_widget_child_focus (strip, GTK_DIR_TAB_FORWARD);
+}
+
 /* The strip comes with the change and goes with the answer. */
 static void
 test_strip (void)
@@ -633,6 +641,8 @@ test_strip (void)
   wait_for_disk (session, RT_DISK_CHANGED);
   g_assert_true (gtk_widget_get_visible (strip));
   g_assert_true (gtk_revealer_get_reveal_child (revealer));
+  test_wait (takes_focus, strip);
+  g_assert_cmpstr (rt_help_page_of (GTK_WINDOW (window)), ==, "elsewhere");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.reload", NULL));
   g_assert_false (gtk_revealer_get_reveal_child (revealer));
   g_assert_cmpstr (name_of_ada (session), ==, "Theirs");

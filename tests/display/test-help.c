@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "rt-agenda-window.h"
+#include "rt-dialogs.h"
 #include "rt-event-dialog.h"
 #include "rt-export-dialog.h"
 #include "rt-help.h"
@@ -181,6 +182,25 @@ test_windows (TestWindow    *fixture,
     }
 }
 
+/* What can be lost is told on one page, whichever question it is. */
+static void
+test_question (TestWindow    *fixture,
+               gconstpointer  data)
+{
+  const RtAnswer answers[] = {
+    { "cancel", "Cancel", ADW_RESPONSE_DEFAULT },
+    { "save", "Save", ADW_RESPONSE_SUGGESTED },
+  };
+  GtkWindow *question;
+
+  rt_dialogs_ask_async (GTK_WINDOW (fixture->window), "Save it?", "", answers,
+                        G_N_ELEMENTS (answers), NULL, NULL);
+  question = test_wait_for_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_cmpstr (rt_help_page_of (question), ==, "undo");
+  gtk_window_close (question);
+  test_settle ();
+}
+
 /* Silence would look as if the key were broken. */
 static void
 test_no_viewer (TestWindow    *fixture,
@@ -297,6 +317,7 @@ main (int   argc,
   g_test_add ("/help/view", TestWindow, NULL, set_up, test_view, test_window_close_later);
   g_test_add ("/help/focus", TestWindow, NULL, set_up, test_focus, test_window_close_later);
   g_test_add ("/help/windows", TestWindow, NULL, set_up, test_windows, test_window_close_later);
+  g_test_add ("/help/question", TestWindow, NULL, set_up, test_question, test_window_close_later);
   g_test_add ("/help/no-viewer", TestWindow, NULL, set_up, test_no_viewer, test_window_close_later);
   g_test_add ("/help/viewer", TestWindow, NULL, set_up, test_viewer, test_window_close_later);
   return g_test_run ();
