@@ -63,6 +63,42 @@ choose_title (RtChoose what)
     }
 }
 
+/* Whatever is pressed there counts as released. */
+static void
+release (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE (controller))
+        gtk_event_controller_reset (controller);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    release (child);
+}
+
+/* A gesture keeps the widget that was pressed until the button is released, and where that opened a
+ * menu, the menu is told of the release. So GTK 4.8 never frees the list of files after a click with
+ * the other button on it; the list goes on watching its folder, and as soon as a file changes there
+ * (a plan is saved) it tells the chooser, which has been freed. */
+static void
+release_when_closed (GtkWindow *parent)
+{
+  GListModel *all = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (all, i);
+
+      if (GTK_IS_FILE_CHOOSER (window) && gtk_window_get_transient_for (window) == parent)
+        g_signal_connect (window, "unmap", G_CALLBACK (release), NULL);
+    }
+}
+
 static void
 chosen_cb (GtkNativeDialog *dialog,
            int              response,
@@ -106,6 +142,7 @@ rt_dialogs_choose_async (GtkWindow           *parent,
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), task);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  release_when_closed (parent);
 }
 
 /* The answer may end the window that was asked over, and a dialog that has closed is not told. */

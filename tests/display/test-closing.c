@@ -133,6 +133,71 @@ test_menu_waits (void)
   test_settle ();
 }
 
+/* Choosing files. */
+
+static void
+pressed_cb (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            gboolean        *pressed)
+{
+  *pressed = TRUE;
+}
+
+static gboolean
+is_pressed (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+static void
+press (GtkWidget *widget)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+  double x = gtk_widget_get_width (widget) / 2, y = gtk_widget_get_height (widget) / 2;
+  g_autofree char *words = NULL;
+  gboolean pressed = FALSE;
+
+  g_signal_connect (gesture, "pressed", G_CALLBACK (pressed_cb), &pressed);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (gesture));
+  test_to_screen (widget, &x, &y);
+  words = g_strdup_printf ("mousemove %d %d mousedown 1", (int) x, (int) y);
+  test_xdotool (words);
+  test_wait (is_pressed, &pressed);
+}
+
+/* A chooser closes before the button that is pressed on its list is released. */
+static void
+test_pressed_chooser (void)
+{
+  g_autofree char *xdotool = g_find_program_in_path ("xdotool");
+  RtWindow *window;
+  GtkWindow *chooser;
+  GtkWidget *list;
+
+  if (xdotool == NULL)
+    {
+      g_test_skip ("xdotool is not there");
+      return;
+    }
+  window = test_window (application, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open", NULL);
+  chooser = test_wait_for_dialog (GTK_TYPE_FILE_CHOOSER);
+  test_wait (test_is_mapped, chooser);
+  list = test_find_seen (GTK_WIDGET (chooser), GTK_TYPE_TREE_VIEW);
+  if (list)
+    {
+      g_object_add_weak_pointer (G_OBJECT (list), (gpointer *) &list);
+      press (list);
+    }
+  gtk_window_close (chooser);
+  test_wait (is_gone, &list);
+  test_xdotool ("mouseup 1");
+  rt_window_close_now (window);
+  test_settle ();
+}
+
 /* Heights. */
 
 static GtkWidget *
@@ -188,6 +253,7 @@ main (int   argc,
   g_test_add_data_func ("/closing/menu-of-window", close_window, test_menu_goes);
   g_test_add_data_func ("/closing/menu-of-button", remove_model, test_menu_goes);
   g_test_add_func ("/closing/menu-waits", test_menu_waits);
+  g_test_add_func ("/closing/pressed-chooser", test_pressed_chooser);
   g_test_add_func ("/closing/too-low", test_too_low);
   return g_test_run ();
 }
