@@ -368,7 +368,6 @@ rt_people_page_dispose (GObject *object)
   self->panel = NULL;
   g_clear_object (&self->arranger);
   g_clear_object (&self->cells);
-  /* While there is a view to be in order. */
   g_clear_object (&self->shown);
   gtk_widget_dispose_template (GTK_WIDGET (object), RT_TYPE_PEOPLE_PAGE);
   G_OBJECT_CLASS (rt_people_page_parent_class)->dispose (object);

@@ -245,8 +245,9 @@ rt_people_shown_dispose (GObject *object)
 
   if (self->people)
     {
-      if (self->tick != 0)
+      if (self->tick != 0 && self->view)
         gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->tick);
+      g_clear_weak_pointer (&self->view);
       g_signal_handlers_disconnect_by_data (self->people, self);
       g_signal_handlers_disconnect_by_data (self->sorter, self);
       g_signal_handlers_disconnect_by_data (self->selection, self);
@@ -291,7 +292,7 @@ rt_people_shown_new (GtkColumnView *view)
 {
   RtPeopleShown *self = g_object_new (RT_TYPE_PEOPLE_SHOWN, NULL);
 
-  self->view = view;
+  g_set_weak_pointer (&self->view, view);
   self->sorter = g_object_ref (gtk_column_view_get_sorter (view));
   self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (view), tick_cb, self, NULL);
   g_signal_connect_swapped (self->sorter, "changed", G_CALLBACK (rearrange), self);

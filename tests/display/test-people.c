@@ -6,6 +6,7 @@
 #include "rt-choice-row.h"
 #include "rt-edit.h"
 #include "rt-people-bar.h"
+#include "rt-people-columns.h"
 #include "rt-people-page.h"
 #include "rt-people-shown.h"
 #include "rt-people-unnamed.h"
@@ -915,6 +916,19 @@ test_many_doubts (Fixture       *fixture,
   g_assert_cmpstr (shown_words (fixture, RT_SHOW_DOUBTFUL), ==, "Doubtful (0)");
 }
 
+/* Whoever else holds it, it lets its view go first. */
+static void
+test_view_gone (void)
+{
+  GtkWidget *view = g_object_ref_sink (gtk_column_view_new (NULL));
+  RtPeopleShown *shown;
+
+  rt_people_columns_add (GTK_COLUMN_VIEW (view));
+  shown = rt_people_shown_new (GTK_COLUMN_VIEW (view));
+  g_assert_finalize_object (view);
+  g_assert_finalize_object (shown);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -957,6 +971,7 @@ main (int   argc,
   test_start ();
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].func, tear_down);
+  g_test_add_func ("/people/view-gone", test_view_gone);
   g_test_add_func ("/people/how-many-more", test_how_many_more);
   return g_test_run ();
 }
