@@ -7,6 +7,7 @@
 
 #include "rt-edit.h"
 #include "rt-preset.h"
+#include "rt-repair.h"
 
 static char *
 person_words (RtPlan *plan,
@@ -86,54 +87,16 @@ rt_window_unseat (RtWindow *self,
     }
 }
 
-/* What a chair at @table would cost: it mends something, changes nothing, or breaks something; or
- * there is none. */
-typedef enum {
-  COST_GAIN,
-  COST_NONE,
-  COST_LOSS,
-  COST_IMPOSSIBLE,
-} Cost;
-
-static Cost
-cost_of (RtPlan *plan,
-         RtId    round,
-         RtId    person,
-         RtId    table)
-{
-  g_autoptr (RtChange) change
-      = rt_edit_move_person (plan, round, person, table, RT_ANY_CHAIR, NULL);
-  g_autofree char *price = NULL;
-  gboolean worse = FALSE;
-
-  if (change == NULL)
-    return COST_IMPOSSIBLE;
-  price = rt_measure_dup_price (plan, change, &worse, NULL);
-  return worse ? COST_LOSS : price ? COST_GAIN : COST_NONE;
-}
-
 void
 rt_window_seat_best (RtWindow *self,
                      RtId      round,
                      RtId      person)
 {
   RtSession *session = rt_window_get_session (self);
-  RtPlan *plan = rt_session_get_plan (session);
-  Cost best = COST_IMPOSSIBLE;
-  RtId best_table = NULL;
+  RtId table = rt_repair_find_table (rt_session_get_plan (session), round, person);
 
-  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_TABLES) && best != COST_GAIN; i++)
-    {
-      RtId table = rt_plan_get_table (plan, i)->parent.id;
-      Cost cost = cost_of (plan, round, person, table);
-
-      if (cost >= best)
-        continue;
-      best = cost;
-      best_table = table;
-    }
-  if (best_table)
-    rt_window_move_person (self, round, person, best_table, RT_ANY_CHAIR);
+  if (table)
+    rt_window_move_person (self, round, person, table, RT_ANY_CHAIR);
   else
     rt_session_tell (session, _("Every table is full. Add a chair or a table first."), FALSE);
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 void rt_window_move_person   (RtWindow *self, RtId round, RtId person, RtId table, int chair);
 void rt_window_swap_people   (RtWindow *self, RtId round, RtId a, RtId b);
 void rt_window_unseat        (RtWindow *self, RtId round, RtId person);
-/* The table where the fewest measures get worse. */
+/* Where it costs least. */
 void rt_window_seat_best     (RtWindow *self, RtId round, RtId person);
 void rt_window_add_person    (RtWindow *self);
 /* Two entries turn out to be one person: @gone goes. */

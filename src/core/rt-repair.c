@@ -168,6 +168,12 @@ find_concerned (RtPlan *plan, guint round)
   return concerned;
 }
 
+static guint
+get_tries (RtPlan *plan)
+{
+  return MAX (MOST_COUNTED / MAX (rt_plan_get_n (plan, RT_PART_PEOPLE), 1), LEAST_TRIES);
+}
+
 /* The best move or swap now; NULL when none makes less of what is broken. */
 static RtChange *
 find_step (RtPlan *plan, guint round, const guint8 *concerned)
@@ -178,7 +184,7 @@ find_step (RtPlan *plan, guint round, const guint8 *concerned)
 
   weigh (plan, &step.best);
   before = step.best.values[0];
-  step.tries = MAX (MOST_COUNTED / MAX (roll->n_people, 1), LEAST_TRIES);
+  step.tries = get_tries (plan);
   for (guint p = 0; p < roll->n_people; p++)
     if (concerned[p])
       try_person (&step, roll, round, p);
@@ -218,4 +224,45 @@ rt_repair_new (RtPlan *plan, guint round, guint *moves)
         return NULL;
     }
   return NULL;
+}
+
+/**
+ * rt_repair_find_table:
+ * @plan: a plan
+ * @round: where somebody is to be seated
+ * @person: who
+ *
+ * The first table at which nothing gets worse, unless one before it costs less; else the one that
+ * costs least, as rt_measure_compare_costs() says. Each free table takes two counts of the plan: of
+ * very many people, not all tables are looked at.
+ *
+ * Returns: (nullable): %NULL when no table has a chair for them
+ */
+RtId
+rt_repair_find_table (RtPlan *plan, RtId round, RtId person)
+{
+  g_autoptr (GArray) least = NULL;
+  guint tries = get_tries (plan);
+  gboolean worse = TRUE;
+  RtId best = NULL;
+
+  for (guint i = 0; worse && tries > 0 && i < rt_plan_get_n (plan, RT_PART_TABLES); i++)
+    {
+      RtId table = rt_plan_get_table (plan, i)->parent.id;
+      g_autoptr (RtChange) change
+          = rt_edit_move_person (plan, round, person, table, RT_ANY_CHAIR, NULL);
+      g_autoptr (GArray) cost = NULL;
+      g_autofree char *price = NULL;
+
+      if (change == NULL)
+        continue;
+      tries--;
+      price = rt_measure_dup_price (plan, change, &worse, &cost);
+      if (best != NULL && rt_measure_compare_costs (cost, least) >= 0)
+        continue;
+      best = table;
+      g_clear_pointer (&least, g_array_unref);
+      least = g_steal_pointer (&cost);
+    }
+  return best;
 }

@@ -12,5 +12,7 @@ G_BEGIN_DECLS
  * says how many. NULL when a few of them do not do, and when nothing is broken.
  */
 RtChange *rt_repair_new (RtPlan *plan, guint round, guint *moves);
+/* The table at which a chair for @person costs least in @round; NULL: all are full. */
+RtId      rt_repair_find_table (RtPlan *plan, RtId round, RtId person);
 
 G_END_DECLS

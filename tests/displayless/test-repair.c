@@ -77,6 +77,47 @@ test_over (void)
          0);
 }
 
+/* Where 'pe' comes to sit in the only round. */
+static RtId
+find_table (const char *rest)
+{
+  g_autofree char *members = g_strconcat (PEOPLE, rest, NULL);
+  g_autoptr (RtPlan) plan = plans_read (members);
+
+  return rt_repair_find_table (plan, rt_id_intern ("ra"), rt_id_intern ("pe"));
+}
+
+static void
+test_table_costs_nothing (void)
+{
+  g_assert_cmpstr (find_table ("'rounds':[{'id':'ra','seating':{'ta':['pa'],'tb':['pb']}}],"
+                               "'rules':[{'id':'ua','kind':'apart','strength':'may',"
+                               "'people':['pa','pe']}]"),
+                   ==, "tb");
+}
+
+/* At every table something gets worse: a must weighs more than a may, and two more than one. */
+static void
+test_table_costs_least (void)
+{
+  g_assert_cmpstr (find_table ("'rounds':[{'id':'ra','seating':{'ta':['pa'],'tb':['pb']}}],"
+                               "'rules':[{'id':'ua','kind':'apart','strength':'must',"
+                               "'people':['pa','pe']},{'id':'ub','kind':'apart',"
+                               "'strength':'may','people':['pb','pe']}]"),
+                   ==, "tb");
+  g_assert_cmpstr (find_table ("'rounds':[{'id':'ra','seating':{'ta':['pa','pb'],'tb':['pc']}}],"
+                               "'rules':[{'id':'ua','kind':'apart','strength':'should',"
+                               "'people':['pa','pb','pc','pe']}]"),
+                   ==, "tb");
+}
+
+static void
+test_table_full (void)
+{
+  g_assert_null (find_table ("'rounds':[{'id':'ra','closed':['tb'],"
+                             "'seating':{'ta':['pa','pb','pc']}}]"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -86,5 +127,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/repair/two", test_two);
   g_test_add_func ("/repair/nothing", test_nothing);
   g_test_add_func ("/repair/over", test_over);
+  g_test_add_func ("/repair/table-costs-nothing", test_table_costs_nothing);
+  g_test_add_func ("/repair/table-costs-least", test_table_costs_least);
+  g_test_add_func ("/repair/table-full", test_table_full);
   return g_test_run ();
 }
