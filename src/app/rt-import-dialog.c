@@ -301,22 +301,29 @@ add_one (RtImportDialog *self,
   return TRUE;
 }
 
+/* Of everybody: folding takes much longer than comparing. */
+static GPtrArray *
+dup_folded_names (RtPlan *plan)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_PEOPLE); i++)
+    g_ptr_array_add (names, rt_fold (rt_plan_get_person (plan, i)->name));
+  return names;
+}
+
 /* The person of that name who is not @but. */
 static RtId
-find_named (RtPlan     *plan,
-            const char *name,
-            RtId        but)
+find_named (RtPlan          *plan,
+            const GPtrArray *names,
+            const char      *name,
+            RtId             but)
 {
   g_autofree char *folded = rt_fold (name);
 
-  for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_PEOPLE); i++)
-    {
-      const RtPerson *person = rt_plan_get_person (plan, i);
-      g_autofree char *other = rt_fold (person->name);
-
-      if (person->parent.id != but && g_str_equal (folded, other))
-        return person->parent.id;
-    }
+  for (guint i = 0; i < names->len; i++)
+    if (rt_plan_get_person (plan, i)->parent.id != but && g_str_equal (folded, names->pdata[i]))
+      return rt_plan_get_person (plan, i)->parent.id;
   return NULL;
 }
 
@@ -325,6 +332,8 @@ static void
 find_people (RtPlan    *plan,
              GPtrArray *doubts)
 {
+  g_autoptr (GPtrArray) names = dup_folded_names (plan);
+
   for (guint i = 0; i < doubts->len; i++)
     {
       RtReportDoubt *doubt = doubts->pdata[i];
@@ -332,9 +341,9 @@ find_people (RtPlan    *plan,
       if (doubt->name == NULL || doubt->other_name == NULL)
         continue;
       if (doubt->other == NULL)
-        doubt->other = find_named (plan, doubt->other_name, doubt->person);
+        doubt->other = find_named (plan, names, doubt->other_name, doubt->person);
       if (doubt->person == NULL)
-        doubt->person = find_named (plan, doubt->name, doubt->other);
+        doubt->person = find_named (plan, names, doubt->name, doubt->other);
     }
 }
 
