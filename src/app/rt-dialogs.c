@@ -82,9 +82,9 @@ release (GtkWidget *widget)
 }
 
 /* A gesture keeps the widget that was pressed until the button is released, and where that opened a
- * menu, the menu is told of the release. So GTK 4.8 never frees the list of files after a click with
- * the other button on it; the list goes on watching its folder, and as soon as a file changes there
- * (a plan is saved) it tells the chooser, which has been freed. */
+ * menu, the menu is told of the release. So GTK 4.8 never frees the list of files after a click
+ * with the other button on it; the list goes on watching its folder, and as soon as a file changes
+ * there (a plan is saved) it tells the chooser, which has been freed. */
 static void
 release_when_closed (GtkWindow *parent)
 {

@@ -52,7 +52,8 @@ rt_price_bubble_tell (GtkWidget *bubble, RtPlan *plan, RtChange *change, const G
 {
   GtkWidget *line = gtk_widget_get_last_child (bubble);
   gboolean worse = FALSE;
-  g_autofree char *price = change != NULL ? rt_measure_dup_price (plan, change, &worse, NULL) : NULL;
+  g_autofree char *price
+      = change != NULL ? rt_measure_dup_price (plan, change, &worse, NULL) : NULL;
   const char *icon = change == NULL ? "action-unavailable-symbolic"
                      : worse        ? "dialog-warning-symbolic"
                                     : "object-select-symbolic";

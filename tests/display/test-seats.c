@@ -504,8 +504,9 @@ test_narrow_wrong_meanwhile (TestWindow    *fixture,
   g_assert_nonnull (test_find_if (sheet, is_wrong, NULL));
   g_assert_nonnull (test_find_if (sheet, is_warning, NULL));
   fixture->session->shown = rt_sketch_new (fixture->plan);
-  g_assert_true (rt_sketch_apply (
-      fixture->session->shown, rt_edit_unseat (fixture->session->shown->plan, round, person, NULL)));
+  g_assert_true (rt_sketch_apply (fixture->session->shown,
+                                  rt_edit_unseat (fixture->session->shown->plan, round, person,
+                                                  NULL)));
   g_signal_emit_by_name (fixture->session, "shown-changed");
   test_settle ();
   g_assert_null (test_find_if (sheet, is_wrong, NULL));
