@@ -15,7 +15,7 @@ typedef struct
 {
   AdwToast *toast;
   GtkWidget *words;
-  guint tick; /* while it comes */
+  guint tick; /* while it comes, and until the idle after that */
   gint64 began;
   gboolean dismissed;
 } Coming;
@@ -50,6 +50,7 @@ come_cb (gpointer data)
   AdwToast *toast = data;
   Coming *coming = g_object_get_data (G_OBJECT (toast), "rt-coming");
 
+  coming->tick = 0;
   if (coming->dismissed)
     g_signal_emit_by_name (toast, "dismissed");
   return G_SOURCE_REMOVE;
@@ -68,7 +69,6 @@ tick_cb (GtkWidget     *words,
     coming->began = now;
   if (now - coming->began < COMES_US)
     return G_SOURCE_CONTINUE;
-  coming->tick = 0;
   g_idle_add_full (G_PRIORITY_DEFAULT, come_cb, g_object_ref (coming->toast), g_object_unref);
   return G_SOURCE_REMOVE;
 }

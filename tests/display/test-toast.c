@@ -8,6 +8,8 @@
 
 /* Longer than libadwaita moves a toast that comes in the place of another. */
 #define MOVES_MS 700
+/* What rt-toast.c gives it. */
+#define COMES_US 600000
 
 typedef struct
 {
@@ -138,6 +140,48 @@ test_starved (Fixture      *self,
   let_all_move ();
 }
 
+static gboolean
+dismiss_cb (GtkWidget     *words,
+            GdkFrameClock *clock,
+            gpointer       toast)
+{
+  gint64 *began = g_object_get_data (G_OBJECT (toast), "began");
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+
+  if (*began == 0)
+    *began = now;
+  if (now - *began < COMES_US)
+    return G_SOURCE_CONTINUE;
+  adw_toast_dismiss (toast);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+realize_cb (GtkWidget *words,
+            AdwToast  *toast)
+{
+  gtk_widget_add_tick_callback (words, dismiss_cb, toast, NULL);
+}
+
+/* In the very frame in which it has come. */
+static void
+test_just_come (Fixture      *self,
+                gconstpointer data)
+{
+  g_autoptr (AdwToast) toast = rt_toast_new (GTK_WIDGET (self->window), "Ada was added");
+  gint64 began = 0;
+  guint n = 0;
+
+  g_object_set_data (G_OBJECT (toast), "began", &began);
+  g_signal_connect (adw_toast_get_custom_title (toast), "realize", G_CALLBACK (realize_cb), toast);
+  g_signal_connect_swapped (toast, "dismissed", G_CALLBACK (count_cb), &n);
+  adw_toast_overlay_add_toast (self->overlay, g_object_ref (toast));
+  test_wait (is_told, toast);
+  test_wait (is_gone, toast);
+  let_all_move ();
+  g_assert_cmpuint (n, ==, 1);
+}
+
 /* The window closes while a toast comes that is to go. */
 static void
 test_closed (Fixture      *self,
@@ -161,6 +205,7 @@ main (int    argc,
   g_test_add ("/toast/one-for-another", Fixture, NULL, set_up, test_one_for_another, tear_down);
   g_test_add ("/toast/in-the-queue", Fixture, NULL, set_up, test_in_the_queue, tear_down);
   g_test_add ("/toast/starved", Fixture, NULL, set_up, test_starved, tear_down);
+  g_test_add ("/toast/just-come", Fixture, NULL, set_up, test_just_come, tear_down);
   g_test_add ("/toast/closed", Fixture, NULL, set_up, test_closed, tear_down);
   return g_test_run ();
 }
