@@ -51,7 +51,7 @@ static const RtOutput outputs[] = {
   { "meetings.csv", N_("Who meets whom"), FALSE, FALSE, FALSE, make_table },
   { "slips.csv", N_("Slips, for a mail merge"), TRUE, FALSE, FALSE, make_table },
   { "rounds.csv", N_("When the rounds are"), FALSE, FALSE, FALSE, make_table },
-  { "plan.xlsx", N_("Workbook of people, grid, meetings and slips"), TRUE, FALSE, TRUE,
+  { "plan.xlsx", N_("Workbook of people, grid, meetings, slips and rounds"), TRUE, FALSE, TRUE,
     make_workbook },
   { "agenda.ics", N_("Calendar of the agenda"), FALSE, FALSE, FALSE, make_calendar },
   { "summary.md", N_("Summary as Markdown"), FALSE, FALSE, FALSE, make_summary },
