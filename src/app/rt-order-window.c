@@ -131,16 +131,23 @@ move_by (RtOrderWindow *self,
 /* Rows. */
 
 static void
+narrow_row (RtOrderWindow *self,
+            GtkListBoxRow *row,
+            gboolean       narrow)
+{
+  rt_order_row_set_narrow (RT_ORDER_ROW (row), narrow);
+}
+
+static void
 set_narrow (RtOrderWindow *self,
             GtkListBoxRow *row)
 {
+  RtOrderWindowClass *klass = RT_ORDER_WINDOW_GET_CLASS (self);
   int width = gtk_widget_get_width (GTK_WIDGET (self)), height;
 
   if (width <= 0)
     gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  if (RT_IS_ORDER_ROW (row))
-    rt_order_row_set_narrow (RT_ORDER_ROW (row),
-                             width < RT_ORDER_WINDOW_GET_CLASS (self)->narrow_below);
+  klass->narrow_row (self, row, width < klass->narrow_below);
 }
 
 static gboolean
@@ -354,6 +361,7 @@ rt_order_window_class_init (RtOrderWindowClass *klass)
   klass->refresh = refresh;
   klass->get_id = get_id;
   klass->move_by = move_by;
+  klass->narrow_row = narrow_row;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-order-window.ui");
   gtk_widget_class_bind_template_child_private (widget_class, RtOrderWindow, header_bar);

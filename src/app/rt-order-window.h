@@ -23,11 +23,12 @@ G_DECLARE_DERIVABLE_TYPE (RtOrderWindow, rt_order_window, RT, ORDER_WINDOW, AdwW
 /**
  * RtOrderWindowClass:
  * @part: of the plan, a row for each of its records
- * @narrow_below: width in px below which rows put their buttons under their words; 0: never
+ * @narrow_below: width in px below which rows put their buttons elsewhere; 0: never
  * @refresh: looks at the plan again; returns how many rows there are. Default: of @part
  * @get_id: the id of the row at that place. Default: of @part
  * @new_row: a row with [class@OrderControls]
  * @update_row: lets a row say what is so now
+ * @narrow_row: lets its words have the room of its buttons. Default: the buttons go under them
  * @updated: after all rows were
  * @open: shows the record in a window of its own. Default: nothing
  * @move_by: one step up or down. Default: @place
@@ -46,6 +47,7 @@ struct _RtOrderWindowClass
   RtId       (*get_id)     (RtOrderWindow *self, guint index);
   GtkWidget *(*new_row)    (RtOrderWindow *self);
   void       (*update_row) (RtOrderWindow *self, GtkListBoxRow *row, guint index);
+  void       (*narrow_row) (RtOrderWindow *self, GtkListBoxRow *row, gboolean narrow);
   void       (*updated)    (RtOrderWindow *self, gboolean fixed);
   void       (*open)       (RtOrderWindow *self, guint index);
   void       (*move_by)    (RtOrderWindow *self, guint index, int step);

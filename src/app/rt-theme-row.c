@@ -19,6 +19,8 @@ struct _RtThemeRow
 
   RtSession *session; /* the window's; not owned */
   RtOrderControls *controls;
+  AdwBin *beside, *below; /* one of them holds the controls */
+  GtkWidget *below_row;
   gboolean updating;
   gboolean filled;
 
@@ -267,6 +269,24 @@ add_colours (RtThemeRow *self)
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
 }
 
+/* Where there is room for words only, the controls are the last of what the row opens to. */
+static void
+add_controls (RtThemeRow *self)
+{
+  GtkWidget *controls = rt_order_controls_new (GTK_LIST_BOX_ROW (self));
+
+  self->controls = RT_ORDER_CONTROLS (controls);
+  self->beside = g_object_new (ADW_TYPE_BIN, "child", controls, NULL);
+  self->below = g_object_new (ADW_TYPE_BIN, "css-classes",
+                              (const char *[]) { "theme-controls", NULL }, NULL);
+  self->below_row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, "focusable",
+                                  FALSE, "visible", FALSE, "child", self->below, NULL);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self),
+                               rt_order_controls_get_handle (self->controls));
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->swatch);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->beside));
+}
+
 /* The list of people may be long: it is made when the row is opened for the first time. */
 static void
 show_champion (RtThemeRow *self)
@@ -303,17 +323,10 @@ rt_theme_row_class_init (RtThemeRowClass *klass)
 static void
 rt_theme_row_init (RtThemeRow *self)
 {
-  GtkWidget *controls;
-
   self->updating = TRUE;
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   self->swatch = new_swatch (self, -1);
-  controls = rt_order_controls_new (GTK_LIST_BOX_ROW (self));
-  self->controls = RT_ORDER_CONTROLS (controls);
-  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self),
-                               rt_order_controls_get_handle (self->controls));
-  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->swatch);
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (self), controls);
+  add_controls (self);
   self->title = add_entry (self, _("Title"), G_CALLBACK (text_cb));
   self->also_title = add_entry (self, NULL, G_CALLBACK (translated_cb));
   self->question = add_entry (self, _("Question"), G_CALLBACK (text_cb));
@@ -321,6 +334,7 @@ rt_theme_row_init (RtThemeRow *self)
   self->method = add_entry (self, _("Method"), G_CALLBACK (text_cb));
   add_champion (self);
   add_colours (self);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->below_row);
   g_signal_connect (self, "notify::expanded", G_CALLBACK (show_champion), NULL);
   self->updating = FALSE;
 }
@@ -463,4 +477,20 @@ rt_theme_row_new (RtSession *session)
 
   self->session = session;
   return GTK_WIDGET (self);
+}
+
+void
+rt_theme_row_set_narrow (RtThemeRow *self,
+                         gboolean    narrow)
+{
+  g_autoptr (GtkWidget) controls = g_object_ref (GTK_WIDGET (self->controls));
+  AdwBin *from = narrow ? self->beside : self->below;
+  AdwBin *to = narrow ? self->below : self->beside;
+
+  if (adw_bin_get_child (to) == controls)
+    return;
+  adw_bin_set_child (from, NULL);
+  adw_bin_set_child (to, controls);
+  gtk_widget_set_visible (GTK_WIDGET (self->beside), !narrow);
+  gtk_widget_set_visible (self->below_row, narrow);
 }

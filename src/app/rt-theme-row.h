@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 #define RT_TYPE_THEME_ROW (rt_theme_row_get_type ())
 G_DECLARE_FINAL_TYPE (RtThemeRow, rt_theme_row, RT, THEME_ROW, AdwExpanderRow)
 
-GtkWidget *rt_theme_row_new    (RtSession *session);
-void       rt_theme_row_update (RtThemeRow *self);
+GtkWidget *rt_theme_row_new        (RtSession *session);
+void       rt_theme_row_update     (RtThemeRow *self);
+/* Its buttons are beside its words, or, narrow, below what it opens to. */
+void       rt_theme_row_set_narrow (RtThemeRow *self, gboolean narrow);
 
 G_END_DECLS

@@ -8,6 +8,9 @@
 #include "rt-edit.h"
 #include "rt-theme-row.h"
 
+/* Below it the words of a row have less room than its buttons. */
+#define NARROW_BELOW 480
+
 struct _RtThemesWindow
 {
   RtOrderWindow parent_instance;
@@ -113,6 +116,14 @@ update_row (RtOrderWindow *window,
 }
 
 static void
+narrow_row (RtOrderWindow *window,
+            GtkListBoxRow *row,
+            gboolean       narrow)
+{
+  rt_theme_row_set_narrow (RT_THEME_ROW (row), narrow);
+}
+
+static void
 updated (RtOrderWindow *window,
          gboolean       fixed)
 {
@@ -129,6 +140,8 @@ rt_themes_window_class_init (RtThemesWindowClass *klass)
   order_class->part = RT_PART_THEMES;
   order_class->new_row = new_row;
   order_class->update_row = update_row;
+  order_class->narrow_below = NARROW_BELOW;
+  order_class->narrow_row = narrow_row;
   order_class->updated = updated;
   order_class->place = place;
   order_class->remove = remove_at;

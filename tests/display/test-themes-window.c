@@ -133,6 +133,31 @@ test_subtitle (TestOrder     *fixture,
                             "wish of 1 person (first choice of 1)"));
 }
 
+/* Where it is narrow the buttons are in what the row opens to, and go on as before. */
+static void
+test_narrow (TestOrder     *fixture,
+             gconstpointer  data)
+{
+  RtThemeRow *row = test_find (fixture->window, RT_TYPE_THEME_ROW, 0);
+  GtkWidget *controls = GTK_WIDGET (test_order_row (fixture, 0));
+
+  test_order_activate (fixture, "themes.add");
+  g_assert_true (gtk_widget_get_mapped (controls));
+  rt_theme_row_set_narrow (row, TRUE);
+  test_settle ();
+  g_assert_false (gtk_widget_get_mapped (controls));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  test_wait (test_is_mapped, controls);
+  rt_order_controls_focus (test_order_row (fixture, 0), RT_ORDER_REMOVE);
+  g_assert_cmpint (rt_order_controls_get_focus (test_order_row (fixture, 0)), ==, RT_ORDER_REMOVE);
+  test_order_ask (fixture, 0, RT_ORDER_DOWN, 0);
+  g_assert_cmpstr (rt_plan_get_theme (fixture->plan, 1)->parent.id, ==, "ha");
+  g_assert_cmpint (rt_order_controls_get_focus (test_order_row (fixture, 1)), ==, RT_ORDER_REMOVE);
+  rt_theme_row_set_narrow (row, FALSE);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), FALSE);
+  test_wait (test_is_mapped, controls);
+}
+
 /* Every row means itself: the third is taken out, and the second goes up. */
 static void
 test_later_rows (TestOrder     *fixture,
@@ -192,6 +217,7 @@ main (int   argc,
     { "/themes-window/edit", test_edit },
     { "/themes-window/translate", test_translate },
     { "/themes-window/order", test_order },
+    { "/themes-window/narrow", test_narrow },
     { "/themes-window/later-rows", test_later_rows },
     { "/themes-window/subtitle", test_subtitle },
     { "/themes-window/remove", test_remove },

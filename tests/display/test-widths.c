@@ -21,6 +21,7 @@
 #include "rt-rounds-page.h"
 #include "rt-rule-dialog.h"
 #include "rt-rules-window.h"
+#include "rt-theme-row.h"
 #include "rt-themes-window.h"
 #include "rt-venue-dialog.h"
 #include "rt-why-dialog.h"
@@ -217,10 +218,28 @@ TEST_DIALOG (print, rt_print_window_new (fixture->session, NULL))
 TEST_DIALOG (replace, rt_replace_dialog_new (fixture->session, FIRST (fixture, PEOPLE)))
 TEST_DIALOG (rule, rt_rule_dialog_new (fixture->session, NULL))
 TEST_DIALOG (rules, rt_rules_window_new (fixture->session))
-TEST_DIALOG (themes, rt_themes_window_new (fixture->session))
 TEST_DIALOG (venue, rt_venue_dialog_new (GTK_WINDOW (fixture->window), fixture->session))
 TEST_DIALOG (why, rt_why_dialog_new (GTK_WINDOW (fixture->window), fixture->session,
                                      FIRST (fixture, ROUNDS), FIRST (fixture, PEOPLE)))
+
+/* The words of a row have more of it than its buttons. */
+static void
+test_themes (TestWindow    *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *dialog = rt_themes_window_new (fixture->session);
+
+  rt_child_window_show (dialog, GTK_WINDOW (fixture->window));
+  test_wait (test_is_mapped, dialog);
+  for (guint i = 0; i < rt_plan_get_n (fixture->plan, RT_PART_THEMES); i++)
+    {
+      const RtTheme *theme = rt_plan_get_theme (fixture->plan, i);
+      GtkLabel *label = test_find_label (test_find (dialog, RT_TYPE_THEME_ROW, i), theme->title);
+
+      g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (label)), <=, 2);
+    }
+  check_dialog (fixture, dialog);
+}
 
 static gboolean
 has_answers (gpointer dialog)
