@@ -206,6 +206,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, RtMoveDialog *se
 
   gtk_box_append (GTK_BOX (row), icon);
   gtk_box_append (GTK_BOX (row), words);
+  /* Words that wrap ask for less than there is. */
+  gtk_widget_set_hexpand (words, TRUE);
   new_label (words, "price-title");
   new_label (words, "dim-label");
   new_label (words, "price-words");
