@@ -41,8 +41,10 @@ typedef struct
 static const Screen screens[] = {
   { "small", 360, 640, 11 },     { "narrow", NARROW, 800, 16 },
   { "medium", 640, 480, 11 },    { "medium-large", 790, 480, 16 },
-  { "wide", 1000, 700, 11 },     { "wide-large", 1460, 800, 16 },
   { "very-large", 480, 800, 22 },
+  /* The least that is wide, when what is around the window is taken off. */
+  { "wide", 1000 + SHADOW, 700, 11 },
+  { "wide-large", 1456 + SHADOW, 800, 16 },
 };
 
 static RtApplication *application;
