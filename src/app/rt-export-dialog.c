@@ -229,9 +229,11 @@ fill_rounds (RtExportDialog *self)
   for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_ROUNDS); i++)
     {
       const RtRound *round = rt_plan_get_round (plan, i);
+      g_autofree char *name
+          = round->title ? g_strdup (round->title) : g_strdup_printf (_("Round %u"), i + 1);
 
-      gtk_string_list_take (names, round->title ? g_strdup (round->title)
-                                                : g_strdup_printf (_("Round %u"), i + 1));
+      /* Translators: the title of a round, or “Round 2” */
+      gtk_string_list_take (names, g_strdup_printf (_("%s, with everybody’s name"), name));
     }
   adw_combo_row_set_model (self->round_row, G_LIST_MODEL (names));
   /* A list with something in it makes the row sensitive. */
