@@ -60,6 +60,7 @@ struct _RtRoomPage
   RtTablePanel *panel;
   RtRoomPanel *room;
   gboolean narrow;
+  GtkWidget *aisles_bin;
   RtAisleCard *aisles;
   AdwStatusPage *empty;
   GtkButton *empty_button;
@@ -152,7 +153,8 @@ count_words (RtPlan *plan,
                           tables, chairs, n_people);
 }
 
-/* Beside the floor is the selected table, or else the room itself. */
+/* Beside the floor is the selected table, or else the room itself. Above it there is no room for
+ * the ways, too: they are back with the list of all tables. */
 static void
 selected_cb (RtRoomPage *self)
 {
@@ -160,6 +162,7 @@ selected_cb (RtRoomPage *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->panel), table);
   gtk_widget_set_visible (self->back_button, table && self->narrow);
+  gtk_widget_set_visible (self->aisles_bin, !table || !self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->room), !table);
 }
 
@@ -368,6 +371,7 @@ rt_room_page_class_init (RtRoomPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, side);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, panel);
+  gtk_widget_class_bind_template_child (widget_class, RtRoomPage, aisles_bin);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, aisles);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, room);
   gtk_widget_class_bind_template_child (widget_class, RtRoomPage, empty);
