@@ -16,6 +16,8 @@
 #define LEAST_WIDTH 100
 #define LARGEST 100000
 #define CROSS 9.0 /* pixels */
+/* Of the button, so that it fits beside the other in a narrow window. */
+#define LINE_CHARS 14
 
 struct _RtVenueDialog
 {
@@ -341,9 +343,14 @@ rt_venue_dialog_init (RtVenueDialog *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
+  GtkLabel *use;
+
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* In a narrow window. */
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->use_button))), TRUE);
+  use = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->use_button)));
+  /* In two lines where the window is narrow, not in more. */
+  gtk_label_set_wrap (use, TRUE);
+  gtk_label_set_width_chars (use, MIN (g_utf8_strlen (gtk_label_get_text (use), -1), LINE_CHARS));
+  gtk_label_set_justify (use, GTK_JUSTIFY_CENTER);
   self->cancellable = g_cancellable_new ();
   self->distance_row = add_row (self, _("Distance Between the Points (m)"), 0);
   self->width_row = add_row (self, _("Width of the Picture (m)"), LEAST_WIDTH);
