@@ -5,12 +5,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-alternatives.h"
+#include "rt-alternative-view.h"
 #include "rt-child-window.h"
 #include "rt-measures-card.h"
 #include "rt-measures-panel.h"
+#include "rt-row-layout.h"
 
 #define MOST_THREADS 4
 #define NEWS_EVERY 250 /* ms */
+#define NARROW 640
 
 struct _RtAlternativesDialog {
   AdwWindow parent_instance;
@@ -22,7 +25,12 @@ struct _RtAlternativesDialog {
   gint64 since;   /* when the one that is worked on began */
   guint shown, timer;
 
+  guint looked_at; /* the one in the view */
+
   GtkWidget *progress, *working, *bar, *cards;
+  GtkWidget *cancel, *back, *take, *choice;
+  GtkStack *pages;
+  RtAlternativeView *view;
 };
 
 G_DEFINE_FINAL_TYPE (RtAlternativesDialog, rt_alternatives_dialog, ADW_TYPE_WINDOW)
@@ -47,6 +55,90 @@ take_action (GtkWidget *widget, const char *name, GVariant *parameter)
   take (RT_ALTERNATIVES_DIALOG (widget), g_variant_get_uint32 (parameter));
 }
 
+/* One of them, before it is taken. */
+
+static gboolean
+is_looking (RtAlternativesDialog *self)
+{
+  return gtk_stack_get_visible_child (self->pages) == GTK_WIDGET (self->view);
+}
+
+static void
+show_page (RtAlternativesDialog *self, GtkWidget *page, const char *title)
+{
+  gboolean looking = page == GTK_WIDGET (self->view);
+
+  gtk_stack_set_visible_child (self->pages, page);
+  gtk_widget_set_visible (self->cancel, !looking);
+  gtk_widget_set_visible (self->back, looking);
+  gtk_widget_set_visible (self->take, looking);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+name_take (GtkWidget *button, guint i)
+{
+  g_autofree char *spoken = g_strdup_printf (_("Take Alternative %u"), i + 1);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", i);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "alternatives.take");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+}
+
+static void
+look_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RtAlternativesDialog *self = RT_ALTERNATIVES_DIALOG (widget);
+  guint i = g_variant_get_uint32 (parameter);
+  g_autofree char *title = g_strdup_printf (_("Alternative %u"), i + 1);
+
+  if (self->all == NULL || i >= rt_alternatives_get_n (self->all))
+    return;
+  self->looked_at = i;
+  rt_alternative_view_show (self->view, rt_session_get_plan (self->session),
+                            rt_alternatives_get (self->all, i)->change);
+  name_take (self->take, i);
+  show_page (self, GTK_WIDGET (self->view), title);
+  /* What had the focus is hidden now, and nothing comes before the first round. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+}
+
+static GtkWidget *
+find_action (GtkWidget *widget, const char *name, guint i)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget)
+      && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), name) == 0
+      && g_variant_get_uint32 (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (widget)))
+             == i)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_action (child, name, i);
+  return found;
+}
+
+/* Back from one to all of them, and from all of them to the plan. */
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RtAlternativesDialog *self = RT_ALTERNATIVES_DIALOG (widget);
+  GtkWidget *look;
+
+  if (!is_looking (self))
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+  show_page (self, self->choice, _("Three Alternatives"));
+  look = find_action (self->cards, "alternatives.look", self->looked_at);
+  if (look != NULL)
+    gtk_widget_grab_focus (look);
+}
+
 /* Cards. */
 
 static void
@@ -57,32 +149,46 @@ add_elsewhere (GtkWidget *card, int n)
   rt_measures_card_add (card, _("Sit elsewhere"), _("than now, in some round"), number, NULL);
 }
 
-static void
-add_take (GtkWidget *card, guint i)
+/* Above the measures: the end of the list of measures may have to be scrolled to. */
+static GtkWidget *
+add_buttons (GtkWidget *card, GtkWidget **look, GtkWidget **take)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Take This"));
-  g_autofree char *spoken = g_strdup_printf (_("Take Alternative %u"), i + 1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "alternatives.take");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", i);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
-  /* Above the measures: the end of the list of measures may have to be scrolled to. */
-  gtk_box_insert_child_after (GTK_BOX (card), button, gtk_widget_get_first_child (card));
+  gtk_widget_set_layout_manager (box, rt_row_layout_new ());
+  *look = gtk_button_new_with_mnemonic (_("_Look"));
+  *take = gtk_button_new_with_mnemonic (_("_Take This"));
+  gtk_box_append (GTK_BOX (box), *look);
+  gtk_box_append (GTK_BOX (box), *take);
+  gtk_box_insert_child_after (GTK_BOX (card), box, gtk_widget_get_first_child (card));
+  return box;
+}
+
+static void
+add_choice (GtkWidget *card, guint i)
+{
+  g_autofree char *spoken = g_strdup_printf (_("Look at Alternative %u"), i + 1);
+  GtkWidget *look, *take;
+
+  add_buttons (card, &look, &take);
+  name_take (take, i);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (look), "u", i);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (look), "alternatives.look");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (look), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 /* What is now has nothing to take, but its measures stand beside those of the others. */
 static void
 add_gap (RtAlternativesDialog *self, GtkWidget *card)
 {
-  GtkWidget *gap = gtk_button_new_with_mnemonic (_("_Take This"));
+  GtkWidget *look, *take, *gap = add_buttons (card, &look, &take);
 
   gtk_widget_set_opacity (gap, 0.0);
   gtk_widget_set_sensitive (gap, FALSE);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (gap), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (look), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (take), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   /* Only while the cards stand side by side. */
   g_object_bind_property (self->cards, "homogeneous", gap, "visible", G_BINDING_SYNC_CREATE);
-  gtk_box_insert_child_after (GTK_BOX (card), gap, gtk_widget_get_first_child (card));
 }
 
 static void
@@ -113,7 +219,7 @@ fill_cards (RtAlternativesDialog *self)
       rt_measures_card_fill (card, beside[i], beside, G_N_ELEMENTS (beside));
       if (arranged)
         add_elsewhere (card, rt_alternatives_get (self->all, i)->elsewhere);
-      add_take (card, i);
+      add_choice (card, i);
       gtk_box_append (GTK_BOX (self->cards), card);
     }
 }
@@ -122,6 +228,8 @@ static void
 width_cb (RtAlternativesDialog *self)
 {
   rt_measures_card_lay_out (self->cards, GTK_WINDOW (self));
+  rt_alternative_view_set_narrow (self->view,
+                                  rt_child_window_get_width (GTK_WINDOW (self)) < NARROW);
 }
 
 /* How far it is. */
@@ -205,6 +313,7 @@ rt_alternatives_dialog_class_init (RtAlternativesDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (RT_TYPE_ALTERNATIVE_VIEW);
   G_OBJECT_CLASS (klass)->dispose = rt_alternatives_dialog_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/rotunda_app/Rotunda/ui/rt-alternatives-dialog.ui");
@@ -212,8 +321,16 @@ rt_alternatives_dialog_class_init (RtAlternativesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtAlternativesDialog, working);
   gtk_widget_class_bind_template_child (widget_class, RtAlternativesDialog, bar);
   gtk_widget_class_bind_template_child (widget_class, RtAlternativesDialog, cards);
+  gtk_widget_class_bind_template_child (widget_class, RtAlternativesDialog, cancel);
+  gtk_widget_class_bind_template_child (widget_class, RtAlternativesDialog, back);
+  gtk_widget_class_bind_template_child (widget_class, RtAlternativesDialog, take);
+  gtk_widget_class_bind_template_child (widget_class, RtAlternativesDialog, choice);
+  gtk_widget_class_bind_template_child (widget_class, RtAlternativesDialog, pages);
+  gtk_widget_class_bind_template_child (widget_class, RtAlternativesDialog, view);
   gtk_widget_class_install_action (widget_class, "alternatives.take", "u", take_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_install_action (widget_class, "alternatives.look", "u", look_action);
+  gtk_widget_class_install_action (widget_class, "alternatives.back", NULL, back_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "alternatives.back", NULL);
 }
 
 static void
@@ -246,6 +363,7 @@ rt_alternatives_dialog_new (GtkWindow *parent, RtSession *session, double second
   self->session = g_object_ref (session);
   self->all = g_object_ref (all);
   self->seconds = seconds;
+  rt_alternative_view_set_round (self->view, rt_session_get_round (session));
   rt_child_window_fit (GTK_WINDOW (self), parent);
   width_cb (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (gtk_window_close), self,

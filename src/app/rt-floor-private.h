@@ -93,6 +93,7 @@ struct _RtFloorView {
   GHashTable *chosen_objects; /* of indexes */
   guint n_objects;            /* when they were chosen */
   int least_way; /* between chairs, cm */
+  gboolean fixed; /* slips are only to be looked at */
   GArray *aisles; /* of RtAisle: what is too narrow; NULL where people are shown */
   double pinched; /* the zoom at which two fingers came down */
   double pointer_x, pointer_y; /* over the view */

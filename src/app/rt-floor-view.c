@@ -82,7 +82,7 @@ rt_floor_view_table_at (RtFloorView *self, RtSpot spot)
 gboolean
 rt_floor_view_can_edit (RtFloorView *self)
 {
-  return self->mode == RT_FLOOR_PEOPLE && self->session != NULL && self->scene != NULL
+  return self->mode == RT_FLOOR_PEOPLE && !self->fixed && self->session != NULL && self->scene != NULL
          && !self->scene->over && !self->scene->furniture
          && !rt_session_is_arranging (self->session, NULL);
 }
@@ -609,6 +609,12 @@ rt_floor_view_set_mode (RtFloorView *self, RtFloorMode mode)
   self->automatic = TRUE;
   if (self->session != NULL)
     renew_scene (self);
+}
+
+void
+rt_floor_view_set_fixed (RtFloorView *self, gboolean fixed)
+{
+  self->fixed = fixed;
 }
 
 double

@@ -42,6 +42,8 @@ void rt_floor_view_set_session (RtFloorView *self, RtSession *session);
 void rt_floor_view_set_mode (RtFloorView *self, RtFloorMode mode);
 /* How wide a way between chairs is to be, cm; what is narrower is drawn and said. */
 void rt_floor_view_set_least_way (RtFloorView *self, int least_way);
+/* Slips can be looked at and not be moved. */
+void rt_floor_view_set_fixed (RtFloorView *self, gboolean fixed);
 double
 rt_floor_view_get_text (RtFloorView *self); /* how much larger than the usual 11 points text is */
 double rt_floor_view_get_zoom (RtFloorView *self); /* 1.0 = slips at 88 px; signal zoom-changed */

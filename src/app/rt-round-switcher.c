@@ -19,6 +19,7 @@ struct _RtRoundSwitcher {
   RtSession *session;
   RtSwitcherForm form;
   gboolean updating;
+  gboolean fixed; /* no round can be added */
 
   GtkWidget *buttons; /* linked, one per round */
   GtkWidget *list;    /* previous, drop-down, next */
@@ -313,7 +314,7 @@ update (RtRoundSwitcher *self)
 
   fill_buttons (self);
   fill_list (self);
-  gtk_widget_set_visible (self->add, self->form != RT_SWITCHER_LIST);
+  gtk_widget_set_visible (self->add, self->form != RT_SWITCHER_LIST && !self->fixed);
   show_current (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   if (!focused)
@@ -549,6 +550,14 @@ rt_round_switcher_set_form (RtRoundSwitcher *self, RtSwitcherForm form)
   if (self->form == form)
     return;
   self->form = form;
+  if (self->session != NULL)
+    update (self);
+}
+
+void
+rt_round_switcher_set_fixed (RtRoundSwitcher *self, gboolean fixed)
+{
+  self->fixed = fixed;
   if (self->session != NULL)
     update (self);
 }

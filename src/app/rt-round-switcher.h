@@ -26,5 +26,7 @@ typedef enum {
 
 void rt_round_switcher_set_session (RtRoundSwitcher *self, RtSession *session);
 void rt_round_switcher_set_form (RtRoundSwitcher *self, RtSwitcherForm form);
+/* Where rounds are only looked at, none is added. */
+void rt_round_switcher_set_fixed (RtRoundSwitcher *self, gboolean fixed);
 
 G_END_DECLS

@@ -3,10 +3,12 @@
 
 /* What the window says of rules that clash and bounds, and what to do when somebody is away. */
 
+#include "rt-alternative-view.h"
 #include "rt-alternatives-dialog.h"
 #include "rt-away-dialog.h"
 #include "rt-clash-card.h"
 #include "rt-edit.h"
+#include "rt-floor-private.h"
 #include "rt-why-dialog.h"
 #include "test-screen.h"
 
@@ -242,7 +244,54 @@ test_alternatives (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* Closed while it works, it changes nothing and says nothing. */
+/* Each can be looked at on a floor of its own, where nothing moves, and taken from there. */
+static void
+test_alternatives_look (void)
+{
+  RtWindow *window = open_rounds (PLAN (SPREAD));
+  RtSession *session = rt_window_get_session (window);
+  RtPlan *plan = rt_session_get_plan (session);
+  guint64 serial = rt_plan_get_serial (plan);
+  const RtScene *scene;
+  GtkWindow *dialog;
+  GtkWidget *view, *floor;
+  RtId seated[2] = { NULL, NULL }, table;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "plan.alternatives", NULL);
+  dialog = test_find_dialog (RT_TYPE_ALTERNATIVES_DIALOG);
+  test_wait (has_all_alternatives, dialog);
+  g_assert_true (
+      gtk_widget_activate_action (find_last_take (GTK_WIDGET (dialog)), "alternatives.look", "u", 2));
+  view = test_find (GTK_WIDGET (dialog), RT_TYPE_ALTERNATIVE_VIEW, 0);
+  test_wait (test_is_mapped, view);
+  g_assert_cmpstr (gtk_window_get_title (dialog), ==, "Alternative 3");
+  floor = test_find (view, RT_TYPE_FLOOR_VIEW, 0);
+  scene = rt_floor_view_get_scene (RT_FLOOR_VIEW (floor));
+  g_assert_cmpuint (scene->n_tables, ==, rt_plan_get_n (plan, RT_PART_TABLES));
+  for (guint i = 0; i < 2; i++)
+    {
+      for (guint k = 1; k < scene->tables[i].n_chairs; k++)
+        if (scene->tables[i].chairs[k].person != NULL)
+          seated[i] = scene->tables[i].chairs[k].person;
+      g_assert_nonnull (seated[i]);
+    }
+  rt_floor_view_activated (RT_FLOOR_VIEW (floor), (RtSpot) { 0, 0 });
+  g_assert_cmpuint (rt_plan_get_serial (plan), ==, serial);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "alternatives.back", NULL);
+  g_assert_cmpstr (gtk_window_get_title (dialog), ==, "Three Alternatives");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "alternatives.take", "u", 2);
+  test_settle ();
+  g_assert_null (test_find_dialog (RT_TYPE_ALTERNATIVES_DIALOG));
+  for (guint i = 0; i < 2; i++)
+    {
+      const RtSeating *seating = rt_plan_get_round (plan, 0)->seating;
+
+      g_assert_true (rt_seating_find (seating, seated[i], &table, NULL));
+      g_assert_cmpstr (table, ==, i == 0 ? "t1" : "t2");
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* How far below the top of its window a label stands. */
 static double
 get_y (GtkWidget  *dialog,
@@ -274,6 +323,7 @@ test_alternatives_order (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Closed while it works, it changes nothing and says nothing. */
 static void
 test_alternatives_closed (void)
 {
@@ -297,6 +347,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/explain/host-away", test_host_away);
   g_test_add_func ("/explain/away-closed", test_away_closed);
   g_test_add_func ("/explain/alternatives", test_alternatives);
+  g_test_add_func ("/explain/alternatives-look", test_alternatives_look);
   g_test_add_func ("/explain/alternatives-order", test_alternatives_order);
   g_test_add_func ("/explain/alternatives-closed", test_alternatives_closed);
   g_test_add_func ("/explain/nobody-unseated", test_nobody_unseated);

@@ -6,6 +6,7 @@
 #include "rt-agenda-dialog.h"
 #include "rt-agenda-window.h"
 #include "rt-aisle-card.h"
+#include "rt-alternative-view.h"
 #include "rt-alternatives-dialog.h"
 #include "rt-arranging-card.h"
 #include "rt-away-dialog.h"
@@ -56,6 +57,7 @@ static const struct
   { "rt-agenda-dialog", rt_agenda_dialog_get_type },
   { "rt-agenda-window", rt_agenda_window_get_type },
   { "rt-aisle-card", rt_aisle_card_get_type },
+  { "rt-alternative-view", rt_alternative_view_get_type },
   { "rt-alternatives-dialog", rt_alternatives_dialog_get_type },
   { "rt-arranging-card", rt_arranging_card_get_type },
   { "rt-away-dialog", rt_away_dialog_get_type },
