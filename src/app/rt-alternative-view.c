@@ -22,17 +22,44 @@ struct _RtAlternativeView
 
 G_DEFINE_FINAL_TYPE (RtAlternativeView, rt_alternative_view, GTK_TYPE_WIDGET)
 
-/* The action of the window, for the switcher: here it is another plan's round. */
+/* The actions of the window, for the switcher: here they are about another plan's rounds. */
+
+static void
+update_steps (RtAlternativeView *self)
+{
+  guint n = rt_plan_get_n (rt_session_get_plan (self->session), RT_PART_ROUNDS);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.previous-round", self->round > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.next-round", self->round + 1 < n);
+}
+
+static void
+show_round (RtAlternativeView *self,
+            guint              round)
+{
+  if (self->session == NULL)
+    return;
+  rt_session_set_round (self->session, round);
+  self->round = rt_session_get_round (self->session);
+  update_steps (self);
+}
+
 static void
 show_round_action (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
 {
+  show_round (RT_ALTERNATIVE_VIEW (widget), g_variant_get_uint32 (parameter));
+}
+
+static void
+step_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
   RtAlternativeView *self = RT_ALTERNATIVE_VIEW (widget);
 
-  self->round = g_variant_get_uint32 (parameter);
-  if (self->session != NULL)
-    rt_session_set_round (self->session, self->round);
+  show_round (self, g_str_equal (name, "plan.next-round") ? self->round + 1 : self->round - 1);
 }
 
 static void
@@ -61,6 +88,8 @@ rt_alternative_view_class_init (RtAlternativeViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RtAlternativeView, switcher);
   gtk_widget_class_bind_template_child (widget_class, RtAlternativeView, floor);
   gtk_widget_class_install_action (widget_class, "plan.show-round", "u", show_round_action);
+  gtk_widget_class_install_action (widget_class, "plan.previous-round", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "plan.next-round", NULL, step_action);
 }
 
 static void
@@ -88,6 +117,7 @@ rt_alternative_view_show (RtAlternativeView *self,
   rt_round_switcher_set_session (self->switcher, session);
   rt_floor_view_set_session (self->floor, session);
   g_set_object (&self->session, session);
+  update_steps (self);
   headline = rt_measures_panel_dup_headline (session, &state);
   gtk_label_set_label (self->headline, headline);
 }

@@ -195,18 +195,24 @@ test_why (void)
 }
 
 static GtkWidget *
-find_last_take (GtkWidget *widget)
+find_last (GtkWidget  *widget,
+           const char *action)
 {
   GtkWidget *found = NULL;
 
   if (GTK_IS_BUTTON (widget)
-      && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)),
-                    "alternatives.take") == 0)
+      && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
     return widget;
   for (GtkWidget *child = gtk_widget_get_last_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_prev_sibling (child))
-    found = find_last_take (child);
+    found = find_last (child, action);
   return found;
+}
+
+static GtkWidget *
+find_last_take (GtkWidget *widget)
+{
+  return find_last (widget, "alternatives.take");
 }
 
 static gboolean
@@ -265,6 +271,8 @@ test_alternatives_look (void)
   view = test_find (GTK_WIDGET (dialog), RT_TYPE_ALTERNATIVE_VIEW, 0);
   test_wait (test_is_mapped, view);
   g_assert_cmpstr (gtk_window_get_title (dialog), ==, "Alternative 3");
+  /* There is one round. */
+  g_assert_false (gtk_widget_get_sensitive (find_last (view, "plan.next-round")));
   floor = test_find (view, RT_TYPE_FLOOR_VIEW, 0);
   scene = rt_floor_view_get_scene (RT_FLOOR_VIEW (floor));
   g_assert_cmpuint (scene->n_tables, ==, rt_plan_get_n (plan, RT_PART_TABLES));
