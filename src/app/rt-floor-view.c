@@ -82,8 +82,8 @@ rt_floor_view_table_at (RtFloorView *self, RtSpot spot)
 gboolean
 rt_floor_view_can_edit (RtFloorView *self)
 {
-  return self->mode == RT_FLOOR_PEOPLE && !self->fixed && self->session != NULL && self->scene != NULL
-         && !self->scene->over && !self->scene->furniture
+  return self->mode == RT_FLOOR_PEOPLE && !self->fixed && self->session != NULL
+         && self->scene != NULL && !self->scene->over && !self->scene->furniture
          && !rt_session_is_arranging (self->session, NULL);
 }
 
