@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RtPeoplePage, rt_people_page, RT, PEOPLE_PAGE, GtkWidget)
 
 void rt_people_page_set_session (RtPeoplePage *self, RtSession *session);
-/* "wide", "medium" or "narrow": the window's width class (no breakpoints in libadwaita 1.2). */
 void rt_people_page_set_width_class (RtPeoplePage *self, RtWidthClass width_class);
 /* The search entry gets the focus. */
 void rt_people_page_find       (RtPeoplePage *self);

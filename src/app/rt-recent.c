@@ -33,7 +33,7 @@ describe_people (RtPlan *plan)
       = g_strdup_printf (ngettext ("%u host", "%u hosts", n_hosts), n_hosts);
   g_autofree char *others = NULL;
 
-  if (n_hosts == 0 || n_hosts > n)
+  if (n_hosts == 0)
     return g_strdup_printf (ngettext ("%u person", "%u people", n), n);
   others = g_strdup_printf (ngettext ("%u participant", "%u participants", n - n_hosts),
                             n - n_hosts);

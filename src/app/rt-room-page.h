@@ -20,7 +20,6 @@ void rt_room_page_set_settings (RtRoomPage *self, GSettings *settings);
 RtFloorView *rt_room_page_get_floor (RtRoomPage *self);
 void rt_room_page_show_numbers (RtRoomPage *self); /* of where the chosen piece stands */
 void rt_room_page_show_name (RtRoomPage *self); /* of the chosen piece, to be edited */
-/* "wide", "medium" or "narrow": the window's width class (no breakpoints in libadwaita 1.2). */
 void rt_room_page_set_width_class (RtRoomPage *self, RtWidthClass width_class);
 
 G_END_DECLS

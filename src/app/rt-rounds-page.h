@@ -22,7 +22,6 @@ gboolean rt_rounds_page_find (RtRoundsPage *self);
 gboolean rt_rounds_page_find_next (RtRoundsPage *self, const char *text, int step);
 /* The next broken must, or by @step -1 the one before, round the list. FALSE: there is none. */
 gboolean rt_rounds_page_show_problem (RtRoundsPage *self, int step);
-/* "wide", "medium" or "narrow": the window's width class (no breakpoints in libadwaita 1.2). */
 void rt_rounds_page_set_width_class (RtRoundsPage *self, RtWidthClass width_class);
 
 G_END_DECLS

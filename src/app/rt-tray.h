@@ -20,7 +20,7 @@ void rt_tray_set_session (RtTray *self, RtSession *session);
 const GPtrArray *rt_tray_get_unseated (RtTray *self);
 /* Focuses and selects the slip of @person; FALSE when they are not here. */
 gboolean rt_tray_reveal (RtTray *self, RtId person);
-/* "wide": two lines; "medium": one; "narrow": one, without the button. */
+/* Wide: two lines; medium: one; narrow: one, without the button. */
 void rt_tray_set_width_class (RtTray *self, RtWidthClass width_class);
 
 G_END_DECLS

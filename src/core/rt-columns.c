@@ -26,7 +26,7 @@ static const struct {
     "organisation|organization|organisation name|organization name|org|organisations|"
     "organizations|employer|company|company name|affiliation|affiliations|institution|"
     "institute|authority|local authority|council|borough|agency|firm|business|university|body|"
-    "workplace|place of work|einrichtung|firma|unternehmen|arbeitgeber|institution|behörde|"
+    "workplace|place of work|einrichtung|firma|unternehmen|arbeitgeber|behörde|"
     "verein|hochschule|universität|gemeinde" },
   { RT_COLUMN_SECTOR, "sector|industry|field|branche|bereich|sektor" },
   { RT_COLUMN_JOB,
