@@ -257,7 +257,8 @@ rt_floor_view_init_drop (RtFloorView *self)
   g_signal_connect (self, "notify::parent", G_CALLBACK (parent_cb), NULL);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);
   g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect (source, "drag-end", G_CALLBACK (drag_end_cb), self);
+  /* The window may be gone before the drag ends. */
+  g_signal_connect_object (source, "drag-end", G_CALLBACK (drag_end_cb), self, 0);
   g_signal_connect (target, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
   g_signal_connect (target, "leave", G_CALLBACK (leave_cb), self);

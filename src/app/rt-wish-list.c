@@ -206,8 +206,10 @@ add_drag (RtWishList *self,
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);
-  g_signal_connect_swapped (source, "drag-begin", G_CALLBACK (drag_begin_cb), row);
-  g_signal_connect_swapped (source, "drag-end", G_CALLBACK (drag_end_cb), row);
+  /* A drop makes other rows before it ends. */
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), row,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (source, "drag-end", G_CALLBACK (drag_end_cb), row, G_CONNECT_SWAPPED);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));

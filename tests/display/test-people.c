@@ -402,6 +402,41 @@ test_wishes (Fixture       *fixture,
   g_assert_cmpuint (rt_ids_length (person (fixture, "pa")->wishes), ==, 3);
 }
 
+static GObject *
+dup_drag_source (GtkWidget *row)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DRAG_SOURCE (controller))
+        return g_steal_pointer (&controller);
+    }
+  return NULL;
+}
+
+/* A drag ends after what was dropped has got another row: the one it came from does not hear it. */
+static void
+test_wish_dropped (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  RtWishList *wishes;
+  GtkWidget *row;
+  g_autoptr (GObject) source = NULL;
+
+  select_one (fixture, "pa");
+  wishes = panel_child (fixture, "wishes");
+  row = test_find (GTK_WIDGET (wishes), ADW_TYPE_ACTION_ROW, 0);
+  source = dup_drag_source (row);
+  g_object_add_weak_pointer (G_OBJECT (row), (gpointer *) &row);
+  rt_wish_list_move (wishes, 2, 0);
+  g_assert_null (row);
+  g_assert_false (g_signal_has_handler_pending (
+      source, g_signal_lookup ("drag-end", GTK_TYPE_DRAG_SOURCE), 0, FALSE));
+}
+
 /* Of many at once a theme becomes the last choice, and is taken from all; ranks stay. */
 static void
 test_many_wishes (Fixture       *fixture,
@@ -947,6 +982,7 @@ main (int   argc,
     { "/people/search-keys", test_search_keys },
     { "/people/many-rounds", test_many_rounds },
     { "/people/wishes", test_wishes },
+    { "/people/wish-dropped", test_wish_dropped },
     { "/people/many-wishes", test_many_wishes },
     { "/people/rules", test_rules },
     { "/people/totals", test_totals },
