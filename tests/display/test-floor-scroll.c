@@ -98,6 +98,12 @@ is_at_top (gpointer data)
   return gtk_adjustment_get_value (RT_FLOOR_VIEW (data)->adjustments[1]) <= 0.0;
 }
 
+static gboolean
+is_still (gpointer data)
+{
+  return RT_FLOOR_VIEW (data)->edge_tick == 0;
+}
+
 static void
 test_wheel (Fixture *f, gconstpointer data)
 {
@@ -135,13 +141,8 @@ test_slip (Fixture *f, gconstpointer data)
   hold (f, width - 4.0, y, width / 2.0, 4.0);
   test_wait (is_at_top, f->floor);
   test_xdotool ("key Escape sleep 0.1 mouseup 1 sleep 0.1");
+  test_wait (is_still, f->floor);
   g_assert_true (test_is_at (f->plan, 0, "pc", "ta"));
-}
-
-static gboolean
-is_still (gpointer data)
-{
-  return RT_FLOOR_VIEW (data)->edge_tick == 0;
 }
 
 static gboolean
