@@ -8,7 +8,7 @@
 #include "rt-date.h"
 #include "rt-edit.h"
 #include "rt-feedback.h"
-#include "rt-intake.h"
+#include "rt-language.h"
 
 #define MOST_LANGUAGES 2
 #define MOST_STEPS 10 /* of the scale on a form */
@@ -329,6 +329,7 @@ fill_feedback (RtEventDialog *self)
 static void
 fill (RtEventDialog *self)
 {
+  g_autofree char *languages = NULL;
   RtPlan *plan = rt_session_get_plan (self->session);
   const RtEvent *event = rt_plan_get_event (plan);
   guint n_rounds = rt_plan_get_n (plan, RT_PART_ROUNDS);
@@ -340,7 +341,8 @@ fill (RtEventDialog *self)
   gtk_editable_set_text (self->start_row, event->start ? event->start : "");
   gtk_editable_set_text (self->purpose_row, event->purpose ? event->purpose : "");
   fill_words (self->organisers_row, event->organisers);
-  fill_words (self->languages_row, event->languages);
+  languages = rt_languages_dup_text ((const char *const *) event->languages, "; ");
+  gtk_editable_set_text (self->languages_row, languages ? languages : "");
   gtk_spin_button_set_value (self->expected, MAX (event->expected, 0));
   fill_attribution (self, event);
   fill_feedback (self);

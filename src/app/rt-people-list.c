@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-language.h"
+
 #define N_COLOURS 12
 
 struct _RtPersonItem
@@ -195,6 +197,8 @@ fill_text (RtPersonRow    *row,
                      person->job ? person->job : "", NULL);
   g_autofree char *folded = rt_fold (all);
   g_autofree char *organisation_key = rt_fold (person->organisation);
+  g_autofree char *languages
+      = rt_languages_dup_text ((const char *const *) person->languages, ", ");
 
   if (person->name)
     rt_person_split_name (person, &first, &last);
@@ -206,7 +210,7 @@ fill_text (RtPersonRow    *row,
   row->kind = keep (chunk, person->kind);
   row->sector = keep (chunk, person->sector);
   row->tags = keep_words (chunk, person->tags);
-  row->languages = keep_words (chunk, person->languages);
+  row->languages = keep (chunk, languages);
   row->organisation_key = keep (chunk, organisation_key);
   row->role = keep (chunk, role);
   row->sort_key = keep (chunk, key);

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rt-intake.h"
+#include "rt-language.h"
 #include "rt-person-text.h"
 
 #define STEP_FREE "step-free"
@@ -57,7 +57,10 @@ dup_words (const RtPerson *person,
            RtDetail        detail)
 {
   const char *const *words = rt_detail_get_words (person, detail);
+  char *languages = detail == RT_DETAIL_LANGUAGES ? rt_languages_dup_text (words, ", ") : NULL;
 
+  if (languages != NULL)
+    return languages;
   return words ? g_strjoinv (", ", (GStrv) words) : g_strdup ("");
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rt-language.h"
 #include "rt-people-list.h"
 
 /* Of the words that others have, at most so many are offered. */
@@ -78,7 +79,10 @@ rt_person_choices_show_words (RtChoiceRow *row,
     {
       const WordCount *count = counts->pdata[i];
 
-      rt_choice_row_add (row, count->word, count->word, choice_of (count->n, n));
+      rt_choice_row_add (row, count->word,
+                         detail == RT_DETAIL_LANGUAGES ? rt_language_get_name (count->word)
+                                                       : count->word,
+                         choice_of (count->n, n));
     }
   rt_choice_row_end (row, _("None"));
 }

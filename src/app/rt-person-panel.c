@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-choice-row.h"
-#include "rt-intake.h"
+#include "rt-language.h"
 #include "rt-person-choices.h"
 #include "rt-person-rules.h"
 #include "rt-person-text.h"

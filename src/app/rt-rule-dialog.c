@@ -7,6 +7,7 @@
 
 #include "rt-edit.h"
 #include "rt-flow-guard.h"
+#include "rt-language.h"
 #include "rt-people-choice.h"
 #include "rt-rule-sentence.h"
 #include "rt-whole-choices.h"
@@ -204,7 +205,7 @@ take_by (RtRuleDialog *self,
   guint by = adw_combo_row_get_selected (self->by_row);
   g_autofree char *word = rt_tidy (gtk_editable_get_text (GTK_EDITABLE (self->word_row)));
   g_autofree char *value = rt_tidy (gtk_editable_get_text (GTK_EDITABLE (self->value_row)));
-  g_autofree char *text = NULL;
+  g_autofree char *language = rt_language_from_word (word), *text = NULL;
 
   if (by < G_N_ELEMENTS (plain_by))
     {
@@ -213,7 +214,8 @@ take_by (RtRuleDialog *self,
         rt_set_text (&rule->value, value);
       return;
     }
-  text = g_strconcat (by == BY_TAG ? "tag:" : "language:", word, NULL);
+  text = by == BY_TAG ? g_strconcat ("tag:", word, NULL)
+                      : g_strconcat ("language:", language, NULL);
   rt_set_text (&rule->by, text);
 }
 
@@ -422,7 +424,10 @@ fill_by (RtRuleDialog *self,
     {
       adw_combo_row_set_selected (
           self->by_row, g_str_has_prefix (rule->by, "tag:") ? BY_TAG : BY_LANGUAGE);
-      gtk_editable_set_text (GTK_EDITABLE (self->word_row), word + 1);
+      gtk_editable_set_text (GTK_EDITABLE (self->word_row),
+                             g_str_has_prefix (rule->by, "language:")
+                                 ? rt_language_get_name (word + 1)
+                                 : word + 1);
     }
   gtk_editable_set_text (GTK_EDITABLE (self->value_row), rule->value ? rule->value : "");
 }

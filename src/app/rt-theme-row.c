@@ -7,6 +7,7 @@
 
 #include "rt-edit.h"
 #include "rt-flow-guard.h"
+#include "rt-language.h"
 #include "rt-palette.h"
 #include "rt-translation.h"
 
@@ -424,7 +425,7 @@ show_translation (RtThemeRow    *self,
 {
   const char *language = rt_translation_get_language (get_plan (self));
   struct { GtkEditable *row; const char *member; const char *title; } rows[] = {
-    /* Translators: the code of a language, such as zh */
+    /* Translators: the name of a language, or its code, such as zh */
     { self->also_title, "title", _("Title in the second language (%s)") },
     { self->also_question, "question", _("Question in the second language (%s)") },
   };
@@ -436,7 +437,7 @@ show_translation (RtThemeRow    *self,
       gtk_widget_set_visible (GTK_WIDGET (rows[i].row), language != NULL);
       if (language == NULL)
         continue;
-      g_string_replace (title, "%s", language, 1);
+      g_string_replace (title, "%s", rt_language_get_name (language), 1);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (rows[i].row), title->str);
       set_text (rows[i].row, rt_translation_find (get_plan (self), language, theme->parent.id,
                                                   rows[i].member));

@@ -8,6 +8,7 @@
 
 #include "rt-columns.h"
 #include "rt-doubt.h"
+#include "rt-language.h"
 
 static void
 index_names (RtIntake *self)
@@ -313,36 +314,6 @@ read_tags (const RtIntake *self, RtPerson *person)
 
   for (guint i = 0; i < words->len; i++)
     add_word (&person->tags, g_ptr_array_index (words, i));
-}
-
-/**
- * rt_language_from_word:
- * @word: a language, by its English name or its code
- *
- * "Chinese" is zh, as rules and prints need it; what is not known stays as it is written.
- *
- * Returns: (transfer full): the code, folded
- */
-char *
-rt_language_from_word (const char *word)
-{
-  static const char * const codes[][2] = {
-    { "english", "en" }, { "chinese", "zh" }, { "mandarin", "zh" }, { "french", "fr" },
-    { "german", "de" }, { "spanish", "es" }, { "italian", "it" }, { "portuguese", "pt" },
-    { "dutch", "nl" }, { "polish", "pl" }, { "russian", "ru" }, { "arabic", "ar" },
-    { "japanese", "ja" }, { "korean", "ko" }, { "hindi", "hi" }, { "urdu", "ur" },
-    { "turkish", "tr" }, { "welsh", "cy" }, { "irish", "ga" }, { "greek", "el" },
-    { "swedish", "sv" }, { "danish", "da" }, { "norwegian", "no" }, { "finnish", "fi" },
-  };
-  char *folded = rt_fold (word);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
-    if (strcmp (folded, codes[i][0]) == 0)
-      {
-        g_free (folded);
-        return g_strdup (codes[i][1]);
-      }
-  return folded;
 }
 
 static void

@@ -26,7 +26,6 @@ typedef struct {
 void rt_intake_init  (RtIntake *self, RtImport *import, RtPlan *plan);
 void rt_intake_clear (RtIntake *self);
 void rt_intake_rows  (RtIntake *self);
-char *rt_language_from_word (const char *word);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RtIntake, rt_intake_clear)
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "rt-arrange.h"
 #include "rt-breach.h"
+#include "rt-language.h"
 #include "rt-measure-private.h"
 
 /* Beyond this many of one rule nobody reads on; the measure says how many there are. */
@@ -399,7 +400,8 @@ spread_title (const char *key)
   if (g_str_has_prefix (by, "tag:"))
     title = g_strdup_printf (same ? _("Same tag: %s") : _("Too many tagged %s"), word + 1);
   else if (g_str_has_prefix (by, "language:"))
-    title = g_strdup_printf (same ? _("Same language: %s") : _("Too many who speak %s"), word + 1);
+    title = g_strdup_printf (same ? _("Same language: %s") : _("Too many who speak %s"),
+                             rt_language_get_name (word + 1));
   return title ? g_intern_string (title) : key;
 }
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rt-breach.h"
+#include "rt-language.h"
 
 char *
 rt_words_for_group (const char *by, const char *value)
@@ -26,7 +27,8 @@ rt_words_for_group (const char *by, const char *value)
   if (g_str_has_prefix (by, "tag:"))
     return g_strdup_printf (_("tagged %s"), by + strlen ("tag:"));
   if (g_str_has_prefix (by, "language:"))
-    return g_strdup_printf (_("who speak %s"), by + strlen ("language:"));
+    return g_strdup_printf (_("who speak %s"),
+                            rt_language_get_name (by + strlen ("language:")));
   return tidy ? g_steal_pointer (&tidy) : g_strdup ("");
 }
 

@@ -271,6 +271,8 @@ test_new_word (Fixture       *fixture,
   g_assert_cmpstr (person (fixture, "pb")->languages[0], ==, "fr");
   g_assert_true (gtk_check_button_get_active (
       rt_choice_row_get_check (panel_child (fixture, "languages_row"), "fr")));
+  g_assert_cmpstr (
+      adw_expander_row_get_subtitle (panel_child (fixture, "languages_row")), ==, "French");
 }
 
 static void

@@ -72,13 +72,13 @@ test_translate (TestOrder     *fixture,
   const char *languages[] = { "en", "zh", NULL };
   GtkWidget *entry;
 
-  g_assert_null (find_entry (fixture, "Title in the second language (zh)"));
+  g_assert_null (find_entry (fixture, "Title in the second language (Chinese)"));
   rt_set_texts (&event->languages, languages);
   g_assert_true (rt_session_do (
       fixture->session, rt_edit_replace (fixture->plan, "Change", RT_PART_EVENT, event, NULL),
       NULL));
   test_settle ();
-  entry = find_entry (fixture, "Title in the second language (zh)");
+  entry = find_entry (fixture, "Title in the second language (Chinese)");
   g_assert_true (gtk_widget_get_visible (entry));
   gtk_editable_set_text (GTK_EDITABLE (entry), " 变革 ");
   g_signal_emit_by_name (entry, "apply");

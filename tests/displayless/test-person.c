@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Rotunda authors */
 
+#include "rt-language.h"
 #include "rt-person.h"
 
 typedef struct {
@@ -128,6 +129,29 @@ test_words_order (void)
 }
 
 static void
+assert_language (const char *word, const char *expected)
+{
+  g_autofree char *code = rt_language_from_word (word);
+
+  g_assert_cmpstr (code, ==, expected);
+}
+
+/* Names and codes lead to codes, and codes to names; what is not known stays. */
+static void
+test_languages (void)
+{
+  const char *codes[] = { "en", "zh", "Elvish", NULL };
+  g_autofree char *text = rt_languages_dup_text (codes, ", ");
+
+  assert_language (" english", "en");
+  assert_language ("Mandarin", "zh");
+  assert_language ("ZH", "zh");
+  assert_language ("Elvish", "elvish");
+  g_assert_cmpstr (text, ==, "English, Chinese, Elvish");
+  g_assert_null (rt_languages_dup_text (NULL, ", "));
+}
+
+static void
 test_display (void)
 {
   g_autoptr (RtPerson) named = rt_person_new ("Ada");
@@ -164,6 +188,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/person/fold", test_fold);
   g_test_add_func ("/person/tidy", test_tidy);
   g_test_add_func ("/person/sort-key", test_sort_key);
+  g_test_add_func ("/person/languages", test_languages);
   g_test_add_func ("/person/sort-words", test_words_order);
   g_test_add_func ("/person/display", test_display);
   g_test_add_func ("/person/roles", test_roles);

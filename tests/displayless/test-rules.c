@@ -41,7 +41,7 @@ static const Case cases[] = {
   { "spread-tag", "'kind':'spread','by':'tag:new'",
     "People tagged new are spread over the tables" },
   { "spread-language", "'kind':'spread','by':'language:zh'",
-    "People who speak zh are spread over the tables" },
+    "People who speak Chinese are spread over the tables" },
   { "spread-one", "'kind':'spread','by':'organisation','most':1",
     "At a table sits at most 1 person of one organisation" },
   { "spread-two", "'kind':'spread','by':'sector','most':2",
