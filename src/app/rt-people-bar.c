@@ -229,7 +229,6 @@ rt_people_bar_set_width_class (RtPeopleBar  *self,
   gtk_widget_set_visible (self->add_buttons, wide);
   gtk_widget_set_visible (GTK_WIDGET (self->add_button), !wide);
   gtk_widget_set_visible (self->count_box, !self->narrow);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->search), self->narrow);
   place_filter (self);
   update_count (self);
 }

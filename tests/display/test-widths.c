@@ -15,6 +15,7 @@
 #include "rt-frame.h"
 #include "rt-import-dialog.h"
 #include "rt-move-dialog.h"
+#include "rt-person-panel.h"
 #include "rt-preferences-window.h"
 #include "rt-print-window.h"
 #include "rt-replace-dialog.h"
@@ -45,6 +46,7 @@ static const Screen screens[] = {
   /* The least that is wide, when what is around the window is taken off. */
   { "wide", 1000 + SHADOW, 700, 11 },
   { "wide-large", 1456 + SHADOW, 800, 16 },
+  { "very-wide", 1480, 800, 11 },
 };
 
 static RtApplication *application;
@@ -165,6 +167,17 @@ check_rounds (TestWindow *fixture)
     }
 }
 
+/* What a window has more than it needs goes to the list. */
+static void
+check_panel (TestWindow   *fixture,
+             const Screen *screen)
+{
+  GtkWidget *panel = test_find (GTK_WIDGET (fixture->window), RT_TYPE_PERSON_PANEL, 0);
+
+  if (screen->width > 1400 && screen->points == 11)
+    g_assert_cmpint (gtk_widget_get_width (panel), <, 320);
+}
+
 static void
 test_pages (TestWindow    *fixture,
             gconstpointer  data)
@@ -177,6 +190,7 @@ test_pages (TestWindow    *fixture,
   check_page (fixture->window, "people");
   rt_window_edit_person (fixture->window, rt_plan_get_person (fixture->plan, 0)->parent.id);
   check_page (fixture->window, "a person");
+  check_panel (fixture, screen);
   rt_window_show_page (fixture->window, "room");
   check_page (fixture->window, "room");
   rt_session_set_selected_table (fixture->session,
