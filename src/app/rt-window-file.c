@@ -365,13 +365,53 @@ rt_window_takes_as_list (GFile *file)
   return FALSE;
 }
 
+/* What is asked in front of a plan is about the plan as it is: a list would change it, and another
+   plan take its place. */
+static gboolean
+has_dialog (GtkWindow *self)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (window) == self && gtk_window_get_modal (window)
+          && gtk_widget_get_visible (GTK_WIDGET (window)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Returns: (nullable): why no list can be added now, in words */
+static const char *
+find_reason_against_list (RtWindow *self)
+{
+  RtSession *session = rt_window_get_session (self);
+
+  if (rt_session_is_arranging (session, NULL))
+    return _("Rotunda is arranging. Stop it first, or wait a moment.");
+  if (rt_plan_is_read_only (rt_session_get_plan (session)))
+    return _("The plan was made by a newer Rotunda. To change it, update Rotunda.");
+  return NULL;
+}
+
 void
 rt_window_drop_files (RtWindow   *self,
                       GListModel *files)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   g_autoptr (GListStore) lists = g_list_store_new (G_TYPE_FILE);
+  const char *against;
 
+  if (has_dialog (GTK_WINDOW (self)))
+    {
+      rt_session_tell (rt_window_get_session (self),
+                       _("Close what is open in front of the plan first, then drop the files "
+                         "again."),
+                       FALSE);
+      return;
+    }
   for (guint i = 0; i < g_list_model_get_n_items (files); i++)
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);
@@ -381,7 +421,13 @@ rt_window_drop_files (RtWindow   *self,
       else if (RT_IS_APPLICATION (application))
         rt_application_open_file (RT_APPLICATION (application), file, GTK_WINDOW (self));
     }
-  if (g_list_model_get_n_items (G_LIST_MODEL (lists)) > 0)
+  if (g_list_model_get_n_items (G_LIST_MODEL (lists)) == 0)
+    return;
+  /* Not only when the list has been looked through. */
+  against = find_reason_against_list (self);
+  if (against != NULL)
+    rt_session_tell (rt_window_get_session (self), against, FALSE);
+  else
     rt_import_dialog_show_files (self, G_LIST_MODEL (lists));
 }
 

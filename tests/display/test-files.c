@@ -102,6 +102,12 @@ test_save (void)
 }
 
 /* A workbook is taken for the list somebody means, so that they are told how it becomes one. */
+static gboolean
+is_idle (gpointer session)
+{
+  return !rt_session_is_arranging (session, NULL);
+}
+
 static void
 test_lists (void)
 {
@@ -116,6 +122,55 @@ test_lists (void)
 
       g_assert_cmpint (rt_window_takes_as_list (file), ==, cases[i].list);
     }
+}
+
+static void
+told_cb (RtSession  *session,
+         const char *message,
+         gboolean    can_undo,
+         char      **told)
+{
+  g_free (*told);
+  *told = g_strdup (message);
+}
+
+static void
+assert_drop_refused (RtWindow   *window,
+                     const char *why)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/people.csv");
+  g_autofree char *told = NULL;
+  RtSession *session = rt_window_get_session (window);
+  gulong handler = g_signal_connect (session, "told", G_CALLBACK (told_cb), &told);
+
+  g_list_store_append (files, file);
+  rt_window_drop_files (window, G_LIST_MODEL (files));
+  g_signal_handler_disconnect (session, handler);
+  g_assert_nonnull (told);
+  g_assert_true (g_str_has_prefix (told, why));
+}
+
+/* A list that could not be added in the end is refused when it comes. */
+static void
+test_drop_refused (void)
+{
+  g_autoptr (RtPlan) plan = test_plan ();
+  g_autoptr (RtSession) session = rt_session_new_for_sample (plan);
+  RtWindow *window = test_window (application, session);
+  GtkWidget *dialog = gtk_window_new ();
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (window));
+  gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
+  gtk_window_present (GTK_WINDOW (dialog));
+  test_settle ();
+  assert_drop_refused (window, "Close what is open");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  rt_session_arrange (session, -1, 60);
+  assert_drop_refused (window, "Rotunda is arranging.");
+  rt_session_stop (session, FALSE);
+  test_wait (is_idle, session);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* What is changed while the file is being written is not in it. */
@@ -1042,6 +1097,7 @@ main (int   argc,
   application = test_start ();
   g_test_add_func ("/files/save", test_save);
   g_test_add_func ("/files/lists", test_lists);
+  g_test_add_func ("/files/drop-refused", test_drop_refused);
   g_test_add_func ("/files/change-while-saving", test_change_while_saving);
   g_test_add_func ("/files/undo-while-saving", test_undo_while_saving);
   g_test_add_func ("/files/save-while-saving", test_save_while_saving);
