@@ -646,6 +646,8 @@ rt_rounds_page_set_width_class (RtRoundsPage *self, RtWidthClass width_class)
   rt_rounds_grid_set_narrow (self->grid, narrow);
   rt_meet_view_set_narrow (self->meet, narrow);
   gtk_widget_set_visible (self->spacer, !narrow);
+  /* The words about the seating need the room more than the gaps between the buttons. */
+  gtk_box_set_spacing (GTK_BOX (self->bar), width_class == RT_WIDTH_MEDIUM ? 0 : 12);
   gtk_widget_set_visible (self->views, !narrow);
   /* Two fingers zoom where there is no room for buttons. */
   gtk_widget_set_visible (self->zoom_box, !narrow);
