@@ -5,6 +5,8 @@
  * the byte. test-monkey [--seed SEED] [--events EVENTS] [--hands] [-p /monkey/SHAPE]; the seed that
  * failed is in the name of the case. */
 
+#include <X11/Xatom.h>
+#include <X11/Xlib.h>
 #include <glib/gstdio.h>
 
 #include "monkey.h"
@@ -581,6 +583,27 @@ keep_chooser (void)
   __lsan_enable ();
 }
 
+/* Where no window manager moves windows GTK 4.8 does it itself, and goes on when the window has
+ * closed meanwhile, which ends the program. So there is one, which moves nothing. */
+static void
+pretend_window_manager (void)
+{
+  static Display *display;
+  Window root, check;
+  Atom name, moves;
+
+  display = XOpenDisplay (NULL);
+  root = DefaultRootWindow (display);
+  check = XCreateSimpleWindow (display, root, 0, 0, 1, 1, 0, 0, 0);
+  name = XInternAtom (display, "_NET_SUPPORTING_WM_CHECK", False);
+  moves = XInternAtom (display, "_NET_WM_MOVERESIZE", False);
+  XChangeProperty (display, root, name, XA_WINDOW, 32, PropModeReplace, (guchar *) &check, 1);
+  XChangeProperty (display, check, name, XA_WINDOW, 32, PropModeReplace, (guchar *) &check, 1);
+  XChangeProperty (display, root, XInternAtom (display, "_NET_SUPPORTED", False), XA_ATOM, 32,
+                   PropModeReplace, (guchar *) &moves, 1);
+  XSync (display, False);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -600,6 +623,8 @@ main (int   argc,
   g_option_context_add_main_entries (context, entries, NULL);
   g_option_context_set_ignore_unknown_options (context, TRUE);
   g_option_context_parse (context, &argc, &argv, NULL);
+  if (hands)
+    pretend_window_manager ();
   gtk_test_init (&argc, &argv, NULL);
   /* Warnings of GTK about its own entries are not what is looked for. */
   g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
