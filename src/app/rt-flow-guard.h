@@ -7,9 +7,11 @@
 G_BEGIN_DECLS
 
 /*
- * GTK 4.8 looks for the line above or below forever in a flow box that has not been laid out yet,
- * as it is not when a page is shown and the next key comes at once. Until then arrow keys do
- * nothing there.
+ * Moves the focus by arrow keys, Home, End and pages in a flow box whose children come and go. GTK
+ * would start at the child it remembers as its cursor, and it does not forget that when the child
+ * is removed. Nor does 4.8 ever find the line above or below in a flow box that has not been laid
+ * out yet, as it is not when a page is shown and the next key comes at once: until then these keys
+ * do nothing there. What the children hold is used, never the children themselves.
  */
 void rt_flow_guard (GtkFlowBox *flow);
 
