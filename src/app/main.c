@@ -7,8 +7,7 @@
 #include "rt-application.h"
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_autoptr (RtApplication) application = NULL;
 

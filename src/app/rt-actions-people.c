@@ -13,9 +13,7 @@
 #include "rt-window-edit.h"
 
 static void
-move_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       data)
+move_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   const char *round, *person, *table;
   int chair;
@@ -26,9 +24,7 @@ move_cb (GSimpleAction *action,
 }
 
 static void
-swap_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       data)
+swap_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   const char *round, *a, *b;
 
@@ -37,9 +33,7 @@ swap_cb (GSimpleAction *action,
 }
 
 static void
-unseat_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       data)
+unseat_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtId round, person;
 
@@ -48,9 +42,7 @@ unseat_cb (GSimpleAction *action,
 }
 
 static void
-pin_cb (GSimpleAction *action,
-        GVariant      *parameter,
-        gpointer       data)
+pin_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtSession *session = rt_window_get_session (data);
   const char *round, *person, *table;
@@ -64,9 +56,7 @@ pin_cb (GSimpleAction *action,
 }
 
 static void
-seat_best_cb (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       data)
+seat_best_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtId round, person;
 
@@ -76,10 +66,7 @@ seat_best_cb (GSimpleAction *action,
 
 /* A round and a person: FALSE when one of them has gone from the plan. */
 static gboolean
-get_seat (GVariant *parameter,
-          RtPlan   *plan,
-          RtId     *round,
-          RtId     *person)
+get_seat (GVariant *parameter, RtPlan *plan, RtId *round, RtId *person)
 {
   rt_action_get_ids (parameter, round, person);
   return *round && rt_plan_find_round (plan, *round)
@@ -87,9 +74,7 @@ get_seat (GVariant *parameter,
 }
 
 static void
-show_away_dialog (RtWindow *window,
-                  guint     round,
-                  RtId      person)
+show_away_dialog (RtWindow *window, guint round, RtId person)
 {
   RtSession *session = rt_window_get_session (window);
   g_autoptr (GError) error = NULL;
@@ -102,9 +87,7 @@ show_away_dialog (RtWindow *window,
 }
 
 static void
-away_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       data)
+away_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtPlan *plan = rt_session_get_plan (rt_window_get_session (data));
   RtId round, person;
@@ -114,9 +97,7 @@ away_cb (GSimpleAction *action,
 }
 
 static void
-replace_person_cb (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       data)
+replace_person_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtSession *session = rt_window_get_session (data);
   RtId person = rt_action_id (g_variant_get_string (parameter, NULL));
@@ -126,9 +107,7 @@ replace_person_cb (GSimpleAction *action,
 }
 
 static void
-why_cb (GSimpleAction *action,
-        GVariant      *parameter,
-        gpointer       data)
+why_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtSession *session = rt_window_get_session (data);
   RtPlan *plan = rt_session_get_plan (session);
@@ -140,9 +119,7 @@ why_cb (GSimpleAction *action,
 
 /* Whoever has no seat in a round to come. */
 static void
-unseated_cb (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       data)
+unseated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtSession *session = rt_window_get_session (data);
 
@@ -153,25 +130,19 @@ unseated_cb (GSimpleAction *action,
 }
 
 static void
-add_person_cb (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       data)
+add_person_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_window_add_person (data);
 }
 
 static void
-add_unnamed_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       data)
+add_unnamed_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_window_add_unnamed (data, g_variant_get_uint32 (parameter));
 }
 
 static void
-remove_people_cb (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       data)
+remove_people_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_autofree const char **ids = g_variant_get_strv (parameter, NULL);
 
@@ -179,9 +150,7 @@ remove_people_cb (GSimpleAction *action,
 }
 
 static void
-merge_people_cb (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       data)
+merge_people_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtId keep, other;
 
@@ -190,18 +159,14 @@ merge_people_cb (GSimpleAction *action,
 }
 
 static void
-select_person_cb (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       data)
+select_person_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_session_set_selected_person (rt_window_get_session (data),
                                   rt_action_id (g_variant_get_string (parameter, NULL)));
 }
 
 static void
-edit_person_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       data)
+edit_person_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_window_edit_person (data, rt_action_id (g_variant_get_string (parameter, NULL)));
 }
@@ -225,8 +190,7 @@ static const GActionEntry entries[] = {
 };
 
 void
-rt_actions_people_add (GActionMap *map,
-                       RtWindow   *window)
+rt_actions_people_add (GActionMap *map, RtWindow *window)
 {
   g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), window);
 }

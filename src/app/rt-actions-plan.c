@@ -13,57 +13,43 @@
 #include "rt-window-plan.h"
 
 static void
-undo_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       data)
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_session_undo (rt_window_get_session (data));
 }
 
 static void
-redo_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       data)
+redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_session_redo (rt_window_get_session (data));
 }
 
 static void
-event_details_cb (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       data)
+event_details_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_child_window_show (rt_event_dialog_new (rt_window_get_session (data)), data);
 }
 
 static void
-rules_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       data)
+rules_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_child_window_show (rt_rules_window_new (rt_window_get_session (data)), data);
 }
 
 static void
-agenda_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       data)
+agenda_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_child_window_show (rt_agenda_window_new (rt_window_get_session (data)), data);
 }
 
 static void
-themes_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       data)
+themes_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_child_window_show (rt_themes_window_new (rt_window_get_session (data)), data);
 }
 
 static void
-print_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       data)
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkApplication *application = gtk_window_get_application (data);
   GSettings *settings = RT_IS_APPLICATION (application)
@@ -75,44 +61,34 @@ print_cb (GSimpleAction *action,
 }
 
 static void
-compare_cb (GSimpleAction *action,
-            GVariant      *parameter,
-            gpointer       data)
+compare_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   if (rt_window_get_page (data))
     rt_window_compare (data);
 }
 
 static void
-compare_disk_cb (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       data)
+compare_disk_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_window_compare_disk (data);
 }
 
 static void
-rename_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       data)
+rename_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   if (rt_window_get_page (data))
     rt_window_rename (data);
 }
 
 static void
-duplicate_cb (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       data)
+duplicate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   if (rt_window_get_page (data))
     rt_window_duplicate_without_people (data);
 }
 
 static void
-next_meeting_cb (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       data)
+next_meeting_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   if (rt_window_get_page (data))
     rt_window_next_meeting (data);
@@ -137,8 +113,7 @@ static const GActionEntry window_entries[] = {
 };
 
 void
-rt_actions_plan_add (GActionMap *map,
-                     RtWindow   *window)
+rt_actions_plan_add (GActionMap *map, RtWindow *window)
 {
   g_action_map_add_action_entries (map, plan_entries, G_N_ELEMENTS (plan_entries), window);
   g_action_map_add_action_entries (G_ACTION_MAP (window), window_entries,

@@ -14,25 +14,19 @@
 #define LONGER_SECONDS 60.0
 
 static void
-arrange_cb (GSimpleAction *action,
-            GVariant      *parameter,
-            gpointer       data)
+arrange_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_session_arrange (rt_window_get_session (data), -1, SECONDS);
 }
 
 static void
-arrange_longer_cb (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       data)
+arrange_longer_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_session_arrange (rt_window_get_session (data), -1, LONGER_SECONDS);
 }
 
 static void
-alternatives_cb (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       data)
+alternatives_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtSession *session = rt_window_get_session (data);
   g_autoptr (GError) error = NULL;
@@ -45,9 +39,7 @@ alternatives_cb (GSimpleAction *action,
 }
 
 static void
-arrange_round_cb (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       data)
+arrange_round_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtSession *session = rt_window_get_session (data);
   guint index = rt_plan_index_of (rt_session_get_plan (session), RT_PART_ROUNDS,
@@ -58,25 +50,19 @@ arrange_round_cb (GSimpleAction *action,
 }
 
 static void
-stop_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       data)
+stop_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_session_stop (rt_window_get_session (data), TRUE);
 }
 
 static void
-cancel_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       data)
+cancel_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_session_stop (rt_window_get_session (data), FALSE);
 }
 
 static void
-put_right_cb (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       data)
+put_right_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtSession *session = rt_window_get_session (data);
   guint round = rt_session_get_round (session), moves = 0;
@@ -101,9 +87,7 @@ put_right_cb (GSimpleAction *action,
 }
 
 static void
-clear_round_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       data)
+clear_round_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtSession *session = rt_window_get_session (data);
   GError *error = NULL;
@@ -114,9 +98,7 @@ clear_round_cb (GSimpleAction *action,
 }
 
 static void
-add_round_cb (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       data)
+add_round_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtSession *session = rt_window_get_session (data);
   RtPlan *plan = rt_session_get_plan (session);
@@ -135,9 +117,7 @@ add_round_cb (GSimpleAction *action,
 }
 
 static void
-remove_rounds_cb (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       data)
+remove_rounds_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_autofree const char **ids = g_variant_get_strv (parameter, NULL);
 
@@ -145,17 +125,13 @@ remove_rounds_cb (GSimpleAction *action,
 }
 
 static void
-show_round_cb (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       data)
+show_round_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_session_set_round (rt_window_get_session (data), g_variant_get_uint32 (parameter));
 }
 
 static void
-previous_round_cb (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       data)
+previous_round_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtSession *session = rt_window_get_session (data);
 
@@ -164,9 +140,7 @@ previous_round_cb (GSimpleAction *action,
 }
 
 static void
-next_round_cb (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       data)
+next_round_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtSession *session = rt_window_get_session (data);
 
@@ -174,9 +148,7 @@ next_round_cb (GSimpleAction *action,
 }
 
 static void
-set_up_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       data)
+set_up_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_window_set_up (data, g_variant_get_string (parameter, NULL));
 }
@@ -199,8 +171,7 @@ static const GActionEntry entries[] = {
 };
 
 void
-rt_actions_rounds_add (GActionMap *map,
-                       RtWindow   *window)
+rt_actions_rounds_add (GActionMap *map, RtWindow *window)
 {
   g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), window);
 }

@@ -9,10 +9,7 @@
 
 /* "Bo Diaz hosts Table 1 in round 2." */
 static char *
-dup_host_message (RtPlan *plan,
-                  guint   round,
-                  RtId    table,
-                  RtId    person)
+dup_host_message (RtPlan *plan, guint round, RtId table, RtId person)
 {
   g_autofree char *where = rt_table_dup_display (rt_plan_find_table (plan, table));
   g_autofree char *who = NULL;
@@ -26,9 +23,7 @@ dup_host_message (RtPlan *plan,
 }
 
 static void
-set_round_host_cb (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       data)
+set_round_host_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtSession *session = rt_window_get_session (data);
   RtPlan *plan = rt_session_get_plan (session);
@@ -51,9 +46,7 @@ set_round_host_cb (GSimpleAction *action,
 
 /* Does @change, and says so as Undo names it; takes both. */
 static void
-do_and_tell (RtWindow  *window,
-             RtChange  *change,
-             GError   **error)
+do_and_tell (RtWindow *window, RtChange *change, GError **error)
 {
   RtSession *session = rt_window_get_session (window);
   g_autofree char *label = change ? g_strdup (rt_change_get_label (change)) : NULL;
@@ -67,9 +60,7 @@ do_and_tell (RtWindow  *window,
 }
 
 static void
-set_round_co_host_cb (GSimpleAction *action,
-                      GVariant      *parameter,
-                      gpointer       data)
+set_round_co_host_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtPlan *plan = rt_session_get_plan (rt_window_get_session (data));
   const char *round, *table, *person;
@@ -94,9 +85,7 @@ intern_all (RtId *words)
 }
 
 static void
-move_people_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       data)
+move_people_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtPlan *plan = rt_session_get_plan (rt_window_get_session (data));
   const char *round, *table;
@@ -113,9 +102,7 @@ move_people_cb (GSimpleAction *action,
 }
 
 static void
-pin_people_cb (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       data)
+pin_people_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtPlan *plan = rt_session_get_plan (rt_window_get_session (data));
   const char *round;
@@ -132,9 +119,7 @@ pin_people_cb (GSimpleAction *action,
 }
 
 static void
-set_over_cb (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       data)
+set_over_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   const char *round;
   gboolean over;
@@ -148,9 +133,7 @@ set_over_cb (GSimpleAction *action,
 }
 
 static void
-unseat_people_cb (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       data)
+unseat_people_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtPlan *plan = rt_session_get_plan (rt_window_get_session (data));
   const char *round;
@@ -166,9 +149,7 @@ unseat_people_cb (GSimpleAction *action,
 }
 
 static void
-swap_everywhere_cb (GSimpleAction *action,
-                    GVariant      *parameter,
-                    gpointer       data)
+swap_everywhere_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtId a, b;
   GError *error = NULL;
@@ -181,9 +162,7 @@ swap_everywhere_cb (GSimpleAction *action,
 }
 
 static void
-copy_places_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       data)
+copy_places_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtPlan *plan = rt_session_get_plan (rt_window_get_session (data));
   const char *from, *to;
@@ -211,8 +190,7 @@ static const GActionEntry entries[] = {
 };
 
 void
-rt_actions_seats_add (GActionMap *map,
-                      RtWindow   *window)
+rt_actions_seats_add (GActionMap *map, RtWindow *window)
 {
   g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), window);
 }

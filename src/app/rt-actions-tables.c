@@ -7,9 +7,7 @@
 #include "rt-window-edit.h"
 
 static void
-place_table_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       data)
+place_table_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   const char *table;
   int x, y;
@@ -19,18 +17,14 @@ place_table_cb (GSimpleAction *action,
 }
 
 static void
-select_table_cb (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       data)
+select_table_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_session_set_selected_table (rt_window_get_session (data),
                                  rt_action_id (g_variant_get_string (parameter, NULL)));
 }
 
 static void
-remove_tables_cb (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       data)
+remove_tables_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_autofree const char **ids = g_variant_get_strv (parameter, NULL);
 
@@ -38,9 +32,7 @@ remove_tables_cb (GSimpleAction *action,
 }
 
 static void
-add_tables_cb (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       data)
+add_tables_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtSession *session = rt_window_get_session (data);
   guint n;
@@ -54,25 +46,19 @@ add_tables_cb (GSimpleAction *action,
 }
 
 static void
-table_per_host_cb (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       data)
+table_per_host_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_window_add_table_per_host (data);
 }
 
 static void
-layout_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       data)
+layout_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_window_layout (data, g_variant_get_string (parameter, NULL));
 }
 
 static void
-set_host_cb (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       data)
+set_host_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtSession *session = rt_window_get_session (data);
   RtId table, person;
@@ -95,8 +81,7 @@ static const GActionEntry entries[] = {
 };
 
 void
-rt_actions_tables_add (GActionMap *map,
-                       RtWindow   *window)
+rt_actions_tables_add (GActionMap *map, RtWindow *window)
 {
   g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), window);
 }

@@ -35,8 +35,7 @@ get_plan (RtAgendaDialog *self)
 /* What the widgets say. */
 
 static int
-take_minutes (GtkSpinButton *spin,
-              int            before)
+take_minutes (GtkSpinButton *spin, int before)
 {
   int minutes = gtk_spin_button_get_value_as_int (spin);
 
@@ -44,9 +43,7 @@ take_minutes (GtkSpinButton *spin,
 }
 
 static RtChange *
-make_round_change (RtAgendaDialog  *self,
-                   const char      *title,
-                   GError         **error)
+make_round_change (RtAgendaDialog *self, const char *title, GError **error)
 {
   g_autoptr (RtRound) round = rt_record_copy (self->round);
   g_autofree char *question = rt_tidy (gtk_editable_get_text (self->question_row));
@@ -61,9 +58,7 @@ make_round_change (RtAgendaDialog  *self,
 }
 
 static RtChange *
-make_item_change (RtAgendaDialog  *self,
-                  const char      *title,
-                  GError         **error)
+make_item_change (RtAgendaDialog *self, const char *title, GError **error)
 {
   g_autoptr (RtAgendaItem) item = rt_record_copy (self->item);
   g_autofree RtIds speakers = rt_people_choice_dup_ids (self->speakers);
@@ -100,9 +95,7 @@ rt_agenda_dialog_apply (RtAgendaDialog *self)
 }
 
 static void
-apply_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
+apply_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   rt_agenda_dialog_apply (RT_AGENDA_DIALOG (widget));
 }
@@ -185,9 +178,7 @@ rt_agenda_dialog_init (RtAgendaDialog *self)
 }
 
 GtkWidget *
-rt_agenda_dialog_new (RtSession *session,
-                      RtId       item,
-                      RtId       round)
+rt_agenda_dialog_new (RtSession *session, RtId item, RtId round)
 {
   RtAgendaDialog *self = g_object_new (RT_TYPE_AGENDA_DIALOG, NULL);
 

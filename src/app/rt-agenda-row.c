@@ -93,8 +93,7 @@ rt_agenda_row_new (void)
 /* What it says. */
 
 static char *
-dup_speakers (RtPlan     *plan,
-              const RtId *ids)
+dup_speakers (RtPlan *plan, const RtId *ids)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
@@ -106,8 +105,7 @@ dup_speakers (RtPlan     *plan,
 
 /* A session's kind where its title hides it, and who speaks. */
 static char *
-dup_session_words (RtPlan             *plan,
-                   const RtAgendaItem *item)
+dup_session_words (RtPlan *plan, const RtAgendaItem *item)
 {
   guint n = rt_ids_length (item->rounds);
   g_autofree char *speakers = dup_speakers (plan, item->speakers);
@@ -126,8 +124,7 @@ dup_session_words (RtPlan             *plan,
 
 /* After the last round of a session nobody changes tables. */
 static char *
-dup_round_words (const RtRound *round,
-                 gboolean       last)
+dup_round_words (const RtRound *round, gboolean last)
 {
   int changeover = last ? 0 : MAX (round->changeover, 0);
   g_autofree char *change
@@ -160,8 +157,7 @@ dup_times (const RtAgendaLine *line)
 }
 
 static char *
-dup_conflicts (const RtAgendaLine *line,
-               GPtrArray          *conflicts)
+dup_conflicts (const RtAgendaLine *line, GPtrArray *conflicts)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
@@ -177,8 +173,7 @@ dup_conflicts (const RtAgendaLine *line,
 }
 
 static void
-name_parts (RtAgendaRow *self,
-            const char  *name)
+name_parts (RtAgendaRow *self, const char *name)
 {
   g_autofree char *row = g_strjoin (", ", name, gtk_label_get_text (GTK_LABEL (self->times)),
                                     gtk_label_get_text (GTK_LABEL (self->subtitle)),
@@ -189,10 +184,7 @@ name_parts (RtAgendaRow *self,
 }
 
 static void
-show_words (RtAgendaRow *self,
-            const char  *title,
-            const char  *subtitle,
-            const char  *conflict)
+show_words (RtAgendaRow *self, const char *title, const char *subtitle, const char *conflict)
 {
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_label_set_text (GTK_LABEL (self->subtitle), subtitle);
@@ -202,9 +194,7 @@ show_words (RtAgendaRow *self,
 }
 
 static void
-show_minutes (RtAgendaRow *self,
-              int          minutes,
-              gboolean     own)
+show_minutes (RtAgendaRow *self, int minutes, gboolean own)
 {
   self->updating = TRUE;
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->minutes), MAX (minutes, 0));
@@ -214,10 +204,7 @@ show_minutes (RtAgendaRow *self,
 }
 
 static void
-show_round (RtAgendaRow        *self,
-            RtPlan             *plan,
-            const RtAgendaLine *line,
-            const char         *conflict)
+show_round (RtAgendaRow *self, RtPlan *plan, const RtAgendaLine *line, const char *conflict)
 {
   guint index = rt_plan_index_of (plan, RT_PART_ROUNDS, line->round);
   const RtRound *round = rt_plan_get_round (plan, index);
@@ -238,10 +225,7 @@ show_round (RtAgendaRow        *self,
 }
 
 static void
-show_session (RtAgendaRow        *self,
-              RtPlan             *plan,
-              const RtAgendaLine *line,
-              const char         *conflict)
+show_session (RtAgendaRow *self, RtPlan *plan, const RtAgendaLine *line, const char *conflict)
 {
   const RtAgendaItem *item = rt_plan_find (plan, RT_PART_AGENDA, line->session, NULL);
   g_autofree char *title = rt_agenda_dup_name (item);
@@ -254,10 +238,8 @@ show_session (RtAgendaRow        *self,
 }
 
 void
-rt_agenda_row_update (RtAgendaRow        *self,
-                      RtPlan             *plan,
-                      const RtAgendaLine *line,
-                      GPtrArray          *conflicts)
+rt_agenda_row_update (RtAgendaRow *self, RtPlan *plan, const RtAgendaLine *line,
+                      GPtrArray *conflicts)
 {
   g_autofree char *times = dup_times (line);
   g_autofree char *conflict = dup_conflicts (line, conflicts);

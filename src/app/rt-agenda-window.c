@@ -33,16 +33,13 @@ get_plan (RtAgendaWindow *self)
 }
 
 static gboolean
-do_change (RtAgendaWindow  *self,
-           RtChange        *change,
-           GError         **error)
+do_change (RtAgendaWindow *self, RtChange *change, GError **error)
 {
   return rt_session_do (rt_order_window_get_session (RT_ORDER_WINDOW (self)), change, error);
 }
 
 static const RtAgendaLine *
-get_line (RtAgendaWindow *self,
-          guint           index)
+get_line (RtAgendaWindow *self, guint index)
 {
   return &g_array_index (self->lines, RtAgendaLine, index);
 }
@@ -50,9 +47,7 @@ get_line (RtAgendaWindow *self,
 /* What people ask for. */
 
 static RtChange *
-step_line (RtAgendaWindow *self,
-           guint           index,
-           int             step)
+step_line (RtAgendaWindow *self, guint index, int step)
 {
   const RtAgendaLine *line = get_line (self, index);
 
@@ -61,9 +56,7 @@ step_line (RtAgendaWindow *self,
 }
 
 static gboolean
-can_move (RtAgendaWindow *self,
-          guint           index,
-          int             step)
+can_move (RtAgendaWindow *self, guint index, int step)
 {
   g_autoptr (RtChange) change = step_line (self, index, step);
 
@@ -71,9 +64,7 @@ can_move (RtAgendaWindow *self,
 }
 
 static void
-move_by (RtOrderWindow *window,
-         guint          index,
-         int            step)
+move_by (RtOrderWindow *window, guint index, int step)
 {
   RtAgendaWindow *self = RT_AGENDA_WINDOW (window);
   RtChange *change = step_line (self, index, step);
@@ -85,9 +76,7 @@ move_by (RtOrderWindow *window,
 
 /* How many seats go with these rounds; only of guests, the hosts have theirs from the start. */
 static guint
-count_seats (RtAgendaWindow *self,
-             const RtId     *rounds,
-             guint           n)
+count_seats (RtAgendaWindow *self, const RtId *rounds, guint n)
 {
   guint seats = 0;
 
@@ -97,8 +86,7 @@ count_seats (RtAgendaWindow *self,
 }
 
 static void
-remove_line (RtOrderWindow *window,
-             guint          index)
+remove_line (RtOrderWindow *window, guint index)
 {
   RtAgendaWindow *self = RT_AGENDA_WINDOW (window);
   const RtAgendaLine *line = get_line (self, index);
@@ -126,9 +114,7 @@ remove_line (RtOrderWindow *window,
 }
 
 static void
-set_minutes (RtOrderWindow *window,
-             guint          index,
-             guint          minutes)
+set_minutes (RtOrderWindow *window, guint index, guint minutes)
 {
   RtAgendaWindow *self = RT_AGENDA_WINDOW (window);
   const RtAgendaLine *line = get_line (self, index);
@@ -155,8 +141,7 @@ set_minutes (RtOrderWindow *window,
 }
 
 static gboolean
-is_of_rounds (RtPlan *plan,
-              RtId    session)
+is_of_rounds (RtPlan *plan, RtId session)
 {
   const RtAgendaItem *item = rt_plan_find (plan, RT_PART_AGENDA, session, NULL);
 
@@ -165,9 +150,7 @@ is_of_rounds (RtPlan *plan,
 
 /* A row was dropped on another: it takes its place. */
 static void
-place (RtOrderWindow *window,
-       guint          from,
-       guint          to)
+place (RtOrderWindow *window, guint from, guint to)
 {
   RtAgendaWindow *self = RT_AGENDA_WINDOW (window);
   const RtAgendaLine *moved = get_line (self, from), *target = get_line (self, to);
@@ -192,8 +175,7 @@ place (RtOrderWindow *window,
 }
 
 static void
-open_line (RtOrderWindow *window,
-           guint          index)
+open_line (RtOrderWindow *window, guint index)
 {
   const RtAgendaLine *line = get_line (RT_AGENDA_WINDOW (window), index);
 
@@ -234,8 +216,7 @@ refresh (RtOrderWindow *window)
 }
 
 static RtId
-get_id (RtOrderWindow *window,
-        guint          index)
+get_id (RtOrderWindow *window, guint index)
 {
   const RtAgendaLine *line = get_line (RT_AGENDA_WINDOW (window), index);
 
@@ -249,9 +230,7 @@ new_row (RtOrderWindow *window)
 }
 
 static void
-update_row (RtOrderWindow *window,
-            GtkListBoxRow *row,
-            guint          index)
+update_row (RtOrderWindow *window, GtkListBoxRow *row, guint index)
 {
   RtAgendaWindow *self = RT_AGENDA_WINDOW (window);
 
@@ -281,8 +260,7 @@ update_end (RtAgendaWindow *self)
 }
 
 static void
-updated (RtOrderWindow *window,
-         gboolean       fixed)
+updated (RtOrderWindow *window, gboolean fixed)
 {
   RtAgendaWindow *self = RT_AGENDA_WINDOW (window);
   const char *start = rt_plan_get_event (get_plan (self))->start;
@@ -298,8 +276,7 @@ updated (RtOrderWindow *window,
 /* Actions. */
 
 static void
-focus_last (RtAgendaWindow *self,
-            RtPart          part)
+focus_last (RtAgendaWindow *self, RtPart part)
 {
   guint last = rt_plan_get_n (get_plan (self), part) - 1;
   const RtRecord *record = rt_plan_get (get_plan (self), part, last);
@@ -309,9 +286,7 @@ focus_last (RtAgendaWindow *self,
 }
 
 static void
-add_action (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
+add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RtAgendaWindow *self = RT_AGENDA_WINDOW (widget);
   GError *error = NULL;
@@ -324,9 +299,7 @@ add_action (GtkWidget  *widget,
 
 /* One more round in the last session of rounds. */
 static void
-add_round_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
+add_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RtAgendaWindow *self = RT_AGENDA_WINDOW (widget);
   RtPlan *plan = get_plan (self);

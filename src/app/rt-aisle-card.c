@@ -47,8 +47,7 @@ rt_aisle_card_init (RtAisleCard *self)
 }
 
 static GtkWidget *
-make_row (const RtScene *scene,
-          const RtAisle *aisle)
+make_row (const RtScene *scene, const RtAisle *aisle)
 {
   g_autofree char *words = rt_aisle_dup_words (scene, aisle);
   GtkWidget *row = adw_action_row_new ();
@@ -68,9 +67,7 @@ make_row (const RtScene *scene,
 }
 
 void
-rt_aisle_card_show (RtAisleCard   *self,
-                    const RtScene *scene,
-                    const GArray  *aisles)
+rt_aisle_card_show (RtAisleCard *self, const RtScene *scene, const GArray *aisles)
 {
   guint n = aisles ? aisles->len : 0;
   g_autofree char *title
@@ -87,8 +84,7 @@ rt_aisle_card_show (RtAisleCard   *self,
 }
 
 void
-rt_aisle_card_set_little (RtAisleCard *self,
-                          gboolean     little)
+rt_aisle_card_set_little (RtAisleCard *self, gboolean little)
 {
   gtk_toggle_button_set_active (self->unfold, !little);
 }

@@ -34,8 +34,7 @@ update_steps (RtAlternativeView *self)
 }
 
 static void
-show_round (RtAlternativeView *self,
-            guint              round)
+show_round (RtAlternativeView *self, guint round)
 {
   if (self->session == NULL)
     return;
@@ -45,17 +44,13 @@ show_round (RtAlternativeView *self,
 }
 
 static void
-show_round_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
+show_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   show_round (RT_ALTERNATIVE_VIEW (widget), g_variant_get_uint32 (parameter));
 }
 
 static void
-step_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RtAlternativeView *self = RT_ALTERNATIVE_VIEW (widget);
 
@@ -101,9 +96,7 @@ rt_alternative_view_init (RtAlternativeView *self)
 }
 
 void
-rt_alternative_view_show (RtAlternativeView *self,
-                          RtPlan            *plan,
-                          RtChange          *change)
+rt_alternative_view_show (RtAlternativeView *self, RtPlan *plan, RtChange *change)
 {
   g_autoptr (RtSketch) sketch = rt_sketch_new (plan);
   g_autoptr (RtSession) session = NULL;
@@ -123,15 +116,13 @@ rt_alternative_view_show (RtAlternativeView *self,
 }
 
 void
-rt_alternative_view_set_round (RtAlternativeView *self,
-                               guint              round)
+rt_alternative_view_set_round (RtAlternativeView *self, guint round)
 {
   self->round = round;
 }
 
 void
-rt_alternative_view_set_narrow (RtAlternativeView *self,
-                                gboolean           narrow)
+rt_alternative_view_set_narrow (RtAlternativeView *self, gboolean narrow)
 {
   rt_round_switcher_set_form (self->switcher, narrow ? RT_SWITCHER_LIST : RT_SWITCHER_WORDS);
 }

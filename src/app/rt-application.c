@@ -51,8 +51,7 @@ offer_free (Offer *offer)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Offer, offer_free)
 
 RtWindow *
-rt_application_find_window (RtApplication *self,
-                            GFile         *file)
+rt_application_find_window (RtApplication *self, GFile *file)
 {
   for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link; link = link->next)
     {
@@ -74,16 +73,13 @@ is_unused (GtkWindow *window)
 
 /* @window if nothing is in it yet, else a new one. */
 static GtkWindow *
-window_for (RtApplication *self,
-            GtkWindow     *window)
+window_for (RtApplication *self, GtkWindow *window)
 {
   return is_unused (window) ? window : GTK_WINDOW (rt_window_new (GTK_APPLICATION (self), NULL));
 }
 
 static void
-show_session (RtApplication *self,
-              RtSession     *session,
-              GtkWindow     *window)
+show_session (RtApplication *self, RtSession *session, GtkWindow *window)
 {
   if (is_unused (window))
     rt_window_set_session (RT_WINDOW (window), session);
@@ -93,9 +89,7 @@ show_session (RtApplication *self,
 }
 
 static void
-say_not_opened (RtApplication *self,
-                const char    *why,
-                GtkWindow     *window)
+say_not_opened (RtApplication *self, const char *why, GtkWindow *window)
 {
   GtkWindow *target = window ? window : GTK_WINDOW (rt_window_new (GTK_APPLICATION (self), NULL));
 
@@ -104,9 +98,7 @@ say_not_opened (RtApplication *self,
 }
 
 static void
-open_session (RtApplication *self,
-              GFile         *file,
-              GtkWindow     *window)
+open_session (RtApplication *self, GFile *file, GtkWindow *window)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RtSession) session = rt_session_open (file, &error);
@@ -121,8 +113,7 @@ open_session (RtApplication *self,
 }
 
 static RtRecovery *
-find_recovery (RtApplication *self,
-               GFile         *file)
+find_recovery (RtApplication *self, GFile *file)
 {
   for (guint i = 0; i < self->recoveries->len; i++)
     {
@@ -138,8 +129,7 @@ find_recovery (RtApplication *self,
 
 /* The person has said that the kept changes are not wanted. */
 static void
-drop_recovery (RtApplication *self,
-               RtRecovery    *recovery)
+drop_recovery (RtApplication *self, RtRecovery *recovery)
 {
   g_autofree char *name = g_path_get_basename (recovery->path);
 
@@ -151,9 +141,7 @@ drop_recovery (RtApplication *self,
 static void offer_next (RtApplication *self, GtkWindow *window);
 
 static void
-open_recovery (RtApplication *self,
-               RtRecovery    *recovery,
-               GtkWindow     *window)
+open_recovery (RtApplication *self, RtRecovery *recovery, GtkWindow *window)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RtSession) session = rt_session_new_recovered (recovery, &error);
@@ -166,9 +154,7 @@ open_recovery (RtApplication *self,
 }
 
 static void
-offer_answered_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      data)
+offer_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Offer) offer = data;
   g_autofree char *answer = rt_dialogs_ask_finish (result);
@@ -200,9 +186,7 @@ offer_answered_cb (GObject      *source,
 }
 
 static void
-offer_recovery (RtApplication *self,
-                RtRecovery    *recovery,
-                GtkWindow     *window)
+offer_recovery (RtApplication *self, RtRecovery *recovery, GtkWindow *window)
 {
   const RtAnswer answers[] = {
     { "later", _("_Later"), ADW_RESPONSE_DEFAULT },
@@ -227,17 +211,14 @@ offer_recovery (RtApplication *self,
 }
 
 static void
-offer_next (RtApplication *self,
-            GtkWindow     *window)
+offer_next (RtApplication *self, GtkWindow *window)
 {
   if (self->recoveries->len > 0)
     offer_recovery (self, self->recoveries->pdata[0], window);
 }
 
 void
-rt_application_open_file (RtApplication *self,
-                          GFile         *file,
-                          GtkWindow     *window)
+rt_application_open_file (RtApplication *self, GFile *file, GtkWindow *window)
 {
   RtWindow *there = rt_application_find_window (self, file);
   RtRecovery *recovery = find_recovery (self, file);
@@ -251,17 +232,13 @@ rt_application_open_file (RtApplication *self,
 }
 
 static void
-about_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       data)
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_dialogs_about (gtk_application_get_active_window (data));
 }
 
 static void
-preferences_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       data)
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtApplication *self = data;
   GtkWindow *over = gtk_application_get_active_window (data);
@@ -315,9 +292,7 @@ quit_on_cb (gpointer data)
 }
 
 static void
-quit_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       data)
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtApplication *self = data;
 
@@ -328,8 +303,7 @@ quit_cb (GSimpleAction *action,
 }
 
 static void
-rt_application_window_removed (GtkApplication *application,
-                               GtkWindow      *window)
+rt_application_window_removed (GtkApplication *application, GtkWindow *window)
 {
   RtApplication *self = RT_APPLICATION (application);
 
@@ -341,9 +315,7 @@ rt_application_window_removed (GtkApplication *application,
 }
 
 static void
-new_window_cb (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       data)
+new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gtk_window_present (GTK_WINDOW (rt_window_new (data, NULL)));
 }
@@ -414,10 +386,7 @@ rt_application_activate (GApplication *application)
 
 /* Plans get a window each; lists are added together to a new one. */
 static void
-rt_application_open (GApplication  *application,
-                     GFile        **files,
-                     int            n_files,
-                     const char    *hint)
+rt_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   RtApplication *self = RT_APPLICATION (application);
   g_autoptr (GListStore) lists = g_list_store_new (G_TYPE_FILE);

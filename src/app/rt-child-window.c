@@ -4,8 +4,7 @@
 #include "rt-child-window.h"
 
 void
-rt_child_window_fit (GtkWindow *child,
-                     GtkWindow *parent)
+rt_child_window_fit (GtkWindow *child, GtkWindow *parent)
 {
   int width, height, room = gtk_widget_get_width (GTK_WIDGET (parent));
 
@@ -26,8 +25,7 @@ rt_child_window_get_width (GtkWindow *child)
 }
 
 void
-rt_child_window_show (GtkWidget *child,
-                      GtkWindow *parent)
+rt_child_window_show (GtkWidget *child, GtkWindow *parent)
 {
   rt_child_window_fit (GTK_WINDOW (child), parent);
   gtk_window_set_modal (GTK_WINDOW (child), TRUE);

@@ -41,8 +41,7 @@ choice_free (Choice *self)
 }
 
 static void
-toggled_cb (RtChoiceRow    *self,
-            GtkCheckButton *check)
+toggled_cb (RtChoiceRow *self, GtkCheckButton *check)
 {
   g_autofree char *key = NULL;
 
@@ -99,10 +98,7 @@ rt_choice_row_begin (RtChoiceRow *self)
 }
 
 void
-rt_choice_row_add (RtChoiceRow *self,
-                   const char  *key,
-                   const char  *title,
-                   RtChoice     choice)
+rt_choice_row_add (RtChoiceRow *self, const char *key, const char *title, RtChoice choice)
 {
   Choice *at = self->n_set < self->choices->len ? self->choices->pdata[self->n_set] : append (self);
   g_autofree char *escaped = g_markup_escape_text (title, -1);
@@ -124,8 +120,7 @@ rt_choice_row_add (RtChoiceRow *self,
 }
 
 static char *
-dup_subtitle (RtChoiceRow *self,
-              const char  *none)
+dup_subtitle (RtChoiceRow *self, const char *none)
 {
   g_autoptr (GString) words = g_string_new (NULL);
   g_autofree char *escaped = NULL;
@@ -149,8 +144,7 @@ dup_subtitle (RtChoiceRow *self,
 }
 
 void
-rt_choice_row_end (RtChoiceRow *self,
-                   const char  *none)
+rt_choice_row_end (RtChoiceRow *self, const char *none)
 {
   g_autofree char *subtitle = NULL;
 
@@ -167,8 +161,7 @@ rt_choice_row_end (RtChoiceRow *self,
 }
 
 GtkCheckButton *
-rt_choice_row_get_check (RtChoiceRow *self,
-                         const char  *key)
+rt_choice_row_get_check (RtChoiceRow *self, const char *key)
 {
   for (guint i = 0; i < self->choices->len; i++)
     if (g_str_equal (((Choice *) self->choices->pdata[i])->key, key))
@@ -192,10 +185,7 @@ rt_choice_row_constructed (GObject *object)
 }
 
 static void
-rt_choice_row_set_property (GObject      *object,
-                            guint         id,
-                            const GValue *value,
-                            GParamSpec   *pspec)
+rt_choice_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   RT_CHOICE_ROW (object)->add_title = g_value_dup_string (value);
 }

@@ -8,9 +8,7 @@
 #include "rt-help.h"
 
 static void
-add_filter (GtkFileChooser     *chooser,
-            const char         *name,
-            const char * const *patterns)
+add_filter (GtkFileChooser *chooser, const char *name, const char * const *patterns)
 {
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
@@ -23,8 +21,7 @@ add_filter (GtkFileChooser     *chooser,
 }
 
 static void
-add_filters (GtkFileChooser *chooser,
-             RtChoose        what)
+add_filters (GtkFileChooser *chooser, RtChoose what)
 {
   const char * const plans[] = { "*.rotunda.json", "*.json", NULL };
   const char * const pdfs[] = { "*.pdf", NULL };
@@ -100,9 +97,7 @@ release_when_closed (GtkWindow *parent)
 }
 
 static void
-chosen_cb (GtkNativeDialog *dialog,
-           int              response,
-           gpointer         data)
+chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
 {
   g_autoptr (GTask) task = data;
   g_autoptr (GListModel) files = NULL;
@@ -117,12 +112,8 @@ chosen_cb (GtkNativeDialog *dialog,
 }
 
 void
-rt_dialogs_choose_async (GtkWindow           *parent,
-                         RtChoose             what,
-                         GFile               *file,
-                         const char          *name,
-                         GAsyncReadyCallback  callback,
-                         gpointer             data)
+rt_dialogs_choose_async (GtkWindow *parent, RtChoose what, GFile *file, const char *name,
+                         GAsyncReadyCallback callback, gpointer data)
 {
   GTask *task = g_task_new (parent, NULL, callback, data);
   gboolean saving = what != RT_CHOOSE_PLAN && what != RT_CHOOSE_LISTS
@@ -153,9 +144,7 @@ let_go (AdwMessageDialog *dialog)
 }
 
 static void
-answered_cb (AdwMessageDialog *dialog,
-             const char       *response,
-             gpointer          data)
+answered_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
 {
   g_autoptr (GTask) task = data;
 
@@ -164,13 +153,9 @@ answered_cb (AdwMessageDialog *dialog,
 }
 
 void
-rt_dialogs_ask_async (GtkWindow           *parent,
-                      const char          *heading,
-                      const char          *body,
-                      const RtAnswer      *answers,
-                      guint                n_answers,
-                      GAsyncReadyCallback  callback,
-                      gpointer             data)
+rt_dialogs_ask_async (GtkWindow *parent, const char *heading, const char *body,
+                      const RtAnswer *answers, guint n_answers, GAsyncReadyCallback callback,
+                      gpointer data)
 {
   GTask *task = g_task_new (parent, NULL, callback, data);
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
@@ -191,9 +176,7 @@ rt_dialogs_ask_async (GtkWindow           *parent,
 }
 
 void
-rt_dialogs_tell (GtkWindow  *parent,
-                 const char *heading,
-                 const char *body)
+rt_dialogs_tell (GtkWindow *parent, const char *heading, const char *body)
 {
   const RtAnswer close = { "close", _("_Close"), ADW_RESPONSE_DEFAULT };
 
@@ -201,9 +184,7 @@ rt_dialogs_tell (GtkWindow  *parent,
 }
 
 static void
-text_answered_cb (AdwMessageDialog *dialog,
-                  const char       *response,
-                  gpointer          data)
+text_answered_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
 {
   g_autoptr (GTask) task = data;
   GtkEditable *row = g_object_get_data (G_OBJECT (dialog), "rt-text");
@@ -214,13 +195,9 @@ text_answered_cb (AdwMessageDialog *dialog,
 }
 
 void
-rt_dialogs_ask_text_async (GtkWindow           *parent,
-                           const char          *heading,
-                           const char          *title,
-                           const char          *text,
-                           const char          *accept,
-                           GAsyncReadyCallback  callback,
-                           gpointer             data)
+rt_dialogs_ask_text_async (GtkWindow *parent, const char *heading, const char *title,
+                           const char *text, const char *accept, GAsyncReadyCallback callback,
+                           gpointer data)
 {
   GTask *task = g_task_new (parent, NULL, callback, data);
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, NULL));
@@ -245,9 +222,7 @@ rt_dialogs_ask_text_async (GtkWindow           *parent,
 }
 
 static void
-number_answered_cb (AdwMessageDialog *dialog,
-                    const char       *response,
-                    gpointer          data)
+number_answered_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
 {
   g_autoptr (GTask) task = data;
   GtkSpinButton *spin = GTK_SPIN_BUTTON (adw_message_dialog_get_extra_child (dialog));
@@ -258,15 +233,9 @@ number_answered_cb (AdwMessageDialog *dialog,
 }
 
 void
-rt_dialogs_ask_number_async (GtkWindow           *parent,
-                             const char          *heading,
-                             const char          *body,
-                             const char          *name,
-                             guint                number,
-                             guint                most,
-                             const char          *accept,
-                             GAsyncReadyCallback  callback,
-                             gpointer             data)
+rt_dialogs_ask_number_async (GtkWindow *parent, const char *heading, const char *body,
+                             const char *name, guint number, guint most, const char *accept,
+                             GAsyncReadyCallback callback, gpointer data)
 {
   GTask *task = g_task_new (parent, NULL, callback, data);
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));

@@ -25,8 +25,7 @@ struct _RtDiskStrip
 G_DEFINE_FINAL_TYPE (RtDiskStrip, rt_disk_strip, ADW_TYPE_BIN)
 
 static char *
-dup_words (RtSession *session,
-           RtDisk     disk)
+dup_words (RtSession *session, RtDisk disk)
 {
   GFile *file = rt_plan_file_get (rt_session_get_file (session));
   g_autofree char *path = g_file_get_basename (file);
@@ -113,8 +112,7 @@ rt_disk_strip_init (RtDiskStrip *self)
 }
 
 void
-rt_disk_strip_set_session (RtDiskStrip *self,
-                           RtSession   *session)
+rt_disk_strip_set_session (RtDiskStrip *self, RtSession *session)
 {
   if (!rt_session_set (&self->session, session, self))
     return;
@@ -124,8 +122,7 @@ rt_disk_strip_set_session (RtDiskStrip *self,
 }
 
 void
-rt_disk_strip_set_narrow (RtDiskStrip *self,
-                          gboolean     narrow)
+rt_disk_strip_set_narrow (RtDiskStrip *self, gboolean narrow)
 {
   GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 

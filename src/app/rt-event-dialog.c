@@ -45,9 +45,7 @@ struct _RtEventDialog
 G_DEFINE_FINAL_TYPE (RtEventDialog, rt_event_dialog, ADW_TYPE_WINDOW)
 
 static gboolean
-say (RtEventDialog *self,
-     gpointer       row,
-     const char    *message)
+say (RtEventDialog *self, gpointer row, const char *message)
 {
   gtk_label_set_label (self->trouble_label, message);
   gtk_revealer_set_reveal_child (self->trouble, TRUE);
@@ -64,10 +62,7 @@ copy_word (const char *word)
 /* Puts the words of a text into a list of the plan, each through @read; none and no list are the
  * same. */
 static void
-take_words (const char  *text,
-            const char  *separator,
-            char      *(*read) (const char *),
-            GStrv       *list)
+take_words (const char *text, const char *separator, char *(*read) (const char *), GStrv *list)
 {
   g_auto (GStrv) parts = g_strsplit (text, separator, -1);
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
@@ -87,8 +82,7 @@ take_words (const char  *text,
 
 /* 0 stands for a list that is complete. */
 static void
-take_expected (RtEventDialog *self,
-               RtEvent       *event)
+take_expected (RtEventDialog *self, RtEvent *event)
 {
   int expected = gtk_spin_button_get_value_as_int (self->expected);
 
@@ -163,8 +157,7 @@ make_feedback (RtEventDialog *self)
 }
 
 static gboolean
-check (RtEventDialog *self,
-       const RtEvent *event)
+check (RtEventDialog *self, const RtEvent *event)
 {
   int least = gtk_spin_button_get_value_as_int (self->least);
   int steps = gtk_spin_button_get_value_as_int (self->most) - least;
@@ -184,10 +177,7 @@ check (RtEventDialog *self,
 
 /* Puts a record that the plan has once, or not at all, in its place. */
 static gboolean
-change_single (RtEventDialog *self,
-               RtPart         part,
-               gpointer       record,
-               gconstpointer  now)
+change_single (RtEventDialog *self, RtPart part, gpointer record, gconstpointer now)
 {
   RtPlan *plan = rt_session_get_plan (self->session);
   GError *error = NULL;
@@ -203,8 +193,7 @@ change_single (RtEventDialog *self,
 }
 
 static gboolean
-change_event (RtEventDialog *self,
-              RtEvent       *event)
+change_event (RtEventDialog *self, RtEvent *event)
 {
   return change_single (self, RT_PART_EVENT, event,
                         rt_plan_get_event (rt_session_get_plan (self->session)));
@@ -277,16 +266,13 @@ apply_cb (RtEventDialog *self)
 }
 
 static void
-apply_action_cb (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
+apply_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   rt_event_dialog_apply (RT_EVENT_DIALOG (widget));
 }
 
 static void
-fill_words (GtkEditable *row,
-            GStrv        words)
+fill_words (GtkEditable *row, GStrv words)
 {
   g_autofree char *text = words ? g_strjoinv ("; ", words) : NULL;
 
@@ -294,8 +280,7 @@ fill_words (GtkEditable *row,
 }
 
 static void
-fill_attribution (RtEventDialog *self,
-                  const RtEvent *event)
+fill_attribution (RtEventDialog *self, const RtEvent *event)
 {
   /* Translators: how quotations are told, in a list to choose from */
   const char *ways[] = { _("With name"), _("With role"), _("Unnamed"), NULL };

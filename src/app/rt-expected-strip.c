@@ -28,8 +28,7 @@ count_people (RtPlan *plan)
 }
 
 static char *
-dup_words (int expected,
-           int n)
+dup_words (int expected, int n)
 {
   g_autofree char *about
       = g_strdup_printf (
@@ -101,8 +100,7 @@ rt_expected_strip_init (RtExpectedStrip *self)
 }
 
 void
-rt_expected_strip_set_session (RtExpectedStrip *self,
-                               RtSession       *session)
+rt_expected_strip_set_session (RtExpectedStrip *self, RtSession *session)
 {
   if (!rt_session_set (&self->session, session, self) || session == NULL)
     return;

@@ -27,13 +27,8 @@ static GParamSpec *props[N_PROPS];
 G_DEFINE_FINAL_TYPE (RtFrame, rt_frame, GTK_TYPE_WIDGET)
 
 static void
-rt_frame_measure (GtkWidget      *widget,
-                  GtkOrientation  orientation,
-                  int             for_size,
-                  int            *minimum,
-                  int            *natural,
-                  int            *minimum_baseline,
-                  int            *natural_baseline)
+rt_frame_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                  int *natural, int *minimum_baseline, int *natural_baseline)
 {
   RtFrame *self = RT_FRAME (widget);
   int least = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT;
@@ -49,10 +44,7 @@ rt_frame_measure (GtkWidget      *widget,
 /* While the window gets narrower its content is for one frame wider than the window: it is cut, not
  * squeezed. */
 static void
-rt_frame_size_allocate (GtkWidget *widget,
-                        int        width,
-                        int        height,
-                        int        baseline)
+rt_frame_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   RtFrame *self = RT_FRAME (widget);
   int least_width, least_height;
@@ -68,19 +60,13 @@ rt_frame_size_allocate (GtkWidget *widget,
 }
 
 static void
-rt_frame_get_property (GObject    *object,
-                       guint       id,
-                       GValue     *value,
-                       GParamSpec *pspec)
+rt_frame_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   g_value_set_object (value, RT_FRAME (object)->child);
 }
 
 static void
-rt_frame_set_property (GObject      *object,
-                       guint         id,
-                       const GValue *value,
-                       GParamSpec   *pspec)
+rt_frame_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   RtFrame *self = RT_FRAME (object);
 

@@ -53,8 +53,7 @@ static const struct
 
 /* @widget or something in it that is to be seen is a @type. */
 static gboolean
-shows (GtkWidget  *widget,
-       const char *type)
+shows (GtkWidget *widget, const char *type)
 {
   if (!gtk_widget_get_mapped (widget))
     return FALSE;
@@ -68,8 +67,7 @@ shows (GtkWidget  *widget,
 }
 
 static gboolean
-has_focus_in (GtkWindow  *window,
-              const char *type)
+has_focus_in (GtkWindow *window, const char *type)
 {
   for (GtkWidget *at = gtk_window_get_focus (window); at; at = gtk_widget_get_parent (at))
     if (g_str_equal (G_OBJECT_TYPE_NAME (at), type))
@@ -78,9 +76,7 @@ has_focus_in (GtkWindow  *window,
 }
 
 static void
-shown_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
+shown_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GtkWindow) window = data;
 
@@ -91,17 +87,13 @@ shown_cb (GObject      *source,
 }
 
 static void
-help_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       data)
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_help_show (gtk_application_get_active_window (data), "");
 }
 
 static gboolean
-help_here_cb (GtkWidget *window,
-              GVariant  *arguments,
-              gpointer   data)
+help_here_cb (GtkWidget *window, GVariant *arguments, gpointer data)
 {
   rt_help_show (GTK_WINDOW (window), rt_help_page_of (GTK_WINDOW (window)));
   return GDK_EVENT_STOP;
@@ -109,11 +101,7 @@ help_here_cb (GtkWidget *window,
 
 /* Dialogs belong to no application, so its accelerators do not work in them. */
 static void
-windows_changed_cb (GListModel *windows,
-                    guint       position,
-                    guint       removed,
-                    guint       added,
-                    gpointer    data)
+windows_changed_cb (GListModel *windows, guint position, guint removed, guint added, gpointer data)
 {
   for (guint i = 0; i < added; i++)
     {
@@ -142,8 +130,7 @@ rt_help_install (GtkApplication *application)
 }
 
 void
-rt_help_set_page (GtkWindow  *window,
-                  const char *page)
+rt_help_set_page (GtkWindow *window, const char *page)
 {
   g_object_set_data (G_OBJECT (window), "rt-help-page", (gpointer) page);
 }
@@ -175,8 +162,7 @@ rt_help_page_of (GtkWindow *window)
 }
 
 void
-rt_help_show (GtkWindow  *window,
-              const char *page)
+rt_help_show (GtkWindow *window, const char *page)
 {
   g_autofree char *uri = g_strconcat ("help:rotunda", *page ? "/" : "", page, NULL);
 

@@ -71,10 +71,7 @@ count_words (const Count *count)
 }
 
 static void
-add_to_count (Count      *count,
-              RtListKind  kind,
-              guint       n_added,
-              guint       n_updated)
+add_to_count (Count *count, RtListKind kind, guint n_added, guint n_updated)
 {
   count->updated += n_updated;
   if (kind == RT_LIST_HOSTS)
@@ -86,8 +83,7 @@ add_to_count (Count      *count,
 }
 
 static void
-say_trouble (RtImportDialog *self,
-             const char     *message)
+say_trouble (RtImportDialog *self, const char *message)
 {
   gtk_label_set_label (self->trouble_label, message ? message : "");
   gtk_revealer_set_reveal_child (self->trouble, message != NULL);
@@ -106,8 +102,7 @@ count_ticked (RtImportDialog *self)
 
 /* In two lines where the window is narrow, not in more. */
 static void
-label_button (RtImportDialog *self,
-              const char     *words)
+label_button (RtImportDialog *self, const char *words)
 {
   GtkWidget *label;
 
@@ -223,10 +218,7 @@ recount (RtImportDialog *self)
 }
 
 gboolean
-rt_import_dialog_add_list (RtImportDialog  *self,
-                           const char      *name,
-                           GBytes          *bytes,
-                           GError         **error)
+rt_import_dialog_add_list (RtImportDialog *self, const char *name, GBytes *bytes, GError **error)
 {
   GtkWidget *list = rt_import_list_new (name, bytes, error);
   g_autofree char *id = NULL;
@@ -252,8 +244,7 @@ rt_import_dialog_add_list (RtImportDialog  *self,
 
 /* Whom the row of @line made. */
 static RtId
-find_person_of (const RtImport *import,
-                guint           line)
+find_person_of (const RtImport *import, guint line)
 {
   for (guint i = 0; i < import->rows->len; i++)
     {
@@ -266,10 +257,7 @@ find_person_of (const RtImport *import,
 }
 
 static gboolean
-add_one (RtImportDialog *self,
-         RtImportList   *list,
-         GString        *summary,
-         GPtrArray      *doubts)
+add_one (RtImportDialog *self, RtImportList *list, GString *summary, GPtrArray *doubts)
 {
   RtSession *session = rt_window_get_session (self->window);
   RtImport *import = rt_import_list_get_import (list);
@@ -314,10 +302,7 @@ dup_folded_names (RtPlan *plan)
 
 /* The person of that name who is not @but. */
 static RtId
-find_named (RtPlan          *plan,
-            const GPtrArray *names,
-            const char      *name,
-            RtId             but)
+find_named (RtPlan *plan, const GPtrArray *names, const char *name, RtId but)
 {
   g_autofree char *folded = rt_fold (name);
 
@@ -329,8 +314,7 @@ find_named (RtPlan          *plan,
 
 /* Who was in the plan already is known by name only. */
 static void
-find_people (RtPlan    *plan,
-             GPtrArray *doubts)
+find_people (RtPlan *plan, GPtrArray *doubts)
 {
   g_autoptr (GPtrArray) names = dup_folded_names (plan);
 
@@ -350,9 +334,7 @@ find_people (RtPlan    *plan,
 /* Themes come before the people who wish for them, and their champions after everybody is there: so
  * a list of themes is read twice. */
 static gboolean
-add_all (RtImportDialog *self,
-         GString        *summary,
-         GPtrArray      *doubts)
+add_all (RtImportDialog *self, GString *summary, GPtrArray *doubts)
 {
   static const struct { RtListKind kind; gboolean without_champions, sums_up, doubts; } steps[] = {
     { RT_LIST_THEMES, TRUE, TRUE, FALSE }, { RT_LIST_HOSTS, FALSE, TRUE, TRUE },
@@ -422,9 +404,7 @@ rt_import_dialog_finish (RtImportDialog *self)
 }
 
 static void
-finish_cb (GtkWidget  *widget,
-           const char *name,
-           GVariant   *parameter)
+finish_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   rt_import_dialog_finish (RT_IMPORT_DIALOG (widget));
 }
@@ -506,9 +486,7 @@ reading_end (Reading *reading)
 }
 
 static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Reading *reading = data;
   RtSession *session = rt_window_get_session (reading->dialog->window);
@@ -542,8 +520,7 @@ read_next (Reading *reading)
 }
 
 void
-rt_import_dialog_show_files (RtWindow   *window,
-                             GListModel *files)
+rt_import_dialog_show_files (RtWindow *window, GListModel *files)
 {
   Reading *reading = g_new0 (Reading, 1);
 
@@ -553,8 +530,7 @@ rt_import_dialog_show_files (RtWindow   *window,
 }
 
 void
-rt_import_dialog_show_text (RtWindow   *window,
-                            const char *text)
+rt_import_dialog_show_text (RtWindow *window, const char *text)
 {
   RtImportDialog *self = rt_import_dialog_new (window);
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));

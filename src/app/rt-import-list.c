@@ -64,8 +64,7 @@ is_named_for_hosts (const char *name)
 
 /* Whose list it is: a Theme column or the file's name say so. */
 static RtListKind
-guess_kind (const char  *name,
-            const RtCsv *csv)
+guess_kind (const char *name, const RtCsv *csv)
 {
   const char * const *header = csv->rows->len > 0 ? csv->rows->pdata[0] : NULL;
   gboolean names = FALSE, theme = FALSE, wishes = FALSE, question = FALSE;
@@ -89,11 +88,7 @@ guess_kind (const char  *name,
 
 /* Reads the bytes anew. @encoding NULL and @separator 0 are found out. */
 static gboolean
-read_list (RtImportList  *self,
-           const char    *encoding,
-           char           separator,
-           int            kind,
-           GError       **error)
+read_list (RtImportList *self, const char *encoding, char separator, int kind, GError **error)
 {
   gsize length;
   const char *bytes = g_bytes_get_data (self->bytes, &length);
@@ -138,9 +133,7 @@ header_cb (RtImportList *self)
 }
 
 static void
-column_cb (GtkDropDown *drop,
-           GParamSpec  *pspec,
-           gpointer     data)
+column_cb (GtkDropDown *drop, GParamSpec *pspec, gpointer data)
 {
   RtImportList *self = data;
   guint at = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (drop), "column"));
@@ -165,8 +158,7 @@ column_title (RtColumn column)
 }
 
 static void
-add_column_drop (RtImportList *self,
-                 guint         at)
+add_column_drop (RtImportList *self, guint at)
 {
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
   GtkWidget *drop;
@@ -184,11 +176,7 @@ add_column_drop (RtImportList *self,
 }
 
 static void
-add_cell (RtImportList *self,
-          const char   *text,
-          guint         column,
-          int           row,
-          gboolean      heading)
+add_cell (RtImportList *self, const char *text, guint column, int row, gboolean heading)
 {
   GtkWidget *label = gtk_label_new (text);
   int length = (int) MIN (g_utf8_strlen (text, -1), MOST_CHARS);
@@ -332,9 +320,7 @@ rt_import_list_init (RtImportList *self)
 }
 
 GtkWidget *
-rt_import_list_new (const char  *name,
-                    GBytes      *bytes,
-                    GError     **error)
+rt_import_list_new (const char *name, GBytes *bytes, GError **error)
 {
   g_autoptr (RtImportList) self = g_object_ref_sink (g_object_new (RT_TYPE_IMPORT_LIST, NULL));
 

@@ -25,9 +25,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (RtImportReview, rt_import_review, GTK_TYPE_WIDGET)
 
 guint
-rt_import_review_count (RtImportReview *self,
-                        RtPreviewKind   kind,
-                        gboolean        ticked_only)
+rt_import_review_count (RtImportReview *self, RtPreviewKind kind, gboolean ticked_only)
 {
   guint n = 0;
 
@@ -40,8 +38,7 @@ rt_import_review_count (RtImportReview *self,
 }
 
 static char *
-head_words (RtImportReview *self,
-            RtPreviewKind   kind)
+head_words (RtImportReview *self, RtPreviewKind kind)
 {
   guint n = rt_import_review_count (self, kind, FALSE);
 
@@ -65,15 +62,13 @@ head_words (RtImportReview *self,
 /* Rows. */
 
 static int
-get_row (RtImportReview *self,
-         guint           position)
+get_row (RtImportReview *self, guint position)
 {
   return g_array_index (self->row_items, int, position);
 }
 
 static void
-show_row (RtImportReview *self,
-          GtkListItem    *list_item)
+show_row (RtImportReview *self, GtkListItem *list_item)
 {
   int row = get_row (self, gtk_list_item_get_position (list_item));
   const RtPreviewItem *item = row >= 0 ? self->items->pdata[row] : NULL;
@@ -112,9 +107,7 @@ refresh (RtImportReview *self)
 }
 
 void
-rt_import_review_tick (RtImportReview *self,
-                       RtPreviewKind   kind,
-                       gboolean        ticked)
+rt_import_review_tick (RtImportReview *self, RtPreviewKind kind, gboolean ticked)
 {
   for (guint i = 0; i < self->items->len; i++)
     {
@@ -134,8 +127,7 @@ refresh_cb (gpointer data)
 }
 
 static void
-toggled_cb (GtkCheckButton *check,
-            gpointer        data)
+toggled_cb (GtkCheckButton *check, gpointer data)
 {
   GtkListItem *list_item = data;
   RtImportReview *self = RT_IMPORT_REVIEW (
@@ -173,9 +165,7 @@ make_label (const char *css_class)
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *list_item,
-          gpointer                  data)
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -196,9 +186,7 @@ setup_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *list_item,
-         gpointer                  data)
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
   show_row (data, list_item);
 }
@@ -210,8 +198,7 @@ rt_import_review_get_items (RtImportReview *self)
 }
 
 void
-rt_import_review_show (RtImportReview *self,
-                       GPtrArray      *items)
+rt_import_review_show (RtImportReview *self, GPtrArray *items)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
   int kind = -1;

@@ -47,10 +47,7 @@ rt_length_row_init (RtLengthRow *self)
 }
 
 static GtkWidget *
-make (const char    *title,
-      GtkAdjustment *adjustment,
-      guint          digits,
-      double         unit)
+make (const char *title, GtkAdjustment *adjustment, guint digits, double unit)
 {
   RtLengthRow *self = g_object_new (RT_TYPE_LENGTH_ROW, "title", title, NULL);
 
@@ -68,8 +65,7 @@ make (const char    *title,
 
 /** rt_length_row_new_length: @least: the shortest that makes sense, cm */
 GtkWidget *
-rt_length_row_new_length (const char *title,
-                          int         least)
+rt_length_row_new_length (const char *title, int least)
 {
   return make (title, gtk_adjustment_new (0.0, least / 100.0, FARTHEST, 0.1, 1.0, 0.0), 2, 100.0);
 }
@@ -91,8 +87,7 @@ rt_length_row_new_angle (const char *title)
 }
 
 void
-rt_length_row_set (RtLengthRow *self,
-                   int          value)
+rt_length_row_set (RtLengthRow *self, int value)
 {
   self->setting = TRUE;
   gtk_spin_button_set_value (self->spin, value / self->unit);

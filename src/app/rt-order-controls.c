@@ -50,10 +50,7 @@ remove_cb (RtOrderControls *self)
 /* Dragging: the handle carries the row's place. */
 
 static GdkContentProvider *
-prepare_cb (RtOrderControls *self,
-            double           x,
-            double           y,
-            GtkDragSource   *source)
+prepare_cb (RtOrderControls *self, double x, double y, GtkDragSource *source)
 {
   g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self->row));
 
@@ -76,8 +73,7 @@ drag_end_cb (RtOrderControls *self)
 }
 
 static gboolean
-drop_cb (RtOrderControls *self,
-         const GValue    *value)
+drop_cb (RtOrderControls *self, const GValue *value)
 {
   rt_order_controls_ask (self, RT_ORDER_HERE, g_value_get_uint (value));
   return TRUE;
@@ -101,10 +97,7 @@ add_dragging (RtOrderControls *self)
 }
 
 static GtkWidget *
-add_button (RtOrderControls *self,
-            const char      *icon,
-            const char      *tooltip,
-            GCallback        callback)
+add_button (RtOrderControls *self, const char *icon, const char *tooltip, GCallback callback)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
@@ -178,8 +171,7 @@ rt_order_controls_get_handle (RtOrderControls *self)
 }
 
 void
-rt_order_controls_set_id (RtOrderControls *self,
-                          RtId             id)
+rt_order_controls_set_id (RtOrderControls *self, RtId id)
 {
   self->id = id;
 }
@@ -191,9 +183,7 @@ rt_order_controls_get_id (RtOrderControls *self)
 }
 
 void
-rt_order_controls_set_value (RtOrderControls *self,
-                             GtkWidget       *value,
-                             const char      *format)
+rt_order_controls_set_value (RtOrderControls *self, GtkWidget *value, const char *format)
 {
   self->value = value;
   self->value_format = format;
@@ -202,8 +192,7 @@ rt_order_controls_set_value (RtOrderControls *self,
 }
 
 void
-rt_order_controls_name (RtOrderControls *self,
-                        const char      *name)
+rt_order_controls_name (RtOrderControls *self, const char *name)
 {
   struct { GtkWidget *part; const char *format; } parts[] = {
     /* Translators: a session, a round, a theme, or a rule as a sentence */
@@ -224,26 +213,20 @@ rt_order_controls_name (RtOrderControls *self,
 }
 
 void
-rt_order_controls_set_can_move (RtOrderControls *self,
-                                gboolean         up,
-                                gboolean         down)
+rt_order_controls_set_can_move (RtOrderControls *self, gboolean up, gboolean down)
 {
   gtk_widget_set_sensitive (self->up, up);
   gtk_widget_set_sensitive (self->down, down);
 }
 
 void
-rt_order_controls_set_place (RtOrderControls *self,
-                             guint            index,
-                             guint            n)
+rt_order_controls_set_place (RtOrderControls *self, guint index, guint n)
 {
   rt_order_controls_set_can_move (self, index > 0, index + 1 < n);
 }
 
 void
-rt_order_controls_ask (RtOrderControls *self,
-                       RtOrderPart      what,
-                       guint            detail)
+rt_order_controls_ask (RtOrderControls *self, RtOrderPart what, guint detail)
 {
   g_signal_emit (self, signals[ASKED], 0, what, detail);
 }
@@ -261,8 +244,7 @@ rt_order_controls_get_focus (RtOrderControls *self)
 }
 
 void
-rt_order_controls_focus (RtOrderControls *self,
-                         RtOrderPart      part)
+rt_order_controls_focus (RtOrderControls *self, RtOrderPart part)
 {
   /* A row that opens has its own focus in a row inside: the one that holds the handle. */
   GtkWidget *row = gtk_widget_get_ancestor (self->handle, GTK_TYPE_LIST_BOX_ROW);

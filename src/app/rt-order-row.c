@@ -18,8 +18,7 @@ get_private (RtOrderRow *self)
 }
 
 static GtkWidget *
-add_label (GtkWidget  *box,
-           const char *klass)
+add_label (GtkWidget *box, const char *klass)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -58,8 +57,7 @@ rt_order_row_init (RtOrderRow *self)
 }
 
 void
-rt_order_row_set_lead (RtOrderRow *self,
-                       GtkWidget  *lead)
+rt_order_row_set_lead (RtOrderRow *self, GtkWidget *lead)
 {
   RtOrderRowPrivate *private = get_private (self);
 
@@ -68,15 +66,13 @@ rt_order_row_set_lead (RtOrderRow *self,
 }
 
 GtkWidget *
-rt_order_row_add_label (RtOrderRow *self,
-                        const char *klass)
+rt_order_row_add_label (RtOrderRow *self, const char *klass)
 {
   return add_label (get_private (self)->words, klass);
 }
 
 GtkWidget *
-rt_order_row_add_marked (RtOrderRow  *self,
-                         GtkWidget  **icon)
+rt_order_row_add_marked (RtOrderRow *self, GtkWidget **icon)
 {
   GtkWidget *below = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
@@ -93,8 +89,7 @@ rt_order_row_get_controls (RtOrderRow *self)
 }
 
 void
-rt_order_row_set_narrow (RtOrderRow *self,
-                         gboolean    narrow)
+rt_order_row_set_narrow (RtOrderRow *self, gboolean narrow)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (get_private (self)->box),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);

@@ -61,10 +61,7 @@ get_focus_row (RtOrderWindow *self)
 /* What people ask for. */
 
 static void
-asked_cb (RtOrderWindow   *self,
-          RtOrderPart      what,
-          guint            detail,
-          RtOrderControls *controls)
+asked_cb (RtOrderWindow *self, RtOrderPart what, guint detail, RtOrderControls *controls)
 {
   RtOrderWindowClass *klass = RT_ORDER_WINDOW_GET_CLASS (self);
   guint index = get_index (controls);
@@ -92,8 +89,7 @@ asked_cb (RtOrderWindow   *self,
 }
 
 static void
-activated_cb (RtOrderWindow *self,
-              GtkListBoxRow *row)
+activated_cb (RtOrderWindow *self, GtkListBoxRow *row)
 {
   RtOrderWindowClass *klass = RT_ORDER_WINDOW_GET_CLASS (self);
 
@@ -108,8 +104,7 @@ refresh (RtOrderWindow *self)
 }
 
 static RtId
-get_id (RtOrderWindow *self,
-        guint          index)
+get_id (RtOrderWindow *self, guint index)
 {
   const RtRecord *record = rt_plan_get (rt_order_window_get_plan (self),
                                         RT_ORDER_WINDOW_GET_CLASS (self)->part, index);
@@ -118,9 +113,7 @@ get_id (RtOrderWindow *self,
 }
 
 static void
-move_by (RtOrderWindow *self,
-         guint          index,
-         int            step)
+move_by (RtOrderWindow *self, guint index, int step)
 {
   int to = (int) index + step;
 
@@ -131,16 +124,13 @@ move_by (RtOrderWindow *self,
 /* Rows. */
 
 static void
-narrow_row (RtOrderWindow *self,
-            GtkListBoxRow *row,
-            gboolean       narrow)
+narrow_row (RtOrderWindow *self, GtkListBoxRow *row, gboolean narrow)
 {
   rt_order_row_set_narrow (RT_ORDER_ROW (row), narrow);
 }
 
 static void
-set_narrow (RtOrderWindow *self,
-            GtkListBoxRow *row)
+set_narrow (RtOrderWindow *self, GtkListBoxRow *row)
 {
   RtOrderWindowClass *klass = RT_ORDER_WINDOW_GET_CLASS (self);
   int width = gtk_widget_get_width (GTK_WIDGET (self)), height;
@@ -176,8 +166,7 @@ width_cb (RtOrderWindow *self)
 }
 
 static GtkWidget *
-new_row (RtOrderWindow *self,
-         RtId           id)
+new_row (RtOrderWindow *self, RtId id)
 {
   GtkWidget *row = RT_ORDER_WINDOW_GET_CLASS (self)->new_row (self);
   RtOrderControls *controls = rt_order_controls_of (GTK_LIST_BOX_ROW (row));
@@ -191,8 +180,7 @@ new_row (RtOrderWindow *self,
 /* Rows that are still right stay: only the ones that came or changed places are put in.
  * Returns: whether the one that has the focus did. */
 static GtkListBoxRow *
-find_row (RtOrderWindow *self,
-          RtId           id)
+find_row (RtOrderWindow *self, RtId id)
 {
   GtkListBoxRow *row;
 
@@ -203,9 +191,7 @@ find_row (RtOrderWindow *self,
 }
 
 static gboolean
-sync_rows (RtOrderWindow   *self,
-           guint            n,
-           RtOrderControls *focus)
+sync_rows (RtOrderWindow *self, guint n, RtOrderControls *focus)
 {
   GtkListBox *list = get_private (self)->list;
   GtkListBoxRow *rest;
@@ -235,11 +221,7 @@ sync_rows (RtOrderWindow   *self,
 /* The focus stays with its row and the part of it; when the row went, at the one that stands there
  * now. Where the row moved, GTK still gives it the focus, but takes that away after. */
 static void
-restore_focus (RtOrderWindow *self,
-               RtId           id,
-               guint          at,
-               RtOrderPart    part,
-               gboolean       moved)
+restore_focus (RtOrderWindow *self, RtId id, guint at, RtOrderPart part, gboolean moved)
 {
   GtkListBoxRow *row = find_row (self, id);
   RtOrderControls *now = get_focus_row (self);
@@ -272,26 +254,20 @@ update_undo (RtOrderWindow *self)
 /* Actions and keys. */
 
 static void
-undo_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   rt_session_undo (rt_order_window_get_session (RT_ORDER_WINDOW (widget)));
 }
 
 static void
-redo_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   rt_session_redo (rt_order_window_get_session (RT_ORDER_WINDOW (widget)));
 }
 
 /* Asks for the part at the row that has the focus. */
 static gboolean
-key_cb (GtkWidget *widget,
-        GVariant  *part,
-        gpointer   data)
+key_cb (GtkWidget *widget, GVariant *part, gpointer data)
 {
   RtOrderControls *row = get_focus_row (RT_ORDER_WINDOW (widget));
 
@@ -316,10 +292,7 @@ add_keys (GtkWidgetClass *widget_class)
 }
 
 static void
-add_child (GtkBuildable *buildable,
-           GtkBuilder   *builder,
-           GObject      *child,
-           const char   *type)
+add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
 {
   RtOrderWindowPrivate *private = get_private (RT_ORDER_WINDOW (buildable));
 
@@ -386,9 +359,7 @@ rt_order_window_init (RtOrderWindow *self)
 }
 
 void
-rt_order_window_set_session (RtOrderWindow *self,
-                             RtSession     *session,
-                             const char    *signal)
+rt_order_window_set_session (RtOrderWindow *self, RtSession *session, const char *signal)
 {
   RtOrderWindowPrivate *private = get_private (self);
 
@@ -444,15 +415,13 @@ rt_order_window_update (RtOrderWindow *self)
 }
 
 GtkListBoxRow *
-rt_order_window_get_row (RtOrderWindow *self,
-                         guint          index)
+rt_order_window_get_row (RtOrderWindow *self, guint index)
 {
   return gtk_list_box_get_row_at_index (get_private (self)->list, (int) index);
 }
 
 void
-rt_order_window_focus_row (RtOrderWindow *self,
-                           RtId           id)
+rt_order_window_focus_row (RtOrderWindow *self, RtId id)
 {
   GtkListBoxRow *row = find_row (self, id);
 
@@ -461,9 +430,7 @@ rt_order_window_focus_row (RtOrderWindow *self,
 }
 
 void
-rt_order_window_say (RtOrderWindow *self,
-                     const char    *message,
-                     gboolean       undo)
+rt_order_window_say (RtOrderWindow *self, const char *message, gboolean undo)
 {
   g_autofree char *markup = g_markup_escape_text (message, -1);
   AdwToast *toast = rt_toast_new (GTK_WIDGET (self), markup);

@@ -14,8 +14,7 @@ is_pane (GtkWidget *widget)
 }
 
 static void
-collect (GtkWidget *widget,
-         GPtrArray *panes)
+collect (GtkWidget *widget, GPtrArray *panes)
 {
   if (!gtk_widget_get_mapped (widget))
     return;
@@ -30,8 +29,7 @@ collect (GtkWidget *widget,
 }
 
 static guint
-find_focus (GtkWindow *window,
-            GPtrArray *panes)
+find_focus (GtkWindow *window, GPtrArray *panes)
 {
   GtkWidget *focus = gtk_window_get_focus (window);
 
@@ -42,8 +40,7 @@ find_focus (GtkWindow *window,
 }
 
 void
-rt_panes_move_focus (GtkWindow *window,
-                     gboolean   forward)
+rt_panes_move_focus (GtkWindow *window, gboolean forward)
 {
   g_autoptr (GPtrArray) panes = g_ptr_array_new ();
   guint at;

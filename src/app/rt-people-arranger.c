@@ -60,9 +60,7 @@ add_column_actions (RtPeopleArranger *self)
 
 /* Column headers cannot be pressed by assistive technology in GTK 4.8: the menu does the same. */
 static void
-sort_cb (GSimpleAction *action,
-         GVariant      *state,
-         gpointer       data)
+sort_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
   RtPeopleArranger *self = data;
   RtPeopleColumn column = rt_people_column_from_word (g_variant_get_string (state, NULL));
@@ -121,10 +119,8 @@ rt_people_arranger_init (RtPeopleArranger *self)
 }
 
 RtPeopleArranger *
-rt_people_arranger_new (GtkColumnView  *view,
-                        RtPeopleShown  *shown,
-                        RtPeopleEditor *cells,
-                        GActionMap     *actions)
+rt_people_arranger_new (GtkColumnView *view, RtPeopleShown *shown, RtPeopleEditor *cells,
+                        GActionMap *actions)
 {
   static const GActionEntry entries[] = { { "sort", NULL, "s", "'name'", sort_cb } };
   RtPeopleArranger *self = g_object_new (RT_TYPE_PEOPLE_ARRANGER, NULL);
@@ -141,8 +137,7 @@ rt_people_arranger_new (GtkColumnView  *view,
 }
 
 void
-rt_people_arranger_set_width_class (RtPeopleArranger *self,
-                                    RtWidthClass      width_class)
+rt_people_arranger_set_width_class (RtPeopleArranger *self, RtWidthClass width_class)
 {
   self->width_class = width_class;
   show_columns (self);

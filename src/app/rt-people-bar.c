@@ -55,9 +55,7 @@ update_shows (RtPeopleBar *self)
 }
 
 static char *
-count_words (RtPeopleBar *self,
-             guint        n_all,
-             guint        n_shown)
+count_words (RtPeopleBar *self, guint n_all, guint n_shown)
 {
   /* Translators: how many people a search or filter shows, of how many there are. */
   if (n_shown < n_all)
@@ -106,11 +104,8 @@ left_cb (RtPeopleBar *self)
 /* Typing in the list begins a search. GtkSearchEntry's own capture takes Delete too, so it is not
  * used. */
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller,
-                guint                  key,
-                guint                  code,
-                GdkModifierType        state,
-                gpointer               data)
+key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+                gpointer data)
 {
   RtPeopleBar *self = data;
   gunichar character = gdk_keyval_to_unicode (key);
@@ -180,9 +175,7 @@ rt_people_bar_init (RtPeopleBar *self)
 }
 
 void
-rt_people_bar_set_shown (RtPeopleBar   *self,
-                         RtPeopleShown *shown,
-                         GtkWidget     *view)
+rt_people_bar_set_shown (RtPeopleBar *self, RtPeopleShown *shown, GtkWidget *view)
 {
   GtkEventController *controller = gtk_event_controller_key_new ();
 
@@ -220,8 +213,7 @@ place_filter (RtPeopleBar *self)
 }
 
 void
-rt_people_bar_set_width_class (RtPeopleBar  *self,
-                               RtWidthClass  width_class)
+rt_people_bar_set_width_class (RtPeopleBar *self, RtWidthClass width_class)
 {
   gboolean wide = width_class == RT_WIDTH_WIDE;
 

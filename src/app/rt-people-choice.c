@@ -23,8 +23,7 @@ static guint changed_signal;
 static void show_chosen (RtPeopleChoice *self);
 
 static void
-remove_cb (RtPeopleChoice *self,
-           GtkWidget      *button)
+remove_cb (RtPeopleChoice *self, GtkWidget *button)
 {
   GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
 
@@ -36,8 +35,7 @@ remove_cb (RtPeopleChoice *self,
 }
 
 static GtkWidget *
-new_row (RtPeopleChoice *self,
-         const RtPerson *person)
+new_row (RtPeopleChoice *self, const RtPerson *person)
 {
   g_autofree char *name = rt_person_dup_display (person);
   g_autofree char *spoken = g_strdup_printf (_("Remove %s"), name);
@@ -140,9 +138,7 @@ rt_people_choice_init (RtPeopleChoice *self)
 }
 
 void
-rt_people_choice_set_plan (RtPeopleChoice *self,
-                           RtPlan         *plan,
-                           const char     *prompt)
+rt_people_choice_set_plan (RtPeopleChoice *self, RtPlan *plan, const char *prompt)
 {
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
   const char *title = adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (self));
@@ -165,8 +161,7 @@ rt_people_choice_set_plan (RtPeopleChoice *self,
 }
 
 void
-rt_people_choice_add (RtPeopleChoice *self,
-                      const RtId     *ids)
+rt_people_choice_add (RtPeopleChoice *self, const RtId *ids)
 {
   for (guint i = 0; i < rt_ids_length (ids); i++)
     if (rt_plan_find_person (self->plan, ids[i]) != NULL

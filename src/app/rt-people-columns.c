@@ -45,8 +45,7 @@ make_name (void)
 }
 
 static void
-show_name (GtkWidget         *cell,
-           const RtPersonRow *row)
+show_name (GtkWidget *cell, const RtPersonRow *row)
 {
   GtkWidget *name = gtk_widget_get_first_child (cell);
   GtkWidget *organisation = gtk_widget_get_next_sibling (name);
@@ -78,10 +77,7 @@ make_chip (void)
 
 /* @icon NULL = plain words, no chip. */
 static void
-show_chip (GtkWidget  *chip,
-           const char *words,
-           const char *icon,
-           const char *css_class)
+show_chip (GtkWidget *chip, const char *words, const char *icon, const char *css_class)
 {
   GtkWidget *first = gtk_widget_get_first_child (chip);
   GtkWidget *image = GTK_IS_IMAGE (first) ? first : NULL;
@@ -104,8 +100,7 @@ show_chip (GtkWidget  *chip,
 }
 
 static void
-show_role (GtkWidget         *cell,
-           const RtPersonRow *row)
+show_role (GtkWidget *cell, const RtPersonRow *row)
 {
   show_chip (cell, row->role, row->hosts ? "starred-symbolic" : NULL, "host-chip");
 }
@@ -117,9 +112,7 @@ make_wishes (void)
 }
 
 static void
-show_wish (GtkWidget         *label,
-           const RtPersonRow *row,
-           guint              i)
+show_wish (GtkWidget *label, const RtPersonRow *row, guint i)
 {
   g_autofree char *letter = rt_theme_dup_letter (row->wish[i]);
   g_autofree char *colour = g_strdup_printf ("theme-%u", row->colour[i]);
@@ -130,8 +123,7 @@ show_wish (GtkWidget         *label,
 }
 
 static void
-show_wishes (GtkWidget         *cell,
-             const RtPersonRow *row)
+show_wishes (GtkWidget *cell, const RtPersonRow *row)
 {
   const char *none[] = { NULL };
   GtkWidget *child = gtk_widget_get_first_child (cell);
@@ -164,8 +156,7 @@ show_wishes (GtkWidget         *cell,
 }
 
 static void
-show_needs (GtkWidget         *cell,
-            const RtPersonRow *row)
+show_needs (GtkWidget *cell, const RtPersonRow *row)
 {
   const char *words = row->step_free && row->has_private ? _("Step-free, private")
                       : row->step_free ? _("Step-free") : row->has_private ? _("Private") : "–";
@@ -248,9 +239,7 @@ cell_free (gpointer data)
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *list_item,
-          gpointer                  data)
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
   Cell *cell = g_new0 (Cell, 1);
 
@@ -263,17 +252,13 @@ setup_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *list_item,
-         gpointer                  data)
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
   show_cell (list_item);
 }
 
 static void
-teardown_cb (GtkSignalListItemFactory *factory,
-             GtkListItem              *list_item,
-             gpointer                  data)
+teardown_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
   g_object_set_data (G_OBJECT (get_cell (list_item)->widget), "list-item", NULL);
   g_ptr_array_remove_fast (get_items (factory), list_item);
@@ -284,9 +269,7 @@ teardown_cb (GtkSignalListItemFactory *factory,
 static const Column *asked;
 
 static int
-compare_cb (gconstpointer a,
-            gconstpointer b,
-            gpointer      data)
+compare_cb (gconstpointer a, gconstpointer b, gpointer data)
 {
   if (asked == NULL)
     asked = data;
@@ -294,9 +277,7 @@ compare_cb (gconstpointer a,
 }
 
 gboolean
-rt_people_columns_get_sort (GtkColumnView  *view,
-                            RtPeopleColumn *column,
-                            GtkSortType    *type)
+rt_people_columns_get_sort (GtkColumnView *view, RtPeopleColumn *column, GtkSortType *type)
 {
   g_autoptr (RtPersonItem) one = g_object_new (RT_TYPE_PERSON_ITEM, NULL);
   g_autoptr (RtPersonItem) other = g_object_new (RT_TYPE_PERSON_ITEM, NULL);
@@ -343,8 +324,7 @@ rt_people_columns_add (GtkColumnView *view)
 }
 
 GtkColumnViewColumn *
-rt_people_columns_get (GtkColumnView  *view,
-                       RtPeopleColumn  column)
+rt_people_columns_get (GtkColumnView *view, RtPeopleColumn column)
 {
   g_autoptr (GtkColumnViewColumn) found =
     g_list_model_get_item (gtk_column_view_get_columns (view), column);
@@ -367,9 +347,7 @@ rt_people_columns_show_again (GtkColumnView *view)
 }
 
 GtkListItem *
-rt_people_columns_find_cell (GtkColumnView  *view,
-                             RtPeopleColumn  column,
-                             guint           position)
+rt_people_columns_find_cell (GtkColumnView *view, RtPeopleColumn column, guint position)
 {
   GPtrArray *items
       = get_items (gtk_column_view_column_get_factory (rt_people_columns_get (view, column)));
@@ -383,8 +361,7 @@ rt_people_columns_find_cell (GtkColumnView  *view,
 
 /* The cell's own widget, or the one round it that GTK made, or one within. */
 GtkListItem *
-rt_people_columns_cell_of (GtkWidget      *widget,
-                           RtPeopleColumn *column)
+rt_people_columns_cell_of (GtkWidget *widget, RtPeopleColumn *column)
 {
   for (; widget && !GTK_IS_COLUMN_VIEW (widget); widget = gtk_widget_get_parent (widget))
     {
@@ -402,9 +379,7 @@ rt_people_columns_cell_of (GtkWidget      *widget,
 }
 
 void
-rt_people_columns_set_width_class (GtkColumnView *view,
-                                   RtWidthClass   width_class,
-                                   guint          extra)
+rt_people_columns_set_width_class (GtkColumnView *view, RtWidthClass width_class, guint extra)
 {
   gboolean wide = width_class == RT_WIDTH_WIDE;
   gboolean narrow = width_class == RT_WIDTH_NARROW;

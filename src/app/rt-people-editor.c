@@ -111,8 +111,7 @@ put_back (RtPeopleEditor *self)
 /* @error: set when the text is none that the cell can have. Returns: NULL also when nothing is
  * another. */
 static RtChange *
-make_change (RtPeopleEditor  *self,
-             GError         **error)
+make_change (RtPeopleEditor *self, GError **error)
 {
   g_autofree char *text = dup_text (self);
 
@@ -209,9 +208,7 @@ rt_people_editor_finish (RtPeopleEditor *self)
 
 /* The next column on the screen, and whether that is in another row. */
 static RtPeopleColumn
-step_column (RtPeopleEditor *self,
-             int             by,
-             int            *rows)
+step_column (RtPeopleEditor *self, int by, int *rows)
 {
   RtPeopleColumn column = self->column;
 
@@ -227,9 +224,7 @@ step_column (RtPeopleEditor *self,
 
 /* Rows are known by who is in them: what is kept can put them in another order. */
 static void
-go_to (RtPeopleEditor *self,
-       RtPeopleColumn  column,
-       int             rows)
+go_to (RtPeopleEditor *self, RtPeopleColumn column, int rows)
 {
   guint position = gtk_list_item_get_position (self->list_item) + rows;
   const RtPersonRow *row = rt_people_shown_get (self->shown, position);
@@ -249,11 +244,8 @@ go_to (RtPeopleEditor *self,
 }
 
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller,
-                guint                  key,
-                guint                  code,
-                GdkModifierType        state,
-                gpointer               data)
+key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+                gpointer data)
 {
   RtPeopleEditor *self = data;
   gboolean back = (state & GDK_SHIFT_MASK) || key == GDK_KEY_ISO_Left_Tab;
@@ -284,8 +276,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
 }
 
 static void
-add_keys (RtPeopleEditor *self,
-          GtkWidget      *widget)
+add_keys (RtPeopleEditor *self, GtkWidget *widget)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
@@ -318,8 +309,7 @@ left_cb (RtPeopleEditor *self)
 }
 
 static void
-add_entry (RtPeopleEditor *self,
-           const char     *words)
+add_entry (RtPeopleEditor *self, const char *words)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
@@ -339,10 +329,7 @@ add_entry (RtPeopleEditor *self,
 }
 
 static void
-add_ticks (RtPeopleEditor   *self,
-           const RtCellTick *ticks,
-           guint             n,
-           const char       *words)
+add_ticks (RtPeopleEditor *self, const RtCellTick *ticks, guint n, const char *words)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_auto (GStrv) ticked = g_strsplit (self->before, ", ", -1);
@@ -366,9 +353,7 @@ add_ticks (RtPeopleEditor   *self,
 }
 
 static GtkListItem *
-find_cell (RtPeopleEditor *self,
-           guint           position,
-           RtPeopleColumn  column)
+find_cell (RtPeopleEditor *self, guint position, RtPeopleColumn column)
 {
   if (!gtk_column_view_column_get_visible (rt_people_columns_get (self->view, column)))
     return NULL;
@@ -377,9 +362,7 @@ find_cell (RtPeopleEditor *self,
 }
 
 gboolean
-rt_people_editor_begin (RtPeopleEditor *self,
-                        guint           position,
-                        RtPeopleColumn  column)
+rt_people_editor_begin (RtPeopleEditor *self, guint position, RtPeopleColumn column)
 {
   RtCellTick ticks[RT_MOST_CELL_TICKS];
   guint n = rt_person_cell_get_ticks (column, ticks);
@@ -411,8 +394,7 @@ rt_people_editor_begin (RtPeopleEditor *self,
 }
 
 static gboolean
-find_here (RtPeopleEditor *self,
-           guint          *position)
+find_here (RtPeopleEditor *self, guint *position)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->view));
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
@@ -444,11 +426,7 @@ rt_people_editor_begin_here (RtPeopleEditor *self)
 
 /* A double click on a cell. In a narrow window there is one column, and the editor is a page. */
 static void
-pressed_cb (RtPeopleEditor  *self,
-            int              n_press,
-            double           x,
-            double           y,
-            GtkGestureClick *gesture)
+pressed_cb (RtPeopleEditor *self, int n_press, double x, double y, GtkGestureClick *gesture)
 {
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
   RtPeopleColumn column;
@@ -490,8 +468,7 @@ rt_people_editor_init (RtPeopleEditor *self)
 }
 
 RtPeopleEditor *
-rt_people_editor_new (GtkColumnView *view,
-                      RtPeopleShown *shown)
+rt_people_editor_new (GtkColumnView *view, RtPeopleShown *shown)
 {
   RtPeopleEditor *self = g_object_new (RT_TYPE_PEOPLE_EDITOR, NULL);
   GtkGesture *gesture = gtk_gesture_click_new ();
@@ -506,8 +483,7 @@ rt_people_editor_new (GtkColumnView *view,
 }
 
 void
-rt_people_editor_set_session (RtPeopleEditor *self,
-                              RtSession      *session)
+rt_people_editor_set_session (RtPeopleEditor *self, RtSession *session)
 {
   rt_people_editor_finish (self);
   g_set_object (&self->session, session);

@@ -49,8 +49,7 @@ rt_theme_dup_letter (guint index)
 }
 
 guint
-rt_theme_get_colour (RtPlan *plan,
-                     guint   index)
+rt_theme_get_colour (RtPlan *plan, guint index)
 {
   const RtTheme *theme = rt_plan_get_theme (plan, index);
 
@@ -71,8 +70,7 @@ typedef struct
 } Context;
 
 static void
-context_init (Context   *context,
-              RtSession *session)
+context_init (Context *context, RtSession *session)
 {
   context->plan = rt_session_get_plan (session);
   context->roll = rt_session_get_roll (session);
@@ -115,8 +113,7 @@ rt_role_get_title (const char *role)
 }
 
 static char *
-role_words (const RtPerson *person,
-            const Context  *context)
+role_words (const RtPerson *person, const Context *context)
 {
   const RtTable *table = g_hash_table_lookup (context->hosts, person->parent.id);
   const RtTable *shared = g_hash_table_lookup (context->co_hosts, person->parent.id);
@@ -142,15 +139,13 @@ role_words (const RtPerson *person,
 }
 
 static const char *
-keep (GStringChunk *chunk,
-      const char   *text)
+keep (GStringChunk *chunk, const char *text)
 {
   return g_string_chunk_insert (chunk, text ? text : "");
 }
 
 static const char *
-keep_words (GStringChunk *chunk,
-            GStrv         words)
+keep_words (GStringChunk *chunk, GStrv words)
 {
   g_autofree char *joined = words ? g_strjoinv (", ", words) : NULL;
 
@@ -158,9 +153,7 @@ keep_words (GStringChunk *chunk,
 }
 
 static void
-fill_wishes (RtPersonRow    *row,
-             const RtPerson *person,
-             RtPlan         *plan)
+fill_wishes (RtPersonRow *row, const RtPerson *person, RtPlan *plan)
 {
   row->n_wishes = rt_ids_length (person->wishes);
   for (guint i = 0; i < MIN (row->n_wishes, RT_MOST_WISHES_SHOWN); i++)
@@ -183,10 +176,7 @@ get_first_letters (const char *key)
 }
 
 static void
-fill_text (RtPersonRow    *row,
-           GStringChunk   *chunk,
-           const RtPerson *person,
-           const Context  *context)
+fill_text (RtPersonRow *row, GStringChunk *chunk, const RtPerson *person, const Context *context)
 {
   g_autofree char *first = NULL, *last = NULL;
   g_autofree char *display = rt_person_dup_display (person);
@@ -219,8 +209,7 @@ fill_text (RtPersonRow    *row,
 }
 
 static gboolean
-is_unseated (const Context *context,
-             guint          index)
+is_unseated (const Context *context, guint index)
 {
   const RtRoll *roll = context->roll;
   gsize at = (gsize) context->round * roll->n_people + index;
@@ -229,11 +218,8 @@ is_unseated (const Context *context,
 }
 
 static void
-fill (RtPersonRow    *row,
-      GStringChunk   *chunk,
-      const RtPerson *person,
-      guint           index,
-      const Context  *context)
+fill (RtPersonRow *row, GStringChunk *chunk, const RtPerson *person, guint index,
+      const Context *context)
 {
   const RtPersonPrivate *private = person->private;
 
@@ -251,8 +237,7 @@ fill (RtPersonRow    *row,
 }
 
 static gboolean
-same_row (const RtPersonRow *a,
-          const RtPersonRow *b)
+same_row (const RtPersonRow *a, const RtPersonRow *b)
 {
   return a->hosts == b->hosts && a->step_free == b->step_free && a->has_private == b->has_private &&
          a->unseated == b->unseated && a->n_wishes == b->n_wishes &&
@@ -266,10 +251,7 @@ same_row (const RtPersonRow *a,
 }
 
 static gboolean
-is_up_to_date (RtPersonItem   *self,
-               const RtPerson *person,
-               guint           index,
-               const Context  *context)
+is_up_to_date (RtPersonItem *self, const RtPerson *person, guint index, const Context *context)
 {
   RtPersonRow wishes = { 0 };
 
@@ -284,8 +266,7 @@ is_up_to_date (RtPersonItem   *self,
 }
 
 static void
-take_record (gpointer      *member,
-             gconstpointer  record)
+take_record (gpointer *member, gconstpointer record)
 {
   gpointer old = *member;
 
@@ -296,10 +277,7 @@ take_record (gpointer      *member,
 
 /* Returns: whether something shown is another now. */
 static gboolean
-item_update (RtPersonItem   *self,
-             const RtPerson *person,
-             guint           index,
-             const Context  *context)
+item_update (RtPersonItem *self, const RtPerson *person, guint index, const Context *context)
 {
   GStringChunk *chunk;
   RtPersonRow row = { 0 };
@@ -372,8 +350,7 @@ index_items (RtPeopleList *self)
 /* The items that differ between @old and the new order, as one splice in the middle. Returns:
  * whether any do. */
 static gboolean
-splice (RtPeopleList *self,
-        GPtrArray    *fresh)
+splice (RtPeopleList *self, GPtrArray *fresh)
 {
   g_autoptr (GPtrArray) old = self->items;
   guint before = 0, after = 0;
@@ -395,9 +372,7 @@ splice (RtPeopleList *self,
 
 /* Returns: (transfer full): of a person who is at @index in the plan; mostly there before, too */
 static RtPersonItem *
-take_item (RtPeopleList *self,
-           RtId          person,
-           guint         index)
+take_item (RtPeopleList *self, RtId person, guint index)
 {
   RtPersonItem *item = index < self->items->len ? self->items->pdata[index] : NULL;
 
@@ -438,8 +413,7 @@ rt_people_list_get_n (RtPeopleList *self)
 }
 
 RtPersonItem *
-rt_people_list_get (RtPeopleList *self,
-                    guint         index)
+rt_people_list_get (RtPeopleList *self, guint index)
 {
   return self->items->pdata[index];
 }
@@ -457,8 +431,7 @@ list_get_n_items (GListModel *model)
 }
 
 static gpointer
-list_get_item (GListModel *model,
-               guint       position)
+list_get_item (GListModel *model, guint position)
 {
   RtPeopleList *self = RT_PEOPLE_LIST (model);
 
@@ -515,8 +488,7 @@ rt_people_list_new (void)
 }
 
 void
-rt_people_list_set_session (RtPeopleList *self,
-                            RtSession    *session)
+rt_people_list_set_session (RtPeopleList *self, RtSession *session)
 {
   if (!rt_session_set (&self->session, session, self))
     return;

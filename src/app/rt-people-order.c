@@ -39,8 +39,7 @@ rt_people_column_from_word (const char *word)
 }
 
 const char *
-rt_people_column_get_text (const RtPersonRow *row,
-                           RtPeopleColumn     column)
+rt_people_column_get_text (const RtPersonRow *row, RtPeopleColumn column)
 {
   switch (column)
     {
@@ -67,8 +66,7 @@ rt_people_column_get_text (const RtPersonRow *row,
 
 /* What comes before every word. */
 static guint
-get_rank (const RtPersonRow *row,
-          RtPeopleColumn     column)
+get_rank (const RtPersonRow *row, RtPeopleColumn column)
 {
   switch (column)
     {
@@ -86,9 +84,7 @@ get_rank (const RtPersonRow *row,
 }
 
 static char *
-dup_key (const RtPersonRow *row,
-         RtPeopleColumn     column,
-         GHashTable        *keys)
+dup_key (const RtPersonRow *row, RtPeopleColumn column, GHashTable *keys)
 {
   const char *text = column == RT_PEOPLE_NAME ? "" : rt_people_column_get_text (row, column);
   char *key = g_hash_table_lookup (keys, text);
@@ -102,8 +98,7 @@ dup_key (const RtPersonRow *row,
 }
 
 static int
-by_name (const RtPersonRow *a,
-         const RtPersonRow *b)
+by_name (const RtPersonRow *a, const RtPersonRow *b)
 {
   int order = a->unnamed - b->unnamed;
 
@@ -111,8 +106,7 @@ by_name (const RtPersonRow *a,
 }
 
 static int
-compare (gconstpointer a,
-         gconstpointer b)
+compare (gconstpointer a, gconstpointer b)
 {
   const Entry *one = a, *other = b;
   int order;
@@ -128,9 +122,7 @@ compare (gconstpointer a,
 }
 
 void
-rt_people_order (GPtrArray      *items,
-                 RtPeopleColumn  column,
-                 GtkSortType     type)
+rt_people_order (GPtrArray *items, RtPeopleColumn column, GtkSortType type)
 {
   g_autoptr (GArray) entries = g_array_sized_new (FALSE, FALSE, sizeof (Entry), items->len);
   g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);

@@ -83,9 +83,7 @@ add_unnamed_cb (RtPeoplePage *self)
 }
 
 static void
-ask_unnamed_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       data)
+ask_unnamed_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtPeoplePage *self = data;
 
@@ -121,15 +119,13 @@ selection_cb (RtPeoplePage *self)
 }
 
 static void
-select_row (RtPeoplePage *self,
-            guint         position)
+select_row (RtPeoplePage *self, guint position)
 {
   gtk_selection_model_select_item (rt_people_shown_get_selection (self->shown), position, TRUE);
 }
 
 static void
-go_to (RtPeoplePage *self,
-       guint         position)
+go_to (RtPeoplePage *self, guint position)
 {
   select_row (self, position);
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
@@ -181,8 +177,7 @@ show_editor (RtPeoplePage *self)
 }
 
 static void
-row_activated_cb (RtPeoplePage *self,
-                  guint         position)
+row_activated_cb (RtPeoplePage *self, guint position)
 {
   select_row (self, position);
   show_editor (self);
@@ -196,11 +191,7 @@ back_cb (RtPeoplePage *self)
 }
 
 static gboolean
-query_tooltip_cb (RtPeoplePage *self,
-                  int           x,
-                  int           y,
-                  gboolean      keyboard,
-                  GtkTooltip   *tooltip)
+query_tooltip_cb (RtPeoplePage *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   return self->session && !keyboard
          && rt_people_tip_show (self->view, rt_session_get_plan (self->session), x, y, tooltip);
@@ -219,9 +210,7 @@ dup_selected (RtPeoplePage *self)
 }
 
 static void
-remove_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       data)
+remove_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtPeoplePage *self = data;
   g_auto (GStrv) ids = dup_selected (self);
@@ -233,9 +222,7 @@ remove_cb (GSimpleAction *action,
 }
 
 static void
-edit_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       data)
+edit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtPeoplePage *self = data;
   g_autoptr (GtkBitset) chosen
@@ -247,9 +234,7 @@ edit_cb (GSimpleAction *action,
 
 /* Many at once are edited in the panel. */
 static void
-edit_cell_cb (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       data)
+edit_cell_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtPeoplePage *self = data;
   g_autoptr (GtkBitset) chosen
@@ -262,9 +247,7 @@ edit_cell_cb (GSimpleAction *action,
 }
 
 static void
-select_all_cb (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       data)
+select_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtPeoplePage *self = data;
 
@@ -272,9 +255,7 @@ select_all_cb (GSimpleAction *action,
 }
 
 static void
-toggle_panel_cb (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       data)
+toggle_panel_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RtPeoplePage *self = data;
 
@@ -435,8 +416,7 @@ rt_people_page_init (RtPeoplePage *self)
 }
 
 void
-rt_people_page_set_session (RtPeoplePage *self,
-                            RtSession    *session)
+rt_people_page_set_session (RtPeoplePage *self, RtSession *session)
 {
   forget_session (self);
   rt_report_strip_show (self->report, NULL, NULL, NULL);
@@ -456,8 +436,7 @@ rt_people_page_set_session (RtPeoplePage *self,
 }
 
 void
-rt_people_page_set_width_class (RtPeoplePage *self,
-                                RtWidthClass  width_class)
+rt_people_page_set_width_class (RtPeoplePage *self, RtWidthClass width_class)
 {
   gboolean wide = width_class == RT_WIDTH_WIDE;
 
@@ -483,8 +462,7 @@ rt_people_page_find (RtPeoplePage *self)
 
 /* From whoever is selected; with nothing in the search to it. */
 gboolean
-rt_people_page_find_next (RtPeoplePage *self,
-                          int           step)
+rt_people_page_find_next (RtPeoplePage *self, int step)
 {
   GtkSelectionModel *selection = rt_people_shown_get_selection (self->shown);
   g_autoptr (GtkBitset) chosen = NULL;
@@ -514,8 +492,7 @@ rt_people_page_get_sought (RtPeoplePage *self)
 }
 
 void
-rt_people_page_edit (RtPeoplePage *self,
-                     RtId          person)
+rt_people_page_edit (RtPeoplePage *self, RtId person)
 {
   guint position;
 
@@ -529,9 +506,7 @@ rt_people_page_edit (RtPeoplePage *self,
 }
 
 void
-rt_people_page_show_report (RtPeoplePage *self,
-                            const char   *summary,
-                            GPtrArray    *doubts)
+rt_people_page_show_report (RtPeoplePage *self, const char *summary, GPtrArray *doubts)
 {
   gtk_stack_set_visible_child_name (self->forms, "list");
   rt_report_strip_show (self->report, rt_session_get_plan (self->session), summary, doubts);

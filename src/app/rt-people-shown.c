@@ -69,9 +69,7 @@ rt_people_slot_get (RtPeopleSlot *self)
 }
 
 static gboolean
-belongs (RtPeopleShown     *self,
-         const RtPersonRow *row,
-         RtShow             show)
+belongs (RtPeopleShown *self, const RtPersonRow *row, RtShow show)
 {
   switch (show)
     {
@@ -93,8 +91,7 @@ belongs (RtPeopleShown     *self,
 }
 
 static gboolean
-is_shown (RtPeopleShown *self,
-          RtPersonItem  *item)
+is_shown (RtPeopleShown *self, RtPersonItem *item)
 {
   const RtPersonRow *row = rt_person_item_get (item);
 
@@ -116,8 +113,7 @@ show_title (RtShow show)
 }
 
 const RtPersonRow *
-rt_people_shown_get (RtPeopleShown *self,
-                     guint          position)
+rt_people_shown_get (RtPeopleShown *self, guint position)
 {
   g_autoptr (RtPeopleSlot) slot = g_list_model_get_item (G_LIST_MODEL (self->slots), position);
 
@@ -146,8 +142,7 @@ find_shown (RtPeopleShown *self)
 
 /* As many slots as there are people to show, and everybody in theirs. */
 static void
-fill_slots (RtPeopleShown *self,
-            GPtrArray     *items)
+fill_slots (RtPeopleShown *self, GPtrArray *items)
 {
   guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->slots));
   g_autoptr (GPtrArray) more = g_ptr_array_new_with_free_func (g_object_unref);
@@ -169,8 +164,7 @@ fill_slots (RtPeopleShown *self,
 }
 
 static void
-select_again (RtPeopleShown *self,
-              GHashTable    *ids)
+select_again (RtPeopleShown *self, GHashTable *ids)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
   g_autoptr (GtkBitset) chosen = gtk_bitset_new_empty ();
@@ -220,9 +214,7 @@ complete (RtPeopleShown *self)
 
 /* The second frame begins once the first one has been painted. */
 static gboolean
-tick_cb (GtkWidget     *view,
-         GdkFrameClock *clock,
-         gpointer       data)
+tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
 {
   RtPeopleShown *self = data;
 
@@ -300,8 +292,7 @@ rt_people_shown_new (GtkColumnView *view)
 }
 
 void
-rt_people_shown_set_session (RtPeopleShown *self,
-                             RtSession     *session)
+rt_people_shown_set_session (RtPeopleShown *self, RtSession *session)
 {
   rt_people_list_set_session (self->people, session);
 }
@@ -325,8 +316,7 @@ rt_people_shown_get_selection (RtPeopleShown *self)
 }
 
 void
-rt_people_shown_search (RtPeopleShown *self,
-                        const char    *text)
+rt_people_shown_search (RtPeopleShown *self, const char *text)
 {
   g_autofree char *folded = rt_fold (text);
   const char *sought = *folded ? folded : NULL;
@@ -339,8 +329,7 @@ rt_people_shown_search (RtPeopleShown *self,
 }
 
 void
-rt_people_shown_set_show (RtPeopleShown *self,
-                          RtShow         show)
+rt_people_shown_set_show (RtPeopleShown *self, RtShow show)
 {
   if (show == self->show)
     return;
@@ -355,8 +344,7 @@ rt_people_shown_get_show (RtPeopleShown *self)
 }
 
 void
-rt_people_shown_set_doubtful (RtPeopleShown *self,
-                              GHashTable    *ids)
+rt_people_shown_set_doubtful (RtPeopleShown *self, GHashTable *ids)
 {
   g_hash_table_unref (self->doubtful);
   self->doubtful = ids;
@@ -388,8 +376,7 @@ rt_people_shown_dup_shows (RtPeopleShown *self)
 }
 
 guint
-rt_people_shown_find (RtPeopleShown *self,
-                      RtId           person)
+rt_people_shown_find (RtPeopleShown *self, RtId person)
 {
   complete (self);
   for (guint i = 0; i < rt_people_shown_get_n (self); i++)
@@ -399,8 +386,7 @@ rt_people_shown_find (RtPeopleShown *self,
 }
 
 RtId *
-rt_people_shown_dup_selected (RtPeopleShown *self,
-                              guint         *n)
+rt_people_shown_dup_selected (RtPeopleShown *self, guint *n)
 {
   g_autoptr (GtkBitset) chosen
       = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));

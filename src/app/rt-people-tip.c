@@ -20,8 +20,7 @@ is_cut (GtkWidget *cell)
 
 /* "A  Leading in hard times", a line each, first choice first. */
 static char *
-dup_wishes (RtPlan *plan,
-            RtId    id)
+dup_wishes (RtPlan *plan, RtId id)
 {
   const RtPerson *person = rt_plan_find_person (plan, id);
   GString *words = g_string_new (NULL);
@@ -41,10 +40,7 @@ dup_wishes (RtPlan *plan,
 
 /* Where the name has the organisation under it, both may be cut. */
 static char *
-dup_words (GtkListItem       *cell,
-           RtPeopleColumn     column,
-           const RtPersonRow *row,
-           RtPlan            *plan)
+dup_words (GtkListItem *cell, RtPeopleColumn column, const RtPersonRow *row, RtPlan *plan)
 {
   if (column == RT_PEOPLE_WISHES)
     return dup_wishes (plan, row->id);
@@ -56,11 +52,7 @@ dup_words (GtkListItem       *cell,
 }
 
 gboolean
-rt_people_tip_show (GtkColumnView *view,
-                    RtPlan        *plan,
-                    int            x,
-                    int            y,
-                    GtkTooltip    *tooltip)
+rt_people_tip_show (GtkColumnView *view, RtPlan *plan, int x, int y, GtkTooltip *tooltip)
 {
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (view), x, y, GTK_PICK_DEFAULT);
   RtPeopleColumn column;

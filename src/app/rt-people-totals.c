@@ -36,8 +36,7 @@ typedef struct
 } Kind;
 
 static int
-compare_kinds (gconstpointer a,
-               gconstpointer b)
+compare_kinds (gconstpointer a, gconstpointer b)
 {
   const Kind *one = a, *other = b;
   g_autofree char *one_key = NULL, *other_key = NULL;
@@ -50,8 +49,7 @@ compare_kinds (gconstpointer a,
 }
 
 static void
-count_kind (GArray     *kinds,
-            const char *kind)
+count_kind (GArray *kinds, const char *kind)
 {
   Kind first = { kind, 1 };
 
@@ -65,9 +63,7 @@ count_kind (GArray     *kinds,
 }
 
 static void
-append (GString    *words,
-        const char *separator,
-        const char *word)
+append (GString *words, const char *separator, const char *word)
 {
   if (words->len > 0)
     g_string_append (words, separator);
@@ -76,9 +72,7 @@ append (GString    *words,
 
 /* Who has no kind comes last, with those of the rarest kinds before them. */
 static void
-append_kinds (GString *words,
-              GArray  *kinds,
-              guint    n_of_none)
+append_kinds (GString *words, GArray *kinds, guint n_of_none)
 {
   guint n_rare = 0;
 
@@ -109,9 +103,7 @@ append_kinds (GString *words,
 }
 
 static void
-append_organisations (GString *words,
-                      guint    n,
-                      guint    n_of_none)
+append_organisations (GString *words, guint n, guint n_of_none)
 {
   g_autofree char *organisations
       = g_strdup_printf (ngettext ("%u organisation", "%u organisations", n), n);

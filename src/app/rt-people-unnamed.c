@@ -10,9 +10,7 @@
 #define MOST_AT_ONCE 2000
 
 static void
-answered_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GtkWidget) widget = data;
   guint n = rt_dialogs_ask_number_finish (result);
@@ -36,8 +34,7 @@ rt_people_unnamed_guess (RtPlan *plan)
 }
 
 void
-rt_people_unnamed_ask (GtkWidget *widget,
-                       RtPlan    *plan)
+rt_people_unnamed_ask (GtkWidget *widget, RtPlan *plan)
 {
   rt_dialogs_ask_number_async (
       GTK_WINDOW (gtk_widget_get_root (widget)), _("How Many More to Come?"),

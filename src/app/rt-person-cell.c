@@ -11,8 +11,7 @@
 #define STEP_FREE "step-free"
 
 guint
-rt_person_cell_get_ticks (RtPeopleColumn  column,
-                          RtCellTick     *ticks)
+rt_person_cell_get_ticks (RtPeopleColumn column, RtCellTick *ticks)
 {
   guint n = 0;
 
@@ -26,8 +25,7 @@ rt_person_cell_get_ticks (RtPeopleColumn  column,
 
 /* The text that a column shows as it is. */
 static gboolean
-get_text (RtPeopleColumn  column,
-          RtPersonText   *text)
+get_text (RtPeopleColumn column, RtPersonText *text)
 {
   static const struct { RtPeopleColumn column; RtPersonText text; } texts[] = {
     { RT_PEOPLE_NAME, RT_PERSON_NAME },   { RT_PEOPLE_ORGANISATION, RT_PERSON_ORGANISATION },
@@ -53,8 +51,7 @@ get_words_detail (RtPeopleColumn column)
 }
 
 static char *
-dup_words (const RtPerson *person,
-           RtDetail        detail)
+dup_words (const RtPerson *person, RtDetail detail)
 {
   const char *const *words = rt_detail_get_words (person, detail);
   char *languages = detail == RT_DETAIL_LANGUAGES ? rt_languages_dup_text (words, ", ") : NULL;
@@ -65,8 +62,7 @@ dup_words (const RtPerson *person,
 }
 
 static char *
-dup_letters (RtPlan         *plan,
-             const RtPerson *person)
+dup_letters (RtPlan *plan, const RtPerson *person)
 {
   g_autoptr (GString) letters = g_string_new (NULL);
 
@@ -81,9 +77,7 @@ dup_letters (RtPlan         *plan,
 }
 
 char *
-rt_person_cell_dup_text (RtPlan         *plan,
-                         const RtPerson *person,
-                         RtPeopleColumn  column)
+rt_person_cell_dup_text (RtPlan *plan, const RtPerson *person, RtPeopleColumn column)
 {
   RtPersonText text;
 
@@ -97,10 +91,7 @@ rt_person_cell_dup_text (RtPlan         *plan,
 }
 
 RtChange *
-rt_person_wishes_to_change (RtPlan  *plan,
-                            RtId     person,
-                            RtIds    wishes,
-                            GError **error)
+rt_person_wishes_to_change (RtPlan *plan, RtId person, RtIds wishes, GError **error)
 {
   g_autoptr (RtPerson) copy = rt_record_copy (rt_plan_find_person (plan, person));
   g_autofree char *who = rt_person_dup_display (copy);
@@ -111,8 +102,7 @@ rt_person_wishes_to_change (RtPlan  *plan,
 }
 
 static RtId
-find_theme (RtPlan     *plan,
-            const char *letter)
+find_theme (RtPlan *plan, const char *letter)
 {
   for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_THEMES); i++)
     {
@@ -125,10 +115,7 @@ find_theme (RtPlan     *plan,
 }
 
 static RtChange *
-change_wishes (RtPlan  *plan,
-               RtId     person,
-               GStrv    letters,
-               GError **error)
+change_wishes (RtPlan *plan, RtId person, GStrv letters, GError **error)
 {
   g_autofree RtIds wishes = NULL;
 
@@ -157,11 +144,7 @@ change_wishes (RtPlan  *plan,
 }
 
 static RtChange *
-change_words (RtPlan          *plan,
-              RtId             person,
-              RtPeopleColumn   column,
-              GStrv            words,
-              GError         **error)
+change_words (RtPlan *plan, RtId person, RtPeopleColumn column, GStrv words, GError **error)
 {
   for (guint i = 0; column == RT_PEOPLE_LANGUAGES && words[i]; i++)
     {
@@ -175,11 +158,8 @@ change_words (RtPlan          *plan,
 }
 
 RtChange *
-rt_person_cell_to_change (RtPlan          *plan,
-                          RtId             person,
-                          RtPeopleColumn   column,
-                          const char      *text,
-                          GError         **error)
+rt_person_cell_to_change (RtPlan *plan, RtId person, RtPeopleColumn column, const char *text,
+                          GError **error)
 {
   g_auto (GStrv) words = g_strsplit_set (text, ",;", -1);
   RtPersonText own;

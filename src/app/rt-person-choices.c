@@ -28,10 +28,7 @@ word_count_free (WordCount *self)
 }
 
 static void
-count_words (GPtrArray          *counts,
-             GHashTable         *by_word,
-             const char * const *words,
-             guint               weight)
+count_words (GPtrArray *counts, GHashTable *by_word, const char * const *words, guint weight)
 {
   for (guint i = 0; words && words[i]; i++)
     {
@@ -50,18 +47,14 @@ count_words (GPtrArray          *counts,
 }
 
 static RtChoice
-choice_of (guint n,
-           guint n_all)
+choice_of (guint n, guint n_all)
 {
   return n == 0 ? RT_CHOICE_NO : n == n_all ? RT_CHOICE_YES : RT_CHOICE_SOME;
 }
 
 void
-rt_person_choices_show_words (RtChoiceRow *row,
-                              RtPlan      *plan,
-                              const RtId  *people,
-                              guint        n,
-                              RtDetail     detail)
+rt_person_choices_show_words (RtChoiceRow *row, RtPlan *plan, const RtId *people, guint n,
+                              RtDetail detail)
 {
   g_autoptr (GPtrArray) counts
       = g_ptr_array_new_with_free_func ((GDestroyNotify) word_count_free);
@@ -88,10 +81,7 @@ rt_person_choices_show_words (RtChoiceRow *row,
 }
 
 void
-rt_person_choices_show_roles (RtChoiceRow *row,
-                              RtPlan      *plan,
-                              const RtId  *people,
-                              guint        n)
+rt_person_choices_show_roles (RtChoiceRow *row, RtPlan *plan, const RtId *people, guint n)
 {
   rt_choice_row_begin (row);
   for (guint i = 0; rt_role_words[i]; i++)
@@ -107,10 +97,7 @@ rt_person_choices_show_roles (RtChoiceRow *row,
 }
 
 void
-rt_person_choices_show_wishes (RtChoiceRow *row,
-                               RtPlan      *plan,
-                               const RtId  *people,
-                               guint        n)
+rt_person_choices_show_wishes (RtChoiceRow *row, RtPlan *plan, const RtId *people, guint n)
 {
   guint n_themes = rt_plan_get_n (plan, RT_PART_THEMES);
 
@@ -134,10 +121,7 @@ rt_person_choices_show_wishes (RtChoiceRow *row,
 }
 
 void
-rt_person_choices_show_rounds (RtChoiceRow *row,
-                               RtPlan      *plan,
-                               const RtId  *people,
-                               guint        n)
+rt_person_choices_show_rounds (RtChoiceRow *row, RtPlan *plan, const RtId *people, guint n)
 {
   guint n_rounds = rt_plan_get_n (plan, RT_PART_ROUNDS), n_all = 0;
 

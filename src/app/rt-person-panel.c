@@ -69,8 +69,7 @@ get_ids (RtPersonPanel *self)
 }
 
 static const RtPerson *
-get_nth (RtPersonPanel *self,
-         guint          i)
+get_nth (RtPersonPanel *self, guint i)
 {
   return rt_plan_find_person (get_plan (self), get_ids (self)[i]);
 }
@@ -84,8 +83,7 @@ get_person (RtPersonPanel *self)
 
 /* The text that all people shown share, or NULL where they differ. */
 static const char *
-get_common_text (RtPersonPanel *self,
-                 RtPersonText   row)
+get_common_text (RtPersonPanel *self, RtPersonText row)
 {
   const char *text = rt_person_text_get (get_nth (self, 0), row);
 
@@ -98,9 +96,7 @@ get_common_text (RtPersonPanel *self,
 /* Editing: each edit enters as one change. */
 
 static void
-do_change (RtPersonPanel  *self,
-           RtChange       *change,
-           GError        **error)
+do_change (RtPersonPanel *self, RtChange *change, GError **error)
 {
   if (!rt_session_do (self->session, change, error))
     update (self);
@@ -116,9 +112,7 @@ drop_gone (RtPersonPanel *self)
 }
 
 static void
-set_text (RtPersonPanel *self,
-          RtPersonText   row,
-          const char    *text)
+set_text (RtPersonPanel *self, RtPersonText row, const char *text)
 {
   GError *error = NULL;
 
@@ -129,8 +123,7 @@ set_text (RtPersonPanel *self,
 }
 
 static void
-commit_row (RtPersonPanel *self,
-            RtPersonText   row)
+commit_row (RtPersonPanel *self, RtPersonText row)
 {
   gboolean own = !rt_person_text_is_shared (row);
   g_autofree char *text = NULL;
@@ -149,8 +142,7 @@ commit_row (RtPersonPanel *self,
 
 /* Where people differ an empty row says so, and cannot say that it shall be empty. */
 static void
-clear_cb (RtPersonPanel *self,
-          GtkWidget     *button)
+clear_cb (RtPersonPanel *self, GtkWidget *button)
 {
   drop_gone (self);
   for (RtPersonText row = 0; row < RT_N_PERSON_TEXTS; row++)
@@ -159,8 +151,7 @@ clear_cb (RtPersonPanel *self,
 }
 
 static void
-applied_cb (RtPersonPanel *self,
-            GtkEditable   *editable)
+applied_cb (RtPersonPanel *self, GtkEditable *editable)
 {
   for (RtPersonText row = 0; row < RT_N_PERSON_TEXTS; row++)
     if (self->rows[row] == editable)
@@ -169,18 +160,14 @@ applied_cb (RtPersonPanel *self,
 
 /* Whoever leaves a row has said what they mean. */
 static void
-left_cb (GtkEventControllerFocus *controller,
-         gpointer                 data)
+left_cb (GtkEventControllerFocus *controller, gpointer data)
 {
   applied_cb (data,
               GTK_EDITABLE (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller))));
 }
 
 static void
-set_word (RtPersonPanel *self,
-          RtDetail       detail,
-          const char    *word,
-          gboolean       has)
+set_word (RtPersonPanel *self, RtDetail detail, const char *word, gboolean has)
 {
   GError *error = NULL;
 
@@ -191,25 +178,19 @@ set_word (RtPersonPanel *self,
 }
 
 static void
-role_cb (RtPersonPanel *self,
-         const char    *word,
-         gboolean       has)
+role_cb (RtPersonPanel *self, const char *word, gboolean has)
 {
   set_word (self, RT_DETAIL_ROLES, word, has);
 }
 
 static void
-tag_cb (RtPersonPanel *self,
-        const char    *word,
-        gboolean       has)
+tag_cb (RtPersonPanel *self, const char *word, gboolean has)
 {
   set_word (self, RT_DETAIL_TAGS, word, has);
 }
 
 static void
-language_cb (RtPersonPanel *self,
-             const char    *word,
-             gboolean       has)
+language_cb (RtPersonPanel *self, const char *word, gboolean has)
 {
   g_autofree char *code = rt_language_from_word (word);
 
@@ -217,9 +198,7 @@ language_cb (RtPersonPanel *self,
 }
 
 static void
-wish_cb (RtPersonPanel *self,
-         const char    *theme,
-         gboolean       has)
+wish_cb (RtPersonPanel *self, const char *theme, gboolean has)
 {
   GError *error = NULL;
 
@@ -230,9 +209,7 @@ wish_cb (RtPersonPanel *self,
 }
 
 static void
-attends_cb (RtPersonPanel *self,
-            const char    *round,
-            gboolean       attends)
+attends_cb (RtPersonPanel *self, const char *round, gboolean attends)
 {
   GError *error = NULL;
 
@@ -258,8 +235,7 @@ step_free_cb (RtPersonPanel *self)
 /* Showing. */
 
 static void
-show_text (RtPersonPanel *self,
-           RtPersonText   row)
+show_text (RtPersonPanel *self, RtPersonText row)
 {
   const char *common = get_common_text (self, row);
   const char *title = rt_person_text_get_title (row);
@@ -289,8 +265,7 @@ show_step_free (RtPersonPanel *self)
 }
 
 static char *
-seats_words (RtPersonPanel  *self,
-             const RtPerson *person)
+seats_words (RtPersonPanel *self, const RtPerson *person)
 {
   RtPlan *plan = get_plan (self);
   GString *words = g_string_new (NULL);
@@ -381,9 +356,7 @@ update (RtPersonPanel *self)
 }
 
 void
-rt_person_panel_set_people (RtPersonPanel *self,
-                            const RtId    *people,
-                            guint          n)
+rt_person_panel_set_people (RtPersonPanel *self, const RtId *people, guint n)
 {
   if (n == self->people->len
       && (n == 0 || memcmp (people, self->people->data, n * sizeof *people) == 0))
@@ -474,8 +447,7 @@ rt_person_panel_class_init (RtPersonPanelClass *klass)
 }
 
 static void
-add_clear_button (RtPersonPanel *self,
-                  RtPersonText   row)
+add_clear_button (RtPersonPanel *self, RtPersonText row)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-clear-symbolic");
   /* Translators: %s is Organisation, Job, Sector or Kind. */
@@ -518,8 +490,7 @@ rt_person_panel_new (void)
 }
 
 void
-rt_person_panel_set_session (RtPersonPanel *self,
-                             RtSession     *session)
+rt_person_panel_set_session (RtPersonPanel *self, RtSession *session)
 {
   if (!rt_session_set (&self->session, session, self))
     return;

@@ -25,8 +25,7 @@ struct _RtPersonRules
 G_DEFINE_FINAL_TYPE (RtPersonRules, rt_person_rules, GTK_TYPE_WIDGET)
 
 static gboolean
-is_about (const RtRule *rule,
-          RtId          person)
+is_about (const RtRule *rule, RtId person)
 {
   if (rule->kind == RT_RULE_VISIT || rule->kind == RT_RULE_AVOID)
     return rule->person == person;
@@ -35,9 +34,7 @@ is_about (const RtRule *rule,
 }
 
 gboolean
-rt_person_rules_add (RtPersonRules *self,
-                     RtPersonRule   kind,
-                     RtId           other)
+rt_person_rules_add (RtPersonRules *self, RtPersonRule kind, RtId other)
 {
   static const RtRuleKind kinds[RT_N_PERSON_RULES] = {
     RT_RULE_AVOID, RT_RULE_VISIT, RT_RULE_TOGETHER, RT_RULE_APART,
@@ -61,8 +58,7 @@ rt_person_rules_add (RtPersonRules *self,
 }
 
 static void
-remove_cb (RtPersonRules *self,
-           GtkButton     *button)
+remove_cb (RtPersonRules *self, GtkButton *button)
 {
   RtId id = g_object_get_data (G_OBJECT (button), "rule");
   GError *error = NULL;
@@ -110,8 +106,7 @@ add_cb (RtPersonRules *self)
 }
 
 static void
-append_rule (RtPersonRules *self,
-             const RtRule  *rule)
+append_rule (RtPersonRules *self, const RtRule *rule)
 {
   RtPlan *plan = rt_session_get_plan (self->session);
   g_autofree char *sentence = rt_rule_dup_sentence (plan, rule);
@@ -140,9 +135,7 @@ append_rule (RtPersonRules *self,
 }
 
 void
-rt_person_rules_show (RtPersonRules *self,
-                      RtSession     *session,
-                      RtId           person)
+rt_person_rules_show (RtPersonRules *self, RtSession *session, RtId person)
 {
   RtPlan *plan;
   GtkListBoxRow *row;
@@ -160,8 +153,7 @@ rt_person_rules_show (RtPersonRules *self,
 }
 
 static void
-name (gpointer    widget,
-      const char *words)
+name (gpointer widget, const char *words)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                   -1);

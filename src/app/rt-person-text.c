@@ -46,8 +46,7 @@ rt_person_text_is_shared (RtPersonText text)
 
 /* The text in a record, or NULL where there is no private part to hold it. */
 static char **
-get_member (const RtPerson *person,
-            RtPersonText    text)
+get_member (const RtPerson *person, RtPersonText text)
 {
   char *record = texts[text].private ? (char *) person->private : (char *) person;
 
@@ -55,8 +54,7 @@ get_member (const RtPerson *person,
 }
 
 const char *
-rt_person_text_get (const RtPerson *person,
-                    RtPersonText    text)
+rt_person_text_get (const RtPerson *person, RtPersonText text)
 {
   char **member;
 
@@ -68,11 +66,7 @@ rt_person_text_get (const RtPerson *person,
 
 /* What only one person can have: a changed copy. */
 static RtChange *
-change_own (RtPlan       *plan,
-            RtId          id,
-            RtPersonText  text,
-            const char   *words,
-            GError      **error)
+change_own (RtPlan *plan, RtId id, RtPersonText text, const char *words, GError **error)
 {
   const RtPerson *person = rt_plan_find_person (plan, id);
   g_autoptr (RtPerson) copy = rt_record_copy (person);
@@ -87,12 +81,8 @@ change_own (RtPlan       *plan,
 }
 
 RtChange *
-rt_person_text_to_change (RtPlan       *plan,
-                          const RtId   *people,
-                          guint         n,
-                          RtPersonText  text,
-                          const char   *words,
-                          GError      **error)
+rt_person_text_to_change (RtPlan *plan, const RtId *people, guint n, RtPersonText text,
+                          const char *words, GError **error)
 {
   if (rt_person_text_is_shared (text))
     return rt_edit_set_detail (plan, people, n, texts[text].detail, words, error);

@@ -45,10 +45,7 @@ hand_focus_back (GtkWidget *popover)
 }
 
 static gboolean
-unmapped_hook (GSignalInvocationHint *hint,
-               guint                  n_values,
-               const GValue          *values,
-               gpointer               data)
+unmapped_hook (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
 {
   GObject *widget = g_value_get_object (values);
 

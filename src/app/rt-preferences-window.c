@@ -23,26 +23,20 @@ static const char * const papers[] = { "usual", "a4", "letter" };
 
 /* Kept in cm, shown in metres. */
 static gboolean
-to_metres (GValue   *value,
-           GVariant *cm,
-           gpointer  data)
+to_metres (GValue *value, GVariant *cm, gpointer data)
 {
   g_value_set_double (value, g_variant_get_int32 (cm) / 100.0);
   return TRUE;
 }
 
 static GVariant *
-from_metres (const GValue       *value,
-             const GVariantType *type,
-             gpointer            data)
+from_metres (const GValue *value, const GVariantType *type, gpointer data)
 {
   return g_variant_new_int32 ((int) round (g_value_get_double (value) * 100.0));
 }
 
 static gboolean
-to_row (GValue   *value,
-        GVariant *paper,
-        gpointer  data)
+to_row (GValue *value, GVariant *paper, gpointer data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     if (g_str_equal (g_variant_get_string (paper, NULL), papers[i]))
@@ -51,9 +45,7 @@ to_row (GValue   *value,
 }
 
 static GVariant *
-from_row (const GValue       *value,
-          const GVariantType *type,
-          gpointer            data)
+from_row (const GValue *value, const GVariantType *type, gpointer data)
 {
   guint row = g_value_get_uint (value);
 

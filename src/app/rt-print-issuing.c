@@ -38,9 +38,7 @@ get_plan (RtPrintIssuing *self)
 }
 
 static void
-end (RtPrintIssuing *self,
-     gboolean        on_paper,
-     const GError   *error)
+end (RtPrintIssuing *self, gboolean on_paper, const GError *error)
 {
   gboolean cancelled = error && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
@@ -53,8 +51,7 @@ end (RtPrintIssuing *self,
 
 /* The pages are on paper, or in the file: now the plan says so. */
 static void
-finish (RtPrintIssuing *self,
-        RtPrintJob     *job)
+finish (RtPrintIssuing *self, RtPrintJob *job)
 {
   guint n = rt_pages_get_n (job->pages);
   g_autofree char *revision = rt_plan_dup_next_revision (get_plan (self));
@@ -72,9 +69,7 @@ finish (RtPrintIssuing *self,
 }
 
 static void
-progress_cb (guint    done,
-             guint    n,
-             gpointer data)
+progress_cb (guint done, guint n, gpointer data)
 {
   RtPrintIssuing *self = data;
 
@@ -83,11 +78,8 @@ progress_cb (guint    done,
 }
 
 static void
-order_pages (RtPrintIssuing       *self,
-             const RtPagesOptions *options,
-             const char           *path,
-             gboolean              separate,
-             GAsyncReadyCallback   callback)
+order_pages (RtPrintIssuing *self, const RtPagesOptions *options, const char *path,
+             gboolean separate, GAsyncReadyCallback callback)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *revision = rt_plan_dup_next_revision (get_plan (self));
@@ -112,9 +104,7 @@ order_pages (RtPrintIssuing       *self,
 }
 
 static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   RtPrintIssuing *self = RT_PRINT_ISSUING (source);
   g_autoptr (GError) error = NULL;
@@ -127,9 +117,7 @@ saved_cb (GObject      *source,
 }
 
 static void
-done_cb (GtkPrintOperation       *operation,
-         GtkPrintOperationResult  result,
-         RtPrintIssuing          *self)
+done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, RtPrintIssuing *self)
 {
   g_autoptr (RtPrintIssuing) alive = g_object_ref (self);
   g_autoptr (RtPrintJob) job = g_steal_pointer (&self->job);
@@ -147,18 +135,14 @@ done_cb (GtkPrintOperation       *operation,
 }
 
 static void
-page_printed_cb (GtkPrintOperation *operation,
-                 GtkPrintContext   *context,
-                 int                page,
-                 RtPrintIssuing    *self)
+page_printed_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page,
+                 RtPrintIssuing *self)
 {
   progress_cb ((guint) page + 1, rt_pages_get_n (self->job->pages), self);
 }
 
 static void
-ordered_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
+ordered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   RtPrintIssuing *self = RT_PRINT_ISSUING (source);
   g_autoptr (GError) error = NULL;
@@ -214,8 +198,7 @@ rt_print_issuing_init (RtPrintIssuing *self)
 }
 
 RtPrintIssuing *
-rt_print_issuing_new (RtSession *session,
-                      GSettings *settings)
+rt_print_issuing_new (RtSession *session, GSettings *settings)
 {
   RtPrintIssuing *self = g_object_new (RT_TYPE_PRINT_ISSUING, NULL);
 
@@ -225,19 +208,15 @@ rt_print_issuing_new (RtSession *session,
 }
 
 void
-rt_print_issuing_save (RtPrintIssuing       *self,
-                       const RtPagesOptions *options,
-                       const char           *path,
-                       gboolean              separate)
+rt_print_issuing_save (RtPrintIssuing *self, const RtPagesOptions *options, const char *path,
+                       gboolean separate)
 {
   order_pages (self, options, path, separate, saved_cb);
 }
 
 void
-rt_print_issuing_print (RtPrintIssuing       *self,
-                        const RtPagesOptions *options,
-                        GtkWindow            *parent,
-                        const char           *file)
+rt_print_issuing_print (RtPrintIssuing *self, const RtPagesOptions *options, GtkWindow *parent,
+                        const char *file)
 {
   self->parent = parent;
   self->file = g_strdup (file);
@@ -260,9 +239,7 @@ rt_print_issuing_is_busy (RtPrintIssuing *self)
 }
 
 void
-rt_print_issuing_get_progress (RtPrintIssuing *self,
-                               int            *done,
-                               int            *n)
+rt_print_issuing_get_progress (RtPrintIssuing *self, int *done, int *n)
 {
   *done = g_atomic_int_get (&self->done);
   *n = g_atomic_int_get (&self->n);

@@ -50,16 +50,13 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (RtPrintList, rt_print_list, ADW_TYPE_BIN)
 
 static void
-set_text_property (gpointer    widget,
-                   const char *text)
+set_text_property (gpointer widget, const char *text)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 static char *
-dup_hint (RtPages  *pages,
-          RtSheet   sheet,
-          gboolean  changed)
+dup_hint (RtPages *pages, RtSheet sheet, gboolean changed)
 {
   guint people = rt_pages_get_n_people (pages, sheet);
 
@@ -71,8 +68,7 @@ dup_hint (RtPages  *pages,
 }
 
 static void
-update_row (RtPrintList *self,
-            RtSheet      sheet)
+update_row (RtPrintList *self, RtSheet sheet)
 {
   SheetRow *row = &self->rows[sheet];
   gboolean ticked = row->n > 0 && (self->ticked & RT_SHEETS (sheet)) != 0;
@@ -115,8 +111,7 @@ ticked_cb (RtPrintList *self)
 
 /* Space and Enter tick; a click chooses what is looked at. */
 static void
-row_activated_cb (RtPrintList *self,
-                  GtkWidget   *row)
+row_activated_cb (RtPrintList *self, GtkWidget *row)
 {
   for (RtSheet sheet = 0; sheet < RT_N_SHEETS; sheet++)
     if (self->rows[sheet].row == row && gtk_widget_get_sensitive (self->rows[sheet].check))
@@ -124,8 +119,7 @@ row_activated_cb (RtPrintList *self,
 }
 
 static void
-row_selected_cb (RtPrintList *self,
-                 GtkWidget   *row)
+row_selected_cb (RtPrintList *self, GtkWidget *row)
 {
   if (row)
     g_signal_emit (self, signals[CHOSEN], 0);
@@ -161,8 +155,7 @@ rt_print_list_class_init (RtPrintListClass *klass)
 }
 
 static void
-add_row (RtPrintList *self,
-         RtSheet      sheet)
+add_row (RtPrintList *self, RtSheet sheet)
 {
   SheetRow *row = &self->rows[sheet];
   const char *title = rt_sheet_get_title (sheet);
@@ -198,9 +191,7 @@ rt_print_list_init (RtPrintList *self)
 }
 
 void
-rt_print_list_set_pages (RtPrintList *self,
-                         RtPages     *pages,
-                         gboolean     changed)
+rt_print_list_set_pages (RtPrintList *self, RtPages *pages, gboolean changed)
 {
   for (RtSheet sheet = 0; sheet < RT_N_SHEETS; sheet++)
     {
@@ -218,8 +209,7 @@ rt_print_list_get_ticked (RtPrintList *self)
 }
 
 void
-rt_print_list_set_ticked (RtPrintList *self,
-                          RtSheets     sheets)
+rt_print_list_set_ticked (RtPrintList *self, RtSheets sheets)
 {
   self->ticked = sheets;
   update_rows (self);
@@ -256,8 +246,7 @@ rt_print_list_get_chosen (RtPrintList *self)
 }
 
 void
-rt_print_list_choose (RtPrintList *self,
-                      RtSheet      sheet)
+rt_print_list_choose (RtPrintList *self, RtSheet sheet)
 {
   gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (self->rows[sheet].row));
 }

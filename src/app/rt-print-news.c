@@ -12,9 +12,7 @@
 #define MOST_ROWS 60
 
 char *
-rt_print_dup_news (RtPlan       *plan,
-                   const RtRoll *roll,
-                   guint        *n)
+rt_print_dup_news (RtPlan *plan, const RtRoll *roll, guint *n)
 {
   GString *lines = g_string_new (NULL);
 
@@ -40,8 +38,7 @@ copy_cb (GtkWidget *row)
 }
 
 static void
-add_row (AdwExpanderRow *row,
-         const char     *words)
+add_row (AdwExpanderRow *row, const char *words)
 {
   g_autofree char *escaped = g_markup_escape_text (words, -1);
 
@@ -51,8 +48,7 @@ add_row (AdwExpanderRow *row,
 
 /* Takes @lines. */
 static void
-add_copy (AdwExpanderRow *row,
-          char           *lines)
+add_copy (AdwExpanderRow *row, char *lines)
 {
   GtkWidget *copy = g_object_new (ADW_TYPE_ACTION_ROW, "title", _("_Copy the List"),
                                   "use-underline", TRUE, "activatable", TRUE, NULL);
@@ -65,9 +61,7 @@ add_copy (AdwExpanderRow *row,
 }
 
 void
-rt_print_fill_news (AdwExpanderRow *row,
-                    RtPlan         *plan,
-                    const RtRoll   *roll)
+rt_print_fill_news (AdwExpanderRow *row, RtPlan *plan, const RtRoll *roll)
 {
   guint n;
   g_autofree char *lines = rt_print_dup_news (plan, roll, &n);

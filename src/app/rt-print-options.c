@@ -60,8 +60,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (RtPrintOptions, rt_print_options, ADW_TYPE_BIN)
 
 static GtkSwitch *
-get_switch (RtPrintOptions *self,
-            guint           i)
+get_switch (RtPrintOptions *self, guint i)
 {
   return G_STRUCT_MEMBER (GtkSwitch *, self, remembered[i].offset);
 }
@@ -93,8 +92,7 @@ dup_badges (RtPrintOptions *self)
 }
 
 static void
-show_badges (RtPrintOptions *self,
-             const char     *words)
+show_badges (RtPrintOptions *self, const char *words)
 {
   guint n, chosen = 0;
   const RtLabelFormat *formats = rt_label_formats_get (&n);
@@ -200,8 +198,7 @@ rt_print_options_init (RtPrintOptions *self)
 }
 
 static void
-load_issue (RtPrintOptions *self,
-            RtPlan         *plan)
+load_issue (RtPrintOptions *self, RtPlan *plan)
 {
   const RtIssue *last = rt_plan_get_last_issue (plan);
   g_autofree char *subtitle = NULL;
@@ -216,9 +213,7 @@ load_issue (RtPrintOptions *self,
 }
 
 void
-rt_print_options_load (RtPrintOptions *self,
-                       GSettings      *settings,
-                       RtPlan         *plan)
+rt_print_options_load (RtPrintOptions *self, GSettings *settings, RtPlan *plan)
 {
   g_autofree char *badges = settings ? g_settings_get_string (settings, "print-badges") : NULL;
 
@@ -244,8 +239,7 @@ get_paper (RtPrintOptions *self)
 }
 
 void
-rt_print_options_store (RtPrintOptions *self,
-                        GSettings      *settings)
+rt_print_options_store (RtPrintOptions *self, GSettings *settings)
 {
   g_autofree char *badges = dup_badges (self);
 
@@ -261,8 +255,7 @@ rt_print_options_store (RtPrintOptions *self,
 }
 
 void
-rt_print_options_fill (RtPrintOptions *self,
-                       RtPagesOptions *options)
+rt_print_options_fill (RtPrintOptions *self, RtPagesOptions *options)
 {
   g_autofree char *badges = dup_badges (self);
 

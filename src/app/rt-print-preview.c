@@ -51,8 +51,7 @@ has_page (RtPrintPreview *self)
 
 /* Whether turning stops at a page. */
 static gboolean
-is_shown (RtPrintPreview *self,
-          guint           page)
+is_shown (RtPrintPreview *self, guint page)
 {
   RtSheet sheet = rt_pages_get_sheet (get_pages (self), page, NULL);
 
@@ -60,9 +59,7 @@ is_shown (RtPrintPreview *self,
 }
 
 static double
-get_scale (RtPrintPreview *self,
-           int             width,
-           int             height)
+get_scale (RtPrintPreview *self, int width, int height)
 {
   double page_width, page_height;
 
@@ -73,11 +70,7 @@ get_scale (RtPrintPreview *self,
 }
 
 static void
-draw_cb (GtkDrawingArea *area,
-         cairo_t        *cr,
-         int             width,
-         int             height,
-         gpointer        data)
+draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
   RtPrintPreview *self = data;
   double page_width, page_height, scale;
@@ -173,8 +166,7 @@ update_message (RtPrintPreview *self)
 }
 
 static void
-go_to (RtPrintPreview *self,
-       guint           page)
+go_to (RtPrintPreview *self, guint page)
 {
   self->page = page;
   if (has_page (self))
@@ -185,8 +177,7 @@ go_to (RtPrintPreview *self,
 }
 
 static guint
-find_sheet (RtPrintPreview *self,
-            RtSheet         sheet)
+find_sheet (RtPrintPreview *self, RtSheet sheet)
 {
   RtPages *pages = get_pages (self);
   guint n = pages ? rt_pages_get_n (pages) : 0;
@@ -198,8 +189,7 @@ find_sheet (RtPrintPreview *self,
 }
 
 static void
-zoom_to (RtPrintPreview *self,
-         double          zoom)
+zoom_to (RtPrintPreview *self, double zoom)
 {
   self->zoom = zoom;
   if (has_page (self))
@@ -207,8 +197,7 @@ zoom_to (RtPrintPreview *self,
 }
 
 static void
-zoom_by (RtPrintPreview *self,
-         double          factor)
+zoom_by (RtPrintPreview *self, double factor)
 {
   GtkWidget *area = GTK_WIDGET (self->area);
 
@@ -219,9 +208,7 @@ zoom_by (RtPrintPreview *self,
 }
 
 static void
-action_cb (GtkWidget  *widget,
-           const char *name,
-           GVariant   *parameter)
+action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RtPrintPreview *self = RT_PRINT_PREVIEW (widget);
 
@@ -272,9 +259,7 @@ rt_print_preview_init (RtPrintPreview *self)
 }
 
 void
-rt_print_preview_take_job (RtPrintPreview *self,
-                           RtPrintJob     *job,
-                           RtSheets        sheets)
+rt_print_preview_take_job (RtPrintPreview *self, RtPrintJob *job, RtSheets sheets)
 {
   guint page;
 
@@ -290,8 +275,7 @@ rt_print_preview_take_job (RtPrintPreview *self,
 }
 
 void
-rt_print_preview_set_sheets (RtPrintPreview *self,
-                             RtSheets        sheets)
+rt_print_preview_set_sheets (RtPrintPreview *self, RtSheets sheets)
 {
   self->sheets = sheets;
   update (self);
@@ -305,8 +289,7 @@ rt_print_preview_get_pages (RtPrintPreview *self)
 }
 
 void
-rt_print_preview_show_sheet (RtPrintPreview *self,
-                             RtSheet         sheet)
+rt_print_preview_show_sheet (RtPrintPreview *self, RtSheet sheet)
 {
   if (sheet == self->sheet && has_page (self))
     return;
@@ -321,8 +304,7 @@ rt_print_preview_get_sheet (RtPrintPreview *self)
 }
 
 void
-rt_print_preview_turn (RtPrintPreview *self,
-                       int             step)
+rt_print_preview_turn (RtPrintPreview *self, int step)
 {
   RtPages *pages = get_pages (self);
   guint n = pages ? rt_pages_get_n (pages) : 0;

@@ -9,9 +9,7 @@
 
 /* @seated: guests; hosts sit at their tables before anything is arranged. */
 static void
-count_places (const RtRoll *roll,
-              guint        *seated,
-              guint        *unseated)
+count_places (const RtRoll *roll, guint *seated, guint *unseated)
 {
   g_autofree guint8 *waits = g_new0 (guint8, roll->n_people + 1);
 
@@ -28,8 +26,7 @@ count_places (const RtRoll *roll,
 }
 
 static guint
-count_broken (const RtMeasures  *measures,
-              const RtBreach   **first)
+count_broken (const RtMeasures *measures, const RtBreach **first)
 {
   guint n = 0;
 
@@ -46,9 +43,7 @@ count_broken (const RtMeasures  *measures,
 }
 
 char *
-rt_print_dup_lacking (RtPlan           *plan,
-                      const RtRoll     *roll,
-                      const RtMeasures *measures)
+rt_print_dup_lacking (RtPlan *plan, const RtRoll *roll, const RtMeasures *measures)
 {
   g_autoptr (GString) words = g_string_new (NULL);
   const RtBreach *breach = NULL;
@@ -72,9 +67,7 @@ rt_print_dup_lacking (RtPlan           *plan,
 }
 
 guint
-rt_print_count_wrong (RtPlan       *plan,
-                      const RtRoll *roll,
-                      guint        *n_slips)
+rt_print_count_wrong (RtPlan *plan, const RtRoll *roll, guint *n_slips)
 {
   const RtSlips *slips = rt_plan_last_slips (plan);
   guint wrong = 0;

@@ -119,8 +119,7 @@ update_ready (RtPrintWindow *self)
 }
 
 static void
-say (RtPrintWindow *self,
-     const char    *message)
+say (RtPrintWindow *self, const char *message)
 {
   gtk_label_set_label (self->trouble_label, message ? message : "");
   gtk_revealer_set_reveal_child (self->trouble, message != NULL);
@@ -129,9 +128,7 @@ say (RtPrintWindow *self,
 /* Pages to look at. */
 
 static void
-counted_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
+counted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   RtPrintWindow *self = RT_PRINT_WINDOW (source);
   g_autoptr (GCancellable) counting = data;
@@ -189,8 +186,7 @@ progress_cb (gpointer data)
 
 /* Until it has ended, the window is kept alive. */
 static void
-begin (RtPrintWindow  *self,
-       RtPagesOptions *options)
+begin (RtPrintWindow *self, RtPagesOptions *options)
 {
   g_object_ref (self);
   say (self, NULL);
@@ -216,9 +212,7 @@ store (RtPrintWindow *self)
 }
 
 static void
-ended_cb (RtPrintWindow *self,
-          gboolean       on_paper,
-          const char    *trouble)
+ended_cb (RtPrintWindow *self, gboolean on_paper, const char *trouble)
 {
   g_clear_handle_id (&self->progress_source, g_source_remove);
   if (self->session)
@@ -236,8 +230,7 @@ ended_cb (RtPrintWindow *self,
 }
 
 void
-rt_print_window_save (RtPrintWindow *self,
-                      GFile         *file)
+rt_print_window_save (RtPrintWindow *self, GFile *file)
 {
   const char *path = g_file_peek_path (file);
   RtPagesOptions options = { 0 };
@@ -254,8 +247,7 @@ rt_print_window_save (RtPrintWindow *self,
 }
 
 void
-rt_print_window_print (RtPrintWindow *self,
-                       const char    *file)
+rt_print_window_print (RtPrintWindow *self, const char *file)
 {
   RtPagesOptions options = { 0 };
 
@@ -300,9 +292,7 @@ option_cb (RtPrintWindow *self)
 }
 
 static void
-file_chosen_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   RtPrintWindow *self = RT_PRINT_WINDOW (source);
   g_autoptr (GFile) file = rt_dialogs_choose_finish_one (result);
@@ -322,9 +312,7 @@ choose_file (RtPrintWindow *self)
 }
 
 static void
-action_cb (GtkWidget  *widget,
-           const char *name,
-           GVariant   *parameter)
+action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RtPrintWindow *self = RT_PRINT_WINDOW (widget);
 
@@ -508,8 +496,7 @@ get_issued_sheets (RtPrintWindow *self)
 }
 
 GtkWindow *
-rt_print_window_new (RtSession *session,
-                     GSettings *settings)
+rt_print_window_new (RtSession *session, GSettings *settings)
 {
   RtPrintWindow *self = g_object_new (RT_TYPE_PRINT_WINDOW, NULL);
   RtSheets issued;
@@ -544,8 +531,7 @@ rt_print_window_get_n (RtPrintWindow *self)
 }
 
 void
-rt_print_window_set_sheets (RtPrintWindow *self,
-                            RtSheets       sheets)
+rt_print_window_set_sheets (RtPrintWindow *self, RtSheets sheets)
 {
   rt_print_list_set_ticked (self->list, sheets);
   ticked_cb (self);

@@ -42,9 +42,7 @@ order_free (gpointer data)
 }
 
 static RtPrintJob *
-make (const RtPrintOrder  *order,
-      GCancellable        *cancellable,
-      GError             **error)
+make (const RtPrintOrder *order, GCancellable *cancellable, GError **error)
 {
   g_autoptr (RtPrintJob) job = g_new0 (RtPrintJob, 1);
 
@@ -67,10 +65,7 @@ make (const RtPrintOrder  *order,
 }
 
 static void
-make_thread (GTask        *task,
-             gpointer      source,
-             gpointer      data,
-             GCancellable *cancellable)
+make_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
   RtPrintJob *job = make (data, cancellable, &error);
@@ -82,11 +77,8 @@ make_thread (GTask        *task,
 }
 
 void
-rt_print_make_async (gpointer             source,
-                     const RtPrintOrder  *order,
-                     GCancellable        *cancellable,
-                     GAsyncReadyCallback  callback,
-                     gpointer             data)
+rt_print_make_async (gpointer source, const RtPrintOrder *order, GCancellable *cancellable,
+                     GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (source, cancellable, callback, data);
 
@@ -98,8 +90,7 @@ rt_print_make_async (gpointer             source,
 }
 
 RtPrintJob *
-rt_print_make_finish (GAsyncResult  *result,
-                      GError       **error)
+rt_print_make_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
@@ -107,9 +98,7 @@ rt_print_make_finish (GAsyncResult  *result,
 /* The printer. */
 
 static gboolean
-paginate_cb (GtkPrintOperation *operation,
-             GtkPrintContext   *context,
-             RtPages           *pages)
+paginate_cb (GtkPrintOperation *operation, GtkPrintContext *context, RtPages *pages)
 {
   gtk_print_operation_set_n_pages (operation, (int) rt_pages_get_n (pages));
   return TRUE;
@@ -117,10 +106,7 @@ paginate_cb (GtkPrintOperation *operation,
 
 /* The paper in the printer may be another than the one the pages were made for. */
 static void
-draw_page_cb (GtkPrintOperation *operation,
-              GtkPrintContext   *context,
-              int                page,
-              RtPages           *pages)
+draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, RtPages *pages)
 {
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
   double width, height, scale;
@@ -155,8 +141,7 @@ make_setup (RtPaper paper)
 }
 
 static GtkPrintSettings *
-load_operation (GSettings *settings,
-                RtPaper    paper)
+load_operation (GSettings *settings, RtPaper paper)
 {
   g_autoptr (GVariant) stored
       = settings ? g_settings_get_value (settings, "print-settings") : NULL;
@@ -171,10 +156,7 @@ load_operation (GSettings *settings,
 }
 
 GtkPrintOperation *
-rt_print_operation_new (RtPages    *pages,
-                        RtPaper     paper,
-                        const char *name,
-                        GSettings  *settings)
+rt_print_operation_new (RtPages *pages, RtPaper paper, const char *name, GSettings *settings)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = make_setup (paper);
@@ -213,8 +195,7 @@ rt_print_load_sheets (GSettings *settings)
 }
 
 void
-rt_print_store_sheets (GSettings *settings,
-                       RtSheets   sheets)
+rt_print_store_sheets (GSettings *settings, RtSheets sheets)
 {
   const char *words[RT_N_SHEETS + 1] = { NULL };
   guint n = 0;
@@ -245,8 +226,7 @@ rt_print_load_paper (GSettings *settings)
 }
 
 void
-rt_print_store_paper (GSettings *settings,
-                      RtPaper    paper)
+rt_print_store_paper (GSettings *settings, RtPaper paper)
 {
   if (settings)
     g_settings_set_string (settings, "print-paper", paper == RT_PAPER_LETTER ? "letter" : "a4");
@@ -254,8 +234,7 @@ rt_print_store_paper (GSettings *settings,
 
 /* Copies and a range of pages are for one time only: the next time sheets would be missing. */
 void
-rt_print_store_operation (GSettings         *settings,
-                          GtkPrintOperation *operation)
+rt_print_store_operation (GSettings *settings, GtkPrintOperation *operation)
 {
   static const char * const once[] = {
     GTK_PRINT_SETTINGS_N_COPIES, GTK_PRINT_SETTINGS_PRINT_PAGES, GTK_PRINT_SETTINGS_PAGE_RANGES,

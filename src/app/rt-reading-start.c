@@ -25,8 +25,7 @@ idle_cb (gpointer data)
 
 /* This comes while widgets are given their place, when nothing may be scrolled yet. */
 static void
-changed_cb (GtkWidget     *scroller,
-            GtkAdjustment *adjustment)
+changed_cb (GtkWidget *scroller, GtkAdjustment *adjustment)
 {
   Start *start = g_object_get_data (G_OBJECT (scroller), "rt-reading-start");
   double value = gtk_adjustment_get_value (adjustment);

@@ -57,8 +57,7 @@ describe (RtPlan *plan)
 }
 
 void
-rt_recent_add (GFile  *file,
-               RtPlan *plan)
+rt_recent_add (GFile *file, RtPlan *plan)
 {
   g_autofree char *uri = g_file_get_uri (file);
   g_autofree char *description = describe (plan);
@@ -88,8 +87,7 @@ recent_free (RtRecent *self)
 }
 
 static int
-compare_newest_first (gconstpointer a,
-                      gconstpointer b)
+compare_newest_first (gconstpointer a, gconstpointer b)
 {
   return g_date_time_compare (gtk_recent_info_get_modified (*(GtkRecentInfo **) b),
                               gtk_recent_info_get_modified (*(GtkRecentInfo **) a));

@@ -61,9 +61,7 @@ rt_replace_dialog_apply (RtReplaceDialog *self)
 }
 
 static void
-apply_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
+apply_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   rt_replace_dialog_apply (RT_REPLACE_DIALOG (widget));
 }
@@ -96,8 +94,7 @@ fill_choice (RtReplaceDialog *self)
 }
 
 void
-rt_replace_dialog_choose (RtReplaceDialog *self,
-                          RtId             person)
+rt_replace_dialog_choose (RtReplaceDialog *self, RtId person)
 {
   for (guint i = 0; i < self->ids->len; i++)
     if (g_array_index (self->ids, RtId, i) == person)
@@ -145,8 +142,7 @@ rt_replace_dialog_init (RtReplaceDialog *self)
 }
 
 GtkWidget *
-rt_replace_dialog_new (RtSession *session,
-                       RtId       person)
+rt_replace_dialog_new (RtSession *session, RtId person)
 {
   RtReplaceDialog *self = g_object_new (RT_TYPE_REPLACE_DIALOG, NULL);
   RtPlan *plan = rt_session_get_plan (session);

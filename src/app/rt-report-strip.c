@@ -48,8 +48,7 @@ get_doubt (GtkWidget *row)
 /* One person of two, a place left out or named: what was done may have answered it, and undo asks
  * again. */
 static gboolean
-is_open (RtReportStrip       *self,
-         const RtReportDoubt *doubt)
+is_open (RtReportStrip *self, const RtReportDoubt *doubt)
 {
   const RtId ids[] = { doubt->about, doubt->person, doubt->other };
 
@@ -120,24 +119,20 @@ update_doubts (RtReportStrip *self)
 }
 
 static void
-settle (RtReportStrip *self,
-        GtkWidget     *row)
+settle (RtReportStrip *self, GtkWidget *row)
 {
   get_doubt (row)->answered = TRUE;
   update_doubts (self);
 }
 
 static void
-answered_cb (GtkButton *button,
-             gpointer   data)
+answered_cb (GtkButton *button, gpointer data)
 {
   settle (data, gtk_widget_get_parent (GTK_WIDGET (button)));
 }
 
 static GtkWidget *
-append_button (GtkWidget  *row,
-               const char *words,
-               const char *message)
+append_button (GtkWidget *row, const char *words, const char *message)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (words);
 
@@ -149,10 +144,7 @@ append_button (GtkWidget  *row,
 }
 
 static void
-add_button (RtReportStrip *self,
-            GtkWidget     *row,
-            const char    *words,
-            const char    *message)
+add_button (RtReportStrip *self, GtkWidget *row, const char *words, const char *message)
 {
   g_signal_connect (append_button (row, words, message), "clicked", G_CALLBACK (answered_cb), self);
 }
@@ -160,9 +152,7 @@ add_button (RtReportStrip *self,
 /* Which of the two stays. */
 
 static void
-merge_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       data)
+merge_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gtk_widget_activate_action_variant (data, "plan.merge-people", parameter);
 }
@@ -177,10 +167,7 @@ one_person_cb (GtkWidget *button)
 }
 
 static void
-append_keep (GMenu      *menu,
-             const char *name,
-             RtId        keep,
-             RtId        other)
+append_keep (GMenu *menu, const char *name, RtId keep, RtId other)
 {
   /* Translators: %s is the name that stays when two people turn out to be one. */
   g_autofree char *words = g_strdup_printf (_("Keep “%s”"), name);
@@ -191,8 +178,7 @@ append_keep (GMenu      *menu,
 }
 
 static void
-add_merge_menu (GtkWidget           *row,
-                  const RtReportDoubt *doubt)
+add_merge_menu (GtkWidget *row, const RtReportDoubt *doubt)
 {
   static const GActionEntry entries[] = { { "merge", merge_cb, "(ss)" } };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
@@ -211,8 +197,7 @@ add_merge_menu (GtkWidget           *row,
 }
 
 static void
-add_merge_button (GtkWidget           *row,
-                  const RtReportDoubt *doubt)
+add_merge_button (GtkWidget *row, const RtReportDoubt *doubt)
 {
   if (g_str_equal (doubt->name, doubt->other_name))
     g_signal_connect (append_button (row, _("_One Person"), doubt->message), "clicked",
@@ -232,16 +217,14 @@ leave_out_cb (GtkWidget *button)
 }
 
 static void
-add_leave_out_button (GtkWidget           *row,
-                      const RtReportDoubt *doubt)
+add_leave_out_button (GtkWidget *row, const RtReportDoubt *doubt)
 {
   g_signal_connect (append_button (row, _("_Leave Out"), doubt->message), "clicked",
                     G_CALLBACK (leave_out_cb), NULL);
 }
 
 static void
-add_doubt (RtReportStrip *self,
-           RtReportDoubt *doubt)
+add_doubt (RtReportStrip *self, RtReportDoubt *doubt)
 {
   GtkWidget *row = gtk_box_new (self->orientation, 6);
   GtkWidget *label = gtk_label_new (doubt->message);
@@ -284,8 +267,7 @@ close_cb (RtReportStrip *self)
 }
 
 static void
-toggled_cb (RtReportStrip   *self,
-            GtkToggleButton *button)
+toggled_cb (RtReportStrip *self, GtkToggleButton *button)
 {
   gboolean shown = gtk_toggle_button_get_active (button);
 
@@ -338,8 +320,7 @@ rt_report_strip_init (RtReportStrip *self)
 }
 
 void
-rt_report_strip_set_narrow (RtReportStrip *self,
-                            gboolean       narrow)
+rt_report_strip_set_narrow (RtReportStrip *self, gboolean narrow)
 {
   self->orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->summary), self->orientation);
@@ -359,10 +340,7 @@ rt_report_doubt_free (RtReportDoubt *self)
 }
 
 void
-rt_report_strip_show (RtReportStrip *self,
-                      RtPlan        *plan,
-                      const char    *summary,
-                      GPtrArray     *doubts)
+rt_report_strip_show (RtReportStrip *self, RtPlan *plan, const char *summary, GPtrArray *doubts)
 {
   GtkWidget *row;
 
@@ -392,8 +370,7 @@ rt_report_strip_outlive_undo (RtReportStrip *self)
 }
 
 static void
-add_whom (GHashTable          *people,
-          const RtReportDoubt *doubt)
+add_whom (GHashTable *people, const RtReportDoubt *doubt)
 {
   const RtId ids[] = { doubt->about, doubt->person, doubt->other };
 

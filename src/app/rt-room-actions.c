@@ -28,9 +28,7 @@ typedef RtChange *(*Edit) (const Chosen *chosen,
                            GError      **error);
 
 static RtChange *
-move (const Chosen *chosen,
-      GVariant     *parameter,
-      GError      **error)
+move (const Chosen *chosen, GVariant *parameter, GError **error)
 {
   int dx, dy;
 
@@ -39,18 +37,14 @@ move (const Chosen *chosen,
 }
 
 static RtChange *
-turn (const Chosen *chosen,
-      GVariant     *parameter,
-      GError      **error)
+turn (const Chosen *chosen, GVariant *parameter, GError **error)
 {
   return rt_edit_turn_pieces (chosen->plan, chosen->pieces, chosen->n,
                               g_variant_get_int32 (parameter), error);
 }
 
 static RtChange *
-stand (const Chosen *chosen,
-       GVariant     *parameter,
-       GError      **error)
+stand (const Chosen *chosen, GVariant *parameter, GError **error)
 {
   RtStand stand;
 
@@ -60,18 +54,14 @@ stand (const Chosen *chosen,
 }
 
 static RtChange *
-align (const Chosen *chosen,
-       GVariant     *parameter,
-       GError      **error)
+align (const Chosen *chosen, GVariant *parameter, GError **error)
 {
   return rt_edit_align_pieces (chosen->plan, g_variant_get_string (parameter, NULL),
                                chosen->pieces, chosen->n, error);
 }
 
 static RtChange *
-duplicate (const Chosen *chosen,
-           GVariant     *parameter,
-           GError      **error)
+duplicate (const Chosen *chosen, GVariant *parameter, GError **error)
 {
   return rt_edit_duplicate_pieces (chosen->plan, chosen->pieces, chosen->n, error);
 }
@@ -101,9 +91,7 @@ count_things (RtPlan *plan)
 /* What has been added at the end since there were so many is chosen from then on; of the floor's
  * pieces, tables come before things. */
 static void
-choose_added (RtRoomPage *self,
-              guint       n_tables,
-              guint       n_things)
+choose_added (RtRoomPage *self, guint n_tables, guint n_things)
 {
   RtFloorView *floor = rt_room_page_get_floor (self);
   guint tables = rt_plan_get_n (get_plan (self), RT_PART_TABLES);
@@ -117,9 +105,7 @@ choose_added (RtRoomPage *self,
 }
 
 static void
-edit_cb (GtkWidget  *widget,
-         const char *name,
-         GVariant   *parameter)
+edit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RtRoomPage *self = RT_ROOM_PAGE (widget);
   RtPlan *plan = get_plan (self);
@@ -140,9 +126,7 @@ edit_cb (GtkWidget  *widget,
 
 /* Tables alone go as they do from every other place, where it is said who has no seat then. */
 static void
-remove_cb (GtkWidget  *widget,
-           const char *name,
-           GVariant   *parameter)
+remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RtRoomPage *self = RT_ROOM_PAGE (widget);
   RtFloorView *floor = rt_room_page_get_floor (self);
@@ -159,18 +143,14 @@ remove_cb (GtkWidget  *widget,
 }
 
 static void
-choose_all_cb (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+choose_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   rt_floor_view_choose_all (rt_room_page_get_floor (RT_ROOM_PAGE (widget)));
 }
 
 /* What came of it, with the way back. */
 static void
-tell_moved (RtRoomPage *self,
-            guint       n_moved,
-            guint       n_left)
+tell_moved (RtRoomPage *self, guint n_moved, guint n_left)
 {
   g_autofree char *message = NULL;
 
@@ -188,9 +168,7 @@ tell_moved (RtRoomPage *self,
 }
 
 static void
-make_room_cb (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
+make_room_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RtRoomPage *self = RT_ROOM_PAGE (widget);
   const RtScene *scene = rt_floor_view_get_scene (rt_room_page_get_floor (self));
@@ -215,9 +193,7 @@ make_room_cb (GtkWidget  *widget,
 }
 
 static void
-show_table_cb (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+show_table_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RtRoomPage *self = RT_ROOM_PAGE (widget);
   RtId table = rt_id_intern (g_variant_get_string (parameter, NULL));
@@ -228,9 +204,7 @@ show_table_cb (GtkWidget  *widget,
 
 /* The new thing is chosen, so that it can be moved at once. */
 static void
-add_object_cb (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+add_object_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RtRoomPage *self = RT_ROOM_PAGE (widget);
   RtPlan *plan = get_plan (self);
@@ -244,9 +218,7 @@ add_object_cb (GtkWidget  *widget,
 
 /* So many tables with so many places together. */
 static void
-add_tables_cb (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+add_tables_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RtRoomPage *self = RT_ROOM_PAGE (widget);
   guint n, places, shape;
@@ -259,9 +231,7 @@ add_tables_cb (GtkWidget  *widget,
 }
 
 static void
-venue_plan_cb (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+venue_plan_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
 
@@ -271,18 +241,14 @@ venue_plan_cb (GtkWidget  *widget,
 
 /* The numbers beside the floor, which are the twin of dragging. */
 static void
-position_cb (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+position_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   rt_room_page_show_numbers (RT_ROOM_PAGE (widget));
 }
 
 /* What the piece with the focus is called. */
 static void
-rename_cb (GtkWidget  *widget,
-           const char *name,
-           GVariant   *parameter)
+rename_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   rt_room_page_show_name (RT_ROOM_PAGE (widget));
 }

@@ -70,8 +70,7 @@ G_DEFINE_FINAL_TYPE (RtRoomPage, rt_room_page, GTK_TYPE_WIDGET)
 
 /* How many may want a chair: staff never do, and who is absent does not. */
 static guint
-count_sitting (RtPlan *plan,
-               guint  *n_hosts)
+count_sitting (RtPlan *plan, guint *n_hosts)
 {
   guint n = 0;
 
@@ -90,11 +89,7 @@ count_sitting (RtPlan *plan,
 
 /* How many tables would do: one per host, or so many that each has about six guests. */
 static void
-suggest (RtRoomPage *self,
-         guint      *n_people,
-         guint      *n_tables,
-         guint      *places,
-         guint      *n_hosts)
+suggest (RtRoomPage *self, guint *n_people, guint *n_tables, guint *places, guint *n_hosts)
 {
   guint expected;
 
@@ -137,8 +132,7 @@ count_places (RtPlan *plan)
 }
 
 static char *
-count_words (RtPlan *plan,
-             guint   n_tables)
+count_words (RtPlan *plan, guint n_tables)
 {
   guint n_hosts;
   guint n_people = count_sitting (plan, &n_hosts);
@@ -200,8 +194,7 @@ count_without_place (RtRoomPage *self)
 }
 
 static char *
-sizes_words (guint n_people,
-             guint n_tables)
+sizes_words (guint n_people, guint n_tables)
 {
   guint least = n_people / n_tables, larger = n_people % n_tables;
 
@@ -280,9 +273,7 @@ add_suggested_cb (RtRoomPage *self)
 }
 
 static void
-zoom_cb (GtkWidget  *widget,
-         const char *name,
-         GVariant   *parameter)
+zoom_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RtRoomPage *self = RT_ROOM_PAGE (widget);
   double zoom = rt_floor_view_get_zoom (self->floor);
@@ -307,9 +298,7 @@ zoomed_cb (RtRoomPage *self)
 }
 
 static void
-toggle_panel_cb (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
+toggle_panel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GtkWidget *side = RT_ROOM_PAGE (widget)->side;
 
@@ -406,8 +395,7 @@ rt_room_page_init (RtRoomPage *self)
 }
 
 void
-rt_room_page_set_session (RtRoomPage *self,
-                          RtSession  *session)
+rt_room_page_set_session (RtRoomPage *self, RtSession *session)
 {
   forget_session (self);
   self->session = session ? g_object_ref (session) : NULL;
@@ -422,9 +410,7 @@ rt_room_page_set_session (RtRoomPage *self,
 }
 
 static void
-least_way_cb (RtRoomPage *self,
-              const char *key,
-              GSettings  *settings)
+least_way_cb (RtRoomPage *self, const char *key, GSettings *settings)
 {
   rt_floor_view_set_least_way (self->floor, g_settings_get_int (settings, "least-way"));
   if (self->session)
@@ -432,8 +418,7 @@ least_way_cb (RtRoomPage *self,
 }
 
 void
-rt_room_page_set_settings (RtRoomPage *self,
-                           GSettings  *settings)
+rt_room_page_set_settings (RtRoomPage *self, GSettings *settings)
 {
   if (settings == NULL)
     return;
@@ -477,8 +462,7 @@ rt_room_page_get_floor (RtRoomPage *self)
 /* A narrow window has a list first, all tables or the numbers of one, and the room as its second
  * half. */
 void
-rt_room_page_set_width_class (RtRoomPage   *self,
-                              RtWidthClass  width_class)
+rt_room_page_set_width_class (RtRoomPage *self, RtWidthClass width_class)
 {
   gboolean narrow = width_class == RT_WIDTH_NARROW;
   gboolean wide = width_class == RT_WIDTH_WIDE;

@@ -29,9 +29,7 @@ struct _RtRoomPanel
 G_DEFINE_FINAL_TYPE (RtRoomPanel, rt_room_panel, GTK_TYPE_WIDGET)
 
 static void
-size_cb (RtRoomPanel *self,
-         int          value,
-         RtLengthRow *row)
+size_cb (RtRoomPanel *self, int value, RtLengthRow *row)
 {
   GError *error = NULL;
   RtChange *change;
@@ -65,8 +63,7 @@ rt_room_panel_class_init (RtRoomPanelClass *klass)
 }
 
 static AdwPreferencesGroup *
-add_group (GtkWidget  *box,
-           const char *title)
+add_group (GtkWidget *box, const char *title)
 {
   GtkWidget *group = adw_preferences_group_new ();
 
@@ -76,8 +73,7 @@ add_group (GtkWidget  *box,
 }
 
 static RtLengthRow *
-add_size (RtRoomPanel *self,
-          const char  *title)
+add_size (RtRoomPanel *self, const char *title)
 {
   GtkWidget *row = rt_length_row_new_length (title, LEAST_ROOM);
 
@@ -112,8 +108,7 @@ rt_room_panel_init (RtRoomPanel *self)
 
 /* As many rows as things; a row that stays keeps whether it is open. */
 static void
-fit_rows (RtRoomPanel *self,
-          guint        n)
+fit_rows (RtRoomPanel *self, guint n)
 {
   while (self->rows->len > n)
     adw_preferences_group_remove (self->things,
@@ -140,8 +135,7 @@ new_table_row (void)
 }
 
 static void
-show_table (GtkWidget          *row,
-            const RtSceneTable *table)
+show_table (GtkWidget *row, const RtSceneTable *table)
 {
   g_autofree char *places
       = g_strdup_printf (ngettext ("%u place", "%u places", table->n_chairs), table->n_chairs);
@@ -155,8 +149,7 @@ show_table (GtkWidget          *row,
 }
 
 static void
-show_tables (RtRoomPanel   *self,
-             const RtScene *scene)
+show_tables (RtRoomPanel *self, const RtScene *scene)
 {
   guint n = scene && self->lists_tables ? scene->n_tables : 0;
 
@@ -176,9 +169,7 @@ show_tables (RtRoomPanel   *self,
 }
 
 void
-rt_room_panel_list_tables (RtRoomPanel   *self,
-                           gboolean       lists,
-                           const RtScene *scene)
+rt_room_panel_list_tables (RtRoomPanel *self, gboolean lists, const RtScene *scene)
 {
   if (self->lists_tables == lists)
     return;
@@ -187,9 +178,7 @@ rt_room_panel_list_tables (RtRoomPanel   *self,
 }
 
 void
-rt_room_panel_show (RtRoomPanel   *self,
-                    RtSession     *session,
-                    const RtScene *scene)
+rt_room_panel_show (RtRoomPanel *self, RtSession *session, const RtScene *scene)
 {
   guint n = session && scene ? scene->n_objects : 0;
 
@@ -208,24 +197,21 @@ rt_room_panel_show (RtRoomPanel   *self,
 }
 
 void
-rt_room_panel_choose (RtRoomPanel *self,
-                      int          thing)
+rt_room_panel_choose (RtRoomPanel *self, int thing)
 {
   for (int i = 0; i < (int) self->rows->len; i++)
     adw_expander_row_set_expanded (self->rows->pdata[i], i == thing);
 }
 
 void
-rt_room_panel_show_place (RtRoomPanel *self,
-                          int          thing)
+rt_room_panel_show_place (RtRoomPanel *self, int thing)
 {
   if (thing >= 0 && thing < (int) self->rows->len)
     rt_thing_row_focus (self->rows->pdata[thing]);
 }
 
 void
-rt_room_panel_show_words (RtRoomPanel *self,
-                          int          thing)
+rt_room_panel_show_words (RtRoomPanel *self, int thing)
 {
   if (thing >= 0 && thing < (int) self->rows->len)
     rt_thing_row_focus_words (self->rows->pdata[thing]);

@@ -78,8 +78,7 @@ has_most (RtRuleKind kind)
 /* Lists to choose from. */
 
 static void
-set_words (GtkDropDown *drop,
-           GPtrArray   *words)
+set_words (GtkDropDown *drop, GPtrArray *words)
 {
   g_autoptr (GtkStringList) list = NULL;
 
@@ -111,8 +110,7 @@ fill_person (RtRuleDialog *self)
 }
 
 static gboolean
-is_host (RtPlan         *plan,
-         const RtPerson *person)
+is_host (RtPlan *plan, const RtPerson *person)
 {
   for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_TABLES); i++)
     if (rt_plan_get_table (plan, i)->host == person->parent.id
@@ -122,10 +120,7 @@ is_host (RtPlan         *plan,
 }
 
 static void
-add_place (RtRuleDialog *self,
-           GPtrArray    *words,
-           char         *name,
-           RtId          id)
+add_place (RtRuleDialog *self, GPtrArray *words, char *name, RtId id)
 {
   g_ptr_array_add (words, name);
   g_array_append_val (self->places, id);
@@ -165,8 +160,7 @@ fill_places (RtRuleDialog *self)
 }
 
 static void
-select_place (RtRuleDialog *self,
-              RtId          id)
+select_place (RtRuleDialog *self, RtId id)
 {
   for (guint i = 0; id && i < self->places->len; i++)
     if (g_array_index (self->places, RtId, i) == id)
@@ -186,8 +180,7 @@ get_person (RtRuleDialog *self)
 }
 
 static void
-take_place (RtRuleDialog *self,
-            RtRule       *rule)
+take_place (RtRuleDialog *self, RtRule *rule)
 {
   RtId *members[] = { &rule->table, &rule->host, &rule->theme };
   guint of = adw_combo_row_get_selected (self->target_row);
@@ -199,8 +192,7 @@ take_place (RtRuleDialog *self,
 }
 
 static void
-take_by (RtRuleDialog *self,
-         RtRule       *rule)
+take_by (RtRuleDialog *self, RtRule *rule)
 {
   guint by = adw_combo_row_get_selected (self->by_row);
   g_autofree char *word = rt_tidy (gtk_editable_get_text (GTK_EDITABLE (self->word_row)));
@@ -220,8 +212,7 @@ take_by (RtRuleDialog *self,
 }
 
 static void
-take_limits (RtRuleDialog *self,
-             RtRule       *rule)
+take_limits (RtRuleDialog *self, RtRule *rule)
 {
   if (gtk_switch_get_active (self->most_on))
     rule->most = gtk_spin_button_get_value_as_int (self->most);
@@ -234,8 +225,7 @@ take_limits (RtRuleDialog *self,
 
 /* All rounds ticked is no list at all: then the rule is for rounds to come as well. */
 static void
-take_rounds (RtRuleDialog *self,
-             RtRule       *rule)
+take_rounds (RtRuleDialog *self, RtRule *rule)
 {
   RtPlan *plan = get_plan (self);
   guint n = rt_plan_get_n (plan, RT_PART_ROUNDS), ticked = 0;
@@ -412,8 +402,7 @@ fill_kinds (RtRuleDialog *self)
 }
 
 static void
-fill_by (RtRuleDialog *self,
-         const RtRule *rule)
+fill_by (RtRuleDialog *self, const RtRule *rule)
 {
   const char *word = rule->by ? strchr (rule->by, ':') : NULL;
 
@@ -433,8 +422,7 @@ fill_by (RtRuleDialog *self,
 }
 
 static void
-fill_rule (RtRuleDialog *self,
-           const RtRule *rule)
+fill_rule (RtRuleDialog *self, const RtRule *rule)
 {
   adw_combo_row_set_selected (self->kind_row, (guint) rule->kind);
   adw_combo_row_set_selected (self->strength_row, (guint) rule->strength);
@@ -455,8 +443,7 @@ fill_rule (RtRuleDialog *self,
 }
 
 static gboolean
-has_kind (RtPlan     *plan,
-          RtRuleKind  kind)
+has_kind (RtPlan *plan, RtRuleKind kind)
 {
   for (guint i = 0; i < rt_plan_get_n (plan, RT_PART_RULES); i++)
     if (rt_plan_get_rule (plan, i)->kind == (int) kind)
@@ -506,9 +493,7 @@ apply_cb (RtRuleDialog *self)
 }
 
 static void
-apply_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
+apply_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   rt_rule_dialog_apply (RT_RULE_DIALOG (widget));
 }
@@ -586,8 +571,7 @@ rt_rule_dialog_init (RtRuleDialog *self)
 }
 
 GtkWidget *
-rt_rule_dialog_new (RtSession *session,
-                    RtId       rule)
+rt_rule_dialog_new (RtSession *session, RtId rule)
 {
   RtRuleDialog *self = g_object_new (RT_TYPE_RULE_DIALOG, NULL);
   const RtRule *before

@@ -59,11 +59,7 @@ rt_rule_row_new (void)
 
 /* What it counts now, beside the least possible. */
 static char *
-dup_state (RtSession *session,
-           guint      index,
-           gboolean   arranged,
-           gboolean  *kept,
-           gboolean  *broken)
+dup_state (RtSession *session, guint index, gboolean arranged, gboolean *kept, gboolean *broken)
 {
   const RtRule *rule = rt_plan_get_rule (rt_session_get_plan (session), index);
   gint64 found, bound;
@@ -84,10 +80,7 @@ dup_state (RtSession *session,
 }
 
 static void
-name_parts (RtRuleRow  *self,
-            const char *sentence,
-            const char *rounds,
-            const char *state)
+name_parts (RtRuleRow *self, const char *sentence, const char *rounds, const char *state)
 {
   const char *strength = rt_strength_get_title (
       (RtStrength) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->strength)));
@@ -100,10 +93,7 @@ name_parts (RtRuleRow  *self,
 }
 
 void
-rt_rule_row_update (RtRuleRow *self,
-                    RtSession *session,
-                    guint      index,
-                    gboolean   arranged)
+rt_rule_row_update (RtRuleRow *self, RtSession *session, guint index, gboolean arranged)
 {
   RtPlan *plan = rt_session_get_plan (session);
   const RtRule *rule = rt_plan_get_rule (plan, index);

@@ -21,8 +21,7 @@ struct _RtRulesWindow
 G_DEFINE_FINAL_TYPE (RtRulesWindow, rt_rules_window, RT_TYPE_ORDER_WINDOW)
 
 static RtId
-get_rule (RtOrderWindow *window,
-          guint          index)
+get_rule (RtOrderWindow *window, guint index)
 {
   return rt_plan_get_rule (rt_order_window_get_plan (window), index)->parent.id;
 }
@@ -30,9 +29,7 @@ get_rule (RtOrderWindow *window,
 /* What people ask for. */
 
 static void
-place (RtOrderWindow *window,
-       guint          from,
-       guint          to)
+place (RtOrderWindow *window, guint from, guint to)
 {
   GError *error = NULL;
   RtChange *change = rt_edit_move_rule (rt_order_window_get_plan (window), get_rule (window, from),
@@ -42,9 +39,7 @@ place (RtOrderWindow *window,
 }
 
 static void
-set (RtOrderWindow *window,
-     guint          index,
-     guint          strength)
+set (RtOrderWindow *window, guint index, guint strength)
 {
   GError *error = NULL;
   RtChange *change = rt_edit_set_strength (rt_order_window_get_plan (window),
@@ -54,8 +49,7 @@ set (RtOrderWindow *window,
 }
 
 static void
-remove_rule (RtOrderWindow *window,
-             guint          index)
+remove_rule (RtOrderWindow *window, guint index)
 {
   GError *error = NULL;
   RtChange *change = rt_edit_remove_rule (rt_order_window_get_plan (window),
@@ -65,8 +59,7 @@ remove_rule (RtOrderWindow *window,
 }
 
 static void
-open_rule (RtOrderWindow *window,
-           guint          index)
+open_rule (RtOrderWindow *window, guint index)
 {
   rt_child_window_show (rt_rule_dialog_new (rt_order_window_get_session (window),
                                             get_rule (window, index)),
@@ -74,9 +67,7 @@ open_rule (RtOrderWindow *window,
 }
 
 static void
-add_action (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
+add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RtOrderWindow *window = RT_ORDER_WINDOW (widget);
 
@@ -102,17 +93,14 @@ new_row (RtOrderWindow *window)
 }
 
 static void
-update_row (RtOrderWindow *window,
-            GtkListBoxRow *row,
-            guint          index)
+update_row (RtOrderWindow *window, GtkListBoxRow *row, guint index)
 {
   rt_rule_row_update (RT_RULE_ROW (row), rt_order_window_get_session (window), index,
                       RT_RULES_WINDOW (window)->arranged);
 }
 
 static void
-updated (RtOrderWindow *window,
-         gboolean       fixed)
+updated (RtOrderWindow *window, gboolean fixed)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "rules.add", !fixed);
 }

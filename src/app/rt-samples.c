@@ -40,8 +40,7 @@ rt_samples_get_description (guint index)
 }
 
 RtSession *
-rt_samples_open (guint    index,
-                 GError **error)
+rt_samples_open (guint index, GError **error)
 {
   g_autoptr (GBytes) bytes
       = g_resources_lookup_data (samples[index].path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);

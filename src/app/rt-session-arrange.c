@@ -12,10 +12,7 @@
 #define SHOWN_EVERY 1000 /* ms */
 
 static void
-arrange_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
+arrange_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
 
@@ -69,9 +66,7 @@ show_best_cb (gpointer data)
 }
 
 static void
-arranged_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
+arranged_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   RtSession *self = RT_SESSION (source);
   g_autoptr (RtArrangement) arrangement = g_steal_pointer (&self->arrangement);
@@ -99,9 +94,7 @@ arranged_cb (GObject      *source,
 }
 
 void
-rt_session_arrange (RtSession *self,
-                    int        only_round,
-                    double     seconds)
+rt_session_arrange (RtSession *self, int only_round, double seconds)
 {
   RtArrangeOptions options = RT_ARRANGE_OPTIONS_DEFAULT;
   g_autoptr (GTask) task = NULL;
@@ -127,8 +120,7 @@ rt_session_arrange (RtSession *self,
 }
 
 void
-rt_session_stop (RtSession *self,
-                 gboolean   keep_best)
+rt_session_stop (RtSession *self, gboolean keep_best)
 {
   if (self->arrangement == NULL)
     return;
@@ -137,8 +129,7 @@ rt_session_stop (RtSession *self,
 }
 
 gboolean
-rt_session_is_arranging (RtSession         *self,
-                         RtArrangeProgress *progress)
+rt_session_is_arranging (RtSession *self, RtArrangeProgress *progress)
 {
   if (self->arrangement == NULL)
     return FALSE;

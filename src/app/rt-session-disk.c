@@ -14,8 +14,7 @@
 #define SETTLES_IN_MS 400
 
 static void
-set_disk (RtSession *self,
-          RtDisk     disk)
+set_disk (RtSession *self, RtDisk disk)
 {
   if (self->disk == disk)
     return;
@@ -24,8 +23,7 @@ set_disk (RtSession *self,
 }
 
 static void
-set_in_no_file (RtSession *self,
-                gboolean   in_no_file)
+set_in_no_file (RtSession *self, gboolean in_no_file)
 {
   /* What may only be looked at cannot be saved either, so nobody is asked to. */
   self->in_no_file = in_no_file && !rt_plan_is_read_only (self->plan);
@@ -43,8 +41,7 @@ agree (RtSession *self)
 }
 
 static gboolean
-same_plan (RtPlan *a,
-           RtPlan *b)
+same_plan (RtPlan *a, RtPlan *b)
 {
   gsize a_length, b_length;
   g_autofree char *one = rt_plan_to_json (a, TRUE, &a_length);
@@ -139,8 +136,7 @@ rt_session_watch (RtSession *self)
 }
 
 gboolean
-rt_session_reload (RtSession  *self,
-                   GError    **error)
+rt_session_reload (RtSession *self, GError **error)
 {
   g_autoptr (RtPlanFile) file = rt_plan_file_new (rt_plan_file_get (self->file));
   g_autoptr (RtPlan) there = rt_plan_file_load (file, error);

@@ -38,10 +38,7 @@ plan_to_bytes (RtPlan *plan)
 }
 
 static void
-keep_thread (GTask        *task,
-             gpointer      source,
-             gpointer      data,
-             GCancellable *cancellable)
+keep_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Keep *keep = data;
   GError *error = NULL;
@@ -54,9 +51,7 @@ keep_thread (GTask        *task,
 }
 
 static void
-kept_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
+kept_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   RtSession *self = RT_SESSION (source);
   Keep *keep = g_task_get_task_data (G_TASK (result));
@@ -150,10 +145,7 @@ save_free (Save *save)
 }
 
 static void
-save_thread (GTask        *task,
-             gpointer      source,
-             gpointer      data,
-             GCancellable *cancellable)
+save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Save *save = data;
   GError *error = NULL;
@@ -166,8 +158,7 @@ save_thread (GTask        *task,
 }
 
 static void
-take_file (RtSession  *self,
-           RtPlanFile *file)
+take_file (RtSession *self, RtPlanFile *file)
 {
   if (self->file == file)
     return;
@@ -179,8 +170,7 @@ take_file (RtSession  *self,
 }
 
 static RtPlanFile *
-file_to_save (RtSession *self,
-              GFile     *file)
+file_to_save (RtSession *self, GFile *file)
 {
   if (self->file && (file == NULL || g_file_equal (rt_plan_file_get (self->file), file)))
     return g_object_ref (self->file);
@@ -188,11 +178,8 @@ file_to_save (RtSession *self,
 }
 
 void
-rt_session_save_async (RtSession           *self,
-                       GFile               *file,
-                       gboolean             force,
-                       GAsyncReadyCallback  callback,
-                       gpointer             data)
+rt_session_save_async (RtSession *self, GFile *file, gboolean force, GAsyncReadyCallback callback,
+                       gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
   g_autoptr (RtPlanFile) target = file_to_save (self, file);
@@ -222,9 +209,7 @@ rt_session_save_async (RtSession           *self,
 }
 
 gboolean
-rt_session_save_finish (RtSession     *self,
-                        GAsyncResult  *result,
-                        GError       **error)
+rt_session_save_finish (RtSession *self, GAsyncResult *result, GError **error)
 {
   Save *save = g_task_get_task_data (G_TASK (result));
 
@@ -251,8 +236,7 @@ rt_session_save_finish (RtSession     *self,
 }
 
 RtSession *
-rt_session_open (GFile   *file,
-                 GError **error)
+rt_session_open (GFile *file, GError **error)
 {
   g_autoptr (RtPlanFile) plan_file = rt_plan_file_new (file);
   g_autoptr (RtPlan) plan = rt_plan_file_load (plan_file, error);
@@ -268,8 +252,7 @@ rt_session_open (GFile   *file,
 }
 
 RtSession *
-rt_session_new_recovered (RtRecovery  *recovery,
-                          GError     **error)
+rt_session_new_recovered (RtRecovery *recovery, GError **error)
 {
   g_autoptr (RtPlan) plan = rt_recovery_load (recovery, error);
   g_autoptr (GFile) file = recovery->original ? g_file_new_for_path (recovery->original) : NULL;

@@ -21,10 +21,7 @@ job_free (Job *job)
 }
 
 static void
-repair_thread (GTask        *task,
-               gpointer      source,
-               gpointer      data,
-               GCancellable *cancellable)
+repair_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Job *job = data;
   guint moves = 0;
@@ -35,9 +32,7 @@ repair_thread (GTask        *task,
 
 /* What is no longer asked for is told all the same: whoever asks then asks again. */
 static void
-repaired_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
+repaired_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   RtSession *self = RT_SESSION (source);
   const Job *job = g_task_get_task_data (G_TASK (result));
@@ -59,8 +54,7 @@ repaired_cb (GObject      *source,
  *   out; then `repair-found` says when to ask again
  */
 int
-rt_session_get_repair_moves (RtSession *self,
-                             guint      round)
+rt_session_get_repair_moves (RtSession *self, guint round)
 {
   guint64 serial = rt_plan_get_serial (self->plan);
   g_autoptr (GTask) task = NULL;

@@ -68,9 +68,7 @@ rt_session_dup_subtitle (RtSession *self)
 }
 
 char *
-rt_session_dup_told (RtSession  *self,
-                     const char *message,
-                     gboolean    can_undo)
+rt_session_dup_told (RtSession *self, const char *message, gboolean can_undo)
 {
   guint n, wrong = 0;
 

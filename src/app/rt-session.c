@@ -33,8 +33,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (RtSession, rt_session, G_TYPE_OBJECT)
 
 void
-rt_session_tell_error (RtSession *self,
-                       GError    *error)
+rt_session_tell_error (RtSession *self, GError *error)
 {
   if (error)
     rt_session_tell (self, error->message, FALSE);
@@ -77,8 +76,7 @@ rt_session_update_modified (RtSession *self)
 }
 
 static void
-plan_changed_cb (RtSession *self,
-                 RtChange  *change)
+plan_changed_cb (RtSession *self, RtChange *change)
 {
   repair_selection (self);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -96,9 +94,7 @@ history_changed_cb (RtSession *self)
 }
 
 void
-rt_session_take_plan (RtSession *self,
-                      RtPlan    *plan,
-                      GFile     *file)
+rt_session_take_plan (RtSession *self, RtPlan *plan, GFile *file)
 {
   self->plan = plan;
   self->history = rt_history_new (plan);
@@ -119,9 +115,7 @@ is_busy (RtSession *self)
 }
 
 gboolean
-rt_session_do (RtSession  *self,
-               RtChange   *change,
-               GError    **error)
+rt_session_do (RtSession *self, RtChange *change, GError **error)
 {
   g_autoptr (RtChange) owned_change = change;
   g_autoptr (GError) owned_error = error ? g_steal_pointer (error) : NULL;
@@ -141,15 +135,13 @@ rt_session_do (RtSession  *self,
 }
 
 void
-rt_session_begin_group (RtSession  *self,
-                        const char *label)
+rt_session_begin_group (RtSession *self, const char *label)
 {
   rt_history_begin_group (self->history, label);
 }
 
 gboolean
-rt_session_end_group (RtSession *self,
-                      gboolean   keep)
+rt_session_end_group (RtSession *self, gboolean keep)
 {
   if (keep)
     rt_history_end_group (self->history);
@@ -185,9 +177,7 @@ rt_session_redo (RtSession *self)
 }
 
 void
-rt_session_tell (RtSession  *self,
-                 const char *message,
-                 gboolean    can_undo)
+rt_session_tell (RtSession *self, const char *message, gboolean can_undo)
 {
   g_signal_emit (self, signals[TOLD], 0, message, can_undo);
 }
@@ -247,8 +237,7 @@ rt_session_get_round (RtSession *self)
 }
 
 void
-rt_session_set_round (RtSession *self,
-                      guint      round)
+rt_session_set_round (RtSession *self, guint round)
 {
   if (self->round == round || (round > 0 && round >= rt_plan_get_n (self->plan, RT_PART_ROUNDS)))
     return;
@@ -271,8 +260,7 @@ rt_session_get_selected_person (RtSession *self)
 }
 
 void
-rt_session_set_selected_person (RtSession *self,
-                                RtId       person)
+rt_session_set_selected_person (RtSession *self, RtId person)
 {
   if (self->selected_person == person)
     return;
@@ -287,8 +275,7 @@ rt_session_get_selected_table (RtSession *self)
 }
 
 void
-rt_session_set_selected_table (RtSession *self,
-                               RtId       table)
+rt_session_set_selected_table (RtSession *self, RtId table)
 {
   if (self->selected_table == table)
     return;
@@ -311,10 +298,7 @@ rt_session_is_pristine (RtSession *self)
 }
 
 static void
-rt_session_get_property (GObject    *object,
-                         guint       id,
-                         GValue     *value,
-                         GParamSpec *pspec)
+rt_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   RtSession *self = RT_SESSION (object);
 
@@ -347,10 +331,7 @@ rt_session_get_property (GObject    *object,
 }
 
 static void
-rt_session_set_property (GObject      *object,
-                         guint         id,
-                         const GValue *value,
-                         GParamSpec   *pspec)
+rt_session_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   RtSession *self = RT_SESSION (object);
   const char *text;
@@ -442,9 +423,7 @@ rt_session_init (RtSession *self)
 }
 
 gboolean
-rt_session_set (RtSession **at,
-                RtSession  *session,
-                gpointer    observer)
+rt_session_set (RtSession **at, RtSession *session, gpointer observer)
 {
   if (*at && *at != session)
     g_signal_handlers_disconnect_by_data (*at, observer);
@@ -460,8 +439,7 @@ rt_session_new (void)
 }
 
 RtSession *
-rt_session_new_for_plan (RtPlan *plan,
-                         GFile  *file)
+rt_session_new_for_plan (RtPlan *plan, GFile *file)
 {
   RtSession *self = g_object_new (RT_TYPE_SESSION, NULL);
 

@@ -6,9 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 static RtLengthRow *
-add_row (AdwExpanderRow *parent,
-         GtkWidget      *row,
-         GCallback       changed)
+add_row (AdwExpanderRow *parent, GtkWidget *row, GCallback changed)
 {
   g_signal_connect_object (row, "changed", changed, parent, G_CONNECT_SWAPPED);
   adw_expander_row_add_row (parent, row);
@@ -16,10 +14,7 @@ add_row (AdwExpanderRow *parent,
 }
 
 void
-rt_stand_rows_add (RtStandRows    *self,
-                   AdwExpanderRow *parent,
-                   int             least_size,
-                   GCallback       changed)
+rt_stand_rows_add (RtStandRows *self, AdwExpanderRow *parent, int least_size, GCallback changed)
 {
   self->x = add_row (parent, rt_length_row_new_position (_("From the Left (m)")), changed);
   self->y = add_row (parent, rt_length_row_new_position (_("From the Front (m)")), changed);
@@ -29,8 +24,7 @@ rt_stand_rows_add (RtStandRows    *self,
 }
 
 void
-rt_stand_rows_show (const RtStandRows *self,
-                    const RtStand     *stand)
+rt_stand_rows_show (const RtStandRows *self, const RtStand *stand)
 {
   rt_length_row_set (self->x, stand->x == RT_UNSET ? 0 : stand->x);
   rt_length_row_set (self->y, stand->y == RT_UNSET ? 0 : stand->y);
@@ -41,9 +35,7 @@ rt_stand_rows_show (const RtStandRows *self,
 
 /* What a change of one row means: the others stay as they are. */
 RtStand
-rt_stand_rows_read (const RtStandRows *self,
-                    const RtLengthRow *row,
-                    int                value)
+rt_stand_rows_read (const RtStandRows *self, const RtLengthRow *row, int value)
 {
   RtStand stand = RT_STAND_AS_IT_IS;
 

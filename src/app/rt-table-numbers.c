@@ -29,9 +29,7 @@ get_table (RtTableNumbers *self)
 }
 
 static void
-number_cb (RtTableNumbers *self,
-           int             value,
-           RtLengthRow    *row)
+number_cb (RtTableNumbers *self, int value, RtLengthRow *row)
 {
   const RtPiece piece = { self->table, 0 };
   RtStand stand = rt_stand_rows_read (&self->numbers, row, value);
@@ -66,9 +64,7 @@ has_depth (const RtTable *table)
 }
 
 void
-rt_table_numbers_show (RtTableNumbers *self,
-                     RtSession    *session,
-                     RtId          id)
+rt_table_numbers_show (RtTableNumbers *self, RtSession *session, RtId id)
 {
   const RtTable *table;
   RtStand stand;

@@ -69,9 +69,7 @@ choices_clear (Choices *choices)
 
 /* Takes @ids and replaces all words in one splice. */
 static void
-choices_set (Choices            *choices,
-             const char * const *words,
-             GArray             *ids)
+choices_set (Choices *choices, const char * const *words, GArray *ids)
 {
   g_array_unref (choices->ids);
   choices->ids = ids;
@@ -80,8 +78,7 @@ choices_set (Choices            *choices,
 }
 
 static guint
-choices_find (const Choices *choices,
-              RtId           id)
+choices_find (const Choices *choices, RtId id)
 {
   for (guint i = 0; i < choices->ids->len; i++)
     if (g_array_index (choices->ids, RtId, i) == id)
@@ -90,8 +87,7 @@ choices_find (const Choices *choices,
 }
 
 static RtId
-choices_get (const Choices *choices,
-             guint          index)
+choices_get (const Choices *choices, guint index)
 {
   return index < choices->ids->len ? g_array_index (choices->ids, RtId, index) : NULL;
 }
@@ -107,10 +103,7 @@ get_table (RtTablePanel *self)
 
 /* @format holds one %s for the table. */
 static void
-replace (RtTablePanel  *self,
-         const RtTable *table,
-         RtTable       *copy,
-         const char    *format)
+replace (RtTablePanel *self, const RtTable *table, RtTable *copy, const char *format)
 {
   g_autofree char *where = rt_table_dup_display (table);
   g_autoptr (GString) label = g_string_new (format);
@@ -155,8 +148,7 @@ number_cb (RtTablePanel *self)
 }
 
 static void
-change_places (RtTablePanel *self,
-               int           step)
+change_places (RtTablePanel *self, int step)
 {
   const RtTable *table = get_table (self);
   g_autoptr (RtTable) copy = NULL;
@@ -302,10 +294,7 @@ replace_cb (RtTablePanel *self)
 /* Showing. */
 
 static void
-add_choice (GPtrArray  *words,
-            GArray     *ids,
-            const char *word,
-            RtId        id)
+add_choice (GPtrArray *words, GArray *ids, const char *word, RtId id)
 {
   g_ptr_array_add (words, g_strdup (word));
   g_array_append_val (ids, id);
@@ -313,8 +302,7 @@ add_choice (GPtrArray  *words,
 
 /* Hosts come first: they are asked for most. */
 static void
-fill_people (RtTablePanel *self,
-             RtPlan       *plan)
+fill_people (RtTablePanel *self, RtPlan *plan)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (RtId));
@@ -337,8 +325,7 @@ fill_people (RtTablePanel *self,
 }
 
 static void
-fill_themes (RtTablePanel *self,
-             RtPlan       *plan)
+fill_themes (RtTablePanel *self, RtPlan *plan)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (RtId));
@@ -355,8 +342,7 @@ fill_themes (RtTablePanel *self,
 
 /* Long lists are made anew only when somebody in them is another. */
 static void
-fill_choices (RtTablePanel *self,
-              RtPlan       *plan)
+fill_choices (RtTablePanel *self, RtPlan *plan)
 {
   if (!self->stale)
     return;
@@ -367,8 +353,7 @@ fill_choices (RtTablePanel *self,
 
 /* How the theme is talked about, and what it asks; both are edited where the themes are. */
 static void
-show_theme_words (RtTablePanel  *self,
-                  const RtTheme *theme)
+show_theme_words (RtTablePanel *self, const RtTheme *theme)
 {
   const char *method = theme && theme->method ? theme->method : "";
   const char *question = theme && theme->question ? theme->question : "";
@@ -380,8 +365,7 @@ show_theme_words (RtTablePanel  *self,
 }
 
 static void
-show_table (RtTablePanel  *self,
-            const RtTable *table)
+show_table (RtTablePanel *self, const RtTable *table)
 {
   RtPlan *plan = rt_session_get_plan (self->session);
   int places = rt_table_get_places (table);
@@ -427,8 +411,7 @@ update (RtTablePanel *self)
 }
 
 static void
-plan_changed_cb (RtTablePanel *self,
-                 RtChange     *change)
+plan_changed_cb (RtTablePanel *self, RtChange *change)
 {
   if (change == NULL || rt_change_touches (change, RT_PART_PEOPLE)
       || rt_change_touches (change, RT_PART_THEMES))
@@ -456,9 +439,7 @@ selected_cb (RtTablePanel *self)
 }
 
 static void
-setup_word_cb (GtkSignalListItemFactory *factory,
-               GtkListItem              *list_item,
-               gpointer                  data)
+setup_word_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -475,9 +456,7 @@ setup_word_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-bind_word_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *list_item,
-              gpointer                  data)
+bind_word_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (list_item)),
                        gtk_string_object_get_string (gtk_list_item_get_item (list_item)));
@@ -494,9 +473,7 @@ word_factory (gboolean short_words)
 }
 
 static void
-prepare_drop (GtkDropDown *drop,
-              Choices     *choices,
-              const char  *name)
+prepare_drop (GtkDropDown *drop, Choices *choices, const char *name)
 {
   g_autoptr (GtkExpression) words
       = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
@@ -589,8 +566,7 @@ rt_table_panel_init (RtTablePanel *self)
 }
 
 void
-rt_table_panel_set_session (RtTablePanel *self,
-                            RtSession    *session)
+rt_table_panel_set_session (RtTablePanel *self, RtSession *session)
 {
   forget_session (self);
   self->session = session ? g_object_ref (session) : NULL;

@@ -41,8 +41,7 @@ get_plan (RtThemeRow *self)
 }
 
 static const RtTheme *
-get_theme (RtThemeRow *self,
-           guint      *index)
+get_theme (RtThemeRow *self, guint *index)
 {
   if (self->session == NULL)
     return NULL;
@@ -63,11 +62,7 @@ get_colour (RtThemeRow *self)
 
 /* A colour is never alone: the theme's letter stands in it. */
 static void
-paint_cb (GtkDrawingArea *area,
-          cairo_t        *cr,
-          int             width,
-          int             height,
-          gpointer        data)
+paint_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
   RtThemeRow *self = data;
   int own = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (area), "rt-colour")) - 1;
@@ -92,8 +87,7 @@ paint_cb (GtkDrawingArea *area,
 }
 
 static GtkWidget *
-new_swatch (RtThemeRow *self,
-            int         colour)
+new_swatch (RtThemeRow *self, int colour)
 {
   GtkWidget *area = g_object_new (GTK_TYPE_DRAWING_AREA, "content-width", SWATCH, "content-height",
                                   SWATCH, "valign", GTK_ALIGN_CENTER, "accessible-role",
@@ -110,8 +104,7 @@ new_swatch (RtThemeRow *self,
 
 /* Takes copy. */
 static void
-change (RtThemeRow *self,
-        RtTheme    *copy)
+change (RtThemeRow *self, RtTheme *copy)
 {
   g_autoptr (RtTheme) own = copy;
   GError *error = NULL;
@@ -148,8 +141,7 @@ text_cb (RtThemeRow *self)
 
 /* Of the entry that was applied. */
 static void
-translated_cb (RtThemeRow  *self,
-               GtkEditable *entry)
+translated_cb (RtThemeRow *self, GtkEditable *entry)
 {
   const char *language = self->session ? rt_translation_get_language (get_plan (self)) : NULL;
   const char *member = entry == self->also_title ? "title" : "question";
@@ -185,8 +177,7 @@ champion_cb (RtThemeRow *self)
 }
 
 static void
-colour_cb (RtThemeRow *self,
-           GtkWidget  *button)
+colour_cb (RtThemeRow *self, GtkWidget *button)
 {
   const RtTheme *theme = get_theme (self, NULL);
 
@@ -207,9 +198,7 @@ colour_cb (RtThemeRow *self,
 /* Parts. */
 
 static GtkEditable *
-add_entry (RtThemeRow *self,
-           const char *title,
-           GCallback   callback)
+add_entry (RtThemeRow *self, const char *title, GCallback callback)
 {
   GtkWidget *row
       = g_object_new (ADW_TYPE_ENTRY_ROW, "use-markup", FALSE, "title", title ? title : "",
@@ -342,8 +331,7 @@ rt_theme_row_init (RtThemeRow *self)
 
 /* The tables by name, as long as that is short. */
 static char *
-dup_tables (RtThemeRow    *self,
-            const RtTheme *theme)
+dup_tables (RtThemeRow *self, const RtTheme *theme)
 {
   g_autoptr (GString) names = g_string_new (NULL);
   guint n = 0;
@@ -367,9 +355,7 @@ dup_tables (RtThemeRow    *self,
 
 /* Whether there are places enough for it is seen by how many people ask for it. */
 static void
-append_wishes (RtThemeRow    *self,
-               const RtTheme *theme,
-               GString       *words)
+append_wishes (RtThemeRow *self, const RtTheme *theme, GString *words)
 {
   guint n = 0, n_first = 0;
 
@@ -391,8 +377,7 @@ append_wishes (RtThemeRow    *self,
 
 /* "Table 1, Table 4 · champion: Chris Sayers" */
 static char *
-dup_subtitle (RtThemeRow    *self,
-              const RtTheme *theme)
+dup_subtitle (RtThemeRow *self, const RtTheme *theme)
 {
   g_autofree char *tables = dup_tables (self, theme);
   GString *words = g_string_new (tables);
@@ -411,8 +396,7 @@ dup_subtitle (RtThemeRow    *self,
 }
 
 static void
-set_text (GtkEditable *row,
-          const char  *text)
+set_text (GtkEditable *row, const char *text)
 {
   if (!g_str_equal (gtk_editable_get_text (row), text ? text : ""))
     gtk_editable_set_text (row, text ? text : "");
@@ -420,8 +404,7 @@ set_text (GtkEditable *row,
 
 /* Where paper has a second language, its words stand below those in the first, as on paper. */
 static void
-show_translation (RtThemeRow    *self,
-                  const RtTheme *theme)
+show_translation (RtThemeRow *self, const RtTheme *theme)
 {
   const char *language = rt_translation_get_language (get_plan (self));
   struct { GtkEditable *row; const char *member; const char *title; } rows[] = {
@@ -481,8 +464,7 @@ rt_theme_row_new (RtSession *session)
 }
 
 void
-rt_theme_row_set_narrow (RtThemeRow *self,
-                         gboolean    narrow)
+rt_theme_row_set_narrow (RtThemeRow *self, gboolean narrow)
 {
   g_autoptr (GtkWidget) controls = g_object_ref (GTK_WIDGET (self->controls));
   AdwBin *from = narrow ? self->beside : self->below;

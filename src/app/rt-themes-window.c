@@ -21,9 +21,7 @@ G_DEFINE_FINAL_TYPE (RtThemesWindow, rt_themes_window, RT_TYPE_ORDER_WINDOW)
 /* What people ask for. */
 
 static void
-place (RtOrderWindow *window,
-       guint          from,
-       guint          to)
+place (RtOrderWindow *window, guint from, guint to)
 {
   RtPlan *plan = rt_order_window_get_plan (window);
   GError *error = NULL;
@@ -35,8 +33,7 @@ place (RtOrderWindow *window,
 
 /* Which tables lose it is said, because they stand in another window. */
 static char *
-dup_losers (RtPlan *plan,
-            RtId    theme)
+dup_losers (RtPlan *plan, RtId theme)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
@@ -48,8 +45,7 @@ dup_losers (RtPlan *plan,
 }
 
 static void
-remove_theme (RtOrderWindow *window,
-              RtId           id)
+remove_theme (RtOrderWindow *window, RtId id)
 {
   RtPlan *plan = rt_order_window_get_plan (window);
   g_autofree char *losers = dup_losers (plan, id);
@@ -66,24 +62,19 @@ remove_theme (RtOrderWindow *window,
 }
 
 static void
-remove_at (RtOrderWindow *window,
-           guint          index)
+remove_at (RtOrderWindow *window, guint index)
 {
   remove_theme (window, rt_plan_get_theme (rt_order_window_get_plan (window), index)->parent.id);
 }
 
 static void
-remove_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
+remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   remove_theme (RT_ORDER_WINDOW (widget), rt_id_intern (g_variant_get_string (parameter, NULL)));
 }
 
 static void
-add_action (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
+add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RtOrderWindow *window = RT_ORDER_WINDOW (widget);
   RtPlan *plan = rt_order_window_get_plan (window);
@@ -108,24 +99,19 @@ new_row (RtOrderWindow *window)
 }
 
 static void
-update_row (RtOrderWindow *window,
-            GtkListBoxRow *row,
-            guint          index)
+update_row (RtOrderWindow *window, GtkListBoxRow *row, guint index)
 {
   rt_theme_row_update (RT_THEME_ROW (row));
 }
 
 static void
-narrow_row (RtOrderWindow *window,
-            GtkListBoxRow *row,
-            gboolean       narrow)
+narrow_row (RtOrderWindow *window, GtkListBoxRow *row, gboolean narrow)
 {
   rt_theme_row_set_narrow (RT_THEME_ROW (row), narrow);
 }
 
 static void
-updated (RtOrderWindow *window,
-         gboolean       fixed)
+updated (RtOrderWindow *window, gboolean fixed)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "themes.add", !fixed);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "themes.remove", !fixed);

@@ -34,8 +34,7 @@ get_object (RtThingRow *self)
 }
 
 static void
-show_values (RtThingRow         *self,
-             const RtRoomObject *object)
+show_values (RtThingRow *self, const RtRoomObject *object)
 {
   const char *text = object->text ? object->text : "";
   RtStand stand = { object->x, object->y, 0, 0, object->angle };
@@ -47,18 +46,14 @@ show_values (RtThingRow         *self,
 }
 
 static void
-take (RtThingRow  *self,
-      RtChange    *change,
-      GError     **error)
+take (RtThingRow *self, RtChange *change, GError **error)
 {
   if (!rt_session_do (self->session, change, error) && get_object (self))
     show_values (self, get_object (self));
 }
 
 static void
-number_cb (RtThingRow  *self,
-           int          value,
-           RtLengthRow *row)
+number_cb (RtThingRow *self, int value, RtLengthRow *row)
 {
   const RtPiece piece = { NULL, self->index };
   RtStand stand = rt_stand_rows_read (&self->numbers, row, value);
@@ -137,10 +132,7 @@ rt_thing_row_new (void)
 }
 
 void
-rt_thing_row_show (RtThingRow *self,
-                   RtSession  *session,
-                   guint       index,
-                   const char *name)
+rt_thing_row_show (RtThingRow *self, RtSession *session, guint index, const char *name)
 {
   self->session = session;
   self->index = index;

@@ -58,9 +58,7 @@ come_cb (gpointer data)
 
 /* However long nothing was painted: only in a frame has it come, and not before the end of it. */
 static gboolean
-tick_cb (GtkWidget     *words,
-         GdkFrameClock *clock,
-         gpointer       data)
+tick_cb (GtkWidget *words, GdkFrameClock *clock, gpointer data)
 {
   Coming *coming = data;
   gint64 now = gdk_frame_clock_get_frame_time (clock);
@@ -91,8 +89,7 @@ dismissed_cb (Coming *coming)
 }
 
 static void
-let_come (AdwToast  *toast,
-          GtkWidget *words)
+let_come (AdwToast *toast, GtkWidget *words)
 {
   Coming *coming = g_new0 (Coming, 1);
 
@@ -104,8 +101,7 @@ let_come (AdwToast  *toast,
 }
 
 AdwToast *
-rt_toast_new (GtkWidget  *window,
-              const char *markup)
+rt_toast_new (GtkWidget *window, const char *markup)
 {
   AdwToast *toast = adw_toast_new ("");
   GtkWidget *words

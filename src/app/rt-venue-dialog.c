@@ -98,12 +98,8 @@ show_picture (RtVenueDialog *self)
 
 /* Where the picture is in the map: as large as it fits. */
 static void
-get_frame (RtVenueDialog *self,
-           double         width,
-           double         height,
-           double        *left,
-           double        *top,
-           double        *scale)
+get_frame (RtVenueDialog *self, double width, double height, double *left, double *top,
+           double *scale)
 {
   double picture_width = cairo_image_surface_get_width (self->picture);
   double picture_height = cairo_image_surface_get_height (self->picture);
@@ -115,11 +111,7 @@ get_frame (RtVenueDialog *self,
 
 /* White under blue, so that it is seen on every picture. */
 static void
-paint_points (RtVenueDialog *self,
-              cairo_t       *cr,
-              double         left,
-              double         top,
-              double         scale)
+paint_points (RtVenueDialog *self, cairo_t *cr, double left, double top, double scale)
 {
   for (int pass = 0; pass < 2; pass++)
     {
@@ -154,11 +146,7 @@ paint_points (RtVenueDialog *self,
 }
 
 static void
-draw_cb (GtkDrawingArea *area,
-         cairo_t        *cr,
-         int             width,
-         int             height,
-         gpointer        data)
+draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
   RtVenueDialog *self = data;
   double left, top, scale;
@@ -181,10 +169,7 @@ draw_cb (GtkDrawingArea *area,
 }
 
 static void
-pressed_cb (RtVenueDialog *self,
-            int            n_press,
-            double         x,
-            double         y)
+pressed_cb (RtVenueDialog *self, int n_press, double x, double y)
 {
   double left, top, scale;
 
@@ -198,9 +183,7 @@ pressed_cb (RtVenueDialog *self,
 }
 
 static void
-number_cb (RtVenueDialog *self,
-           int            value,
-           RtLengthRow   *row)
+number_cb (RtVenueDialog *self, int value, RtLengthRow *row)
 {
   if (row == self->x_row)
     self->x = value;
@@ -214,9 +197,7 @@ number_cb (RtVenueDialog *self,
 }
 
 static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RtVenueDialog) self = data;
   g_autoptr (GError) error = NULL;
@@ -232,9 +213,7 @@ loaded_cb (GObject      *source,
 }
 
 static void
-chosen_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
+chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RtVenueDialog) self = data;
   g_autoptr (GFile) file = rt_dialogs_choose_finish_one (result);
@@ -327,9 +306,7 @@ rt_venue_dialog_class_init (RtVenueDialogClass *klass)
 }
 
 static RtLengthRow *
-add_row (RtVenueDialog *self,
-         const char    *title,
-         int            least)
+add_row (RtVenueDialog *self, const char *title, int least)
 {
   GtkWidget *row = rt_length_row_new_length (title, least);
 
@@ -363,8 +340,7 @@ rt_venue_dialog_init (RtVenueDialog *self)
 
 /** rt_venue_dialog_new: Returns: (transfer none): the dialog, to be presented */
 GtkWindow *
-rt_venue_dialog_new (GtkWindow *parent,
-                     RtSession *session)
+rt_venue_dialog_new (GtkWindow *parent, RtSession *session)
 {
   RtVenueDialog *self = g_object_new (RT_TYPE_VENUE_DIALOG, "transient-for", parent, NULL);
   RtPlan *plan = rt_session_get_plan (session);
@@ -388,9 +364,7 @@ rt_venue_dialog_new (GtkWindow *parent,
 }
 
 void
-rt_venue_dialog_take (RtVenueDialog *self,
-                      GBytes        *bytes,
-                      const char    *name)
+rt_venue_dialog_take (RtVenueDialog *self, GBytes *bytes, const char *name)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *uri = rt_backdrop_dup_uri (bytes, name, &error);
@@ -411,9 +385,7 @@ rt_venue_dialog_take (RtVenueDialog *self,
 }
 
 void
-rt_venue_dialog_mark (RtVenueDialog *self,
-                      double         x,
-                      double         y)
+rt_venue_dialog_mark (RtVenueDialog *self, double x, double y)
 {
   if (self->n_points == 2)
     self->n_points = 0;

@@ -44,13 +44,8 @@ G_DEFINE_FINAL_TYPE (RtWelcomePage, rt_welcome_page, GTK_TYPE_WIDGET)
 /* A table and its chairs, in a small picture: where, how many chairs, and whether one of them
  * stays. */
 static void
-draw_table (cairo_t       *cr,
-            const GdkRGBA *ink,
-            double         x,
-            double         y,
-            double         radius,
-            int            n,
-            gboolean       host)
+draw_table (cairo_t *cr, const GdkRGBA *ink, double x, double y, double radius, int n,
+            gboolean host)
 {
   for (int i = 0; i < n; i++)
     {
@@ -71,11 +66,7 @@ draw_table (cairo_t       *cr,
 }
 
 static void
-draw_arrow (cairo_t *cr,
-            double   x0,
-            double   y0,
-            double   x1,
-            double   y1)
+draw_arrow (cairo_t *cr, double x0, double y0, double x1, double y1)
 {
   double angle = atan2 (y1 - y0, x1 - x0);
 
@@ -92,8 +83,7 @@ draw_arrow (cairo_t *cr,
 
 /* The first themes of a plan, by colour and letter. */
 static void
-draw_themes (cairo_t       *cr,
-             const GdkRGBA *ink)
+draw_themes (cairo_t *cr, const GdkRGBA *ink)
 {
   cairo_set_line_width (cr, 1);
   cairo_select_font_face (cr, "Sans", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_BOLD);
@@ -118,9 +108,7 @@ draw_themes (cairo_t       *cr,
 }
 
 static void
-draw_preset (cairo_t       *cr,
-             const GdkRGBA *ink,
-             RtPreset       preset)
+draw_preset (cairo_t *cr, const GdkRGBA *ink, RtPreset preset)
 {
   switch (preset)
     {
@@ -171,11 +159,7 @@ draw_preset (cairo_t       *cr,
 }
 
 static void
-draw_cb (GtkDrawingArea *area,
-         cairo_t        *cr,
-         int             width,
-         int             height,
-         gpointer        data)
+draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
   GdkRGBA ink = { 0.2, 0.2, 0.22, 1 };
 
@@ -185,8 +169,7 @@ draw_cb (GtkDrawingArea *area,
 }
 
 static GtkWidget *
-make_card_label (const char *text,
-                 const char *css_class)
+make_card_label (const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -199,8 +182,7 @@ make_card_label (const char *text,
 }
 
 static void
-toggled_cb (GtkToggleButton *toggle,
-            gpointer         data)
+toggled_cb (GtkToggleButton *toggle, gpointer data)
 {
   RtWelcomePage *self = data;
 
@@ -222,8 +204,7 @@ format_cb (RtWelcomePage *self)
 }
 
 static void
-add_card (RtWelcomePage *self,
-          RtPreset       preset)
+add_card (RtWelcomePage *self, RtPreset preset)
 {
   GtkWidget *toggle = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -265,8 +246,7 @@ get_application (RtWelcomePage *self)
 }
 
 static void
-recent_cb (AdwActionRow *row,
-           gpointer      data)
+recent_cb (AdwActionRow *row, gpointer data)
 {
   GtkApplication *application = get_application (data);
   g_autoptr (GFile) file = g_file_new_for_uri (g_object_get_data (G_OBJECT (row), "uri"));
@@ -277,8 +257,7 @@ recent_cb (AdwActionRow *row,
 }
 
 static gboolean
-has_kept_changes (RtWelcomePage *self,
-                  const char    *uri)
+has_kept_changes (RtWelcomePage *self, const char *uri)
 {
   GtkApplication *application = get_application (self);
   GPtrArray *recoveries = RT_IS_APPLICATION (application)
@@ -292,8 +271,7 @@ has_kept_changes (RtWelcomePage *self,
 }
 
 static void
-add_recent (RtWelcomePage  *self,
-            const RtRecent *recent)
+add_recent (RtWelcomePage *self, const RtRecent *recent)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = g_markup_escape_text (recent->title ? recent->title : "", -1);
@@ -333,8 +311,7 @@ fill_recent (RtWelcomePage *self)
 /* Sample plans. */
 
 static void
-sample_cb (RtWelcomePage *self,
-           GtkWidget     *row)
+sample_cb (RtWelcomePage *self, GtkWidget *row)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "index"));
@@ -422,8 +399,7 @@ rt_welcome_page_init (RtWelcomePage *self)
 }
 
 void
-rt_welcome_page_set_width_class (RtWelcomePage *self,
-                                 RtWidthClass   width_class)
+rt_welcome_page_set_width_class (RtWelcomePage *self, RtWidthClass width_class)
 {
   gboolean wide = width_class == RT_WIDTH_WIDE;
   gboolean narrow = width_class == RT_WIDTH_NARROW;

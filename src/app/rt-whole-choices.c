@@ -6,8 +6,7 @@
 #define WIDTH 34 /* letters: longer sentences take two lines */
 
 static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item)
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "hexpand", TRUE,
@@ -22,8 +21,7 @@ setup_cb (GtkSignalListItemFactory *factory,
 
 /* Opacity and not visibility, so that lines break alike in all of them. */
 static void
-show_check (GtkListItem *item,
-            AdwComboRow *row)
+show_check (GtkListItem *item, AdwComboRow *row)
 {
   GtkWidget *check = gtk_widget_get_last_child (gtk_list_item_get_child (item));
 
@@ -32,17 +30,13 @@ show_check (GtkListItem *item,
 }
 
 static void
-selected_cb (AdwComboRow *row,
-             GParamSpec  *pspec,
-             GtkListItem *item)
+selected_cb (AdwComboRow *row, GParamSpec *pspec, GtkListItem *item)
 {
   show_check (item, row);
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         AdwComboRow              *row)
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AdwComboRow *row)
 {
   GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (item));
 
@@ -53,9 +47,7 @@ bind_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-unbind_cb (GtkSignalListItemFactory *factory,
-           GtkListItem              *item,
-           AdwComboRow              *row)
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AdwComboRow *row)
 {
   g_signal_handlers_disconnect_by_func (row, selected_cb, item);
 }

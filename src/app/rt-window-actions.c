@@ -8,73 +8,55 @@
 #include "rt-panes.h"
 
 static void
-show_page_cb (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       data)
+show_page_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_window_show_page (data, g_variant_get_string (parameter, NULL));
 }
 
 static void
-find_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       data)
+find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_window_find (data);
 }
 
 static void
-find_next_cb (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       data)
+find_next_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_window_find_next (data, 1);
 }
 
 static void
-find_previous_cb (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       data)
+find_previous_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_window_find_next (data, -1);
 }
 
 static void
-next_problem_cb (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       data)
+next_problem_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_window_show_problem (data, 1);
 }
 
 static void
-previous_problem_cb (GSimpleAction *action,
-                     GVariant      *parameter,
-                     gpointer       data)
+previous_problem_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_window_show_problem (data, -1);
 }
 
 static void
-next_pane_cb (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       data)
+next_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_panes_move_focus (data, TRUE);
 }
 
 static void
-previous_pane_cb (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       data)
+previous_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   rt_panes_move_focus (data, FALSE);
 }
 
 static void
-full_screen_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       data)
+full_screen_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   if (gtk_window_is_fullscreen (data))
     gtk_window_unfullscreen (data);
@@ -84,9 +66,7 @@ full_screen_cb (GSimpleAction *action,
 
 /* GTK's own window of shortcuts is wider than many a screen, and does not scroll. */
 static void
-shortcuts_cb (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       data)
+shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_autoptr (GtkBuilder) builder
       = gtk_builder_new_from_resource ("/io/github/rotunda_app/Rotunda/gtk/shortcuts.ui");
@@ -188,9 +168,7 @@ rt_window_actions_install (RtWindow *window)
 }
 
 static void
-set_enabled (GActionGroup *actions,
-             const char   *name,
-             gboolean      enabled)
+set_enabled (GActionGroup *actions, const char *name, gboolean enabled)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (actions), name);
 
@@ -199,8 +177,7 @@ set_enabled (GActionGroup *actions,
 
 /* The format's menu marks the one the plan has. */
 static void
-set_format (GActionGroup *actions,
-            RtPlan       *plan)
+set_format (GActionGroup *actions, RtPlan *plan)
 {
   int preset = rt_plan_get_event (plan)->preset;
   const char *word = preset == RT_UNSET ? "" : rt_preset_words[preset];
@@ -210,8 +187,7 @@ set_format (GActionGroup *actions,
 }
 
 void
-rt_window_actions_update (RtWindow     *window,
-                          GActionGroup *actions)
+rt_window_actions_update (RtWindow *window, GActionGroup *actions)
 {
   static const char * const changing[] = { "import",        "paste-list", "paste-here",
                                            "event-details", "rename",     "duplicate",

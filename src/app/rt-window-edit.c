@@ -10,8 +10,7 @@
 #include "rt-repair.h"
 
 static char *
-person_words (RtPlan *plan,
-              RtId    id)
+person_words (RtPlan *plan, RtId id)
 {
   const RtPerson *person = id ? rt_plan_find_person (plan, id) : NULL;
 
@@ -19,8 +18,7 @@ person_words (RtPlan *plan,
 }
 
 static char *
-table_words (RtPlan *plan,
-             RtId    id)
+table_words (RtPlan *plan, RtId id)
 {
   const RtTable *table = id ? rt_plan_find_table (plan, id) : NULL;
 
@@ -28,11 +26,7 @@ table_words (RtPlan *plan,
 }
 
 void
-rt_window_move_person (RtWindow *self,
-                       RtId      round,
-                       RtId      person,
-                       RtId      table,
-                       int       chair)
+rt_window_move_person (RtWindow *self, RtId round, RtId person, RtId table, int chair)
 {
   RtSession *session = rt_window_get_session (self);
   RtPlan *plan = rt_session_get_plan (session);
@@ -50,10 +44,7 @@ rt_window_move_person (RtWindow *self,
 }
 
 void
-rt_window_swap_people (RtWindow *self,
-                       RtId      round,
-                       RtId      a,
-                       RtId      b)
+rt_window_swap_people (RtWindow *self, RtId round, RtId a, RtId b)
 {
   RtSession *session = rt_window_get_session (self);
   RtPlan *plan = rt_session_get_plan (session);
@@ -70,9 +61,7 @@ rt_window_swap_people (RtWindow *self,
 }
 
 void
-rt_window_unseat (RtWindow *self,
-                  RtId      round,
-                  RtId      person)
+rt_window_unseat (RtWindow *self, RtId round, RtId person)
 {
   RtSession *session = rt_window_get_session (self);
   RtPlan *plan = rt_session_get_plan (session);
@@ -88,9 +77,7 @@ rt_window_unseat (RtWindow *self,
 }
 
 void
-rt_window_seat_best (RtWindow *self,
-                     RtId      round,
-                     RtId      person)
+rt_window_seat_best (RtWindow *self, RtId round, RtId person)
 {
   RtSession *session = rt_window_get_session (self);
   RtId table = rt_repair_find_table (rt_session_get_plan (session), round, person);
@@ -116,8 +103,7 @@ rt_window_add_person (RtWindow *self)
 }
 
 gboolean
-rt_window_fit_tables (RtWindow *self,
-                      gboolean  as_laid_out)
+rt_window_fit_tables (RtWindow *self, gboolean as_laid_out)
 {
   RtSession *session = rt_window_get_session (self);
   RtPlan *plan = rt_session_get_plan (session);
@@ -132,8 +118,7 @@ rt_window_fit_tables (RtWindow *self,
 }
 
 void
-rt_window_add_unnamed (RtWindow *self,
-                       guint     n)
+rt_window_add_unnamed (RtWindow *self, guint n)
 {
   RtSession *session = rt_window_get_session (self);
   g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (rt_record_unref);
@@ -157,9 +142,7 @@ rt_window_add_unnamed (RtWindow *self,
 }
 
 void
-rt_window_merge_people (RtWindow *self,
-                        RtId      keep,
-                        RtId      gone)
+rt_window_merge_people (RtWindow *self, RtId keep, RtId gone)
 {
   RtSession *session = rt_window_get_session (self);
   GError *error = NULL;
@@ -169,10 +152,7 @@ rt_window_merge_people (RtWindow *self,
 }
 
 void
-rt_window_place_table (RtWindow *self,
-                       RtId      table,
-                       int       x,
-                       int       y)
+rt_window_place_table (RtWindow *self, RtId table, int x, int y)
 {
   RtSession *session = rt_window_get_session (self);
   RtPlan *plan = rt_session_get_plan (session);
@@ -197,8 +177,7 @@ rt_window_add_table_per_host (RtWindow *self)
 }
 
 void
-rt_window_layout (RtWindow   *self,
-                  const char *layout)
+rt_window_layout (RtWindow *self, const char *layout)
 {
   RtSession *session = rt_window_get_session (self);
   GError *error = NULL;
@@ -209,8 +188,7 @@ rt_window_layout (RtWindow   *self,
 
 /* How many people sit at tables that go, in the round in hand. */
 static guint
-count_at (RtSession *session,
-          RtId      *tables)
+count_at (RtSession *session, RtId *tables)
 {
   RtPlan *plan = rt_session_get_plan (session);
   guint n = 0;
@@ -224,9 +202,7 @@ count_at (RtSession *session,
 }
 
 static char *
-removed_words (RtPart part,
-               guint  n,
-               guint  n_seated)
+removed_words (RtPart part, guint n, guint n_seated)
 {
   if (part == RT_PART_PEOPLE)
     return g_strdup_printf (ngettext ("%u person removed.", "%u people removed.", n), n);
@@ -241,9 +217,7 @@ removed_words (RtPart part,
 }
 
 void
-rt_window_remove (RtWindow           *self,
-                  RtPart              part,
-                  const char * const *ids)
+rt_window_remove (RtWindow *self, RtPart part, const char * const *ids)
 {
   RtSession *session = rt_window_get_session (self);
   guint n = g_strv_length ((GStrv) ids);
@@ -266,8 +240,7 @@ rt_window_remove (RtWindow           *self,
 }
 
 void
-rt_window_set_up (RtWindow   *self,
-                  const char *preset)
+rt_window_set_up (RtWindow *self, const char *preset)
 {
   RtSession *session = rt_window_get_session (self);
   RtNewOptions options = { .changeover = -1 };

@@ -34,9 +34,7 @@ saving_free (Saving *saving)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
 
 static Saving *
-saving_new (RtWindow *window,
-            GFile    *file,
-            gboolean  close_after)
+saving_new (RtWindow *window, GFile *file, gboolean close_after)
 {
   Saving *saving = g_new0 (Saving, 1);
 
@@ -48,9 +46,7 @@ saving_new (RtWindow *window,
 }
 
 static void
-open_chosen_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
+open_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   RtWindow *self = RT_WINDOW (source);
   g_autoptr (GFile) file = rt_dialogs_choose_finish_one (result);
@@ -78,9 +74,7 @@ stay (RtWindow *self)
 
 /* A question was asked because saving failed or the file is not the one that was opened. */
 static void
-save_answer_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
+save_answer_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Saving) saving = data;
   g_autofree char *answer = rt_dialogs_ask_finish (result);
@@ -118,8 +112,7 @@ ask_about_change (Saving *saving)
 }
 
 static void
-ask_about_failure (Saving *saving,
-                   GError *error)
+ask_about_failure (Saving *saving, GError *error)
 {
   const RtAnswer answers[] = {
     { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
@@ -140,9 +133,7 @@ ask_about_failure (Saving *saving,
 }
 
 static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   RtSession *session = RT_SESSION (source);
   g_autoptr (Saving) saving = data;
@@ -167,10 +158,7 @@ saved_cb (GObject      *source,
 }
 
 static void
-save_to (RtWindow *self,
-         GFile    *file,
-         gboolean  force,
-         gboolean  close_after)
+save_to (RtWindow *self, GFile *file, gboolean force, gboolean close_after)
 {
   rt_session_save_async (rt_window_get_session (self), file, force, saved_cb,
                          saving_new (self, file, close_after));
@@ -206,8 +194,7 @@ rt_window_reload (RtWindow *self)
 
 /* Two windows with one file would save over each other. */
 static gboolean
-is_open_elsewhere (RtWindow *self,
-                   GFile    *file)
+is_open_elsewhere (RtWindow *self, GFile *file)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   RtWindow *other = RT_IS_APPLICATION (application)
@@ -227,9 +214,7 @@ is_open_elsewhere (RtWindow *self,
 }
 
 static void
-save_chosen_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
+save_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GFile) file = rt_dialogs_choose_finish_one (result);
 
@@ -241,8 +226,7 @@ save_chosen_cb (GObject      *source,
 }
 
 static char *
-suggested_name (RtWindow   *self,
-                const char *suffix)
+suggested_name (RtWindow *self, const char *suffix)
 {
   char *name = g_strconcat (rt_plan_get_title (rt_session_get_plan (rt_window_get_session (self))),
                             suffix, ".rotunda.json", NULL);
@@ -251,8 +235,7 @@ suggested_name (RtWindow   *self,
 }
 
 static void
-choose_where_to_save (RtWindow *self,
-                      gboolean  close_after)
+choose_where_to_save (RtWindow *self, gboolean close_after)
 {
   RtPlanFile *old = rt_session_get_file (rt_window_get_session (self));
   g_autofree char *name = suggested_name (self, "");
@@ -278,9 +261,7 @@ rt_window_save_as (RtWindow *self)
 }
 
 static void
-copy_chosen_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
+copy_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   RtSession *session = rt_window_get_session (RT_WINDOW (source));
   g_autoptr (GFile) file = rt_dialogs_choose_finish_one (result);
@@ -311,9 +292,7 @@ rt_window_save_copy (RtWindow *self)
 }
 
 static void
-import_chosen_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      data)
+import_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GListModel) files = rt_dialogs_choose_finish (result);
 
@@ -328,9 +307,7 @@ rt_window_import (RtWindow *self)
 }
 
 static void
-pasted_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
+pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RtWindow) self = data;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
@@ -397,8 +374,7 @@ find_reason_against_list (RtWindow *self)
 }
 
 void
-rt_window_drop_files (RtWindow   *self,
-                      GListModel *files)
+rt_window_drop_files (RtWindow *self, GListModel *files)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   g_autoptr (GListStore) lists = g_list_store_new (G_TYPE_FILE);
@@ -443,9 +419,7 @@ open_folder (GFile *file)
 
 /* Where no file manager can select a file, its folder is opened. */
 static void
-shown_in_files_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      data)
+shown_in_files_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GFile) file = data;
   g_autoptr (GVariant) answer
@@ -456,8 +430,7 @@ shown_in_files_cb (GObject      *source,
 }
 
 static void
-show_in_files (GDBusConnection *bus,
-               GFile           *file)
+show_in_files (GDBusConnection *bus, GFile *file)
 {
   g_autofree char *uri = g_file_get_uri (file);
   const char *uris[] = { uri, NULL };
@@ -485,9 +458,7 @@ rt_window_show_in_files (RtWindow *self)
 }
 
 static void
-close_answer_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      data)
+close_answer_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   RtWindow *self = RT_WINDOW (source);
   RtSession *session = rt_window_get_session (self);

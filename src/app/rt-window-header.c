@@ -59,8 +59,7 @@ update_title (RtWindowHeader *self)
 }
 
 static void
-say (GtkWidget  *button,
-     const char *words)
+say (GtkWidget *button, const char *words)
 {
   gtk_widget_set_tooltip_text (button, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
@@ -154,15 +153,13 @@ rt_window_header_init (RtWindowHeader *self)
 }
 
 void
-rt_window_header_set_pages (RtWindowHeader *self,
-                            AdwViewStack   *pages)
+rt_window_header_set_pages (RtWindowHeader *self, AdwViewStack *pages)
 {
   adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (self->switcher), pages);
 }
 
 void
-rt_window_header_set_session (RtWindowHeader *self,
-                              RtSession      *session)
+rt_window_header_set_session (RtWindowHeader *self, RtSession *session)
 {
   if (self->session == session)
     return;
@@ -178,9 +175,7 @@ rt_window_header_set_session (RtWindowHeader *self,
 }
 
 void
-rt_window_header_set_form (RtWindowHeader *self,
-                           RtWidthClass    width_class,
-                           gboolean        welcome)
+rt_window_header_set_form (RtWindowHeader *self, RtWidthClass width_class, gboolean welcome)
 {
   gboolean narrow = width_class == RT_WIDTH_NARROW;
   gboolean wide = width_class == RT_WIDTH_WIDE;

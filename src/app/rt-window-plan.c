@@ -11,9 +11,7 @@
 #include "rt-edit.h"
 
 static void
-compare_with (RtWindow   *self,
-              GFile      *file,
-              const char *title)
+compare_with (RtWindow *self, GFile *file, const char *title)
 {
   RtSession *session = rt_window_get_session (self);
   g_autoptr (RtPlanFile) plan_file = rt_plan_file_new (file);
@@ -30,9 +28,7 @@ compare_with (RtWindow   *self,
 }
 
 static void
-compare_chosen_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      data)
+compare_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GFile) file = rt_dialogs_choose_finish_one (result);
 
@@ -59,9 +55,7 @@ rt_window_compare_disk (RtWindow *self)
 }
 
 static void
-rename_answered_cb (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      data)
+rename_answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   RtSession *session = rt_window_get_session (RT_WINDOW (source));
   RtPlan *plan = rt_session_get_plan (session);
@@ -93,10 +87,7 @@ rt_window_rename (RtWindow *self)
 
 /* Takes @plan. */
 static void
-show_unsaved (RtWindow   *self,
-              RtPlan     *plan,
-              GError     *error,
-              const char *message)
+show_unsaved (RtWindow *self, RtPlan *plan, GError *error, const char *message)
 {
   g_autoptr (RtPlan) owned = plan;
   g_autoptr (GError) owned_error = error;

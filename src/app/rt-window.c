@@ -85,8 +85,7 @@ update_pages (RtWindow *self)
 }
 
 static void
-show_switcher_bar (RtWindow *self,
-                   gboolean  shown)
+show_switcher_bar (RtWindow *self, gboolean shown)
 {
   if (self->switcher_bar == NULL && shown)
     {
@@ -140,9 +139,7 @@ surface_layout_cb (RtWindow *self)
 }
 
 static void
-told_cb (RtWindow   *self,
-         const char *message,
-         gboolean    can_undo)
+told_cb (RtWindow *self, const char *message, gboolean can_undo)
 {
   g_autofree char *markup = rt_session_dup_told (self->session, message, can_undo);
   AdwToast *toast = rt_toast_new (GTK_WIDGET (self), markup);
@@ -202,8 +199,7 @@ find_settings (RtWindow *self)
  * counted for those pages only that somebody has looked at. */
 
 static void
-make_people (RtWindow *self,
-             AdwBin   *bin)
+make_people (RtWindow *self, AdwBin *bin)
 {
   self->people = g_object_new (RT_TYPE_PEOPLE_PAGE, NULL);
   adw_bin_set_child (bin, GTK_WIDGET (self->people));
@@ -212,8 +208,7 @@ make_people (RtWindow *self,
 }
 
 static void
-make_room (RtWindow *self,
-           AdwBin   *bin)
+make_room (RtWindow *self, AdwBin *bin)
 {
   self->room = g_object_new (RT_TYPE_ROOM_PAGE, NULL);
   adw_bin_set_child (bin, GTK_WIDGET (self->room));
@@ -223,8 +218,7 @@ make_room (RtWindow *self,
 }
 
 static void
-make_rounds (RtWindow *self,
-             AdwBin   *bin)
+make_rounds (RtWindow *self, AdwBin *bin)
 {
   self->rounds = g_object_new (RT_TYPE_ROUNDS_PAGE, NULL);
   adw_bin_set_child (bin, GTK_WIDGET (self->rounds));
@@ -233,8 +227,7 @@ make_rounds (RtWindow *self,
 }
 
 static void
-make_page (RtWindow   *self,
-           const char *name)
+make_page (RtWindow *self, const char *name)
 {
   static const struct
   {
@@ -303,8 +296,7 @@ restore_state (RtWindow *self)
 }
 
 static gboolean
-dropped_cb (RtWindow     *self,
-            const GValue *value)
+dropped_cb (RtWindow *self, const GValue *value)
 {
   g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
 
@@ -416,8 +408,7 @@ rt_window_init (RtWindow *self)
 }
 
 RtWindow *
-rt_window_new (GtkApplication *application,
-               RtSession      *session)
+rt_window_new (GtkApplication *application, RtSession *session)
 {
   RtWindow *self = g_object_new (RT_TYPE_WINDOW, "application", application, NULL);
   g_autoptr (RtSession) fresh = session ? g_object_ref (session) : rt_session_new ();
@@ -447,8 +438,7 @@ connect_session (RtWindow *self)
 }
 
 void
-rt_window_set_session (RtWindow  *self,
-                       RtSession *session)
+rt_window_set_session (RtWindow *self, RtSession *session)
 {
   if (self->session == session)
     return;
@@ -481,8 +471,7 @@ rt_window_set_session (RtWindow  *self,
 }
 
 void
-rt_window_show_page (RtWindow   *self,
-                     const char *page)
+rt_window_show_page (RtWindow *self, const char *page)
 {
   /* Before it is shown, so that it can take the focus. */
   make_page (self, page);
@@ -517,8 +506,7 @@ rt_window_find (RtWindow *self)
 
 /* On Rounds those who have slips there; from Room it leads to the list. */
 void
-rt_window_find_next (RtWindow *self,
-                     int       step)
+rt_window_find_next (RtWindow *self, int step)
 {
   const char *sought = self->people ? rt_people_page_get_sought (self->people) : "";
   gboolean found;
@@ -539,8 +527,7 @@ rt_window_find_next (RtWindow *self,
 }
 
 void
-rt_window_show_problem (RtWindow *self,
-                        int       step)
+rt_window_show_problem (RtWindow *self, int step)
 {
   if (is_welcome (self))
     return;
@@ -550,17 +537,14 @@ rt_window_show_problem (RtWindow *self,
 }
 
 void
-rt_window_edit_person (RtWindow *self,
-                       RtId      person)
+rt_window_edit_person (RtWindow *self, RtId person)
 {
   rt_window_show_page (self, "people");
   rt_people_page_edit (self->people, person);
 }
 
 void
-rt_window_show_report (RtWindow   *self,
-                       const char *summary,
-                       GPtrArray  *doubts)
+rt_window_show_report (RtWindow *self, const char *summary, GPtrArray *doubts)
 {
   rt_window_show_page (self, "people");
   rt_people_page_show_report (self->people, summary, doubts);

@@ -28,8 +28,7 @@ get_person (RtWishList *self)
 }
 
 static void
-set_wishes (RtWishList *self,
-            RtIds       wishes)
+set_wishes (RtWishList *self, RtIds wishes)
 {
   GError *error = NULL;
   RtChange *change = rt_person_wishes_to_change (rt_session_get_plan (self->session), self->person,
@@ -39,9 +38,7 @@ set_wishes (RtWishList *self,
 }
 
 void
-rt_wish_list_move (RtWishList *self,
-                   guint       from,
-                   guint       to)
+rt_wish_list_move (RtWishList *self, guint from, guint to)
 {
   const RtPerson *person = get_person (self);
   guint n = person ? rt_ids_length (person->wishes) : 0;
@@ -61,8 +58,7 @@ rt_wish_list_move (RtWishList *self,
 }
 
 static void
-focus_row (RtWishList *self,
-           guint       at)
+focus_row (RtWishList *self, guint at)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, at);
 
@@ -71,9 +67,7 @@ focus_row (RtWishList *self,
 }
 
 static void
-step (RtWishList *self,
-      GtkWidget  *row,
-      int         by)
+step (RtWishList *self, GtkWidget *row, int by)
 {
   int at = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
 
@@ -91,22 +85,19 @@ row_of (gpointer widget)
 }
 
 static void
-up_cb (RtWishList *self,
-       GtkButton  *button)
+up_cb (RtWishList *self, GtkButton *button)
 {
   step (self, row_of (button), -1);
 }
 
 static void
-down_cb (RtWishList *self,
-         GtkButton  *button)
+down_cb (RtWishList *self, GtkButton *button)
 {
   step (self, row_of (button), 1);
 }
 
 static void
-remove_cb (RtWishList *self,
-           GtkButton  *button)
+remove_cb (RtWishList *self, GtkButton *button)
 {
   int at = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row_of (button)));
   const RtPerson *person = get_person (self);
@@ -117,17 +108,14 @@ remove_cb (RtWishList *self,
 }
 
 static gboolean
-alt_key_cb (GtkWidget *row,
-            GVariant  *by,
-            gpointer   data)
+alt_key_cb (GtkWidget *row, GVariant *by, gpointer data)
 {
   step (data, row, g_variant_get_int32 (by));
   return GDK_EVENT_STOP;
 }
 
 static void
-add_alt_keys (RtWishList *self,
-              GtkWidget  *row)
+add_alt_keys (RtWishList *self, GtkWidget *row)
 {
   static const struct { guint key; int by; } keys[] = { { GDK_KEY_Up, -1 }, { GDK_KEY_Down, 1 } };
   GtkEventController *controller = gtk_shortcut_controller_new ();
@@ -147,10 +135,7 @@ add_alt_keys (RtWishList *self,
 /* Dragging. */
 
 static GdkContentProvider *
-prepare_cb (GtkDragSource *source,
-            double         x,
-            double         y,
-            gpointer       data)
+prepare_cb (GtkDragSource *source, double x, double y, gpointer data)
 {
   GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
   RtWishList *self = data;
@@ -175,11 +160,7 @@ drag_end_cb (GtkWidget *row)
 
 /* Only a wish of this very list may be dropped. */
 static gboolean
-drop_cb (GtkDropTarget *target,
-         const GValue  *value,
-         double         x,
-         double         y,
-         gpointer       data)
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer data)
 {
   GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
   int to = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
@@ -198,8 +179,7 @@ drop_cb (GtkDropTarget *target,
 }
 
 static void
-add_drag (RtWishList *self,
-          GtkWidget  *row)
+add_drag (RtWishList *self, GtkWidget *row)
 {
   GtkDragSource *source = gtk_drag_source_new ();
   GtkDropTarget *target = gtk_drop_target_new (RT_TYPE_WISH_LIST, GDK_ACTION_MOVE);
@@ -218,12 +198,8 @@ add_drag (RtWishList *self,
 /* Rows. */
 
 static void
-add_button (RtWishList *self,
-            GtkWidget  *box,
-            const char *icon,
-            const char *name,
-            GCallback   callback,
-            gboolean    sensitive)
+add_button (RtWishList *self, GtkWidget *box, const char *icon, const char *name,
+            GCallback callback, gboolean sensitive)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
@@ -237,9 +213,7 @@ add_button (RtWishList *self,
 }
 
 static void
-append_wish (RtWishList     *self,
-             const RtPerson *person,
-             guint           at)
+append_wish (RtWishList *self, const RtPerson *person, guint at)
 {
   RtPlan *plan = rt_session_get_plan (self->session);
   guint index = rt_plan_index_of (plan, RT_PART_THEMES, person->wishes[at]);
@@ -271,9 +245,7 @@ append_wish (RtWishList     *self,
 }
 
 static void
-added_cb (GtkDropDown *drop,
-          GParamSpec  *pspec,
-          gpointer     data)
+added_cb (GtkDropDown *drop, GParamSpec *pspec, gpointer data)
 {
   RtWishList *self = data;
   const RtPerson *person = get_person (self);
@@ -288,8 +260,7 @@ added_cb (GtkDropDown *drop,
 }
 
 static void
-append_add (RtWishList     *self,
-            const RtPerson *person)
+append_add (RtWishList *self, const RtPerson *person)
 {
   RtPlan *plan = rt_session_get_plan (self->session);
   GtkStringList *titles = gtk_string_list_new (NULL);
@@ -321,9 +292,7 @@ append_add (RtWishList     *self,
 }
 
 void
-rt_wish_list_show (RtWishList *self,
-                   RtSession  *session,
-                   RtId        person)
+rt_wish_list_show (RtWishList *self, RtSession *session, RtId person)
 {
   const RtPerson *shown;
   GtkListBoxRow *row;

@@ -173,8 +173,8 @@ say_usage (const RtCommand *command)
  * @error: when the words of the call are wrong; the usage is said already
  */
 gboolean
-rt_cli_parse (const RtCommand *command, const GOptionEntry *entries, char **argv,
-              guint n_operands, GStrv *operands, GError **error)
+rt_cli_parse (const RtCommand *command, const GOptionEntry *entries, char **argv, guint n_operands,
+              GStrv *operands, GError **error)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (command->operands);
   g_auto (GStrv) rest = NULL;

@@ -164,8 +164,7 @@ place (RtPlan *plan, const RtPiece *pieces, const Box *boxes, guint n, gboolean 
  * Returns: (transfer full): the change; or %NULL with %RT_ERROR_REFUSED
  */
 RtChange *
-rt_edit_align_pieces (RtPlan *plan, const char *how, const RtPiece *pieces, guint n,
-                      GError **error)
+rt_edit_align_pieces (RtPlan *plan, const char *how, const RtPiece *pieces, guint n, GError **error)
 {
   g_autofree Box *boxes = dup_boxes (plan, pieces, n, error);
   guint which = 0, least;

@@ -124,8 +124,8 @@ copy_chairs (const RtSeating *self, RtId table, guint n)
 /* Writes person, or nobody, into two chairs: all that any change of a seating comes to. table_b may
  * be NULL, else its chair is there already. Costs a copy of the lists. */
 static RtSeating *
-set_chairs (const RtSeating *self, RtId table_a, guint chair_a, RtId person_a,
-            RtId table_b, guint chair_b, RtId person_b)
+set_chairs (const RtSeating *self, RtId table_a, guint chair_a, RtId person_a, RtId table_b,
+            guint chair_b, RtId person_b)
 {
   g_autoptr (GPtrArray) row_a = copy_chairs (self, table_a, chair_a + 1);
   g_autoptr (GPtrArray) row_b = NULL;

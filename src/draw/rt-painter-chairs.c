@@ -44,8 +44,7 @@ rt_painter_is_spot (RtSpot spot, guint table, int chair)
 
 void
 rt_painter_paint_chair_states (RtPainter *self, cairo_t *cr, const RtBox *box,
-                               const RtPaintState *state, guint table, int chair,
-                               gboolean marked)
+                               const RtPaintState *state, guint table, int chair, gboolean marked)
 {
   if (marked || rt_painter_is_spot (state->selected, table, chair))
     outline (self, cr, box, 0.0, self->colours->accent, 3.0);

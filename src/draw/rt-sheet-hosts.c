@@ -138,8 +138,7 @@ get_height (RtPages *pages, const Block *block, gboolean least)
 
 /* Fills pages with the blocks from @from on, about as many on each, and none overfull. */
 static void
-break_pages (RtPages *pages, guint table, guint from, guint per_page,
-             guint *n_pages)
+break_pages (RtPages *pages, guint table, guint from, guint per_page, guint *n_pages)
 {
   GArray *blocks = pages->blocks[RT_SHEET_HOSTS];
   double room = get_room (pages, table), used = 0.0;

@@ -248,8 +248,8 @@ draw_name (RtPages *pages, guint person, const RtBox *box, double scale)
 
 /* Each as high as its words are at the largest part of their sizes at which both have room. */
 static void
-share_where (RtPages *pages, const Where *where, RtInkStyle *bold, RtInkStyle *plain,
-             RtBox *upper, RtBox *lower)
+share_where (RtPages *pages, const Where *where, RtInkStyle *bold, RtInkStyle *plain, RtBox *upper,
+             RtBox *lower)
 {
   double room = lower->y + lower->height - upper->y, part = 1.0, host_height, theme_height;
 

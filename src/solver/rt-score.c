@@ -187,8 +187,7 @@ recount_clear (RtRecount *self)
  * The rules alone, for whoever has no use for the rest of a score.
  */
 void
-rt_score_terms (const RtProblem *problem, const int32_t *tables, const bool *wanted,
-                int64_t *terms)
+rt_score_terms (const RtProblem *problem, const int32_t *tables, const bool *wanted, int64_t *terms)
 {
   RtRecount self = { .problem = problem, .tables = tables };
 

@@ -92,8 +92,8 @@ goes_on_cb (void *data)
  * Returns: (transfer full): the best seating found, to be freed with rt_solution_free()
  */
 RtSolution *
-rt_solver_run (const RtProblem *problem, const RtSolverOptions *options,
-               RtProgressFunc progress, void *data, const int *stop)
+rt_solver_run (const RtProblem *problem, const RtSolverOptions *options, RtProgressFunc progress,
+               void *data, const int *stop)
 {
   RtTeam team = { problem, NULL, options, progress, data, stop };
   RtSolution *solution = RT_NEW (RtSolution, 1);

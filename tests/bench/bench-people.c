@@ -71,8 +71,7 @@ after_paint_cb (Bench *bench)
 }
 
 static int
-compare (gconstpointer a,
-         gconstpointer b)
+compare (gconstpointer a, gconstpointer b)
 {
   double one = *(const double *) a, other = *(const double *) b;
 
@@ -80,8 +79,7 @@ compare (gconstpointer a,
 }
 
 static void
-print_frames (Bench      *bench,
-              const char *what)
+print_frames (Bench *bench, const char *what)
 {
   GArray *frames = bench->frames;
 
@@ -97,8 +95,7 @@ print_frames (Bench      *bench,
 
 /* Turns the loop until @n more frames have been painted, or nothing is left to paint. */
 static void
-wait_frames (Bench *bench,
-             guint  n)
+wait_frames (Bench *bench, guint n)
 {
   guint end = bench->frames->len + n;
   gint64 patience = g_get_monotonic_time () + G_USEC_PER_SEC;
@@ -109,15 +106,13 @@ wait_frames (Bench *bench,
 }
 
 static gpointer
-get_child (Bench      *bench,
-           const char *name)
+get_child (Bench *bench, const char *name)
 {
   return gtk_widget_get_template_child (GTK_WIDGET (bench->page), RT_TYPE_PEOPLE_PAGE, name);
 }
 
 static gpointer
-get_bar_child (Bench      *bench,
-               const char *name)
+get_bar_child (Bench *bench, const char *name)
 {
   return gtk_widget_get_template_child (get_child (bench, "bar"), RT_TYPE_PEOPLE_BAR, name);
 }
@@ -131,9 +126,7 @@ get_adjustment (Bench *bench)
 }
 
 static void
-scroll (Bench      *bench,
-        const char *what,
-        double      step)
+scroll (Bench *bench, const char *what, double step)
 {
   GtkAdjustment *adjustment = get_adjustment (bench);
 
@@ -150,9 +143,7 @@ scroll (Bench      *bench,
 
 /* What one thing costs until it is on the screen. */
 static void
-print_cost (Bench      *bench,
-            const char *what,
-            double      began)
+print_cost (Bench *bench, const char *what, double began)
 {
   double done = now_ms ();
 
@@ -226,8 +217,7 @@ edit (Bench *bench)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   Bench bench = { .frames = g_array_new (FALSE, FALSE, sizeof (double)) };
   g_autoptr (RtApplication) application = NULL;

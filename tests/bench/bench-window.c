@@ -190,8 +190,7 @@ show (GtkWindow *window)
 }
 
 static int
-start (const char *path,
-       gint64      began)
+start (const char *path, gint64 began)
 {
   struct timespec time;
   GtkWindow *window;

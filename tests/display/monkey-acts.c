@@ -110,15 +110,13 @@ static const char *const lists[] = {
 };
 
 int
-monkey_below (Monkey *self,
-              int     end)
+monkey_below (Monkey *self, int end)
 {
   return end > 0 ? g_rand_int_range (self->rand, 0, end) : 0;
 }
 
 static RtId
-any_id (Monkey *self,
-        RtPart  part)
+any_id (Monkey *self, RtPart part)
 {
   guint n = rt_plan_get_n (self->plan, part);
   const RtRecord *record;
@@ -138,8 +136,7 @@ part_of (char letter)
 }
 
 static GVariant *
-any_list (Monkey *self,
-          RtPart  part)
+any_list (Monkey *self, RtPart part)
 {
   const char *ids[3];
   int n = monkey_below (self, 3);
@@ -150,9 +147,7 @@ any_list (Monkey *self,
 }
 
 static GVariant *
-any_number (Monkey *self,
-            char    letter,
-            char    type)
+any_number (Monkey *self, char letter, char type)
 {
   int number = letter == 'x'   ? monkey_below (self, 2000)
                : letter == 'c' ? monkey_below (self, 8) - 1
@@ -163,9 +158,7 @@ any_number (Monkey *self,
 }
 
 static GVariant *
-any_value (Monkey *self,
-           char    letter,
-           char    type)
+any_value (Monkey *self, char letter, char type)
 {
   static const char *const layouts[] = { "grid", "ring", "u", "rows", "scattered", "boardroom" };
   static const char *const pages[] = { "people", "room", "rounds" };
@@ -196,9 +189,7 @@ any_value (Monkey *self,
 }
 
 static GVariant *
-any_parameter (Monkey     *self,
-               const char *type,
-               const char *given)
+any_parameter (Monkey *self, const char *type, const char *given)
 {
   GVariant *values[4];
   gsize n = strlen (given);
@@ -238,9 +229,7 @@ has_no_chooser (gpointer data)
 /* GTK 4.8 forgets the name of a file that goes while a chooser shows its folder, as the one does
  * that is written beside the plan's and then takes its place: so none is open while it is saved. */
 static void
-activate (GtkWidget  *widget,
-          const char *name,
-          GVariant   *parameter)
+activate (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (GVariant) own = parameter ? g_variant_ref_sink (parameter) : NULL;
   g_autofree char *words = own ? g_variant_print (own, FALSE) : g_strdup ("");
@@ -253,8 +242,7 @@ activate (GtkWidget  *widget,
 
 /* Which of them takes what is known by its type only. */
 static GVariant *
-parameter_for (Monkey             *self,
-               const GVariantType *type)
+parameter_for (Monkey *self, const GVariantType *type)
 {
   static const struct
   {
@@ -277,10 +265,7 @@ parameter_for (Monkey             *self,
 
 /* Unless it takes what cannot be made up. */
 static void
-activate_if (Monkey             *self,
-             GtkWidget          *widget,
-             const char         *name,
-             const GVariantType *type)
+activate_if (Monkey *self, GtkWidget *widget, const char *name, const GVariantType *type)
 {
   GVariant *parameter = type ? parameter_for (self, type) : NULL;
 
@@ -290,9 +275,7 @@ activate_if (Monkey             *self,
 
 /* Those that are not above, as "group.name". */
 static void
-list_others (GActionGroup *group,
-             const char   *prefix,
-             GHashTable   *types)
+list_others (GActionGroup *group, const char *prefix, GHashTable *types)
 {
   g_auto (GStrv) names = g_action_group_list_actions (group);
 
@@ -352,8 +335,7 @@ monkey_act (Monkey *self)
 
 /* Only what Rotunda's own widgets have; GTK's need the events before them. */
 void
-monkey_act_at (Monkey    *self,
-               GtkWidget *widget)
+monkey_act_at (Monkey *self, GtkWidget *widget)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GPtrArray) types = g_ptr_array_new ();

@@ -15,15 +15,13 @@ static RtApplication *application;
 static const char *const texts[] = { "ra", "pa", "ta", "", "gone" };
 
 static void
-set_up (TestWindow    *fixture,
-        gconstpointer  data)
+set_up (TestWindow *fixture, gconstpointer data)
 {
   test_window_open (fixture, application, "rounds");
 }
 
 static GVariant *
-value_for (const GVariantType *type,
-           guint               choice)
+value_for (const GVariantType *type, guint choice)
 {
   const char *text = texts[choice % G_N_ELEMENTS (texts)];
 
@@ -44,8 +42,7 @@ value_for (const GVariantType *type,
 
 /* @choices: which value each member has, a digit to the base of the texts for each. */
 static GVariant *
-parameter_for (const GVariantType *type,
-               guint               choices)
+parameter_for (const GVariantType *type, guint choices)
 {
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (type);
 
@@ -92,10 +89,7 @@ is_idle (gpointer session)
 }
 
 static void
-try_all (TestWindow         *fixture,
-         gpointer            widget,
-         const char         *name,
-         const GVariantType *type)
+try_all (TestWindow *fixture, gpointer widget, const char *name, const GVariantType *type)
 {
   g_autofree char *before = rt_plan_to_json (fixture->plan, TRUE, NULL);
   g_autofree char *after = NULL;
@@ -119,8 +113,7 @@ try_all (TestWindow         *fixture,
 }
 
 static void
-test_plan_actions (TestWindow    *fixture,
-                   gconstpointer  data)
+test_plan_actions (TestWindow *fixture, gconstpointer data)
 {
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   g_auto (GStrv) names = NULL;
@@ -143,9 +136,7 @@ test_plan_actions (TestWindow    *fixture,
 
 /* Also those that a page has for itself. */
 static void
-try_page (TestWindow *fixture,
-          const char *page,
-          GType       type)
+try_page (TestWindow *fixture, const char *page, GType type)
 {
   GtkWidget *widget;
   const GVariantType *parameter;
@@ -162,16 +153,14 @@ try_page (TestWindow *fixture,
 }
 
 static void
-test_page_actions (TestWindow    *fixture,
-                   gconstpointer  data)
+test_page_actions (TestWindow *fixture, gconstpointer data)
 {
   try_page (fixture, "rounds", RT_TYPE_ROUNDS_PAGE);
   try_page (fixture, "room", RT_TYPE_ROOM_PAGE);
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   application = test_start ();

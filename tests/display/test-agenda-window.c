@@ -10,23 +10,20 @@
 #include "test-order.h"
 
 static void
-set_up (TestOrder     *fixture,
-        gconstpointer  data)
+set_up (TestOrder *fixture, gconstpointer data)
 {
   test_order_set_up (fixture, test_plan (), RT_PART_AGENDA, rt_agenda_window_new);
 }
 
 static void
-add (TestOrder     *fixture,
-     RtSessionKind  kind)
+add (TestOrder *fixture, RtSessionKind kind)
 {
   gtk_widget_activate_action (fixture->window, "agenda.add", "i", (int) kind);
   test_settle ();
 }
 
 static void
-test_add (TestOrder     *fixture,
-          gconstpointer  data)
+test_add (TestOrder *fixture, gconstpointer data)
 {
   test_order_assert_n (fixture, 2);
   add (fixture, RT_SESSION_KEYNOTE);
@@ -41,10 +38,7 @@ test_add (TestOrder     *fixture,
 }
 
 static void
-assert_can_move (TestOrder *fixture,
-                 guint      row,
-                 gboolean   up,
-                 gboolean   down)
+assert_can_move (TestOrder *fixture, guint row, gboolean up, gboolean down)
 {
   GtkWidget *controls = GTK_WIDGET (test_order_row (fixture, row));
   GtkWidget *last = gtk_widget_get_last_child (controls);
@@ -61,8 +55,7 @@ first_kind (TestOrder *fixture)
 }
 
 static void
-test_order (TestOrder     *fixture,
-            gconstpointer  data)
+test_order (TestOrder *fixture, gconstpointer data)
 {
   RtId first = rt_order_controls_get_id (test_order_row (fixture, 0));
 
@@ -85,8 +78,7 @@ test_order (TestOrder     *fixture,
 
 /* A break is dropped on a round; who is at an end goes no further. */
 static void
-test_drop (TestOrder     *fixture,
-           gconstpointer  data)
+test_drop (TestOrder *fixture, gconstpointer data)
 {
   add (fixture, RT_SESSION_BREAK);
   test_order_ask (fixture, 2, RT_ORDER_HERE, 3);
@@ -100,8 +92,7 @@ test_drop (TestOrder     *fixture,
 }
 
 static void
-test_clock (TestOrder     *fixture,
-            gconstpointer  data)
+test_clock (TestOrder *fixture, gconstpointer data)
 {
   RtChange *change = rt_edit_set_start (fixture->plan, "10:00", NULL);
 
@@ -117,8 +108,7 @@ test_clock (TestOrder     *fixture,
 
 /* What goes with a round is said, and comes back. */
 static void
-test_remove (TestOrder     *fixture,
-             gconstpointer  data)
+test_remove (TestOrder *fixture, gconstpointer data)
 {
   test_order_ask (fixture, 0, RT_ORDER_REMOVE, 0);
   test_order_assert_n (fixture, 1);
@@ -129,8 +119,7 @@ test_remove (TestOrder     *fixture,
 }
 
 static void
-test_conflict (TestOrder     *fixture,
-               gconstpointer  data)
+test_conflict (TestOrder *fixture, gconstpointer data)
 {
   g_autoptr (RtAgendaItem) item = NULL;
   RtId speakers[] = { rt_id_intern ("pc"), NULL };
@@ -146,8 +135,7 @@ test_conflict (TestOrder     *fixture,
 
 /* What is opened and not changed stays what it was, and is no change. */
 static void
-test_dialog_keeps (TestOrder     *fixture,
-                   gconstpointer  data)
+test_dialog_keeps (TestOrder *fixture, gconstpointer data)
 {
   add (fixture, RT_SESSION_PANEL);
   for (guint i = 0; i < 4; i++)
@@ -165,8 +153,7 @@ test_dialog_keeps (TestOrder     *fixture,
 }
 
 static void
-test_dialog (TestOrder     *fixture,
-             gconstpointer  data)
+test_dialog (TestOrder *fixture, gconstpointer data)
 {
   GtkWidget *dialog = rt_agenda_dialog_new (fixture->session, NULL, rt_id_intern ("ra"));
 
@@ -179,8 +166,7 @@ test_dialog (TestOrder     *fixture,
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   static const TestOrderCase cases[] = {
     { "/agenda-window/add", test_add },

@@ -77,15 +77,13 @@ test_page_slides (void)
 }
 
 static void
-remove_model (GtkMenuButton *button,
-              RtWindow      *window)
+remove_model (GtkMenuButton *button, RtWindow *window)
 {
   gtk_menu_button_set_menu_model (button, NULL);
 }
 
 static void
-close_window (GtkMenuButton *button,
-              RtWindow      *window)
+close_window (GtkMenuButton *button, RtWindow *window)
 {
   rt_window_close_now (window);
 }
@@ -136,11 +134,7 @@ test_menu_waits (void)
 /* Choosing files. */
 
 static void
-pressed_cb (GtkGestureClick *gesture,
-            int              n_press,
-            double           x,
-            double           y,
-            gboolean        *pressed)
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gboolean *pressed)
 {
   *pressed = TRUE;
 }
@@ -201,8 +195,7 @@ test_pressed_chooser (void)
 /* Heights. */
 
 static GtkWidget *
-new_label (int above,
-           int below)
+new_label (int above, int below)
 {
   GtkWidget *label = gtk_label_new ("Ada sits with Bo");
 
@@ -245,8 +238,7 @@ test_too_low (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   application = test_start ();

@@ -19,9 +19,7 @@ static RtApplication *application;
 
 /* The middle of a widget on the screen. */
 static void
-place_of_widget (GtkWidget *widget,
-                 double    *x,
-                 double    *y)
+place_of_widget (GtkWidget *widget, double *x, double *y)
 {
   g_assert_nonnull (widget);
   *x = gtk_widget_get_width (widget) / 2.0;
@@ -30,9 +28,7 @@ place_of_widget (GtkWidget *widget,
 }
 
 static GtkWidget *
-chair_at (TestWindow *fixture,
-          int         table,
-          int         chair)
+chair_at (TestWindow *fixture, int table, int chair)
 {
   GtkWidget *floor = test_find_seen (GTK_WIDGET (fixture->window), RT_TYPE_FLOOR_VIEW);
 
@@ -41,10 +37,7 @@ chair_at (TestWindow *fixture,
 
 /* @key: nullable, held from the moment the drag is under way */
 static void
-drag_widget (TestWindow *fixture,
-             GtkWidget  *from,
-             GtkWidget  *to,
-             const char *key)
+drag_widget (TestWindow *fixture, GtkWidget *from, GtkWidget *to, const char *key)
 {
   g_autoptr (GString) words = g_string_new (NULL);
   double x0, y0, x1, y1;
@@ -66,11 +59,7 @@ drag_widget (TestWindow *fixture,
 }
 
 static void
-drag (TestWindow *fixture,
-      int         from_table,
-      int         from_chair,
-      int         to_table,
-      int         to_chair)
+drag (TestWindow *fixture, int from_table, int from_chair, int to_table, int to_chair)
 {
   drag_widget (fixture, chair_at (fixture, from_table, from_chair),
                chair_at (fixture, to_table, to_chair), NULL);
@@ -95,8 +84,7 @@ ada_is_at_one (gpointer data)
 }
 
 static void
-set_up (TestWindow    *fixture,
-        gconstpointer  data)
+set_up (TestWindow *fixture, gconstpointer data)
 {
   test_window_open (fixture, application, "rounds");
   test_wait (test_is_floor_laid_out, fixture->window);
@@ -105,8 +93,7 @@ set_up (TestWindow    *fixture,
 }
 
 static void
-test_to_empty_chair (TestWindow    *fixture,
-                     gconstpointer  data)
+test_to_empty_chair (TestWindow *fixture, gconstpointer data)
 {
   drag (fixture, 0, 1, 1, 1);
   test_wait (ada_is_at_two, fixture);
@@ -116,8 +103,7 @@ test_to_empty_chair (TestWindow    *fixture,
 }
 
 static void
-test_on_a_slip (TestWindow    *fixture,
-                gconstpointer  data)
+test_on_a_slip (TestWindow *fixture, gconstpointer data)
 {
   drag (fixture, 0, 1, 1, 0);
   test_wait (ada_is_at_two, fixture);
@@ -139,8 +125,7 @@ ada_is_at_two_later (gpointer data)
 
 /* With Ctrl held, in every round. */
 static void
-test_in_all_rounds (TestWindow    *fixture,
-                    gconstpointer  data)
+test_in_all_rounds (TestWindow *fixture, gconstpointer data)
 {
   drag_widget (fixture, chair_at (fixture, 0, 1), chair_at (fixture, 1, 1), "Control_L");
   test_wait (ada_is_at_two_later, fixture);
@@ -159,8 +144,7 @@ ada_is_at_one_later (gpointer data)
 
 /* Onto another round's button: the same table there. */
 static void
-test_on_a_round (TestWindow    *fixture,
-                 gconstpointer  data)
+test_on_a_round (TestWindow *fixture, gconstpointer data)
 {
   GtkWidget *switcher = test_find_seen (GTK_WIDGET (fixture->window), RT_TYPE_ROUND_SWITCHER);
   GtkWidget *first = test_find_seen (switcher, GTK_TYPE_TOGGLE_BUTTON);
@@ -188,8 +172,7 @@ slip_is_there (gpointer data)
 }
 
 static GtkWidget *
-slip_at (TestWindow *fixture,
-         int         index)
+slip_at (TestWindow *fixture, int index)
 {
   GtkWidget *tray = test_find_seen (GTK_WIDGET (fixture->window), RT_TYPE_TRAY);
   GtkFlowBox *slips = test_find_seen (tray, GTK_TYPE_FLOW_BOX);
@@ -199,8 +182,7 @@ slip_at (TestWindow *fixture,
 
 /* To the tray, and from there to an empty chair. */
 static void
-test_tray (TestWindow    *fixture,
-           gconstpointer  data)
+test_tray (TestWindow *fixture, gconstpointer data)
 {
   drag_widget (fixture, chair_at (fixture, 0, 1),
                test_find_seen (GTK_WIDGET (fixture->window), RT_TYPE_TRAY), NULL);
@@ -246,8 +228,7 @@ somebody_is_cut (gpointer data)
 
 /* Two slips selected with Shift are dragged as one, and one undo takes both back. */
 static void
-test_several (TestWindow    *fixture,
-              gconstpointer  data)
+test_several (TestWindow *fixture, gconstpointer data)
 {
   g_autoptr (GString) words = g_string_new (NULL);
   RtId people[] = { rt_id_intern ("pa"), rt_id_intern ("pb") };
@@ -284,8 +265,7 @@ cy_hosts_two (gpointer data)
 
 /* A host's slip on the host's chair of another table: they host that one in this round. */
 static void
-test_host (TestWindow    *fixture,
-           gconstpointer  data)
+test_host (TestWindow *fixture, gconstpointer data)
 {
   drag (fixture, 0, 0, 1, 0);
   test_wait (cy_hosts_two, fixture);
@@ -295,8 +275,7 @@ test_host (TestWindow    *fixture,
 
 /* Space selects, Delete unseats all who are selected; what is cut is pasted on a chair. */
 static void
-test_slip_keys (TestWindow    *fixture,
-                gconstpointer  data)
+test_slip_keys (TestWindow *fixture, gconstpointer data)
 {
   gtk_widget_grab_focus (chair_at (fixture, 0, 1));
   test_xdotool ("key space");
@@ -321,8 +300,7 @@ test_slip_keys (TestWindow    *fixture,
 
 /* The keys of a chair work on a slip of the tray, too. */
 static void
-test_tray_keys (TestWindow    *fixture,
-                gconstpointer  data)
+test_tray_keys (TestWindow *fixture, gconstpointer data)
 {
   RtId ada = rt_id_intern ("pa");
 
@@ -342,8 +320,7 @@ test_tray_keys (TestWindow    *fixture,
 }
 
 static gboolean
-is_called (GtkWidget     *widget,
-           gconstpointer  words)
+is_called (GtkWidget *widget, gconstpointer words)
 {
   return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
          && test_is_called (widget, words);
@@ -382,8 +359,7 @@ show_grid (TestWindow *fixture)
 
 /* A cell of the grid does what a chair of the floor does, and keeps the focus. */
 static void
-test_grid_keys (TestWindow    *fixture,
-                gconstpointer  data)
+test_grid_keys (TestWindow *fixture, gconstpointer data)
 {
   Called ada = { fixture, "Ada Byron, round 1: 1 Cy Eze" };
   Called pinned = { fixture, "Ada Byron, round 1: 1 Cy Eze, pinned" };
@@ -409,8 +385,7 @@ test_grid_keys (TestWindow    *fixture,
 
 /* So does a name in the grid by table. */
 static void
-test_table_grid_keys (TestWindow    *fixture,
-                      gconstpointer  data)
+test_table_grid_keys (TestWindow *fixture, gconstpointer data)
 {
   Called ada = { fixture, "Ada Byron, round 1" };
   Called pinned = { fixture, "Ada Byron, round 1, pinned" };
@@ -450,8 +425,7 @@ d_is_searched (gpointer data)
 
 /* Delete in the list removes who is selected; typing there searches. */
 static void
-test_keys (TestWindow    *fixture,
-           gconstpointer  data)
+test_keys (TestWindow *fixture, gconstpointer data)
 {
   GtkWidget *view, *search;
 
@@ -479,8 +453,7 @@ panel_has_focus (gpointer data)
 
 /* F6 goes round the panes, back from the list over tool bar and header to the panel. */
 static void
-test_panes (TestWindow    *fixture,
-            gconstpointer  data)
+test_panes (TestWindow *fixture, gconstpointer data)
 {
   rt_window_show_page (fixture->window, "people");
   rt_session_set_selected_person (fixture->session, rt_id_intern ("pa"));
@@ -515,8 +488,7 @@ bo_is_found (gpointer data)
 
 /* Byron at a table and Bo, who has no seat; the space within a name selects nothing. */
 static void
-test_find_names (TestWindow    *fixture,
-                 gconstpointer  data)
+test_find_names (TestWindow *fixture, gconstpointer data)
 {
   guint n;
   g_autofree RtId *marked = NULL;
@@ -545,8 +517,7 @@ round_two_is_found (gpointer data)
 
 /* From every page to who has no seat: Bo in the first round, everybody in the second. */
 static void
-test_problem (TestWindow    *fixture,
-              gconstpointer  data)
+test_problem (TestWindow *fixture, gconstpointer data)
 {
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.unseat", "(ss)", "ra", "pb");
   rt_window_show_page (fixture->window, "people");
@@ -562,8 +533,7 @@ test_problem (TestWindow    *fixture,
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   if (!test_has ("xdotool"))

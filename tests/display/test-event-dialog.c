@@ -33,8 +33,7 @@ close_dialog (Fixture *fixture)
 }
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
+set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   const char *text = data;
@@ -46,8 +45,7 @@ set_up (Fixture       *fixture,
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
+tear_down (Fixture *fixture, gconstpointer data)
 {
   close_dialog (fixture);
   test_settle ();
@@ -56,8 +54,7 @@ tear_down (Fixture       *fixture,
 }
 
 static gpointer
-get (Fixture    *fixture,
-     const char *name)
+get (Fixture *fixture, const char *name)
 {
   return gtk_widget_get_template_child (fixture->dialog, RT_TYPE_EVENT_DIALOG, name);
 }
@@ -86,8 +83,7 @@ static const char special[]
 
 /* Opened and applied, nothing is another. */
 static void
-test_keeps (Fixture       *fixture,
-            gconstpointer  data)
+test_keeps (Fixture *fixture, gconstpointer data)
 {
   guint64 serial = rt_plan_get_serial (fixture->plan);
 
@@ -96,8 +92,7 @@ test_keeps (Fixture       *fixture,
 }
 
 static void
-test_details (Fixture       *fixture,
-              gconstpointer  data)
+test_details (Fixture *fixture, gconstpointer data)
 {
   gtk_spin_button_set_value (get (fixture, "expected"), 60);
   gtk_editable_set_text (get (fixture, "languages_row"), "English ;  Chinese");
@@ -116,8 +111,7 @@ test_details (Fixture       *fixture,
 
 /* Nothing is no number, and no list. */
 static void
-test_emptied (Fixture       *fixture,
-              gconstpointer  data)
+test_emptied (Fixture *fixture, gconstpointer data)
 {
   gtk_spin_button_set_value (get (fixture, "expected"), 0);
   gtk_editable_set_text (get (fixture, "languages_row"), " ");
@@ -127,8 +121,7 @@ test_emptied (Fixture       *fixture,
 }
 
 static void
-test_three_languages (Fixture       *fixture,
-                      gconstpointer  data)
+test_three_languages (Fixture *fixture, gconstpointer data)
 {
   guint64 serial = rt_plan_get_serial (fixture->plan);
 
@@ -140,8 +133,7 @@ test_three_languages (Fixture       *fixture,
 }
 
 static void
-test_feedback (Fixture       *fixture,
-               gconstpointer  data)
+test_feedback (Fixture *fixture, gconstpointer data)
 {
   GtkTextView *criteria = get (fixture, "criteria");
   const RtFeedback *feedback;
@@ -165,8 +157,7 @@ test_feedback (Fixture       *fixture,
 
 /* The lines taken out, the form asks what is usual. */
 static void
-test_usual_feedback (Fixture       *fixture,
-                     gconstpointer  data)
+test_usual_feedback (Fixture *fixture, gconstpointer data)
 {
   g_auto (GStrv) criteria = NULL;
 
@@ -179,8 +170,7 @@ test_usual_feedback (Fixture       *fixture,
 
 /* What was filled in was an answer to these words. */
 static void
-test_filled_in (Fixture       *fixture,
-                gconstpointer  data)
+test_filled_in (Fixture *fixture, gconstpointer data)
 {
   g_assert_false (gtk_widget_is_sensitive (get (fixture, "feedback_group")));
   g_assert_true (gtk_widget_is_sensitive (get (fixture, "languages_row")));
@@ -192,8 +182,7 @@ static const char filled_in[]
 
 /* Only what was changed is changed: the first round stays shorter. */
 static void
-test_rounds (Fixture       *fixture,
-             gconstpointer  data)
+test_rounds (Fixture *fixture, gconstpointer data)
 {
   gtk_spin_button_set_value (get (fixture, "changeover"), 8);
   g_assert_true (apply (fixture));
@@ -204,8 +193,7 @@ test_rounds (Fixture       *fixture,
 }
 
 static void
-expect (Fixture *fixture,
-        int      n)
+expect (Fixture *fixture, int n)
 {
   close_dialog (fixture);
   open_dialog (fixture);
@@ -216,8 +204,7 @@ expect (Fixture *fixture,
 
 /* Three are on the list. */
 static void
-test_more_to_come (Fixture       *fixture,
-                   gconstpointer  data)
+test_more_to_come (Fixture *fixture, gconstpointer data)
 {
   RtWindow *window = test_window (application, fixture->session);
   GtkWidget *strip;
@@ -241,8 +228,7 @@ test_more_to_come (Fixture       *fixture,
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   static const struct
   {

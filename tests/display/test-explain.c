@@ -195,8 +195,7 @@ test_why (void)
 }
 
 static GtkWidget *
-find_last (GtkWidget  *widget,
-           const char *action)
+find_last (GtkWidget *widget, const char *action)
 {
   GtkWidget *found = NULL;
 
@@ -301,8 +300,7 @@ test_alternatives_look (void)
 
 /* How far below the top of its window a label stands. */
 static double
-get_y (GtkWidget  *dialog,
-       const char *words)
+get_y (GtkWidget *dialog, const char *words)
 {
   GtkWidget *label = test_find_label (dialog, words);
   graphene_point_t point;

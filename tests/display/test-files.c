@@ -25,9 +25,7 @@ typedef struct
 } Saved;
 
 static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Saved *saved = data;
 
@@ -42,9 +40,7 @@ is_true (gpointer data)
 }
 
 static GError *
-save (RtSession *session,
-      GFile     *file,
-      gboolean   force)
+save (RtSession *session, GFile *file, gboolean force)
 {
   Saved saved = { FALSE, NULL };
 
@@ -54,8 +50,7 @@ save (RtSession *session,
 }
 
 static void
-rename_ada (RtSession  *session,
-            const char *name)
+rename_ada (RtSession *session, const char *name)
 {
   RtPlan *plan = rt_session_get_plan (session);
   g_autoptr (RtPerson) copy = rt_record_copy (rt_plan_find_person (plan, rt_id_intern ("pa")));
@@ -125,18 +120,14 @@ test_lists (void)
 }
 
 static void
-told_cb (RtSession  *session,
-         const char *message,
-         gboolean    can_undo,
-         char      **told)
+told_cb (RtSession *session, const char *message, gboolean can_undo, char **told)
 {
   g_free (*told);
   *told = g_strdup (message);
 }
 
 static void
-assert_drop_refused (RtWindow   *window,
-                     const char *why)
+assert_drop_refused (RtWindow *window, const char *why)
 {
   g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
   g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/people.csv");
@@ -271,8 +262,7 @@ is_seen (gpointer data)
 }
 
 static void
-wait_for_disk (RtSession *session,
-               RtDisk     disk)
+wait_for_disk (RtSession *session, RtDisk disk)
 {
   Seen seen = { session, disk };
 
@@ -281,8 +271,7 @@ wait_for_disk (RtSession *session,
 
 /* As another program does: with another name for Ada, all at once. */
 static void
-change_behind_its_back (GFile      *file,
-                        const char *name)
+change_behind_its_back (GFile *file, const char *name)
 {
   g_autoptr (RtSession) other = rt_session_open (file, NULL);
 
@@ -607,8 +596,7 @@ static GtkWindow *find_question (RtWindow *window);
 /* What was kept is offered to whoever opens its file, also by another name; @answer is given, and
    the name that Ada has then returned. */
 static const char *
-open_kept (RtWindow   *window,
-           const char *answer)
+open_kept (RtWindow *window, const char *answer)
 {
   g_autoptr (GFile) file = saved_plan ();
   g_autofree char *path = g_strconcat (g_file_peek_path (file), "-link", NULL);
@@ -806,9 +794,7 @@ test_subtitle (void)
 
 /* A window of its own, in which something is to be saved; the plan it was made of stays. */
 static void
-assert_duplicate (const char *action,
-                  guint       n_people,
-                  guint       n_earlier)
+assert_duplicate (const char *action, guint n_people, guint n_earlier)
 {
   g_autoptr (GFile) file = saved_plan ();
   g_autoptr (RtSession) session = rt_session_open (file, NULL);
@@ -1030,14 +1016,9 @@ test_export_dialog (void)
 }
 
 static void
-file_manager_cb (GDBusConnection       *bus,
-                 const char            *sender,
-                 const char            *path,
-                 const char            *interface,
-                 const char            *method,
-                 GVariant              *parameters,
-                 GDBusMethodInvocation *invocation,
-                 gpointer               data)
+file_manager_cb (GDBusConnection *bus, const char *sender, const char *path, const char *interface,
+                 const char *method, GVariant *parameters, GDBusMethodInvocation *invocation,
+                 gpointer data)
 {
   GVariant **asked = data;
 
@@ -1090,8 +1071,7 @@ test_show_in_files (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   application = test_start ();

@@ -31,8 +31,7 @@ is_laid_out (gpointer flow)
 }
 
 static gboolean
-has_focus (GtkFlowBox *flow,
-           int         index)
+has_focus (GtkFlowBox *flow, int index)
 {
   return gtk_widget_has_focus (GTK_WIDGET (gtk_flow_box_get_child_at_index (flow, index)));
 }
@@ -48,9 +47,7 @@ focus_first (GtkFlowBox *flow)
 
 /* What the arrow keys do. */
 static void
-step (GtkFlowBox      *flow,
-      GtkMovementStep  step,
-      int              count)
+step (GtkFlowBox *flow, GtkMovementStep step, int count)
 {
   gboolean handled;
 
@@ -141,8 +138,7 @@ test_mirrored (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/flow-guard/not-laid-out/subprocess", test_not_laid_out);

@@ -19,8 +19,7 @@ static RtApplication *application;
 static char *data_home;
 
 static void
-set_up (TestWindow    *fixture,
-        gconstpointer  data)
+set_up (TestWindow *fixture, gconstpointer data)
 {
   test_window_open (fixture, application, NULL);
 }
@@ -33,8 +32,7 @@ typedef struct
 } Part;
 
 static gboolean
-is_part (GtkWidget     *widget,
-         gconstpointer  type)
+is_part (GtkWidget *widget, gconstpointer type)
 {
   return g_str_equal (G_OBJECT_TYPE_NAME (widget), type) && gtk_widget_get_mapped (widget);
 }
@@ -48,8 +46,7 @@ is_there (gpointer data)
 }
 
 static GtkWidget *
-wait_for_part (gpointer    window,
-               const char *type)
+wait_for_part (gpointer window, const char *type)
 {
   Part part = { window, type };
 
@@ -67,8 +64,7 @@ is_page (gpointer data)
 }
 
 static void
-assert_page (gpointer    window,
-             const char *page)
+assert_page (gpointer window, const char *page)
 {
   Part part = { window, page };
 
@@ -76,8 +72,7 @@ assert_page (gpointer    window,
 }
 
 static void
-test_pages (TestWindow    *fixture,
-            gconstpointer  data)
+test_pages (TestWindow *fixture, gconstpointer data)
 {
   static const struct { const char *page, *type, *help; } cases[] = {
     { "people", "RtPeoplePage", "people" },
@@ -106,8 +101,7 @@ test_welcome (void)
 
 /* What is to be seen counts, wherever the focus is. */
 static void
-test_view (TestWindow    *fixture,
-           gconstpointer  data)
+test_view (TestWindow *fixture, gconstpointer data)
 {
   rt_window_show_page (fixture->window, "rounds");
   gtk_widget_activate_action (wait_for_part (fixture->window, "RtRoundsPage"), "rounds.show-view",
@@ -119,8 +113,7 @@ test_view (TestWindow    *fixture,
 
 /* A panel is meant only while one works in it. */
 static void
-test_focus (TestWindow    *fixture,
-            gconstpointer  data)
+test_focus (TestWindow *fixture, gconstpointer data)
 {
   GtkWidget *panel;
 
@@ -157,8 +150,7 @@ takes_f1 (GtkWidget *window)
 }
 
 static void
-test_windows (TestWindow    *fixture,
-              gconstpointer  data)
+test_windows (TestWindow *fixture, gconstpointer data)
 {
   const struct { GtkWidget *window; const char *help; } cases[] = {
     { rt_agenda_window_new (fixture->session), "agenda" },
@@ -184,8 +176,7 @@ test_windows (TestWindow    *fixture,
 
 /* What can be lost is told on one page, whichever question it is. */
 static void
-test_question (TestWindow    *fixture,
-               gconstpointer  data)
+test_question (TestWindow *fixture, gconstpointer data)
 {
   const RtAnswer answers[] = {
     { "cancel", "Cancel", ADW_RESPONSE_DEFAULT },
@@ -203,8 +194,7 @@ test_question (TestWindow    *fixture,
 
 /* Silence would look as if the key were broken. */
 static void
-test_no_viewer (TestWindow    *fixture,
-                gconstpointer  data)
+test_no_viewer (TestWindow *fixture, gconstpointer data)
 {
   GtkWindow *message;
 
@@ -242,8 +232,7 @@ has_viewer (gpointer data)
 }
 
 static void
-write_file (const char *name,
-            const char *text)
+write_file (const char *name, const char *text)
 {
   g_autofree char *path = g_build_filename (data_home, "applications", name, NULL);
   g_autoptr (GError) error = NULL;
@@ -260,8 +249,7 @@ tick_cb (gpointer data)
 
 /* A viewer that notes what it was asked for. */
 static void
-test_viewer (TestWindow    *fixture,
-             gconstpointer  data)
+test_viewer (TestWindow *fixture, gconstpointer data)
 {
   /* What another process and another thread do turns no loop here. */
   guint tick = g_timeout_add (20, tick_cb, NULL);
@@ -306,8 +294,7 @@ hide_programs (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   hide_programs ();
   gtk_test_init (&argc, &argv, NULL);

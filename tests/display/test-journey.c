@@ -11,8 +11,7 @@
 static RtApplication *application;
 
 static void
-add_list (RtImportDialog *dialog,
-          const char     *name)
+add_list (RtImportDialog *dialog, const char *name)
 {
   g_autofree char *path
       = g_test_build_filename (G_TEST_DIST, "data", "events", "leadership-styles", name, NULL);
@@ -42,9 +41,7 @@ window_with_lists (void)
 }
 
 static void
-activate (RtWindow   *window,
-          const char *name,
-          GVariant   *parameter)
+activate (RtWindow *window, const char *name, GVariant *parameter)
 {
   g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (window), name, parameter));
 }
@@ -56,8 +53,7 @@ is_arranged (gpointer data)
 }
 
 static gint64
-found (RtWindow   *window,
-       const char *key)
+found (RtWindow *window, const char *key)
 {
   return rt_measures_find (rt_session_get_measures (rt_window_get_session (window)), key)->found;
 }
@@ -117,8 +113,7 @@ test_one_after_the_other (void)
 }
 
 static gboolean
-is_button (GtkWidget     *widget,
-           gconstpointer  words)
+is_button (GtkWidget *widget, gconstpointer words)
 {
   return GTK_IS_BUTTON (widget)
          && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), words) == 0;
@@ -177,10 +172,7 @@ test_leave_out (void)
 }
 
 static void
-reimport (RtWindow      *window,
-          const char    *list,
-          RtPreviewKind  kind,
-          gboolean       ticked)
+reimport (RtWindow *window, const char *list, RtPreviewKind kind, gboolean ticked)
 {
   RtImportDialog *dialog = rt_import_dialog_new (window);
   g_autoptr (GBytes) bytes = g_bytes_new (list, strlen (list));
@@ -226,9 +218,7 @@ is_saved (gpointer data)
 }
 
 static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_assert_true (rt_session_save_finish (RT_SESSION (source), result, NULL));
 }
@@ -408,8 +398,7 @@ test_rounds (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   application = test_start ();

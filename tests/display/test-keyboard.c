@@ -23,8 +23,7 @@
 static RtApplication *application;
 
 static void
-set_up (TestWindow    *fixture,
-        gconstpointer  data)
+set_up (TestWindow *fixture, gconstpointer data)
 {
   test_window_open (fixture, application, NULL);
 }
@@ -79,8 +78,7 @@ is_whole (GtkWidget *widget)
 }
 
 static void
-list_nameless (GtkWidget *widget,
-               GString   *found)
+list_nameless (GtkWidget *widget, GString *found)
 {
   if (!gtk_widget_get_mapped (widget))
     return;
@@ -101,8 +99,7 @@ list_nameless (GtkWidget *widget,
 
 /* See rt-flow-guard.h. */
 static void
-list_unguarded (GtkWidget *widget,
-                GString   *found)
+list_unguarded (GtkWidget *widget, GString *found)
 {
   if (GTK_IS_FLOW_BOX (widget)
       && !g_signal_has_handler_pending (widget,
@@ -118,10 +115,7 @@ list_unguarded (GtkWidget *widget,
 /* Mnemonics. @used: by keyval, the words that have it. */
 
 static void
-use (GHashTable *used,
-     guint       key,
-     const char *words,
-     GString    *found)
+use (GHashTable *used, guint key, const char *words, GString *found)
 {
   const char *other = g_hash_table_lookup (used, GUINT_TO_POINTER (key));
 
@@ -131,9 +125,7 @@ use (GHashTable *used,
 }
 
 static void
-list_clashes (GtkWidget  *widget,
-              GHashTable *used,
-              GString    *found)
+list_clashes (GtkWidget *widget, GHashTable *used, GString *found)
 {
   guint key;
 
@@ -161,10 +153,7 @@ mnemonic_of (const char *label)
 static void list_menu_clashes (GMenuModel *menu, GHashTable *used, GString *found);
 
 static void
-list_item_clashes (GMenuModel *menu,
-                   int         item,
-                   GHashTable *used,
-                   GString    *found)
+list_item_clashes (GMenuModel *menu, int item, GHashTable *used, GString *found)
 {
   g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, item, G_MENU_LINK_SECTION);
   g_autoptr (GMenuModel) inner = g_menu_model_get_item_link (menu, item, G_MENU_LINK_SUBMENU);
@@ -181,9 +170,7 @@ list_item_clashes (GMenuModel *menu,
 
 /* @used (nullable): of the menu that this is a section of. */
 static void
-list_menu_clashes (GMenuModel *menu,
-                   GHashTable *used,
-                   GString    *found)
+list_menu_clashes (GMenuModel *menu, GHashTable *used, GString *found)
 {
   g_autoptr (GHashTable) own = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 
@@ -214,8 +201,7 @@ menu_of (GtkWidget *widget)
 }
 
 static void
-list_menus (GtkWidget *widget,
-            GString   *found)
+list_menus (GtkWidget *widget, GString *found)
 {
   GMenuModel *menu = menu_of (widget);
   GtkPopover *popover
@@ -245,8 +231,7 @@ list_menus (GtkWidget *widget,
 }
 
 static void
-expect_none (const char    *what,
-             const GString *found)
+expect_none (const char *what, const GString *found)
 {
   if (found->len == 0)
     return;
@@ -275,24 +260,21 @@ check (gpointer window)
 }
 
 static void
-test_page (TestWindow    *fixture,
-           gconstpointer  page)
+test_page (TestWindow *fixture, gconstpointer page)
 {
   rt_window_show_page (fixture->window, page);
   check (fixture->window);
 }
 
 static void
-test_person (TestWindow    *fixture,
-             gconstpointer  data)
+test_person (TestWindow *fixture, gconstpointer data)
 {
   rt_window_edit_person (fixture->window, rt_id_intern ("pa"));
   check (fixture->window);
 }
 
 static void
-test_table (TestWindow    *fixture,
-            gconstpointer  data)
+test_table (TestWindow *fixture, gconstpointer data)
 {
   rt_window_show_page (fixture->window, "room");
   rt_session_set_selected_table (fixture->session, rt_id_intern ("ta"));
@@ -300,8 +282,7 @@ test_table (TestWindow    *fixture,
 }
 
 static void
-test_view (TestWindow    *fixture,
-           gconstpointer  view)
+test_view (TestWindow *fixture, gconstpointer view)
 {
   GtkWidget *focus;
 
@@ -329,8 +310,7 @@ is_at_floor (gpointer data)
 
 /* A round that is over has a button of its own. */
 static void
-test_over (TestWindow    *fixture,
-           gconstpointer  data)
+test_over (TestWindow *fixture, gconstpointer data)
 {
   rt_window_show_page (fixture->window, "rounds");
   rt_session_do (fixture->session,
@@ -340,8 +320,7 @@ test_over (TestWindow    *fixture,
 
 /* F6 goes from the tool bar to the tables themselves, not to a button that lies over them. */
 static void
-test_floor_pane (TestWindow    *fixture,
-                 gconstpointer  data)
+test_floor_pane (TestWindow *fixture, gconstpointer data)
 {
   rt_window_show_page (fixture->window, "rounds");
   test_wait (is_at_floor, fixture->window);
@@ -358,8 +337,7 @@ test_welcome (void)
 }
 
 static void
-check_dialog (TestWindow *fixture,
-              gpointer    dialog)
+check_dialog (TestWindow *fixture, gpointer dialog)
 {
   gtk_window_set_transient_for (dialog, GTK_WINDOW (fixture->window));
   gtk_window_present (dialog);
@@ -390,8 +368,7 @@ TEST_DIALOG (rules, rt_rules_window_new (fixture->session))
 TEST_DIALOG (themes, rt_themes_window_new (fixture->session))
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   static const struct
   {

@@ -22,8 +22,7 @@ void __sanitizer_malloc_hook (const volatile void *block, size_t size);
 const volatile void *first_quarks;
 
 void
-__sanitizer_malloc_hook (const volatile void *block,
-                         size_t               size)
+__sanitizer_malloc_hook (const volatile void *block, size_t size)
 {
   if (first_quarks == NULL && size == QUARK_BLOCK)
     first_quarks = block;
@@ -163,9 +162,7 @@ resize (Monkey *self)
 
 /* What is within @seen, in which its surface shows it: nobody can reach the rest. */
 static void
-collect (GtkWidget             *widget,
-         const graphene_rect_t *seen,
-         GPtrArray             *all)
+collect (GtkWidget *widget, const graphene_rect_t *seen, GPtrArray *all)
 {
   GtkWidget *native = GTK_WIDGET (gtk_widget_get_native (widget));
   graphene_rect_t part;
@@ -367,8 +364,7 @@ document_free (gpointer data)
 }
 
 static gboolean
-is_document (gconstpointer document,
-             gconstpointer session)
+is_document (gconstpointer document, gconstpointer session)
 {
   return ((const Document *) document)->session == session;
 }
@@ -432,9 +428,7 @@ check_document (const Document *document)
 }
 
 static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -445,8 +439,7 @@ saved_cb (GObject      *source,
 
 /* So that saving needs no question. */
 static void
-save (RtSession *session,
-      GFile     *file)
+save (RtSession *session, GFile *file)
 {
   gboolean saved = FALSE;
 
@@ -455,8 +448,7 @@ save (RtSession *session,
 }
 
 static void
-check_file (RtSession *session,
-            GFile     *file)
+check_file (RtSession *session, GFile *file)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RtSession) again = NULL;
@@ -512,8 +504,7 @@ let_buttons_click (void)
 }
 
 static gboolean
-stay_cb (GtkWindow *window,
-         gpointer   data)
+stay_cb (GtkWindow *window, gpointer data)
 {
   return TRUE;
 }
@@ -533,8 +524,7 @@ stay_inside (RtWindow *window)
 }
 
 static void
-run (Monkey    *self,
-     GPtrArray *documents)
+run (Monkey *self, GPtrArray *documents)
 {
   for (int i = 0; i < events; i++)
     {
@@ -605,8 +595,7 @@ pretend_window_manager (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   const GOptionEntry entries[] = {
     { "seed", 0, 0, G_OPTION_ARG_INT, &seed, "What is done", "SEED" },

@@ -47,10 +47,7 @@ test_order_wait (TestOrder *self)
 }
 
 void
-test_order_set_up (TestOrder *self,
-                   RtPlan    *plan,
-                   RtPart     part,
-                   GtkWidget *(*make) (RtSession *))
+test_order_set_up (TestOrder *self, RtPlan *plan, RtPart part, GtkWidget *(*make) (RtSession *))
 {
   self->plan = plan;
   self->part = part;
@@ -61,8 +58,7 @@ test_order_set_up (TestOrder *self,
 }
 
 static void
-tear_down (TestOrder     *self,
-                      gconstpointer  data)
+tear_down (TestOrder *self, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (self->window));
   test_settle ();
@@ -71,8 +67,7 @@ tear_down (TestOrder     *self,
 }
 
 RtOrderControls *
-test_order_row (TestOrder *self,
-                guint      index)
+test_order_row (TestOrder *self, guint index)
 {
   GtkListBoxRow *row = rt_order_window_get_row (RT_ORDER_WINDOW (self->window), index);
 
@@ -80,26 +75,21 @@ test_order_row (TestOrder *self,
 }
 
 void
-test_order_ask (TestOrder   *self,
-                guint        row,
-                RtOrderPart  what,
-                guint        detail)
+test_order_ask (TestOrder *self, guint row, RtOrderPart what, guint detail)
 {
   rt_order_controls_ask (test_order_row (self, row), what, detail);
   test_order_wait (self);
 }
 
 void
-test_order_activate (TestOrder  *self,
-                     const char *action)
+test_order_activate (TestOrder *self, const char *action)
 {
   g_assert_true (gtk_widget_activate_action (self->window, action, NULL));
   test_order_wait (self);
 }
 
 void
-test_order_assert_n (TestOrder *self,
-                     guint      n)
+test_order_assert_n (TestOrder *self, guint n)
 {
   g_autoptr (GPtrArray) ids = list_ids (self);
 
@@ -108,11 +98,8 @@ test_order_assert_n (TestOrder *self,
 }
 
 int
-test_order_run (int                  argc,
-                char               **argv,
-                const TestOrderCase *cases,
-                guint                n_cases,
-                void               (*set_up) (TestOrder *, gconstpointer))
+test_order_run (int argc, char **argv, const TestOrderCase *cases, guint n_cases,
+                void (*set_up) (TestOrder *, gconstpointer))
 {
   gtk_test_init (&argc, &argv, NULL);
   test_start ();

@@ -39,9 +39,7 @@ look_cb (gpointer data)
 }
 
 static gboolean
-frame_cb (GtkWidget     *widget,
-          GdkFrameClock *clock,
-          gpointer       data)
+frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   ((Watch *) data)->frames++;
   return G_SOURCE_CONTINUE;
@@ -110,8 +108,7 @@ open_sample (void)
 
 /* As if an edge was dragged: the window manager gives the window another width. */
 static void
-resize (GtkWidget *window,
-        int        width)
+resize (GtkWidget *window, int width)
 {
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
   Display *display = gdk_x11_display_get_xdisplay (gdk_surface_get_display (surface));
@@ -162,8 +159,7 @@ test_case (gconstpointer data)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   static const Case cases[] = {
     { "room", 1064 }, { "room", 1090 }, { "room", 1130 }, { "room", 700 }, { "room", 1100, TRUE },

@@ -39,8 +39,7 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
+set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -57,8 +56,7 @@ set_up (Fixture       *fixture,
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
+tear_down (Fixture *fixture, gconstpointer data)
 {
   rt_people_page_set_session (fixture->page, NULL);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
@@ -69,9 +67,7 @@ tear_down (Fixture       *fixture,
 
 /* What the template of the widget of that type calls @name. */
 static gpointer
-get_child (Fixture    *fixture,
-           GType       type,
-           const char *name)
+get_child (Fixture *fixture, GType type, const char *name)
 {
   g_autoptr (GPtrArray) queue = g_ptr_array_new ();
 
@@ -89,23 +85,20 @@ get_child (Fixture    *fixture,
 }
 
 static gpointer
-panel_child (Fixture    *fixture,
-             const char *name)
+panel_child (Fixture *fixture, const char *name)
 {
   return get_child (fixture, RT_TYPE_PERSON_PANEL, name);
 }
 
 static gboolean
-has_icon (GtkWidget     *widget,
-          gconstpointer  icon)
+has_icon (GtkWidget *widget, gconstpointer icon)
 {
   return GTK_IS_BUTTON (widget)
          && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), icon) == 0;
 }
 
 static GtkWidget *
-get_clear_button (Fixture    *fixture,
-                  const char *row)
+get_clear_button (Fixture *fixture, const char *row)
 {
   return test_find_if (panel_child (fixture, row), has_icon, "edit-clear-symbolic");
 }
@@ -124,17 +117,14 @@ select_all (Fixture *fixture)
 }
 
 static void
-select_one (Fixture    *fixture,
-            const char *person)
+select_one (Fixture *fixture, const char *person)
 {
   rt_session_set_selected_person (fixture->session, rt_id_intern (person));
   test_settle ();
 }
 
 static void
-enter (Fixture    *fixture,
-       const char *row,
-       const char *words)
+enter (Fixture *fixture, const char *row, const char *words)
 {
   gtk_editable_set_text (panel_child (fixture, row), words);
   g_signal_emit_by_name (panel_child (fixture, row), "apply");
@@ -142,10 +132,7 @@ enter (Fixture    *fixture,
 }
 
 static void
-tick (Fixture    *fixture,
-      const char *row,
-      const char *key,
-      gboolean    active)
+tick (Fixture *fixture, const char *row, const char *key, gboolean active)
 {
   GtkCheckButton *check = rt_choice_row_get_check (panel_child (fixture, row), key);
 
@@ -155,8 +142,7 @@ tick (Fixture    *fixture,
 }
 
 static const RtPerson *
-person (Fixture    *fixture,
-        const char *id)
+person (Fixture *fixture, const char *id)
 {
   return rt_plan_find_person (fixture->plan, rt_id_intern (id));
 }
@@ -168,8 +154,7 @@ undo_label (Fixture *fixture)
 }
 
 static void
-test_one (Fixture       *fixture,
-          gconstpointer  data)
+test_one (Fixture *fixture, gconstpointer data)
 {
   select_one (fixture, "pa");
   enter (fixture, "sector_row", "Charity");
@@ -182,8 +167,7 @@ test_one (Fixture       *fixture,
 
 /* One change for all of them, and one undo. */
 static void
-test_many (Fixture       *fixture,
-           gconstpointer  data)
+test_many (Fixture *fixture, gconstpointer data)
 {
   select_all (fixture);
   g_assert_cmpstr (gtk_label_get_label (panel_child (fixture, "title")), ==, "4 People");
@@ -199,8 +183,7 @@ test_many (Fixture       *fixture,
 
 /* Where they differ it says so, and passing through changes nothing. */
 static void
-test_several (Fixture       *fixture,
-              gconstpointer  data)
+test_several (Fixture *fixture, gconstpointer data)
 {
   select_all (fixture);
   g_assert_cmpstr (gtk_editable_get_text (panel_child (fixture, "organisation_row")), ==, "");
@@ -217,8 +200,7 @@ test_several (Fixture       *fixture,
 
 /* What they share and what differs can be taken from all of them. */
 static void
-test_clear (Fixture       *fixture,
-            gconstpointer  data)
+test_clear (Fixture *fixture, gconstpointer data)
 {
   static const struct { const char *row, *label; } rows[] = {
     { "organisation_row", "Change Organisation of 2 People" },
@@ -243,8 +225,7 @@ test_clear (Fixture       *fixture,
 }
 
 static void
-test_words (Fixture       *fixture,
-            gconstpointer  data)
+test_words (Fixture *fixture, gconstpointer data)
 {
   select_all (fixture);
   g_assert_true (gtk_check_button_get_inconsistent (
@@ -262,8 +243,7 @@ test_words (Fixture       *fixture,
 
 /* A language is known by its name. */
 static void
-test_new_word (Fixture       *fixture,
-               gconstpointer  data)
+test_new_word (Fixture *fixture, gconstpointer data)
 {
   select_one (fixture, "pb");
   g_signal_emit_by_name (panel_child (fixture, "languages_row"), "chosen", "French", TRUE);
@@ -276,8 +256,7 @@ test_new_word (Fixture       *fixture,
 }
 
 static void
-test_rounds (Fixture       *fixture,
-             gconstpointer  data)
+test_rounds (Fixture *fixture, gconstpointer data)
 {
   select_one (fixture, "pa");
   tick (fixture, "attends_row", "ra", FALSE);
@@ -289,8 +268,7 @@ test_rounds (Fixture       *fixture,
 }
 
 static void
-test_step_free (Fixture       *fixture,
-                gconstpointer  data)
+test_step_free (Fixture *fixture, gconstpointer data)
 {
   select_all (fixture);
   gtk_switch_set_active (panel_child (fixture, "step_free"), TRUE);
@@ -302,8 +280,7 @@ test_step_free (Fixture       *fixture,
 
 /* What was typed belongs to whom it was typed for. */
 static void
-test_typed (Fixture       *fixture,
-            gconstpointer  data)
+test_typed (Fixture *fixture, gconstpointer data)
 {
   select_one (fixture, "pa");
   gtk_editable_set_text (panel_child (fixture, "job_row"), "Clerk");
@@ -314,8 +291,7 @@ test_typed (Fixture       *fixture,
 
 /* Who is named later keeps the seat. */
 static void
-test_unnamed (Fixture       *fixture,
-              gconstpointer  data)
+test_unnamed (Fixture *fixture, gconstpointer data)
 {
   select_one (fixture, "pd");
   enter (fixture, "name_row", "Di Farr");
@@ -327,8 +303,7 @@ test_unnamed (Fixture       *fixture,
 
 /* A dozen rounds are not told one by one to who attends them all. */
 static void
-test_many_rounds (Fixture       *fixture,
-                  gconstpointer  data)
+test_many_rounds (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *row;
 
@@ -366,8 +341,7 @@ test_how_many_more (void)
 
 /* Enter in the search goes to those found, Escape back to everybody. */
 static void
-test_search_keys (Fixture       *fixture,
-                  gconstpointer  data)
+test_search_keys (Fixture *fixture, gconstpointer data)
 {
   GtkEditable *search = get_child (fixture, RT_TYPE_PEOPLE_BAR, "search");
   GListModel *list = G_LIST_MODEL (gtk_column_view_get_model (
@@ -386,8 +360,7 @@ test_search_keys (Fixture       *fixture,
 }
 
 static void
-test_wishes (Fixture       *fixture,
-             gconstpointer  data)
+test_wishes (Fixture *fixture, gconstpointer data)
 {
   RtWishList *wishes;
 
@@ -421,8 +394,7 @@ dup_drag_source (GtkWidget *row)
 
 /* A drag ends after what was dropped has got another row: the one it came from does not hear it. */
 static void
-test_wish_dropped (Fixture       *fixture,
-                   gconstpointer  data)
+test_wish_dropped (Fixture *fixture, gconstpointer data)
 {
   RtWishList *wishes;
   GtkWidget *row;
@@ -441,8 +413,7 @@ test_wish_dropped (Fixture       *fixture,
 
 /* Of many at once a theme becomes the last choice, and is taken from all; ranks stay. */
 static void
-test_many_wishes (Fixture       *fixture,
-                  gconstpointer  data)
+test_many_wishes (Fixture *fixture, gconstpointer data)
 {
   select_one (fixture, "pa");
   g_assert_false (gtk_widget_get_visible (panel_child (fixture, "wishes_row")));
@@ -471,8 +442,7 @@ n_rules (Fixture *fixture)
 
 /* "Never at Table 1", "always with Bo Diaz": each a must about the person shown. */
 static void
-test_rules (Fixture       *fixture,
-            gconstpointer  data)
+test_rules (Fixture *fixture, gconstpointer data)
 {
   RtPersonRules *rules;
   const RtRule *rule;
@@ -499,8 +469,7 @@ test_rules (Fixture       *fixture,
 
 /* Every count is of everybody. */
 static void
-test_totals (Fixture       *fixture,
-             gconstpointer  data)
+test_totals (Fixture *fixture, gconstpointer data)
 {
   GtkLabel *count = get_child (fixture, RT_TYPE_PEOPLE_BAR, "count_label");
   GtkLabel *totals = get_child (fixture, RT_TYPE_PEOPLE_PAGE, "totals");
@@ -517,8 +486,7 @@ test_totals (Fixture       *fixture,
 
 /* Whoever goes is not shown any more, and what was typed goes too. */
 static void
-test_gone (Fixture       *fixture,
-           gconstpointer  data)
+test_gone (Fixture *fixture, gconstpointer data)
 {
   RtId gone[] = { rt_id_intern ("pa"), rt_id_intern ("pb") };
   RtChange *change = rt_edit_remove (fixture->plan, NULL, RT_PART_PEOPLE, gone, 2, NULL);
@@ -533,8 +501,7 @@ test_gone (Fixture       *fixture,
 }
 
 static void
-test_renamed_back (Fixture       *fixture,
-           gconstpointer  data)
+test_renamed_back (Fixture *fixture, gconstpointer data)
 {
   select_one (fixture, "pa");
   enter (fixture, "name_row", "Ada King");
@@ -562,9 +529,7 @@ get_cell_entry (Fixture *fixture)
 }
 
 static void
-press (GtkWidget       *widget,
-       guint            key,
-       GdkModifierType  state)
+press (GtkWidget *widget, guint key, GdkModifierType state)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
   gboolean handled = FALSE;
@@ -582,8 +547,7 @@ press (GtkWidget       *widget,
 }
 
 static void
-begin_cell (Fixture    *fixture,
-            const char *person)
+begin_cell (Fixture *fixture, const char *person)
 {
   select_one (fixture, person);
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "people.edit-cell", NULL);
@@ -592,9 +556,7 @@ begin_cell (Fixture    *fixture,
 }
 
 static void
-type_in_cell (Fixture    *fixture,
-              const char *words,
-              guint       key)
+type_in_cell (Fixture *fixture, const char *words, guint key)
 {
   gtk_editable_set_text (GTK_EDITABLE (get_cell_entry (fixture)), words);
   press (get_cell_entry (fixture), key, 0);
@@ -608,8 +570,7 @@ cell_text (Fixture *fixture)
 
 /* Enter keeps what was typed and goes to whoever stood below, wherever they stand now. */
 static void
-test_cell_down (Fixture       *fixture,
-                gconstpointer  data)
+test_cell_down (Fixture *fixture, gconstpointer data)
 {
   begin_cell (fixture, "pa");
   g_assert_cmpstr (cell_text (fixture), ==, "Ada Byron");
@@ -624,8 +585,7 @@ test_cell_down (Fixture       *fixture,
 }
 
 static void
-test_cell_escape (Fixture       *fixture,
-                  gconstpointer  data)
+test_cell_escape (Fixture *fixture, gconstpointer data)
 {
   begin_cell (fixture, "pa");
   type_in_cell (fixture, "Somebody", GDK_KEY_Escape);
@@ -638,8 +598,7 @@ test_cell_escape (Fixture       *fixture,
 
 /* Tab goes from cell to cell: the name, the organisation, the ticks of the roles, the job. */
 static void
-test_cell_tab (Fixture       *fixture,
-               gconstpointer  data)
+test_cell_tab (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *check;
 
@@ -661,8 +620,7 @@ test_cell_tab (Fixture       *fixture,
 
 /* Letters of themes; what is none stays to be mended. */
 static void
-test_cell_wishes (Fixture       *fixture,
-                  gconstpointer  data)
+test_cell_wishes (Fixture *fixture, gconstpointer data)
 {
   begin_cell (fixture, "pa");
   press (get_cell_entry (fixture), GDK_KEY_Tab, 0);
@@ -681,8 +639,7 @@ test_cell_wishes (Fixture       *fixture,
 
 /* Whoever looks elsewhere has meant what they typed; so has whoever searches meanwhile. */
 static void
-test_cell_left (Fixture       *fixture,
-                gconstpointer  data)
+test_cell_left (Fixture *fixture, gconstpointer data)
 {
   begin_cell (fixture, "pb");
   gtk_editable_set_text (GTK_EDITABLE (get_cell_entry (fixture)), "Bo Dias");
@@ -698,8 +655,7 @@ test_cell_left (Fixture       *fixture,
 
 /* Somebody else's change, or an undo, does not put the words into another row. */
 static void
-test_cell_gone (Fixture       *fixture,
-                gconstpointer  data)
+test_cell_gone (Fixture *fixture, gconstpointer data)
 {
   RtId gone[] = { rt_id_intern ("pa") };
 
@@ -735,9 +691,7 @@ dup_order (Fixture *fixture)
 }
 
 static void
-check_order (Fixture    *fixture,
-             const char *word,
-             const char *expected)
+check_order (Fixture *fixture, const char *word, const char *expected)
 {
   g_autofree char *order = NULL;
 
@@ -749,8 +703,7 @@ check_order (Fixture    *fixture,
 /* By every column; who has nothing there comes last, and equals stand by name. Whoever is selected
  * stays so. */
 static void
-test_order (Fixture       *fixture,
-            gconstpointer  data)
+test_order (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *order = NULL;
 
@@ -773,8 +726,7 @@ test_order (Fixture       *fixture,
 
 /* Names that begin alike are told apart further on, and a new name has its place at once. */
 static void
-test_order_of_long_names (Fixture       *fixture,
-                          gconstpointer  data)
+test_order_of_long_names (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *order = NULL;
 
@@ -792,10 +744,7 @@ test_order_of_long_names (Fixture       *fixture,
 /* What an import is not sure of. */
 
 static RtReportDoubt *
-doubt (const char *about,
-       const char *person,
-       const char *name,
-       const char *other,
+doubt (const char *about, const char *person, const char *name, const char *other,
        const char *other_name)
 {
   RtReportDoubt *self = g_new0 (RtReportDoubt, 1);
@@ -810,8 +759,7 @@ doubt (const char *about,
 }
 
 static GPtrArray *
-report (Fixture *fixture,
-        guint    n)
+report (Fixture *fixture, guint n)
 {
   GPtrArray *doubts = g_ptr_array_new_with_free_func ((GDestroyNotify) rt_report_doubt_free);
 
@@ -825,8 +773,7 @@ report (Fixture *fixture,
 }
 
 static const char *
-shown_words (Fixture *fixture,
-             RtShow   show)
+shown_words (Fixture *fixture, RtShow show)
 {
   GtkDropDown *drop = get_child (fixture, RT_TYPE_PEOPLE_BAR, "filter_drop");
 
@@ -834,16 +781,14 @@ shown_words (Fixture *fixture,
 }
 
 static gboolean
-says (GtkWidget     *widget,
-      gconstpointer  words)
+says (GtkWidget *widget, gconstpointer words)
 {
   return GTK_IS_BUTTON (widget)
          && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), words) == 0;
 }
 
 static void
-answer (Fixture    *fixture,
-        const char *words)
+answer (Fixture *fixture, const char *words)
 {
   g_signal_emit_by_name (
       test_find_if (get_child (fixture, RT_TYPE_REPORT_STRIP, "rows"), says, words), "clicked");
@@ -852,8 +797,7 @@ answer (Fixture    *fixture,
 
 /* The filter has whom the open questions are about, and nobody once all are answered. */
 static void
-test_doubtful (Fixture       *fixture,
-               gconstpointer  data)
+test_doubtful (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) doubts = report (fixture, 2);
   GtkDropDown *drop = get_child (fixture, RT_TYPE_PEOPLE_BAR, "filter_drop");
@@ -872,8 +816,7 @@ test_doubtful (Fixture       *fixture,
 
 /* Whoever is gone is not asked about, and is again once that is undone. */
 static void
-test_doubt_undone (Fixture       *fixture,
-                   gconstpointer  data)
+test_doubt_undone (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) doubts = report (fixture, 2);
   GtkWidget *rows = get_child (fixture, RT_TYPE_REPORT_STRIP, "rows");
@@ -892,8 +835,7 @@ test_doubt_undone (Fixture       *fixture,
 
 /* As many questions as before, about somebody else. */
 static void
-test_other_doubts (Fixture       *fixture,
-                   gconstpointer  data)
+test_other_doubts (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) before = report (fixture, 2);
   g_autoptr (GPtrArray) doubts
@@ -907,9 +849,7 @@ test_other_doubts (Fixture       *fixture,
 }
 
 static void
-merge_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       data)
+merge_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   char **said = data;
 
@@ -918,8 +858,7 @@ merge_cb (GSimpleAction *action,
 
 /* Two of the same name leave nothing to choose: one press, and the earlier stays. */
 static void
-test_same_name (Fixture       *fixture,
-                gconstpointer  data)
+test_same_name (Fixture *fixture, gconstpointer data)
 {
   static const GActionEntry entries[] = { { "merge-people", merge_cb, "(ss)" } };
   g_autoptr (GPtrArray) doubts = report (fixture, 2);
@@ -934,8 +873,7 @@ test_same_name (Fixture       *fixture,
 
 /* Of a list that is wrong all over few rows are made at a time, and all are answered at once. */
 static void
-test_many_doubts (Fixture       *fixture,
-                  gconstpointer  data)
+test_many_doubts (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) doubts = report (fixture, 3000);
   GtkWidget *rows = get_child (fixture, RT_TYPE_REPORT_STRIP, "rows");
@@ -967,8 +905,7 @@ test_view_gone (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   static const struct { const char *name; void (*func) (Fixture *, gconstpointer); } tests[] = {
     { "/people/one", test_one },

@@ -17,8 +17,7 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
+set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->settings = rt_application_get_settings (application);
   fixture->window = g_object_ref_sink (rt_preferences_window_new (fixture->settings));
@@ -27,8 +26,7 @@ set_up (Fixture       *fixture,
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
+tear_down (Fixture *fixture, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   test_settle ();
@@ -38,16 +36,14 @@ tear_down (Fixture       *fixture,
 }
 
 static gpointer
-get (Fixture    *fixture,
-     const char *name)
+get (Fixture *fixture, const char *name)
 {
   return gtk_widget_get_template_child (fixture->window, RT_TYPE_PREFERENCES_WINDOW, name);
 }
 
 /* Both ways, and to the centimetre. */
 static void
-test_least_way (Fixture       *fixture,
-                gconstpointer  data)
+test_least_way (Fixture *fixture, gconstpointer data)
 {
   GtkSpinButton *least_way = get (fixture, "least_way");
 
@@ -59,8 +55,7 @@ test_least_way (Fixture       *fixture,
 }
 
 static void
-test_paper (Fixture       *fixture,
-            gconstpointer  data)
+test_paper (Fixture *fixture, gconstpointer data)
 {
   AdwComboRow *paper = get (fixture, "paper_row");
 
@@ -74,8 +69,7 @@ test_paper (Fixture       *fixture,
 
 /* The two tables stand 132 cm apart, chairs counted: too near for who wants more. */
 static void
-test_room (Fixture       *fixture,
-           gconstpointer  data)
+test_room (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (RtPlan) plan = test_plan ();
   g_autoptr (RtSession) session = rt_session_new_for_plan (plan, NULL);
@@ -110,8 +104,7 @@ is_open (gpointer data)
 }
 
 static void
-test_action (Fixture       *fixture,
-             gconstpointer  data)
+test_action (Fixture *fixture, gconstpointer data)
 {
   RtWindow *window = test_window (application, NULL);
 
@@ -123,8 +116,7 @@ test_action (Fixture       *fixture,
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   static const struct { const char *name; void (*func) (Fixture *, gconstpointer); } tests[] = {
     { "/preferences/least-way", test_least_way },

@@ -44,8 +44,7 @@ open_window (Fixture *fixture)
 }
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
+set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->plan = test_plan ();
   fixture->session = rt_session_new_for_plan (fixture->plan, NULL);
@@ -54,8 +53,7 @@ set_up (Fixture       *fixture,
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
+tear_down (Fixture *fixture, gconstpointer data)
 {
   if (fixture->window)
     gtk_window_destroy (GTK_WINDOW (fixture->window));
@@ -76,8 +74,7 @@ get_pages (Fixture *fixture)
 
 /* Two signs are usual, of three people one stays and two have slips. */
 static void
-test_counts (Fixture       *fixture,
-             gconstpointer  data)
+test_counts (Fixture *fixture, gconstpointer data)
 {
   RtPages *pages = get_pages (fixture);
 
@@ -94,8 +91,7 @@ test_counts (Fixture       *fixture,
 
 /* Unticking by hand takes the pages away, and ticking brings them back. */
 static void
-test_ticks (Fixture       *fixture,
-            gconstpointer  data)
+test_ticks (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *list = test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LIST_BOX, 0);
   GtkWidget *check = test_find (list, GTK_TYPE_CHECK_BUTTON, 0);
@@ -109,8 +105,7 @@ test_ticks (Fixture       *fixture,
 
 /* Page Down goes over what is not printed, and stops at the end. */
 static void
-test_turn (Fixture       *fixture,
-           gconstpointer  data)
+test_turn (Fixture *fixture, gconstpointer data)
 {
   RtPrintPreview *preview = test_find (GTK_WIDGET (fixture->window), RT_TYPE_PRINT_PREVIEW, 0);
 
@@ -141,8 +136,7 @@ check_issued_once (Fixture *fixture)
 }
 
 static void
-test_save (Fixture       *fixture,
-           gconstpointer  data)
+test_save (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
 
@@ -152,8 +146,7 @@ test_save (Fixture       *fixture,
 }
 
 static void
-test_export (Fixture       *fixture,
-             gconstpointer  data)
+test_export (Fixture *fixture, gconstpointer data)
 {
   rt_print_window_print (fixture->window, fixture->path);
   test_wait (is_issued, fixture->plan);
@@ -168,8 +161,7 @@ check_as_written (Fixture *fixture)
 }
 
 static void
-test_cancel (Fixture       *fixture,
-             gconstpointer  data)
+test_cancel (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
 
@@ -182,8 +174,7 @@ test_cancel (Fixture       *fixture,
 }
 
 static void
-test_nowhere (Fixture       *fixture,
-              gconstpointer  data)
+test_nowhere (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/at/all/sheets.pdf");
 
@@ -196,8 +187,7 @@ test_nowhere (Fixture       *fixture,
 
 /* Closed in the middle: the thread ends by itself. */
 static void
-test_close (Fixture       *fixture,
-            gconstpointer  data)
+test_close (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
 
@@ -209,9 +199,7 @@ test_close (Fixture       *fixture,
 }
 
 static void
-seat (Fixture    *fixture,
-      const char *person,
-      const char *table)
+seat (Fixture *fixture, const char *person, const char *table)
 {
   RtChange *change
       = rt_edit_move_person (fixture->plan, rt_id_intern ("rb"), rt_id_intern (person),
@@ -222,8 +210,7 @@ seat (Fixture    *fixture,
 
 /* The second time only the slip that is wrong is printed. */
 static void
-test_changed (Fixture       *fixture,
-              gconstpointer  data)
+test_changed (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
   guint n;
@@ -249,8 +236,7 @@ get_news (Fixture *fixture)
 
 /* Whom to tell stands in the window, and only when there is somebody. */
 static void
-test_news (Fixture       *fixture,
-           gconstpointer  data)
+test_news (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
   g_autofree char *lines = NULL;
@@ -272,8 +258,7 @@ test_news (Fixture       *fixture,
 }
 
 static void
-test_lacking (Fixture       *fixture,
-              gconstpointer  data)
+test_lacking (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *before
       = rt_print_dup_lacking (fixture->plan, rt_session_get_roll (fixture->session),
@@ -290,8 +275,7 @@ test_lacking (Fixture       *fixture,
 }
 
 static gpointer
-get_option (RtPrintOptions *options,
-            const char     *name)
+get_option (RtPrintOptions *options, const char *name)
 {
   return gtk_widget_get_template_child (GTK_WIDGET (options), RT_TYPE_PRINT_OPTIONS, name);
 }
@@ -304,8 +288,7 @@ find_options (Fixture *fixture)
 
 /* Labels bring their paper with them, and a free size what it is. */
 static void
-test_badges (Fixture       *fixture,
-             gconstpointer  data)
+test_badges (Fixture *fixture, gconstpointer data)
 {
   RtPrintOptions *options = find_options (fixture);
   AdwComboRow *badges = get_option (options, "badges");
@@ -334,8 +317,7 @@ test_badges (Fixture       *fixture,
 
 /* Each switch does what it says, and all are as they were the next time. */
 static void
-test_options (Fixture       *fixture,
-              gconstpointer  data)
+test_options (Fixture *fixture, gconstpointer data)
 {
   static const char * const names[] = {
     "large", "both_sides", "codes", "by_organisation", "floor_names", "separate",
@@ -366,8 +348,7 @@ test_options (Fixture       *fixture,
 
 /* A PDF for each kind: none with the name that was chosen. */
 static void
-test_separate (Fixture       *fixture,
-               gconstpointer  data)
+test_separate (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
   g_autofree char *signs = rt_sheet_dup_path (RT_SHEET_SIGNS, fixture->path);
@@ -403,9 +384,7 @@ read_boxes (const char *path)
 }
 
 static void
-printed_cb (GtkPrintOperation       *operation,
-            GtkPrintOperationResult  result,
-            gboolean                *done)
+printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gboolean *done)
 {
   g_assert_cmpint (result, ==, GTK_PRINT_OPERATION_RESULT_APPLY);
   *done = TRUE;
@@ -422,8 +401,7 @@ round_numbers (const char *text)
 
 /* A dot on paper is where it is in the PDF: text is as wide through the printer. */
 static void
-test_same_width (Fixture       *fixture,
-                 gconstpointer  data)
+test_same_width (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *reader = g_find_program_in_path ("pdftotext");
   g_autofree char *other = test_path ("printed.pdf");
@@ -455,8 +433,7 @@ test_same_width (Fixture       *fixture,
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_autoptr (RtApplication) application = NULL;
 

@@ -12,8 +12,7 @@
 #include "test-order.h"
 
 static void
-set_up (TestOrder     *fixture,
-        gconstpointer  data)
+set_up (TestOrder *fixture, gconstpointer data)
 {
   g_autoptr (RtRule) even = rt_rule_new (RT_RULE_EVEN, RT_STRENGTH_MUST);
   g_autoptr (RtRule) own = rt_rule_new (RT_RULE_OWN_HOST, RT_STRENGTH_MAY);
@@ -27,15 +26,13 @@ set_up (TestOrder     *fixture,
 }
 
 static int
-kind_at (TestOrder *fixture,
-         guint    index)
+kind_at (TestOrder *fixture, guint index)
 {
   return rt_plan_get_rule (fixture->plan, index)->kind;
 }
 
 static void
-test_strength (TestOrder     *fixture,
-               gconstpointer  data)
+test_strength (TestOrder *fixture, gconstpointer data)
 {
   test_order_ask (fixture, 1, RT_ORDER_VALUE, RT_STRENGTH_SHOULD);
   g_assert_cmpint (rt_plan_get_rule (fixture->plan, 1)->strength, ==, RT_STRENGTH_SHOULD);
@@ -46,8 +43,7 @@ test_strength (TestOrder     *fixture,
 }
 
 static void
-test_order (TestOrder     *fixture,
-            gconstpointer  data)
+test_order (TestOrder *fixture, gconstpointer data)
 {
   test_order_ask (fixture, 1, RT_ORDER_UP, 0);
   g_assert_cmpint (kind_at (fixture, 0), ==, RT_RULE_EVEN);
@@ -62,8 +58,7 @@ test_order (TestOrder     *fixture,
 }
 
 static void
-test_remove (TestOrder     *fixture,
-             gconstpointer  data)
+test_remove (TestOrder *fixture, gconstpointer data)
 {
   test_order_ask (fixture, 1, RT_ORDER_REMOVE, 0);
   g_assert_cmpuint (rt_plan_get_n (fixture->plan, RT_PART_RULES), ==, 2);
@@ -76,8 +71,7 @@ test_remove (TestOrder     *fixture,
 
 /* The part that was used keeps the focus: who moves a rule up twice does not look for it again. */
 static void
-test_focus (TestOrder     *fixture,
-            gconstpointer  data)
+test_focus (TestOrder *fixture, gconstpointer data)
 {
   rt_order_controls_focus (test_order_row (fixture, 2), RT_ORDER_UP);
   test_order_ask (fixture, 2, RT_ORDER_UP, 0);
@@ -88,8 +82,7 @@ test_focus (TestOrder     *fixture,
 }
 
 static void
-test_narrow (TestOrder     *fixture,
-             gconstpointer  data)
+test_narrow (TestOrder *fixture, gconstpointer data)
 {
   GtkListBoxRow *row = rt_order_window_get_row (RT_ORDER_WINDOW (fixture->window), 0);
   int wide, narrow;
@@ -104,8 +97,7 @@ test_narrow (TestOrder     *fixture,
 
 /* A rule that is opened and not changed is the rule it was: of every kind, with all it needs. */
 static void
-test_keeps (TestOrder     *fixture,
-            gconstpointer  data)
+test_keeps (TestOrder *fixture, gconstpointer data)
 {
   static const char text[]
       = "{\"format\": \"rotunda-plan\", \"version\": 1,"
@@ -157,8 +149,7 @@ test_keeps (TestOrder     *fixture,
 
 /* A new rule begins as one that nothing is missing of. */
 static void
-test_add (TestOrder     *fixture,
-          gconstpointer  data)
+test_add (TestOrder *fixture, gconstpointer data)
 {
   GtkWidget *dialog = rt_rule_dialog_new (fixture->session, NULL);
 
@@ -176,8 +167,7 @@ test_add (TestOrder     *fixture,
 
 /* People are added from a list of all, once each, and taken out again one by one. */
 static void
-test_choose_people (TestOrder     *fixture,
-                    gconstpointer  data)
+test_choose_people (TestOrder *fixture, gconstpointer data)
 {
   GtkWidget *dialog = rt_rule_dialog_new (fixture->session, NULL);
   RtPeopleChoice *people = test_find (dialog, RT_TYPE_PEOPLE_CHOICE, 0);
@@ -200,8 +190,7 @@ test_choose_people (TestOrder     *fixture,
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   static const TestOrderCase cases[] = {
     { "/rules-window/strength", test_strength }, { "/rules-window/order", test_order },

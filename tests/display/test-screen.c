@@ -42,10 +42,7 @@ test_speak (void)
 /* The message dialogs of later libadwaita measure their heading in less than it needs, and later
  * GTK says so; every warning else ends a test. */
 static GLogWriterOutput
-write_log (GLogLevelFlags   level,
-           const GLogField *fields,
-           gsize            n_fields,
-           gpointer         data)
+write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
 {
   for (gsize i = 0; i < n_fields; i++)
     if (g_str_equal (fields[i].key, "MESSAGE")
@@ -75,8 +72,7 @@ give_up_cb (gpointer data)
 }
 
 void
-test_wait (TestCondition condition,
-           gpointer      data)
+test_wait (TestCondition condition, gpointer data)
 {
   guint patience = g_timeout_add_seconds (PATIENCE_SECONDS, give_up_cb, NULL);
 
@@ -99,8 +95,7 @@ test_is_mapped (gpointer widget)
 }
 
 RtWindow *
-test_window (RtApplication *application,
-             RtSession     *session)
+test_window (RtApplication *application, RtSession *session)
 {
   RtWindow *window = rt_window_new (GTK_APPLICATION (application), session);
 
@@ -120,9 +115,7 @@ test_plan (void)
 }
 
 void
-test_window_open (TestWindow    *self,
-                  RtApplication *application,
-                  const char    *page)
+test_window_open (TestWindow *self, RtApplication *application, const char *page)
 {
   self->plan = test_plan ();
   self->session = rt_session_new_for_plan (self->plan, NULL);
@@ -132,8 +125,7 @@ test_window_open (TestWindow    *self,
 }
 
 void
-test_window_close (TestWindow    *self,
-                   gconstpointer  data)
+test_window_close (TestWindow *self, gconstpointer data)
 {
   rt_window_close_now (self->window);
   test_settle ();
@@ -151,8 +143,7 @@ test_is_alone (gpointer object)
 }
 
 void
-test_window_close_later (TestWindow    *self,
-                         gconstpointer  data)
+test_window_close_later (TestWindow *self, gconstpointer data)
 {
   rt_window_close_now (self->window);
   test_settle ();
@@ -162,9 +153,7 @@ test_window_close_later (TestWindow    *self,
 }
 
 static void
-collect (GtkWidget *widget,
-         GType      type,
-         GPtrArray *found)
+collect (GtkWidget *widget, GType type, GPtrArray *found)
 {
   if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
     g_ptr_array_add (found, widget);
@@ -174,9 +163,7 @@ collect (GtkWidget *widget,
 }
 
 gpointer
-test_find (GtkWidget *widget,
-           GType      type,
-           guint      index)
+test_find (GtkWidget *widget, GType type, guint index)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
 
@@ -185,9 +172,7 @@ test_find (GtkWidget *widget,
 }
 
 gpointer
-test_find_if (GtkWidget     *widget,
-              TestMatch      match,
-              gconstpointer  data)
+test_find_if (GtkWidget *widget, TestMatch match, gconstpointer data)
 {
   GtkWidget *found = NULL;
 
@@ -200,46 +185,40 @@ test_find_if (GtkWidget     *widget,
 }
 
 static gboolean
-is_seen (GtkWidget     *widget,
-         gconstpointer  data)
+is_seen (GtkWidget *widget, gconstpointer data)
 {
   return G_TYPE_CHECK_INSTANCE_TYPE (widget, *(const GType *) data)
          && gtk_widget_get_mapped (widget);
 }
 
 gpointer
-test_find_seen (GtkWidget *widget,
-                GType      type)
+test_find_seen (GtkWidget *widget, GType type)
 {
   return test_find_if (widget, is_seen, &type);
 }
 
 static gboolean
-has_text (GtkWidget     *widget,
-          gconstpointer  text)
+has_text (GtkWidget *widget, gconstpointer text)
 {
   return GTK_IS_LABEL (widget)
          && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0;
 }
 
 gpointer
-test_find_label (GtkWidget  *widget,
-                 const char *text)
+test_find_label (GtkWidget *widget, const char *text)
 {
   return test_find_if (widget, has_text, text);
 }
 
 static gboolean
-has_words (GtkWidget     *widget,
-           gconstpointer  words)
+has_words (GtkWidget *widget, gconstpointer words)
 {
   return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
          && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL;
 }
 
 gpointer
-test_find_words (GtkWidget  *widget,
-                 const char *words)
+test_find_words (GtkWidget *widget, const char *words)
 {
   return test_find_if (widget, has_words, words);
 }
@@ -251,8 +230,7 @@ typedef struct
 } Spot;
 
 static gboolean
-is_spot (GtkWidget     *widget,
-         gconstpointer  data)
+is_spot (GtkWidget *widget, gconstpointer data)
 {
   const Spot *spot = data;
 
@@ -262,9 +240,7 @@ is_spot (GtkWidget     *widget,
 }
 
 RtFloorSpot *
-test_find_spot (GtkWidget *floor,
-                int        table,
-                int        chair)
+test_find_spot (GtkWidget *floor, int table, int chair)
 {
   Spot spot = { table, chair };
 
@@ -331,8 +307,7 @@ test_wait_until_gone (GType type)
 
 /* The rounds to choose from have a list, too. */
 static gboolean
-is_price_list (GtkWidget     *widget,
-               gconstpointer  data)
+is_price_list (GtkWidget *widget, gconstpointer data)
 {
   return GTK_IS_LIST_VIEW (widget) && gtk_widget_has_css_class (widget, "price-list");
 }
@@ -354,9 +329,7 @@ test_is_counted (gpointer dialog)
 }
 
 RtId
-test_table_of (RtPlan     *plan,
-               guint       round,
-               const char *person)
+test_table_of (RtPlan *plan, guint round, const char *person)
 {
   RtId at = NULL;
 
@@ -365,24 +338,19 @@ test_table_of (RtPlan     *plan,
 }
 
 gboolean
-test_is_at (RtPlan     *plan,
-            guint       round,
-            const char *person,
-            const char *table)
+test_is_at (RtPlan *plan, guint round, const char *person, const char *table)
 {
   return g_strcmp0 (test_table_of (plan, round, person), table) == 0;
 }
 
 gboolean
-test_says (GtkWidget  *widget,
-           const char *words)
+test_says (GtkWidget *widget, const char *words)
 {
   return test_find_words (widget, words) != NULL;
 }
 
 gboolean
-test_is_called (gpointer    widget,
-                const char *words)
+test_is_called (gpointer widget, const char *words)
 {
   g_autofree char *difference = gtk_test_accessible_check_property (
       GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, words);
@@ -403,9 +371,7 @@ test_path (const char *name)
 }
 
 static void
-ended_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
+ended_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_assert_true (g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, NULL));
   *(gboolean *) data = TRUE;
@@ -418,9 +384,7 @@ is_true (gpointer data)
 }
 
 void
-test_to_screen (GtkWidget *widget,
-                double    *x,
-                double    *y)
+test_to_screen (GtkWidget *widget, double *x, double *y)
 {
   GtkNative *window = gtk_widget_get_native (widget);
   double left, top;

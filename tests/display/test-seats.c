@@ -18,8 +18,7 @@
 static RtApplication *application;
 
 static void
-set_up (TestWindow    *fixture,
-        gconstpointer  data)
+set_up (TestWindow *fixture, gconstpointer data)
 {
   test_window_open (fixture, application, "rounds");
 }
@@ -63,10 +62,7 @@ take_choice (const char *typed)
 
 /* Activates an action of the page. */
 static void
-activate (TestWindow *fixture,
-          const char *name,
-          const char *one,
-          const char *other)
+activate (TestWindow *fixture, const char *name, const char *one, const char *other)
 {
   GtkWidget *page = test_find_seen (GTK_WIDGET (fixture->window), RT_TYPE_ROUNDS_PAGE);
 
@@ -74,16 +70,13 @@ activate (TestWindow *fixture,
 }
 
 static RtId
-host_in (TestWindow *fixture,
-         guint       round,
-         const char *table)
+host_in (TestWindow *fixture, guint round, const char *table)
 {
   return rt_map_lookup (rt_plan_get_round (fixture->plan, round)->hosts, rt_id_intern (table));
 }
 
 static void
-test_change_host (TestWindow    *fixture,
-                  gconstpointer  data)
+test_change_host (TestWindow *fixture, gconstpointer data)
 {
   activate (fixture, "rounds.change-host", "ra", "ta");
   wait_for_prices ();
@@ -100,8 +93,7 @@ test_change_host (TestWindow    *fixture,
 }
 
 static void
-test_change_co_host (TestWindow    *fixture,
-                     gconstpointer  data)
+test_change_co_host (TestWindow *fixture, gconstpointer data)
 {
   activate (fixture, "rounds.change-co-host", "ra", "ta");
   wait_for_prices ();
@@ -114,8 +106,7 @@ test_change_co_host (TestWindow    *fixture,
 }
 
 static void
-test_no_host (TestWindow    *fixture,
-              gconstpointer  data)
+test_no_host (TestWindow *fixture, gconstpointer data)
 {
   activate (fixture, "rounds.change-host", "rb", "ta");
   take_choice ("nobody");
@@ -125,8 +116,7 @@ test_no_host (TestWindow    *fixture,
 
 /* The twin of a drag with Ctrl held. */
 static void
-test_in_all_rounds (TestWindow    *fixture,
-                    gconstpointer  data)
+test_in_all_rounds (TestWindow *fixture, gconstpointer data)
 {
   activate (fixture, "rounds.move-to", "ra", "pa");
   tick_all_rounds ();
@@ -139,8 +129,7 @@ test_in_all_rounds (TestWindow    *fixture,
 
 /* The twin of a slip dropped on another round's button. */
 static void
-test_in_another_round (TestWindow    *fixture,
-                       gconstpointer  data)
+test_in_another_round (TestWindow *fixture, gconstpointer data)
 {
   activate (fixture, "rounds.move-to", "ra", "pa");
   wait_for_prices ();
@@ -152,8 +141,7 @@ test_in_another_round (TestWindow    *fixture,
 }
 
 static void
-test_swap_everywhere (TestWindow    *fixture,
-                      gconstpointer  data)
+test_swap_everywhere (TestWindow *fixture, gconstpointer data)
 {
   activate (fixture, "rounds.swap-with", "ra", "pa");
   tick_all_rounds ();
@@ -163,8 +151,7 @@ test_swap_everywhere (TestWindow    *fixture,
 }
 
 static RtMoveChoice *
-swap_of (RtPlan     *plan,
-         const char *with)
+swap_of (RtPlan *plan, const char *with)
 {
   RtId other = rt_id_intern (with);
   RtMoveChoice *choice = rt_move_choice_new_person (
@@ -207,8 +194,7 @@ test_cheapest_first (void)
 
 /* What is asked about one of several who are selected is asked about all. */
 static void
-test_several (TestWindow    *fixture,
-              gconstpointer  data)
+test_several (TestWindow *fixture, gconstpointer data)
 {
   rt_session_mark (fixture->session, rt_id_intern ("pa"), TRUE);
   rt_session_mark (fixture->session, rt_id_intern ("pb"), TRUE);
@@ -222,8 +208,7 @@ test_several (TestWindow    *fixture,
 
 /* Whether the menu holds @action. */
 static gboolean
-offers (GMenu      *menu,
-        const char *action)
+offers (GMenu *menu, const char *action)
 {
   for (int i = 0; i < g_menu_model_get_n_items (G_MENU_MODEL (menu)); i++)
     {
@@ -237,8 +222,7 @@ offers (GMenu      *menu,
 }
 
 static void
-test_menus (TestWindow    *fixture,
-            gconstpointer  data)
+test_menus (TestWindow *fixture, gconstpointer data)
 {
   g_autoptr (GMenu) host = rt_seat_menu_new_person (fixture->session, rt_id_intern ("pc"));
   g_autoptr (GMenu) guest = rt_seat_menu_new_person (fixture->session, rt_id_intern ("pa"));
@@ -260,8 +244,7 @@ test_menus (TestWindow    *fixture,
 
 /* A table, then the round: everybody who sits there is pinned, and let go again. */
 static void
-test_pins (TestWindow    *fixture,
-           gconstpointer  data)
+test_pins (TestWindow *fixture, gconstpointer data)
 {
   g_autoptr (GMenu) before = rt_seat_menu_new_table (fixture->session, rt_id_intern ("ta"));
   g_autoptr (GMenu) round = rt_seat_menu_new_round (fixture->session);
@@ -280,8 +263,7 @@ test_pins (TestWindow    *fixture,
 
 /* A round that is over stays as it was, until it is opened again. */
 static void
-test_over (TestWindow    *fixture,
-           gconstpointer  data)
+test_over (TestWindow *fixture, gconstpointer data)
 {
   g_autoptr (GMenu) menu = NULL;
 
@@ -299,8 +281,7 @@ test_over (TestWindow    *fixture,
 
 /* Whether some button with these words can be pressed. */
 static gboolean
-is_open_button (GtkWidget     *widget,
-                gconstpointer  words)
+is_open_button (GtkWidget *widget, gconstpointer words)
 {
   return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
          && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), words) == 0;
@@ -308,8 +289,7 @@ is_open_button (GtkWidget     *widget,
 
 /* Who tries to change a round that is over is told so, and beside it is the way back. */
 static void
-test_open_again (TestWindow    *fixture,
-                 gconstpointer  data)
+test_open_again (TestWindow *fixture, gconstpointer data)
 {
   GtkWidget *window = GTK_WIDGET (fixture->window);
   GtkWidget *open;
@@ -354,8 +334,7 @@ is_at_chair (gpointer window)
 
 /* Whoever leaves the tray takes the focus to their chair; it does not end in a toast. */
 static void
-test_focus_moved (TestWindow    *fixture,
-                  gconstpointer  data)
+test_focus_moved (TestWindow *fixture, gconstpointer data)
 {
   GtkWidget *focus;
 
@@ -371,8 +350,7 @@ test_focus_moved (TestWindow    *fixture,
 }
 
 static void
-test_focus_arranged (TestWindow    *fixture,
-                     gconstpointer  data)
+test_focus_arranged (TestWindow *fixture, gconstpointer data)
 {
   test_wait (test_is_floor_laid_out, fixture->window);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.clear-round", "s", "ra");
@@ -381,8 +359,7 @@ test_focus_arranged (TestWindow    *fixture,
 }
 
 static void
-test_focus_seated (TestWindow    *fixture,
-                   gconstpointer  data)
+test_focus_seated (TestWindow *fixture, gconstpointer data)
 {
   GtkWidget *seat;
 
@@ -398,8 +375,7 @@ test_focus_seated (TestWindow    *fixture,
 
 /* Whoever has gone from the plan has no chair: the focus goes to the floor, not out of the page. */
 static void
-test_focus_removed (TestWindow    *fixture,
-                    gconstpointer  data)
+test_focus_removed (TestWindow *fixture, gconstpointer data)
 {
   const char *people[] = { "pa", NULL };
 
@@ -411,8 +387,7 @@ test_focus_removed (TestWindow    *fixture,
 }
 
 static void
-set_up_narrow (TestWindow    *fixture,
-               gconstpointer  data)
+set_up_narrow (TestWindow *fixture, gconstpointer data)
 {
   GSettings *settings = rt_application_get_settings (application);
 
@@ -421,8 +396,7 @@ set_up_narrow (TestWindow    *fixture,
 }
 
 static void
-tear_down_narrow (TestWindow    *fixture,
-                  gconstpointer  data)
+tear_down_narrow (TestWindow *fixture, gconstpointer data)
 {
   GSettings *settings = rt_application_get_settings (application);
 
@@ -432,8 +406,7 @@ tear_down_narrow (TestWindow    *fixture,
 
 /* The dialog has room in the window that it is for. */
 static void
-test_narrow (TestWindow    *fixture,
-             gconstpointer  data)
+test_narrow (TestWindow *fixture, gconstpointer data)
 {
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, NARROW);
   activate (fixture, "rounds.move-to", "ra", "pa");
@@ -443,16 +416,14 @@ test_narrow (TestWindow    *fixture,
 }
 
 static gboolean
-is_wrong (GtkWidget     *widget,
-          gconstpointer  data)
+is_wrong (GtkWidget *widget, gconstpointer data)
 {
   return gtk_widget_has_css_class (widget, "wrong") && gtk_widget_get_mapped (widget);
 }
 
 /* Below the floor of a narrow window: which rule is broken, and at whom. */
 static void
-test_narrow_wrong (TestWindow    *fixture,
-                   gconstpointer  data)
+test_narrow_wrong (TestWindow *fixture, gconstpointer data)
 {
   GtkWidget *window = GTK_WIDGET (fixture->window), *slip;
   g_autoptr (RtRule) rule = rt_rule_new (RT_RULE_STEP_FREE, RT_STRENGTH_MUST);
@@ -479,16 +450,14 @@ test_narrow_wrong (TestWindow    *fixture,
 }
 
 static gboolean
-is_warning (GtkWidget     *widget,
-            gconstpointer  data)
+is_warning (GtkWidget *widget, gconstpointer data)
 {
   return gtk_widget_has_css_class (widget, "broken") && gtk_widget_get_mapped (widget);
 }
 
 /* While arranging goes on: of the seating that is shown. */
 static void
-test_narrow_wrong_meanwhile (TestWindow    *fixture,
-                             gconstpointer  data)
+test_narrow_wrong_meanwhile (TestWindow *fixture, gconstpointer data)
 {
   GtkWidget *sheet = test_find (GTK_WIDGET (fixture->window), RT_TYPE_TABLE_SHEET, 0);
   RtId round = rt_id_intern ("ra"), table = rt_id_intern ("tb"), person = rt_id_intern ("pb");
@@ -515,8 +484,7 @@ test_narrow_wrong_meanwhile (TestWindow    *fixture,
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   application = test_start ();

@@ -22,16 +22,13 @@ count_cb (guint *n)
 }
 
 static void
-told_cb (Fixture    *fixture,
-         const char *message,
-         gboolean    can_undo)
+told_cb (Fixture *fixture, const char *message, gboolean can_undo)
 {
   g_ptr_array_add (fixture->told, g_strdup (message));
 }
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
+set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->plan = test_plan ();
   fixture->session = rt_session_new_for_plan (fixture->plan, NULL);
@@ -52,8 +49,7 @@ set_up (Fixture       *fixture,
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
+tear_down (Fixture *fixture, gconstpointer data)
 {
   test_settle ();
   /* A thread that is done lets go of it a moment later. */
@@ -64,10 +60,7 @@ tear_down (Fixture       *fixture,
 }
 
 static gboolean
-move (Fixture    *fixture,
-      const char *person,
-      const char *table,
-      int         chair)
+move (Fixture *fixture, const char *person, const char *table, int chair)
 {
   GError *error = NULL;
   RtChange *change = rt_edit_move_person (fixture->plan, rt_id_intern ("ra"), rt_id_intern (person),
@@ -77,8 +70,7 @@ move (Fixture    *fixture,
 }
 
 static void
-test_do (Fixture       *fixture,
-         gconstpointer  data)
+test_do (Fixture *fixture, gconstpointer data)
 {
   g_assert_false (rt_session_is_modified (fixture->session));
   g_assert_true (move (fixture, "pa", "tb", RT_ANY_CHAIR));
@@ -92,8 +84,7 @@ test_do (Fixture       *fixture,
 }
 
 static void
-test_undo (Fixture       *fixture,
-           gconstpointer  data)
+test_undo (Fixture *fixture, gconstpointer data)
 {
   move (fixture, "pa", "tb", RT_ANY_CHAIR);
   g_assert_nonnull (rt_history_undo_label (rt_session_get_history (fixture->session)));
@@ -108,8 +99,7 @@ test_undo (Fixture       *fixture,
 }
 
 static void
-test_nothing_to_undo (Fixture       *fixture,
-                      gconstpointer  data)
+test_nothing_to_undo (Fixture *fixture, gconstpointer data)
 {
   g_assert_false (rt_session_undo (fixture->session));
   g_assert_cmpuint (fixture->n_changed, ==, 0);
@@ -118,8 +108,7 @@ test_nothing_to_undo (Fixture       *fixture,
 
 /* What cannot be done is told, and nothing has changed. */
 static void
-test_refused (Fixture       *fixture,
-              gconstpointer  data)
+test_refused (Fixture *fixture, gconstpointer data)
 {
   guint64 serial = rt_plan_get_serial (fixture->plan);
   GError *error = g_error_new (RT_ERROR, RT_ERROR_FULL, "Table 2 is full.");
@@ -135,8 +124,7 @@ test_refused (Fixture       *fixture,
 
 /* The reason is told also where the change is made among the arguments. */
 static void
-test_refused_nested (Fixture       *fixture,
-                     gconstpointer  data)
+test_refused_nested (Fixture *fixture, gconstpointer data)
 {
   GError *error = NULL;
 
@@ -148,8 +136,7 @@ test_refused_nested (Fixture       *fixture,
 }
 
 static void
-test_group (Fixture       *fixture,
-            gconstpointer  data)
+test_group (Fixture *fixture, gconstpointer data)
 {
   rt_session_begin_group (fixture->session, "Two moves");
   move (fixture, "pa", "tb", RT_ANY_CHAIR);
@@ -163,8 +150,7 @@ test_group (Fixture       *fixture,
 }
 
 static void
-test_group_taken_back (Fixture       *fixture,
-                       gconstpointer  data)
+test_group_taken_back (Fixture *fixture, gconstpointer data)
 {
   rt_session_begin_group (fixture->session, "Half done");
   move (fixture, "pa", "tb", RT_ANY_CHAIR);
@@ -174,8 +160,7 @@ test_group_taken_back (Fixture       *fixture,
 }
 
 static void
-test_selection (Fixture       *fixture,
-                gconstpointer  data)
+test_selection (Fixture *fixture, gconstpointer data)
 {
   RtId person = rt_id_intern ("pb");
 
@@ -189,8 +174,7 @@ test_selection (Fixture       *fixture,
 }
 
 static void
-test_round (Fixture       *fixture,
-            gconstpointer  data)
+test_round (Fixture *fixture, gconstpointer data)
 {
   RtId second = rt_id_intern ("rb");
 
@@ -205,8 +189,7 @@ test_round (Fixture       *fixture,
 }
 
 static void
-test_measures (Fixture       *fixture,
-               gconstpointer  data)
+test_measures (Fixture *fixture, gconstpointer data)
 {
   const RtMeasures *before = rt_session_get_measures (fixture->session);
 
@@ -224,8 +207,7 @@ is_arranged (gpointer data)
 
 /* The result enters by the door as one change; meanwhile nothing else does. */
 static void
-test_arrange (Fixture       *fixture,
-              gconstpointer  data)
+test_arrange (Fixture *fixture, gconstpointer data)
 {
   rt_session_arrange (fixture->session, -1, 5);
   g_assert_true (rt_session_is_arranging (fixture->session, NULL));
@@ -240,8 +222,7 @@ test_arrange (Fixture       *fixture,
 }
 
 static void
-test_arrange_cancelled (Fixture       *fixture,
-                        gconstpointer  data)
+test_arrange_cancelled (Fixture *fixture, gconstpointer data)
 {
   rt_session_arrange (fixture->session, -1, 5);
   rt_session_stop (fixture->session, FALSE);
@@ -380,8 +361,7 @@ test_samples (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   static const struct { const char *name; void (*func) (Fixture *, gconstpointer); } tests[] = {
     { "/session/do", test_do },

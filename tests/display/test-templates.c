@@ -248,8 +248,7 @@ test_width_classes (void)
 
 /* Where the second of three buttons, each 100 by 30, is in a box so wide. */
 static graphene_point_t
-place_second (GtkWidget *box,
-              int        width)
+place_second (GtkWidget *box, int width)
 {
   GtkWidget *second = gtk_widget_get_next_sibling (gtk_widget_get_first_child (box));
   graphene_point_t point;
@@ -292,8 +291,7 @@ test_row_layout (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   application = test_start ();

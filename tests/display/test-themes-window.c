@@ -11,15 +11,13 @@
 #include "test-order.h"
 
 static void
-set_up (TestOrder     *fixture,
-        gconstpointer  data)
+set_up (TestOrder *fixture, gconstpointer data)
 {
   test_order_set_up (fixture, test_plan (), RT_PART_THEMES, rt_themes_window_new);
 }
 
 static void
-test_add (TestOrder     *fixture,
-          gconstpointer  data)
+test_add (TestOrder *fixture, gconstpointer data)
 {
   test_order_activate (fixture, "themes.add");
   g_assert_cmpuint (rt_plan_get_n (fixture->plan, RT_PART_THEMES), ==, 2);
@@ -29,8 +27,7 @@ test_add (TestOrder     *fixture,
 }
 
 static GtkWidget *
-find_entry (TestOrder  *fixture,
-            const char *title)
+find_entry (TestOrder *fixture, const char *title)
 {
   GtkWidget *entry;
 
@@ -41,8 +38,7 @@ find_entry (TestOrder  *fixture,
 }
 
 static void
-test_edit (TestOrder     *fixture,
-           gconstpointer  data)
+test_edit (TestOrder *fixture, gconstpointer data)
 {
   RtThemeRow *row = test_find (fixture->window, RT_TYPE_THEME_ROW, 0);
   GtkWidget *entry = find_entry (fixture, "Question");
@@ -65,8 +61,7 @@ test_edit (TestOrder     *fixture,
 
 /* With a second language on paper, there is a place for its words. */
 static void
-test_translate (TestOrder     *fixture,
-                gconstpointer  data)
+test_translate (TestOrder *fixture, gconstpointer data)
 {
   g_autoptr (RtEvent) event = rt_record_copy (rt_plan_get_event (fixture->plan));
   const char *languages[] = { "en", "zh", NULL };
@@ -90,8 +85,7 @@ test_translate (TestOrder     *fixture,
 
 /* The first goes down, and the focus with it; dropped on the first, it is up again. */
 static void
-test_order (TestOrder     *fixture,
-            gconstpointer  data)
+test_order (TestOrder *fixture, gconstpointer data)
 {
   test_order_activate (fixture, "themes.add");
   test_order_ask (fixture, 0, RT_ORDER_UP, 0);
@@ -111,8 +105,7 @@ test_order (TestOrder     *fixture,
 
 /* What a row says of its theme is no markup, and says how many ask for it. */
 static void
-test_subtitle (TestOrder     *fixture,
-               gconstpointer  data)
+test_subtitle (TestOrder *fixture, gconstpointer data)
 {
   AdwExpanderRow *row = test_find (fixture->window, RT_TYPE_THEME_ROW, 0);
   const RtPerson *first = rt_plan_get_person (fixture->plan, 0);
@@ -135,8 +128,7 @@ test_subtitle (TestOrder     *fixture,
 
 /* Where it is narrow the buttons are in what the row opens to, and go on as before. */
 static void
-test_narrow (TestOrder     *fixture,
-             gconstpointer  data)
+test_narrow (TestOrder *fixture, gconstpointer data)
 {
   RtThemeRow *row = test_find (fixture->window, RT_TYPE_THEME_ROW, 0);
   GtkWidget *controls = GTK_WIDGET (test_order_row (fixture, 0));
@@ -160,8 +152,7 @@ test_narrow (TestOrder     *fixture,
 
 /* Every row means itself: the third is taken out, and the second goes up. */
 static void
-test_later_rows (TestOrder     *fixture,
-                 gconstpointer  data)
+test_later_rows (TestOrder *fixture, gconstpointer data)
 {
   RtId last;
 
@@ -178,8 +169,7 @@ test_later_rows (TestOrder     *fixture,
 }
 
 static void
-test_remove (TestOrder     *fixture,
-             gconstpointer  data)
+test_remove (TestOrder *fixture, gconstpointer data)
 {
   gtk_widget_activate_action (fixture->window, "themes.remove", "s", "ha");
   test_settle ();
@@ -189,8 +179,7 @@ test_remove (TestOrder     *fixture,
 }
 
 static void
-test_replace (TestOrder     *fixture,
-              gconstpointer  data)
+test_replace (TestOrder *fixture, gconstpointer data)
 {
   GtkWidget *dialog = rt_replace_dialog_new (fixture->session, rt_id_intern ("pc"));
 
@@ -209,8 +198,7 @@ test_replace (TestOrder     *fixture,
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   static const TestOrderCase cases[] = {
     { "/themes-window/add", test_add },

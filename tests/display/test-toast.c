@@ -18,8 +18,7 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture      *self,
-        gconstpointer data)
+set_up (Fixture *self, gconstpointer data)
 {
   self->window = GTK_WINDOW (gtk_window_new ());
   self->overlay = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
@@ -31,15 +30,13 @@ set_up (Fixture      *self,
 }
 
 static void
-tear_down (Fixture      *self,
-           gconstpointer data)
+tear_down (Fixture *self, gconstpointer data)
 {
   gtk_window_destroy (self->window);
 }
 
 static AdwToast *
-add (Fixture    *self,
-     const char *words)
+add (Fixture *self, const char *words)
 {
   AdwToast *toast = rt_toast_new (GTK_WIDGET (self->window), words);
 
@@ -82,8 +79,7 @@ let_all_move (void)
 }
 
 static void
-test_one_for_another (Fixture      *self,
-                      gconstpointer data)
+test_one_for_another (Fixture *self, gconstpointer data)
 {
   g_autoptr (AdwToast) first = add (self, "Ada was added");
   g_autoptr (AdwToast) second = add (self, "Bo was added");
@@ -99,8 +95,7 @@ test_one_for_another (Fixture      *self,
 
 /* What waits for its turn goes without having been seen. */
 static void
-test_in_the_queue (Fixture      *self,
-                   gconstpointer data)
+test_in_the_queue (Fixture *self, gconstpointer data)
 {
   g_autoptr (AdwToast) first = add (self, "Ada was added");
   g_autoptr (AdwToast) second = add (self, "Bo was added");
@@ -120,8 +115,7 @@ count_cb (guint *n)
 
 /* Where nothing is painted for long, no toast has come by then: it goes when it has. */
 static void
-test_starved (Fixture      *self,
-              gconstpointer data)
+test_starved (Fixture *self, gconstpointer data)
 {
   g_autoptr (AdwToast) toast = add (self, "Ada was added");
   gboolean ended = FALSE;
@@ -141,9 +135,7 @@ test_starved (Fixture      *self,
 }
 
 static gboolean
-dismiss_cb (GtkWidget     *words,
-            GdkFrameClock *clock,
-            gpointer       toast)
+dismiss_cb (GtkWidget *words, GdkFrameClock *clock, gpointer toast)
 {
   gint64 *began = g_object_get_data (G_OBJECT (toast), "began");
   gint64 now = gdk_frame_clock_get_frame_time (clock);
@@ -157,16 +149,14 @@ dismiss_cb (GtkWidget     *words,
 }
 
 static void
-realize_cb (GtkWidget *words,
-            AdwToast  *toast)
+realize_cb (GtkWidget *words, AdwToast *toast)
 {
   gtk_widget_add_tick_callback (words, dismiss_cb, toast, NULL);
 }
 
 /* In the very frame in which it has come. */
 static void
-test_just_come (Fixture      *self,
-                gconstpointer data)
+test_just_come (Fixture *self, gconstpointer data)
 {
   g_autoptr (AdwToast) toast = rt_toast_new (GTK_WIDGET (self->window), "Ada was added");
   gint64 began = 0;
@@ -184,8 +174,7 @@ test_just_come (Fixture      *self,
 
 /* The window closes while a toast comes that is to go. */
 static void
-test_closed (Fixture      *self,
-             gconstpointer data)
+test_closed (Fixture *self, gconstpointer data)
 {
   g_autoptr (AdwToast) toast = add (self, "Ada was added");
 
@@ -196,8 +185,7 @@ test_closed (Fixture      *self,
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();

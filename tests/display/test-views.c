@@ -11,8 +11,7 @@
 static RtApplication *application;
 
 static void
-set_up (TestWindow    *fixture,
-        gconstpointer  data)
+set_up (TestWindow *fixture, gconstpointer data)
 {
   test_window_open (fixture, application, "rounds");
 }
@@ -77,8 +76,7 @@ is_found (gpointer data)
 }
 
 static GtkWidget *
-wait_for (TestWindow *fixture,
-          const char *words)
+wait_for (TestWindow *fixture, const char *words)
 {
   Search search = { GTK_WIDGET (fixture->window), words };
 
@@ -87,8 +85,7 @@ wait_for (TestWindow *fixture,
 }
 
 static void
-press (TestWindow *fixture,
-       const char *words)
+press (TestWindow *fixture, const char *words)
 {
   GtkWidget *label = wait_for (fixture, words);
 
@@ -97,8 +94,7 @@ press (TestWindow *fixture,
 
 /* By table, each person is a button to Move To…. */
 static void
-test_by_table (TestWindow    *fixture,
-               gconstpointer  data)
+test_by_table (TestWindow *fixture, gconstpointer data)
 {
   GtkWindow *dialog;
 
@@ -115,8 +111,7 @@ test_by_table (TestWindow    *fixture,
 
 /* Who is chosen in the list is shown with those met, and with those not. */
 static void
-test_who_meets_whom (TestWindow    *fixture,
-                     gconstpointer  data)
+test_who_meets_whom (TestWindow *fixture, gconstpointer data)
 {
   static const char more[]
       = "{\"format\": \"rotunda-plan\", \"version\": 1,"
@@ -182,8 +177,7 @@ hard_plan (void)
 
 /* While it runs a bar shows how far it came; Cancel, Keep What Was keeps what was. */
 static void
-test_arranging (TestWindow    *fixture,
-                gconstpointer  data)
+test_arranging (TestWindow *fixture, gconstpointer data)
 {
   g_autoptr (RtPlan) plan = hard_plan ();
   g_autoptr (RtSession) session = rt_session_new_for_plan (plan, NULL);
@@ -204,8 +198,7 @@ test_arranging (TestWindow    *fixture,
 
 /* Bo has no seat: the last row of what is wrong gives her one, and undo takes it away again. */
 static void
-test_put_right (TestWindow    *fixture,
-                gconstpointer  data)
+test_put_right (TestWindow *fixture, gconstpointer data)
 {
   GtkWidget *label;
   RtId bo = rt_id_intern ("pb");
@@ -220,9 +213,7 @@ test_put_right (TestWindow    *fixture,
 }
 
 static void
-find_next (TestWindow *fixture,
-           const char *action,
-           const char *found)
+find_next (TestWindow *fixture, const char *action, const char *found)
 {
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL);
   g_assert_cmpstr (rt_session_get_selected_person (fixture->session), ==, found);
@@ -230,8 +221,7 @@ find_next (TestWindow *fixture,
 
 /* Both grids go through those called so, round and round; Ctrl+F stays with them. */
 static void
-test_find_in_grids (TestWindow    *fixture,
-                    gconstpointer  data)
+test_find_in_grids (TestWindow *fixture, gconstpointer data)
 {
   GtkWidget *search, *focus;
 
@@ -255,8 +245,7 @@ test_find_in_grids (TestWindow    *fixture,
 
 /* Who meets whom has a search of its own; without words in it F3 goes there. */
 static void
-test_find_in_meetings (TestWindow    *fixture,
-                       gconstpointer  data)
+test_find_in_meetings (TestWindow *fixture, gconstpointer data)
 {
   GtkWidget *search, *focus;
 
@@ -279,8 +268,7 @@ test_find_in_meetings (TestWindow    *fixture,
 
 /* On People the search counts, and goes on at the tables. */
 static void
-test_find_on_people (TestWindow    *fixture,
-                     gconstpointer  data)
+test_find_on_people (TestWindow *fixture, gconstpointer data)
 {
   GtkWidget *search;
 
@@ -296,8 +284,7 @@ test_find_on_people (TestWindow    *fixture,
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   application = test_start ();

@@ -53,8 +53,7 @@ static RtApplication *application;
 
 /* Real words and names, with a round that is over and one where somebody has no seat. */
 static void
-open_sample (TestWindow   *fixture,
-             const Screen *screen)
+open_sample (TestWindow *fixture, const Screen *screen)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples",
                                                  "leadership-styles.rotunda.json", NULL);
@@ -77,22 +76,19 @@ open_sample (TestWindow   *fixture,
 }
 
 static void
-set_up (TestWindow    *fixture,
-        gconstpointer  screen)
+set_up (TestWindow *fixture, gconstpointer screen)
 {
   open_sample (fixture, screen);
 }
 
 static void
-set_up_narrow (TestWindow    *fixture,
-               gconstpointer  data)
+set_up_narrow (TestWindow *fixture, gconstpointer data)
 {
   open_sample (fixture, &screens[1]);
 }
 
 static void
-tear_down (TestWindow    *fixture,
-           gconstpointer  data)
+tear_down (TestWindow *fixture, gconstpointer data)
 {
   GSettings *settings = rt_application_get_settings (application);
 
@@ -102,8 +98,7 @@ tear_down (TestWindow    *fixture,
 }
 
 static int
-least (GtkWidget      *widget,
-       GtkOrientation  orientation)
+least (GtkWidget *widget, GtkOrientation orientation)
 {
   int size;
 
@@ -121,10 +116,7 @@ get_content (gpointer window)
 }
 
 static void
-check (GtkWidget      *content,
-       GtkOrientation  orientation,
-       int             room,
-       const char     *what)
+check (GtkWidget *content, GtkOrientation orientation, int room, const char *what)
 {
   int wanted = least (content, orientation);
 
@@ -136,8 +128,7 @@ check (GtkWidget      *content,
 }
 
 static void
-check_page (RtWindow   *window,
-            const char *what)
+check_page (RtWindow *window, const char *what)
 {
   GtkWidget *content = get_content (window);
 
@@ -169,8 +160,7 @@ check_rounds (TestWindow *fixture)
 
 /* What a window has more than it needs goes to the list. */
 static void
-check_panel (TestWindow   *fixture,
-             const Screen *screen)
+check_panel (TestWindow *fixture, const Screen *screen)
 {
   GtkWidget *panel = test_find (GTK_WIDGET (fixture->window), RT_TYPE_PERSON_PANEL, 0);
 
@@ -179,8 +169,7 @@ check_panel (TestWindow   *fixture,
 }
 
 static void
-test_pages (TestWindow    *fixture,
-            gconstpointer  data)
+test_pages (TestWindow *fixture, gconstpointer data)
 {
   const Screen *screen = data;
 
@@ -202,8 +191,7 @@ test_pages (TestWindow    *fixture,
 
 /* A title may go, for the buttons beside it say what the dialog does; half of it says nothing. */
 static gboolean
-is_cut_title (GtkWidget     *widget,
-              gconstpointer  data)
+is_cut_title (GtkWidget *widget, gconstpointer data)
 {
   return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
          && gtk_widget_has_css_class (widget, "title")
@@ -212,8 +200,7 @@ is_cut_title (GtkWidget     *widget,
 }
 
 static void
-check_dialog (TestWindow *fixture,
-              gpointer    dialog)
+check_dialog (TestWindow *fixture, gpointer dialog)
 {
   rt_child_window_show (dialog, GTK_WINDOW (fixture->window));
   test_wait (test_is_mapped, dialog);
@@ -253,8 +240,7 @@ TEST_DIALOG (why, rt_why_dialog_new (GTK_WINDOW (fixture->window), fixture->sess
 
 /* The words of a row have more of it than its buttons. */
 static void
-test_themes (TestWindow    *fixture,
-             gconstpointer  data)
+test_themes (TestWindow *fixture, gconstpointer data)
 {
   GtkWidget *dialog = rt_themes_window_new (fixture->session);
 
@@ -277,8 +263,7 @@ has_answers (gpointer dialog)
 }
 
 static void
-test_away (TestWindow    *fixture,
-           gconstpointer  data)
+test_away (TestWindow *fixture, gconstpointer data)
 {
   GtkWindow *dialog
       = rt_away_dialog_new (GTK_WINDOW (fixture->window), fixture->session, 1,
@@ -291,8 +276,7 @@ test_away (TestWindow    *fixture,
 
 /* Two lists, with names that are no wider for being long, into a plan that has people. */
 static void
-test_import (TestWindow    *fixture,
-             gconstpointer  data)
+test_import (TestWindow *fixture, gconstpointer data)
 {
   static const char * const names[]
       = { "Participants of the third meeting, as mailed on Monday.csv", "hosts.csv" };
@@ -309,8 +293,7 @@ test_import (TestWindow    *fixture,
 }
 
 static void
-test_compare (TestWindow    *fixture,
-              gconstpointer  data)
+test_compare (TestWindow *fixture, gconstpointer data)
 {
   g_autoptr (RtPlan) other = test_plan ();
 
@@ -338,8 +321,7 @@ test_welcome (gconstpointer data)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   static const struct
   {
