@@ -10,7 +10,11 @@
 
 /* Below this width the prices stand under the words; else they are columns. */
 #define WIDE 640
-#define COLUMNS 416
+#define COLUMNS 4
+#define COLUMN_WIDTH 104
+#define LEAST_WIDTH 72
+/* More than any window has; AdwClamp counts on from it. */
+#define ANY_WIDTH 10000
 
 struct _RtAwayDialog {
   AdwWindow parent_instance;
@@ -36,7 +40,6 @@ add_price (GtkWidget *prices, gint64 number, const char *words)
   GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *label;
   g_autofree char *digits = number < 0 ? g_strdup ("–") : g_strdup_printf ("%d", (int) number);
 
-  gtk_widget_set_size_request (cell, 72, -1);
   label = rt_measure_row_add_label (cell, digits, "measure-number");
   gtk_label_set_xalign (GTK_LABEL (label), 0.5f);
   label = rt_measure_row_add_label (cell, words, "caption");
@@ -176,15 +179,19 @@ is_wide (RtAwayDialog *self)
 
 /* Side by side, or two by two. */
 static void
-place_prices (GtkGrid *prices, int columns)
+place_prices (GtkGrid *prices, gboolean wide)
 {
+  int columns = wide ? COLUMNS : COLUMNS / 2;
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (prices));
   int i = 0;
 
   for (GtkWidget *price = gtk_widget_get_first_child (GTK_WIDGET (prices)); price != NULL;
        price = gtk_widget_get_next_sibling (price), i++)
-    g_object_set (gtk_layout_manager_get_layout_child (layout, price), "column", i % columns, "row",
-                  i / columns, NULL);
+    {
+      gtk_widget_set_size_request (price, wide ? COLUMN_WIDTH : LEAST_WIDTH, -1);
+      g_object_set (gtk_layout_manager_get_layout_child (layout, price), "column", i % columns,
+                    "row", i / columns, NULL);
+    }
   gtk_grid_set_row_spacing (prices, columns < i ? 6 : 0);
 }
 
@@ -194,15 +201,16 @@ lay_out_row (RtAwayDialog *self, GtkWidget *row)
 {
   GtkWidget *prices = g_object_get_data (G_OBJECT (row), "rt-prices");
   gboolean wide = is_wide (self);
+  int width = wide ? COLUMNS * COLUMN_WIDTH : ANY_WIDTH;
 
   gtk_orientable_set_orientation (g_object_get_data (G_OBJECT (row), "rt-both"),
                                   wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   if (prices == NULL)
     return;
   /* Never wider, whatever the words: the prices of all rows stand below each other. */
-  adw_clamp_set_maximum_size (ADW_CLAMP (prices), wide ? COLUMNS : G_MAXINT);
-  gtk_widget_set_size_request (prices, wide ? COLUMNS : -1, -1);
-  place_prices (GTK_GRID (adw_clamp_get_child (ADW_CLAMP (prices))), wide ? 4 : 2);
+  adw_clamp_set_maximum_size (ADW_CLAMP (prices), width);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (prices), width);
+  place_prices (GTK_GRID (adw_clamp_get_child (ADW_CLAMP (prices))), wide);
 }
 
 static void
