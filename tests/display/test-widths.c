@@ -199,6 +199,13 @@ is_cut_title (GtkWidget *widget, gconstpointer data)
          && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget)));
 }
 
+/* A title that goes fades out. */
+static gboolean
+has_no_cut_title (gpointer dialog)
+{
+  return test_find_if (dialog, is_cut_title, NULL) == NULL;
+}
+
 static void
 check_dialog (TestWindow *fixture, gpointer dialog)
 {
@@ -206,7 +213,7 @@ check_dialog (TestWindow *fixture, gpointer dialog)
   test_wait (test_is_mapped, dialog);
   test_settle ();
   check (get_content (dialog), GTK_ORIENTATION_HORIZONTAL, NARROW, G_OBJECT_TYPE_NAME (dialog));
-  g_assert_null (test_find_if (dialog, is_cut_title, NULL));
+  test_wait (has_no_cut_title, dialog);
   gtk_window_destroy (dialog);
   test_settle ();
 }
